@@ -1,0 +1,13 @@
+package data
+
+// Content is everything that the public may see at one moment: what goes into
+// an edition, and nothing more.
+type Content struct {
+	Town        Town
+	Departments []Department
+	Groups      []Group
+	LifeEvents  []LifeEvent
+	Services    []Service
+	Charter     Charter
+	Notices     []Notice // published ones, also those whose time is still to come
+}

@@ -1,0 +1,74 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// The kinds of failure that decide what a caller does next. Everything else
+// is reported with the context added on the way up.
+var (
+	// ErrNotFound: there is no such thing, or not any more, or not for you.
+	ErrNotFound = errors.New("not found")
+	// ErrInvalid: what was given cannot be accepted; see Problems for why.
+	ErrInvalid = errors.New("invalid")
+	// ErrConflict: somebody else changed it first; nothing was overwritten.
+	ErrConflict = errors.New("changed meanwhile")
+	// ErrUnavailable: the other side cannot be reached now; try later.
+	ErrUnavailable = errors.New("unavailable")
+)
+
+// TooManyAttempts says that guessing was stopped and when to try again.
+type TooManyAttempts struct {
+	Wait time.Duration // from the moment of the answer
+}
+
+func (e TooManyAttempts) Error() string { return fmt.Sprintf("too many attempts, wait %s", e.Wait) }
+
+// A Problem says what is wrong with one field of a form or a file, as a typed
+// reason, so that each language can phrase it.
+type Problem struct {
+	Field  string // the form's or file's own name of the field
+	Reason Reason
+}
+
+// Reason is why a field was refused.
+type Reason string
+
+// The reasons a field can be refused for.
+const (
+	Missing     Reason = "missing"      // required and empty
+	TooLong     Reason = "too_long"     // more than the stated length
+	NotADate    Reason = "not_a_date"   // not a calendar date or time
+	EndsBefore  Reason = "ends_before"  // the end is not after the beginning
+	InThePast   Reason = "in_the_past"  // it would never be shown
+	UnknownName Reason = "unknown_name" // names something that does not exist
+	Taken       Reason = "taken"        // exists already
+	TooShort    Reason = "too_short"    // fewer characters than required
+	BadFormat   Reason = "bad_format"   // not in the expected form
+	DoesNotFit  Reason = "does_not_fit" // longer than a screen can show
+)
+
+// Problems is an ErrInvalid that lists every refused field.
+type Problems []Problem
+
+func (p Problems) Error() string {
+	if len(p) == 0 {
+		return ErrInvalid.Error()
+	}
+	return fmt.Sprintf("%s: %s %s (%d in all)", ErrInvalid, p[0].Field, p[0].Reason, len(p))
+}
+
+// Is makes errors.Is(p, ErrInvalid) true.
+func (p Problems) Is(target error) bool { return target == ErrInvalid }
+
+// Of returns the reason why the field was refused, or "".
+func (p Problems) Of(field string) Reason {
+	for _, problem := range p {
+		if problem.Field == field {
+			return problem.Reason
+		}
+	}
+	return ""
+}

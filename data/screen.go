@@ -1,0 +1,55 @@
+package data
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// ScreenID names a kiosk or a board as a device, for example "kiosk" or
+// "lobby-board".
+type ScreenID string
+
+// ScreenRole is what a screen is for.
+type ScreenRole string
+
+// The roles of a screen.
+const (
+	RoleKiosk ScreenRole = "kiosk"
+	RoleBoard ScreenRole = "board"
+)
+
+// ScreenHealth is what the office knows of a screen.
+type ScreenHealth struct {
+	ID       ScreenID
+	Role     ScreenRole
+	Edition  EditionNumber // that it shows; 0: the built-in page
+	Problem  string        // why it did not take a newer one; empty: nothing wrong
+	LastSeen time.Time
+	Online   bool
+}
+
+// EventID is a UUID; the office stores each only once.
+type EventID string
+
+// EventKind says what happened.
+type EventKind string
+
+// What a screen reports. None of it is about a person.
+const (
+	EventStarted        EventKind = "started"
+	EventEditionShown   EventKind = "edition_shown"
+	EventEditionRefused EventKind = "edition_refused"
+	EventPagePainted    EventKind = "page_painted"
+	EventSlipPrinted    EventKind = "slip_printed"
+	EventPrinterFailed  EventKind = "printer_failed"
+)
+
+// Event is something that happened on a screen. It is committed on the screen
+// first and deleted there only after the office has committed it too.
+type Event struct {
+	ID     EventID         `json:"id"`
+	Screen ScreenID        `json:"screen"`
+	Kind   EventKind       `json:"kind"`
+	At     time.Time       `json:"at"`
+	Detail json.RawMessage `json:"detail,omitempty"` // a small JSON object, never personal
+}

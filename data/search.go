@@ -1,0 +1,26 @@
+package data
+
+// HitKind says what a search hit is.
+type HitKind string
+
+// The kinds of hits.
+const (
+	HitService    HitKind = "service"
+	HitLifeEvent  HitKind = "life_event"
+	HitGroup      HitKind = "group"
+	HitDepartment HitKind = "department"
+	HitNotice     HitKind = "notice"
+	HitCharter    HitKind = "charter"
+)
+
+// Hit is one thing that a search found.
+type Hit struct {
+	Kind  HitKind
+	ID    string // of the kind's own type
+	Title Text
+	Under Text // a second line: group, number, part of the charter
+	Marks []Span
+}
+
+// Span is a half-open range of bytes of a hit's Bulgarian title that matched.
+type Span struct{ Start, End int }
