@@ -1,0 +1,67 @@
+package phrases
+
+import "example.org/parter/data"
+
+// What more than one room says.
+const (
+	ExampleData   Key = "common.example_data"   // the mark of everything not confirmed
+	ExampleSource Key = "common.example_source" // %s: who published it
+	FreeOfCharge  Key = "common.free"
+	FeeUnknown    Key = "common.fee_unknown"
+	TermUnknown   Key = "common.term_unknown"
+	ServiceNumber Key = "common.service_number" // %s
+	Fee           Key = "common.fee"
+	Term          Key = "common.term"
+	Documents     Key = "common.documents"
+	LegalBasis    Key = "common.legal_basis"
+	Where         Key = "common.where"
+	Phone         Key = "common.phone"
+	Phones        Key = "common.phones"
+	Notices       Key = "common.notices"
+	Notice        Key = "common.notice"
+	Charter       Key = "common.charter"
+	Services      Key = "common.services"
+	PageOf        Key = "common.page_of" // %d of %d
+	Checked       Key = "common.checked" // %s: date
+	Source        Key = "common.source"  // %s
+	FromUntil     Key = "common.from_until"
+
+	CaseNumber   Key = "common.case_number"
+	CaseCode     Key = "common.case_code"
+	CaseReceived Key = "common.case_received"
+	CaseDue      Key = "common.case_due"      // %s: date
+	CaseExtended Key = "common.case_extended" // %s: date
+
+	StageReceived   Key = "stage.received"
+	StageAssigned   Key = "stage.assigned"
+	StageInProgress Key = "stage.progress"
+	StageDocuments  Key = "stage.documents"
+	StageOpinion    Key = "stage.opinion"
+	StageExtended   Key = "stage.extended"
+	StageReady      Key = "stage.ready"
+	StageDelivered  Key = "stage.delivered"
+	StageRefused    Key = "stage.refused"
+	StageEnded      Key = "stage.ended"
+	StageForwarded  Key = "stage.forwarded"
+
+	SpeedOrdinary Key = "speed.ordinary"
+	SpeedFast     Key = "speed.fast"
+	SpeedExpress  Key = "speed.express"
+)
+
+// StageName is the citizen's wording of a stage.
+func StageName(l data.Language, s data.Stage) string { return In(l, Key("stage."+string(s))) }
+
+// SpeedName is the name of a speed; empty for none.
+func SpeedName(l data.Language, s data.Speed) string {
+	switch s {
+	case data.Ordinary:
+		return In(l, SpeedOrdinary)
+	case data.Fast:
+		return In(l, SpeedFast)
+	case data.Express:
+		return In(l, SpeedExpress)
+	default:
+		return string(s)
+	}
+}
