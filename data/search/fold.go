@@ -1,0 +1,181 @@
+// Package search is how Bulgarian text is folded so that what a visitor types
+// meets what the register writes: case, accents, Latin letters that look
+// Cyrillic, endings, Latin typing and the wrong keyboard layout. It is pure:
+// the same text always folds to the same words.
+//
+// The rules follow the domain notes: the look-alikes are those that the
+// register itself contains, the Latin spellings are those of the law on
+// transliteration (2009) and of everyday „шльокавица“. Everything here is
+// lossy on purpose and is only ever compared with text folded the same way.
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Word is one folded word and where it stood.
+type Word struct {
+	Text  string // folded; never empty
+	Start int    // first byte of the word in the original text
+	End   int    // first byte after it
+}
+
+// breve turns и into й where a text was stored in decomposed form.
+const breve = '\u0306'
+
+// Fold returns the text as small letters in words separated by one space:
+// accents dropped, ё and ѝ as е and и, punctuation as space, and Latin letters
+// inside Cyrillic words as the Cyrillic ones they look like. Folding a folded
+// text changes nothing.
+func Fold(s string) string { return strings.Join(Words(s), " ") }
+
+// Words returns the folded words of the text in their order.
+func Words(s string) []string {
+	split := Split(s)
+	words := make([]string, len(split))
+	for i, word := range split {
+		words[i] = word.Text
+	}
+	return words
+}
+
+// Split returns the folded words of the text with their places in it.
+func Split(s string) []Word {
+	var words []Word
+	var letters []rune
+	start, end := 0, 0
+	finish := func() {
+		if len(letters) > 0 {
+			words = append(words, Word{Text: foldWord(letters), Start: start, End: end})
+		}
+		letters = letters[:0]
+	}
+	for at, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if len(letters) == 0 {
+				start = at
+			}
+			letters = append(letters, plain(r))
+			end = at + utf8.RuneLen(r)
+		case len(letters) > 0 && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r)):
+			if r == breve && letters[len(letters)-1] == 'и' {
+				letters[len(letters)-1] = 'й'
+			}
+			end = at + utf8.RuneLen(r)
+		default:
+			finish()
+		}
+	}
+	finish()
+	return words
+}
+
+// plain is the small letter without the accents that Bulgarian writes or omits
+// at will.
+func plain(r rune) rune {
+	switch r = unicode.ToLower(r); r {
+	case 'ё', 'ѐ':
+		return 'е'
+	case 'ѝ':
+		return 'и'
+	default:
+		return r
+	}
+}
+
+// lookAlikes pairs each Latin letter with the Cyrillic one it looks like, as a
+// small or a capital letter.
+const lookAlikes = "aаbвcсeеhнkкmмoоpрtтxхyу"
+
+// cyrillicLike returns the Cyrillic letter that the Latin one looks like.
+func cyrillicLike(latin rune) (rune, bool) {
+	return partner(latin, 0)
+}
+
+// latinLike returns the Latin letter that the Cyrillic one looks like.
+func latinLike(cyrillic rune) (rune, bool) {
+	return partner(cyrillic, 1)
+}
+
+// partner finds the letter among the first (0) or second (1) of each pair and
+// returns the other one of its pair.
+func partner(letter rune, side int) (rune, bool) {
+	var pair [2]rune
+	place := 0
+	for _, r := range lookAlikes {
+		pair[place] = r
+		if place == 1 && pair[side] == letter {
+			return pair[1-side], true
+		}
+		place = 1 - place
+	}
+	return 0, false
+}
+
+// foldWord decides in which alphabet a word of small letters was meant.
+func foldWord(letters []rune) string {
+	if digits, ok := asNumber(letters); ok {
+		return digits
+	}
+	if !isMixed(letters) {
+		return string(letters)
+	}
+	if folded, ok := replaceAll(letters, unicode.Latin, cyrillicLike); ok {
+		return folded
+	}
+	if folded, ok := replaceAll(letters, unicode.Cyrillic, latinLike); ok {
+		return folded
+	}
+	return string(letters)
+}
+
+func isMixed(letters []rune) bool {
+	latin, cyrillic := false, false
+	for _, r := range letters {
+		latin = latin || unicode.Is(unicode.Latin, r)
+		cyrillic = cyrillic || unicode.Is(unicode.Cyrillic, r)
+	}
+	return latin && cyrillic
+}
+
+// replaceAll exchanges every letter of the alphabet for its look-alike, or says
+// that one of them has none.
+func replaceAll(letters []rune, alphabet *unicode.RangeTable, like func(rune) (rune, bool)) (string, bool) {
+	folded := make([]rune, len(letters))
+	for i, r := range letters {
+		folded[i] = r
+		if !unicode.Is(alphabet, r) {
+			continue
+		}
+		other, ok := like(r)
+		if !ok {
+			return "", false
+		}
+		folded[i] = other
+	}
+	return string(folded), true
+}
+
+// asNumber reads о and з among digits as 0 and 3, which is how numbers come out
+// of a Cyrillic keyboard and of scanned lists.
+func asNumber(letters []rune) (string, bool) {
+	digits := make([]rune, len(letters))
+	seen := false
+	for i, r := range letters {
+		switch {
+		case r >= '0' && r <= '9':
+			seen = true
+			digits[i] = r
+		case r == 'о' || r == 'o':
+			digits[i] = '0'
+		case r == 'з':
+			digits[i] = '3'
+		default:
+			return "", false
+		}
+	}
+	return string(digits), seen
+}

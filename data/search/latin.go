@@ -1,0 +1,90 @@
+package search
+
+import "strings"
+
+// Spellings of Cyrillic letters with more than one Latin letter or with a
+// figure, longest first (law on transliteration and „шльокавица“).
+var digraphs = strings.NewReplacer(
+	"sht", "щ", "6t", "щ", "zh", "ж", "ch", "ч", "sh", "ш", "ts", "ц",
+	"iya", "ия", "ya", "я", "ia", "я", "yu", "ю", "iu", "ю", "yo", "ьо",
+	"q", "я", "4", "ч", "6", "ш", "w", "в", "x", "х", "c", "ц", "j", "ж",
+	"a", "а", "b", "б", "v", "в", "g", "г", "d", "д", "e", "е", "z", "з", "i", "и", "k", "к", "l", "л", "m", "м",
+	"n", "н", "o", "о", "p", "п", "r", "р", "s", "с", "t", "т", "u", "у", "f", "ф", "h", "х",
+)
+
+// Cyrillic returns what the folded Latin word most likely means in Bulgarian:
+// „udostoverenie“ and „postoqnen“. A word without Latin letters comes back as it
+// is.
+func Cyrillic(word string) string {
+	if !hasLatin(word) {
+		return word
+	}
+	if strings.HasSuffix(word, "ia") {
+		word = strings.TrimSuffix(word, "ia") + "iya"
+	}
+	return separateY(digraphs.Replace(word))
+}
+
+// separateY reads the y that stayed alone: й after a vowel, else ъ.
+func separateY(word string) string {
+	var out strings.Builder
+	last := rune(0)
+	for _, r := range word {
+		if r == 'y' {
+			r = 'ъ'
+			if strings.ContainsRune("аеиоуъюя", last) {
+				r = 'й'
+			}
+		}
+		out.WriteRune(r)
+		last = r
+	}
+	return out.String()
+}
+
+func hasLatin(s string) bool { return strings.ContainsFunc(s, isLatin) }
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// Sounds that Latin typing does not keep apart share one letter of the
+// skeleton. Both alphabets come through this table.
+var sounds = strings.NewReplacer(
+	"а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ж", "z", "з", "z", "и", "i", "й", "i", "к", "k",
+	"л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "a", "ф", "f", "х", "h",
+	"ц", "c", "ч", "c", "ш", "s", "щ", "st", "ъ", "a", "ь", "", "э", "e", "ы", "i", "ю", "a", "я", "a",
+	"yo", "o", "ya", "a", "yu", "a", "sht", "st", "6t", "st", "4", "c", "6", "s", "j", "z", "q", "a", "u", "a", "w", "v", "x", "h", "y", "y",
+)
+
+// clusters come out of two letters as out of one: „детски“ and „деца“ typed in
+// Latin both hold ts or c.
+var clusters = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ts", "c")
+
+// Skeleton returns a lossy Latin spelling of a folded word in which the
+// Bulgarian original and its usual Latin spellings are the same. It is meant
+// for comparing after everything exact has failed. Numbers stay numbers.
+func Skeleton(word string) string {
+	if strings.Trim(word, "0123456789") == "" {
+		return word
+	}
+	spelt := []rune(clusters.Replace(sounds.Replace(word)))
+	var out []rune
+	for i, r := range spelt {
+		if r == 'y' {
+			r = 'a'
+			if i > 0 && isVowel(spelt[i-1]) {
+				r = 'i'
+			}
+		}
+		beside := i > 0 && isVowel(spelt[i-1]) || i+1 < len(spelt) && isVowel(spelt[i+1])
+		if r == 'i' && beside || len(out) > 0 && out[len(out)-1] == r {
+			continue
+		}
+		out = append(out, r)
+	}
+	if len(out) == 0 {
+		return word
+	}
+	return string(out)
+}
+
+func isVowel(r rune) bool { return strings.ContainsRune("aeio", r) }
