@@ -1,0 +1,233 @@
+package handout_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/handout"
+)
+
+func sampleSlip() data.Slip {
+	town := datatest.Town().Town
+	return data.Slip{
+		Number:   "94-00-1287",
+		Received: time.Date(2026, time.November, 20, 0, 0, 0, 0, data.Sofia()),
+		Code:     "7K3MQ9XW",
+		Address:  town.Public.Case("0123456789ABCDEF"),
+		Phone:    "0999 / 11 111",
+		Town:     town.Name,
+	}
+}
+
+func TestSlipSaysNumberDateAndCode(t *testing.T) {
+	for l, want := range map[data.Language][]string{
+		data.Bulgarian: {"Община Примерово", "Входящ номер", "94-00-1287", "20.11.2026 г.", "Код за достъп", "7K3M-Q9XW", "Вашата преписка", "0999 / 11 111"},
+		data.English:   {"Primerovo Municipality", "Incoming number", "94-00-1287", "20.11.2026", "Access code", "7K3M-Q9XW", "your case", "0999 / 11 111"},
+	} {
+		text := strings.Join(strings.Fields(run(t, "pdftotext", "-layout", slipFile(t, sampleSlip(), l), "-")), " ")
+		for _, phrase := range want {
+			if !strings.Contains(text, phrase) {
+				t.Errorf("%s: no %q in\n%s", l, phrase, text)
+			}
+		}
+	}
+}
+
+func TestPrintedSlipDecodesToItsAddress(t *testing.T) {
+	slip := sampleSlip()
+	if got, want := decodePDF(t, slipFile(t, slip, data.Bulgarian)), data.QR(slip.Address); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestSlipIsARollOf80MillimetresWithANeutralTitle(t *testing.T) {
+	info := run(t, "pdfinfo", slipFile(t, sampleSlip(), data.Bulgarian))
+	var title, size string
+	for line := range strings.Lines(info) {
+		if value, ok := strings.CutPrefix(line, "Title:"); ok {
+			title = strings.TrimSpace(value)
+		}
+		if value, ok := strings.CutPrefix(line, "Page size:"); ok {
+			size = strings.TrimSpace(value)
+		}
+	}
+	if title != "Талон" {
+		t.Errorf("title: got %q, want „Талон“", title)
+	}
+	var width, height float64
+	if _, err := fmt.Sscanf(size, "%f x %f pts", &width, &height); err != nil {
+		t.Fatalf("page size %q: %v", size, err)
+	}
+	if got := width / 72 * 25.4; got < 79.9 || got > 80.1 {
+		t.Errorf("got %.1f mm wide, want 80", got)
+	}
+	if got := height / 72 * 25.4; got > 160 {
+		t.Errorf("got %.0f mm long, want no more than 160", got)
+	}
+	for _, secret := range []string{"1287", "7K3M", "0123456789"} {
+		if strings.Contains(info, secret) {
+			t.Errorf("properties tell %q:\n%s", secret, info)
+		}
+	}
+}
+
+func TestSameSlipGivesTheSameBytes(t *testing.T) {
+	first, err := handout.SlipPDF(sampleSlip(), data.Bulgarian)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		again, err := handout.SlipPDF(sampleSlip(), data.Bulgarian)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first, again) {
+			t.Fatal("two slips of the same case differ")
+		}
+	}
+}
+
+func TestLongNumberStaysOnThePaper(t *testing.T) {
+	slip := sampleSlip()
+	slip.Number = "УТ-АСУТ-ОБС-94-00-128712871287-1/12"
+	text := run(t, "pdftotext", "-layout", slipFile(t, slip, data.Bulgarian), "-")
+	if !strings.Contains(text, string(slip.Number)) {
+		t.Errorf("the number is broken in\n%s", text)
+	}
+}
+
+func TestSlipWithoutCodeAndAddressOnlyNamesTheCase(t *testing.T) {
+	slip := sampleSlip()
+	slip.Code, slip.Address = "", ""
+	text := run(t, "pdftotext", "-layout", slipFile(t, slip, data.Bulgarian), "-")
+	if strings.Contains(text, "Код за достъп") || strings.Contains(text, "камерата") {
+		t.Errorf("it speaks of a code:\n%s", text)
+	}
+}
+
+func TestAddressTooLongForTheRollIsRefused(t *testing.T) {
+	slip := sampleSlip()
+	slip.Address = "https://" + strings.Repeat("a", 900)
+	if _, err := handout.SlipPDF(slip, data.Bulgarian); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("got %v, want data.ErrInvalid", err)
+	}
+}
+
+func TestQRHasAQuietZoneOfFourModules(t *testing.T) {
+	modules, err := handout.QRModules(sampleSlip().Address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	side := len(modules)
+	for y, row := range modules {
+		for x, black := range row {
+			if edge := min(x, y, side-1-x, side-1-y); black && edge < 4 {
+				t.Fatalf("black module at %d,%d", x, y)
+			}
+		}
+	}
+	if !modules[4][4] {
+		t.Error("no corner mark right behind the quiet zone")
+	}
+	if _, err := handout.QRModules(""); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("empty address: got %v, want data.ErrInvalid", err)
+	}
+}
+
+func TestQRPictureDecodes(t *testing.T) {
+	address := sampleSlip().Address
+	picture, err := handout.QRPNG(address, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "qr.png")
+	if err := os.WriteFile(file, picture, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.TrimSpace(run(t, "zbarimg", "-q", "--raw", file)), data.QR(address); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestChecklistOfEveryServiceShapeDecodesAndMarksExamples(t *testing.T) {
+	content := datatest.Town()
+	for _, service := range content.Services {
+		department := content.Departments[0]
+		for _, l := range data.Languages() {
+			pdf, err := handout.ServicePDF(service, content.Town, department, l)
+			if err != nil {
+				t.Fatalf("service %s: %v", service.ID, err)
+			}
+			file := writePDF(t, pdf)
+			text := strings.Join(strings.Fields(run(t, "pdftotext", "-layout", file, "-")), " ")
+			if marked := strings.Contains(text, map[data.Language]string{data.Bulgarian: "Примерни данни", data.English: "Sample data"}[l]); service.HasExamples() && !marked {
+				t.Errorf("service %s in %s: examples without their mark:\n%s", service.ID, l, text)
+			}
+			if l == data.English {
+				continue
+			}
+			if got, want := decodePDF(t, file), data.QR(content.Town.Public.Service(service.ID)); got != want {
+				t.Errorf("service %s: got %q, want %q", service.ID, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkSlip(b *testing.B) {
+	slip := sampleSlip()
+	var size int
+	for b.Loop() {
+		pdf, err := handout.SlipPDF(slip, data.Bulgarian)
+		if err != nil {
+			b.Fatal(err)
+		}
+		size = len(pdf)
+	}
+	b.ReportMetric(float64(size), "bytes/slip")
+}
+
+func slipFile(t *testing.T, s data.Slip, l data.Language) string {
+	t.Helper()
+	pdf, err := handout.SlipPDF(s, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return writePDF(t, pdf)
+}
+
+func writePDF(t *testing.T, pdf []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "slip.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// decodePDF prints at the 203 dots an inch of a receipt printer and reads the code.
+func decodePDF(t *testing.T, file string) string {
+	t.Helper()
+	run(t, "pdftoppm", "-r", "203", "-png", "-singlefile", file, file)
+	return strings.TrimSpace(run(t, "zbarimg", "-q", "--raw", file+".png"))
+}
+
+func run(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		t.Skipf("%s is not installed (poppler-utils, zbar-tools)", name)
+	}
+	out, err := exec.CommandContext(t.Context(), name, args...).Output()
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return string(out)
+}
