@@ -1,0 +1,10 @@
+package assets
+
+import "embed"
+
+// Icons holds the line icons, icons/NAME.svg, drawn on a 24 by 24 grid with
+// strokes in currentColor. They are a selection of Tabler Icons 3.51.0 (MIT,
+// see icons/LICENSE).
+//
+//go:embed icons/*.svg
+var Icons embed.FS

@@ -1,0 +1,196 @@
+package look
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Slop is how far a finger may wander on the glass, in pixels, and still tap.
+// Fyne's own buttons lose a tap after 2: 60 of 60 wobbling taps were lost.
+const Slop = 18
+
+// Style is how a button looks.
+type Style int
+
+// The styles of buttons.
+const (
+	Plain    Style = iota // white with an edge
+	Primary               // pine: the one thing to do
+	On                    // mint with a pine edge: what is switched on
+	Tile                  // a large card
+	Chip                  // a plain button with round ends
+	ListRow               // a row of a list: no edge
+	Key                   // of the keyboard
+	KeyQuiet              // of the keyboard: what does not write a letter
+)
+
+// Button is everything on the kiosk that can be touched. It takes a press that
+// wobbles up to Slop, shows it at once, and forgets it when the finger leaves
+// or a list begins to scroll.
+type Button struct {
+	widget.BaseWidget
+	Name    string // what it is called when read aloud and in tests
+	look    Look
+	style   Style
+	content fyne.CanvasObject
+	tapped  func()
+	down    fyne.Position
+	pressed bool
+	sheet   *canvas.Rectangle
+}
+
+var (
+	_ desktop.Mouseable = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil) // only to learn that the finger left
+)
+
+// pressed is the button under the finger. There is one finger: X gives us the
+// first touch as a pointer. A list that begins to scroll must find it.
+var pressed *Button
+
+// NewButton is a button around the content, named for those who do not see it.
+func (l Look) NewButton(style Style, name string, content fyne.CanvasObject, tapped func()) *Button {
+	b := &Button{Name: name, look: l, style: style, content: content, tapped: tapped}
+	b.sheet = l.buttonSheet(style)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TextButton is a button with an icon (or "") and one line of words.
+func (l Look) TextButton(style Style, icon, words string, tapped func()) *Button {
+	ink := l.buttonInk(style)
+	content := Row(l.PX(14), l.Line(Label, words, ink))
+	if icon != "" {
+		content = Row(l.PX(14), Middle(l.Icon(icon, l.PX(40), ink)), l.Line(Label, words, ink))
+	}
+	return l.NewButton(style, words, AtLeast(0, l.PX(72), Inset(l.PX(28), 0, Middle(content))), tapped)
+}
+
+// Tap does what a finger does: for the keypad, and for tests.
+func (b *Button) Tap() {
+	if b.tapped != nil {
+		b.tapped()
+	}
+}
+
+// MouseDown shows the press within one frame.
+func (b *Button) MouseDown(e *desktop.MouseEvent) {
+	forgetPress()
+	pressed, b.down = b, e.AbsolutePosition
+	b.setPressed(true)
+}
+
+// MouseUp taps when the finger stayed within Slop.
+func (b *Button) MouseUp(e *desktop.MouseEvent) {
+	if !b.pressed {
+		return
+	}
+	forgetPress()
+	wander := math.Hypot(float64(e.AbsolutePosition.X-b.down.X), float64(e.AbsolutePosition.Y-b.down.Y))
+	if wander <= Slop {
+		b.Tap()
+	}
+}
+
+// MouseIn and MouseMoved do nothing: a finger does not hover.
+func (b *Button) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved does nothing.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut forgets the press.
+func (b *Button) MouseOut() {
+	if b.pressed {
+		forgetPress()
+	}
+}
+
+func forgetPress() {
+	if b := pressed; b != nil {
+		pressed = nil
+		b.setPressed(false)
+	}
+}
+
+func (b *Button) setPressed(on bool) {
+	b.pressed = on
+	b.sheet.FillColor = b.look.Colour(buttonFill(b.style, on))
+	b.sheet.Refresh()
+}
+
+// MinSize is the content's, and never less than a finger needs.
+func (b *Button) MinSize() fyne.Size {
+	least := b.look.Target()
+	if b.style == Key || b.style == KeyQuiet {
+		least = b.look.MM(12) // the keyboard's grid gives keys what room there is
+	}
+	return b.content.MinSize().Max(fyne.NewSize(least, least))
+}
+
+// CreateRenderer puts the content on the sheet.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer { return &buttonRenderer{b} }
+
+type buttonRenderer struct{ b *Button }
+
+func (r *buttonRenderer) Destroy() {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.b.sheet, r.b.content}
+}
+func (r *buttonRenderer) MinSize() fyne.Size { return r.b.MinSize() }
+func (r *buttonRenderer) Refresh()           { canvas.Refresh(r.b) }
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.b.sheet.Resize(size)
+	r.b.content.Resize(size)
+	if r.b.style == Chip {
+		r.b.sheet.CornerRadius = size.Height / 2
+	}
+}
+
+func (l Look) buttonSheet(style Style) *canvas.Rectangle {
+	fill := buttonFill(style, false)
+	switch style {
+	case Primary:
+		return l.Sheet(fill, Pine, 2, 16)
+	case On:
+		return l.Sheet(fill, Pine, 3, 16)
+	case Tile:
+		return l.Sheet(fill, Edge, 2, 24)
+	case ListRow:
+		return l.Sheet(fill, Line, 0, 16)
+	case Key, KeyQuiet:
+		return l.Sheet(fill, Edge, 2, 14)
+	default:
+		return l.Sheet(fill, Edge, 2, 16)
+	}
+}
+
+func buttonFill(style Style, pressed bool) Colour {
+	switch {
+	case style == Primary && pressed:
+		return PineDeep
+	case style == Primary:
+		return Pine
+	case pressed:
+		return MintDeep
+	case style == On, style == KeyQuiet:
+		return Mint
+	default:
+		return Card
+	}
+}
+
+func (l Look) buttonInk(style Style) Colour {
+	switch style {
+	case Primary:
+		return OnPine
+	case On:
+		return Pine
+	default:
+		return Ink
+	}
+}
