@@ -1,0 +1,96 @@
+// Package printer brings a handout to a printer and says what became of it: to
+// a file by default, to a CUPS queue when one is configured, or nowhere.
+//
+// A print program that says "accepted" has not printed: with the printer
+// switched off it still succeeds, and the slip comes out for the next visitor.
+// So a queue counts as printed only what CUPS calls completed, and whatever is
+// not printed in time is cancelled. Submitting is left to lp and cancel because
+// they know the queue's drivers and permissions; looking is done here, by a
+// small IPP reader.
+package printer
+
+import (
+	"context"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Printer prints one handout at a time.
+type Printer interface {
+	// State looks at the printer before its button is offered.
+	State(ctx context.Context) State
+	// Print returns when the handout is printed, and where. Otherwise the error
+	// is a Fault (errors.As) with what is known about it, nothing is left to
+	// print later, and the handout itself is still the caller's to show.
+	Print(ctx context.Context, pdf []byte) (where string, err error)
+}
+
+// State is how a printer stands.
+type State struct {
+	Ready bool  // it takes a job; show the button
+	Fault Fault // what it last reported, also while ready, since reports can be stale; empty: nothing
+	Low   bool  // the paper is nearly at its end
+}
+
+// Fault is why nothing was printed. It is also a data.ErrUnavailable.
+type Fault string
+
+// The faults that staff treat differently.
+const (
+	PaperOut   Fault = "paper out"
+	CoverOpen  Fault = "cover open"
+	Jam        Fault = "paper jam"
+	Offline    Fault = "printer offline" // off, unplugged, or its server is
+	Paused     Fault = "printer paused"  // or it refuses jobs
+	Stuck      Fault = "printer stuck"   // not printed in time, no reason given
+	Incomplete Fault = "printed in part" // it began and gave up
+	Missing    Fault = "no printer"      // none configured, unknown queue, no print program
+	NotSaved   Fault = "file not saved"  // folder or disk
+)
+
+func (f Fault) Error() string { return string(f) }
+
+// Is makes errors.Is(f, data.ErrUnavailable) true.
+func (f Fault) Is(target error) bool { return target == data.ErrUnavailable }
+
+// Visitor is what a visitor is told. It takes the name of the counter and a phone.
+func (f Fault) Visitor() phrases.Key {
+	if f == Incomplete {
+		return phrases.PrintIncomplete
+	}
+	return phrases.PrintFailed
+}
+
+// Staff is what staff do at the printer.
+func (f Fault) Staff() phrases.Key {
+	switch f {
+	case PaperOut:
+		return phrases.PrintStaffPaperOut
+	case CoverOpen:
+		return phrases.PrintStaffCoverOpen
+	case Jam:
+		return phrases.PrintStaffJam
+	case Offline:
+		return phrases.PrintStaffOffline
+	case Paused:
+		return phrases.PrintStaffPaused
+	case Incomplete:
+		return phrases.PrintStaffIncomplete
+	case Missing:
+		return phrases.PrintStaffMissing
+	case NotSaved:
+		return phrases.PrintStaffNotSaved
+	default:
+		return phrases.PrintStaffStuck
+	}
+}
+
+// None stands where no printer is configured.
+type None struct{}
+
+// State says that there is no printer.
+func (None) State(context.Context) State { return State{Fault: Missing} }
+
+// Print fails with Missing.
+func (None) Print(context.Context, []byte) (string, error) { return "", Missing }
