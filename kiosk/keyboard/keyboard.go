@@ -1,0 +1,140 @@
+// Package keyboard is the kiosk's own on-screen keyboard: Fyne has none on the
+// desktop, and those of the desktop need its focus or Wayland.
+//
+// Keys call functions and never Fyne's focus, which a touch on a key would take
+// away from the field being typed in. Nothing is learned and nothing suggested:
+// the next visitor must not read the last one's words.
+package keyboard
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Target is where the keys write to.
+type Target struct {
+	Type  func(letter rune)
+	Erase func()      // the last letter
+	Done  func()      // what the key in the brand's colour does
+	Word  phrases.Key // what stands on that key
+	Hide  func()      // nil: the keyboard cannot be put away
+}
+
+// Keys is what every keyboard is built from.
+type Keys struct {
+	Look     look.Look
+	Language data.Language
+	Size     fyne.Size // of the panel, at least 14 keys of 12 mm wide
+	Target   Target
+}
+
+// Height is how high the panel of a keyboard likes to be, in pixels: five rows
+// of keys, never lower than 15 mm each.
+func Height(l look.Look) float32 {
+	return 5*max(l.PX(88), l.MM(15)) + 4*l.PX(12) + 2*l.PX(margin)
+}
+
+// PadHeight is the same for a Pad: four rows.
+func PadHeight(l look.Look) float32 {
+	return 4*max(l.PX(88), l.MM(15)) + 3*l.PX(12) + 2*l.PX(margin)
+}
+
+const margin = 14 // px around the keys
+
+// New is a keyboard for words: digits above, letters in the layout of the state,
+// which its keys change.
+func New(k Keys, s *State) fyne.CanvasObject {
+	b := &board{Keys: k, state: s, panel: container.NewWithoutLayout()}
+	b.rebuild()
+	return k.onPanel(b.panel)
+}
+
+// board is a keyboard whose letters can change while it is shown.
+type board struct {
+	Keys
+	state *State
+	panel *fyne.Container
+}
+
+// rebuild puts the keys of the state on the panel.
+func (b *board) rebuild() {
+	b.panel.Objects = b.lay(b.rows())
+	b.panel.Refresh()
+}
+
+func (b *board) rows() []row {
+	letters := b.state.layout().letters()
+	first, second, third := b.letters(letters[0]), b.letters(letters[1]), b.letters(letters[2])
+	if len(first) <= len(second) {
+		first = append(first, b.erase())
+	} else {
+		second = append(second, b.erase())
+	}
+	shift := b.icon("arrow-big-up", phrases.KeyShift, 1.5, b.shift)
+	if b.state.Shift {
+		shift.style = look.On
+	}
+	third = append(append(row{shift}, third...), b.done())
+	return []row{b.digits(), first, second, third, b.bottom()}
+}
+
+// letters are the keys of one row of letters.
+func (b *board) letters(letters string) row {
+	var keys row
+	for _, letter := range letters {
+		shown := b.state.shown(letter)
+		keys = append(keys, b.sign(shown, func() { b.typed(shown) }))
+	}
+	return keys
+}
+
+// typed sends a letter; a capital is one letter long.
+func (b *board) typed(letter rune) {
+	b.Target.Type(letter)
+	if b.state.Shift {
+		b.shift()
+	}
+}
+
+func (b *board) shift() {
+	b.state.Shift = !b.state.Shift
+	b.rebuild()
+}
+
+func (b *board) bottom() row {
+	keys := row{b.word(phrases.KeyLatin, 1.5, b.turnAlphabet)}
+	if b.state.Latin {
+		keys = row{b.word(phrases.KeyCyrillic, 1.5, b.turnAlphabet)}
+	} else {
+		keys = append(keys, b.word(b.state.Bulgarian.word(), 1.5, b.turnOrder))
+	}
+	space := b.word(phrases.KeySpace, 4, func() { b.typed(' ') })
+	space.style = look.Key
+	keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
+	if b.Target.Hide != nil {
+		keys = append(keys, b.icon("keyboard-hide", phrases.KeyHide, 1.5, b.Target.Hide))
+	}
+	return keys
+}
+
+func (b *board) turnAlphabet() {
+	b.state.Latin = !b.state.Latin
+	b.rebuild()
+}
+
+func (b *board) turnOrder() {
+	b.state.Bulgarian = (b.state.Bulgarian + 1) % layouts
+	b.rebuild()
+}
+
+// onPanel is the ground behind the keys; it takes the touches beside them.
+func (k Keys) onPanel(keys *fyne.Container) fyne.CanvasObject {
+	ground := canvas.NewRectangle(k.Look.Colour(look.Keys))
+	return look.Fixed(k.Size.Width, k.Size.Height, look.Place(ground, 0, 0, k.Size.Width, k.Size.Height),
+		look.Place(keys, 0, 0, k.Size.Width, k.Size.Height))
+}
