@@ -102,7 +102,7 @@ func TestFormsReadAQueryInEveryLikelyWay(t *testing.T) {
 		kind              FormKind
 	}{
 		{"as typed", "Скица", "скица", AsTyped},
-		{"шльокавица", "postoqnen adres", "постоянен адрес", LatinTyping},
+		{"шльокавица", "postoqnna 4ujbina", "постоянна чужбина", LatinTyping},
 		{"official transliteration", "registratsia", "регистрация", LatinTyping},
 		{"БДС keys", "kdi.eokr[r", "наследници", LayoutBDS},
 		{"БДС keys for скица", "iur[d", "скица", LayoutBDS},

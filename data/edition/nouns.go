@@ -1,0 +1,155 @@
+package edition
+
+import (
+	"context"
+	"errors"
+
+	"example.org/parter/data"
+)
+
+// Town returns the municipality.
+func (e *Edition) Town(ctx context.Context) (data.Town, error) {
+	return read(e, "town", func() (data.Town, error) { return one[data.Town](ctx, e, kindTown, "") })
+}
+
+// Departments returns every department in its order.
+func (e *Edition) Departments(ctx context.Context) ([]data.Department, error) {
+	return read(e, "departments", func() ([]data.Department, error) { return all[data.Department](ctx, e, kindDepartment) })
+}
+
+// Groups returns every group in its order with the number of its services.
+func (e *Edition) Groups(ctx context.Context) ([]data.Group, error) {
+	return read(e, "groups", func() ([]data.Group, error) { return e.groups(ctx) })
+}
+
+func (e *Edition) groups(ctx context.Context) ([]data.Group, error) {
+	groups, err := all[data.Group](ctx, e, kindGroup)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := e.serviceCounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range groups {
+		groups[i].Services = counts[groups[i].ID]
+	}
+	return groups, nil
+}
+
+func (e *Edition) serviceCounts(ctx context.Context) (counts map[data.GroupID]int, err error) {
+	rows, err := e.db.QueryContext(ctx, `SELECT parent, count(*) FROM entry WHERE kind = ? GROUP BY parent`, kindService)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	counts = map[data.GroupID]int{}
+	for rows.Next() {
+		var group data.GroupID
+		var services int
+		if err := rows.Scan(&group, &services); err != nil {
+			return nil, err
+		}
+		counts[group] = services
+	}
+	return counts, rows.Err()
+}
+
+// LifeEvents returns every life event in its order.
+func (e *Edition) LifeEvents(ctx context.Context) ([]data.LifeEvent, error) {
+	return read(e, "life events", func() ([]data.LifeEvent, error) { return all[data.LifeEvent](ctx, e, kindLifeEvent) })
+}
+
+// Services returns every service in its order.
+func (e *Edition) Services(ctx context.Context) ([]data.Service, error) {
+	return read(e, "services", func() ([]data.Service, error) {
+		return localServices(all[data.Service](ctx, e, kindService))
+	})
+}
+
+// ServicesIn returns the services of the group in their order, or
+// data.ErrNotFound where there is no such group.
+func (e *Edition) ServicesIn(ctx context.Context, group data.GroupID) ([]data.Service, error) {
+	return read(e, "services of group "+string(group), func() ([]data.Service, error) {
+		if _, err := one[data.Group](ctx, e, kindGroup, string(group)); err != nil {
+			return nil, err
+		}
+		return localServices(list[data.Service](ctx, e, `
+			SELECT body FROM entry WHERE kind = ? AND parent = ? ORDER BY position`, kindService, string(group)))
+	})
+}
+
+// ServicesOf returns the services of the life event in the order in which one
+// needs them, or data.ErrNotFound where there is no such life event.
+func (e *Edition) ServicesOf(ctx context.Context, event data.LifeEventID) ([]data.Service, error) {
+	return read(e, "services of life event "+string(event), func() ([]data.Service, error) {
+		if _, err := one[data.LifeEvent](ctx, e, kindLifeEvent, string(event)); err != nil {
+			return nil, err
+		}
+		return localServices(list[data.Service](ctx, e, `
+			SELECT service.body
+			FROM entry AS event, json_each(event.body, '$.services') AS wanted
+			JOIN entry AS service ON service.kind = ? AND service.id = wanted.value
+			WHERE event.kind = ? AND event.id = ?
+			ORDER BY wanted.key`, kindService, kindLifeEvent, string(event)))
+	})
+}
+
+// Service returns the service with the id in small or capital letters, or
+// data.ErrNotFound.
+func (e *Edition) Service(ctx context.Context, id data.ServiceID) (data.Service, error) {
+	return read(e, "service", func() (data.Service, error) {
+		s, err := one[data.Service](ctx, e, kindService, string(id))
+		return localService(s), err
+	})
+}
+
+// Charter returns the client's charter.
+func (e *Edition) Charter(ctx context.Context) (data.Charter, error) {
+	return read(e, "charter", func() (data.Charter, error) { return one[data.Charter](ctx, e, kindCharter, "") })
+}
+
+// Notices returns every published notice in its order, also those whose time is
+// over or still to come: the reader asks data.Notice.ShownAt by its own clock.
+func (e *Edition) Notices(ctx context.Context) ([]data.Notice, error) {
+	return read(e, "notices", func() ([]data.Notice, error) { return localNotices(all[data.Notice](ctx, e, kindNotice)) })
+}
+
+// Notice returns the notice with the id in small or capital letters, whether or
+// not its time has come, or data.ErrNotFound.
+func (e *Edition) Notice(ctx context.Context, id data.NoticeID) (data.Notice, error) {
+	return read(e, "notice", func() (data.Notice, error) {
+		n, err := one[data.Notice](ctx, e, kindNotice, string(id))
+		return localNotice(n), err
+	})
+}
+
+// Content returns everything in the edition.
+func (e *Edition) Content(ctx context.Context) (data.Content, error) {
+	return read(e, "content", func() (data.Content, error) {
+		var c data.Content
+		var problems [7]error
+		c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
+		c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
+		c.Groups, problems[2] = e.groups(ctx)
+		c.LifeEvents, problems[3] = all[data.LifeEvent](ctx, e, kindLifeEvent)
+		c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
+		c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
+		c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
+		return c, errors.Join(problems[:]...)
+	})
+}
+
+func localServices(services []data.Service, err error) ([]data.Service, error) {
+	for i := range services {
+		services[i] = localService(services[i])
+	}
+	return services, err
+}
+
+func localNotices(notices []data.Notice, err error) ([]data.Notice, error) {
+	for i := range notices {
+		notices[i] = localNotice(notices[i])
+	}
+	return notices, err
+}

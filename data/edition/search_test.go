@@ -1,0 +1,193 @@
+package edition_test
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/data/edition"
+)
+
+// gold holds what people ask at a counter and which services they mean.
+//
+//go:embed testdata/search-queries.tsv
+var gold string
+
+type goldQuery struct{ query, accepted, kind string }
+
+func goldQueries() []goldQuery {
+	var queries []goldQuery
+	for _, line := range strings.Split(gold, "\n") {
+		if fields := strings.Split(line, "\t"); len(fields) == 3 && !strings.HasPrefix(line, "#") {
+			queries = append(queries, goldQuery{fields[0], fields[1], fields[2]})
+		}
+	}
+	return queries
+}
+
+// answers reports whether the hit is what the query means.
+func (q goldQuery) answers(h data.Hit) bool {
+	if name, ok := strings.CutPrefix(q.kind, "name:"); ok {
+		return h.Title.BG == name
+	}
+	return h.Kind == data.HitService && slices.Contains(strings.Split(q.accepted, ","), h.ID)
+}
+
+func TestMostQuestionsAreAnsweredByTheFirstThreeHits(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	e := p.newest(t, 0)
+	answered, queries := 0, goldQueries()
+	for _, q := range queries {
+		hits, err := e.Search(t.Context(), datatest.Now(), q.query, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.ContainsFunc(hits, q.answers) {
+			answered++
+			continue
+		}
+		t.Logf("%s (%s): want %s", q.query, q.kind, q.accepted)
+		for _, h := range hits {
+			t.Logf("    got %s %s %s", h.Kind, h.ID, h.Title.BG)
+		}
+	}
+	t.Logf("success@3: %d of %d", answered, len(queries))
+	if answered*100 < len(queries)*80 {
+		t.Errorf("%d of %d queries are answered, want 80 %%", answered, len(queries))
+	}
+}
+
+func searchFor(t *testing.T, e *edition.Edition, query string) []data.Hit {
+	t.Helper()
+	hits, err := e.Search(t.Context(), datatest.Now(), query, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hits
+}
+
+func TestEveryKindOfThingIsFound(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	e := p.newest(t, 0)
+	for _, c := range []struct {
+		name, query string
+		kind        data.HitKind
+		id          string
+	}{
+		{"number", "2396", data.HitService, "2396"},
+		{"number with its sign", "№ 2396", data.HitService, "2396"},
+		{"beginning of a number", "239", data.HitService, "2396"},
+		{"life event", "раждане", data.HitLifeEvent, "birth"},
+		{"English life event", "birth", data.HitLifeEvent, "birth"},
+		{"unfinished word", "насл", data.HitService, "2016"},
+		{"charter", "любезно отношение", data.HitCharter, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			hits := searchFor(t, e, c.query)
+			if !slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == c.kind && (c.id == "" || h.ID == c.id) }) {
+				t.Errorf("%q finds %v", c.query, hits)
+			}
+		})
+	}
+	if hits := searchFor(t, e, "2396"); hits[0].ID != "2396" {
+		t.Errorf("the number comes after %s", hits[0].ID)
+	}
+}
+
+func TestAPhoneIsFoundByItsDigits(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	e := p.newest(t, 0)
+	for _, query := range []string{"0999 / 11 111", "099911111", "11111", "11 11", "0999"} {
+		hits := searchFor(t, e, query)
+		if len(hits) == 0 || hits[0].Kind != data.HitDepartment {
+			t.Errorf("%q finds %v", query, hits)
+		}
+	}
+}
+
+func TestANoticeIsFoundOnlyWhileItIsShown(t *testing.T) {
+	p := newPress(t)
+	town := datatest.Town()
+	p.publish(t, 1, town)
+	e, n := p.newest(t, 0), town.Notices[0]
+	for _, c := range []struct {
+		name string
+		at   time.Time
+		want int
+	}{
+		{"before", n.From.Add(-time.Second), 0},
+		{"from its first moment", n.From, 1},
+		{"until its last", n.Until.Add(-time.Microsecond), 1},
+		{"not after", n.Until, 0},
+	} {
+		hits, err := e.Search(t.Context(), c.at, "водата", 10)
+		if err != nil || len(hits) != c.want {
+			t.Errorf("%s: %d hits, %v; want %d", c.name, len(hits), err, c.want)
+		}
+	}
+}
+
+func TestMatchedWordsAreMarkedInTheTitle(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	e := p.newest(t, 0)
+	for _, c := range []struct{ query, want string }{
+		{"наследник удост", "удостоверение|наследници"},
+		{"udostoverenie za naslednici", "удостоверение|наследници"},
+		{"kdi.eokr[r", "наследници"},
+	} {
+		for _, h := range searchFor(t, e, c.query) {
+			if h.ID != "2016" {
+				continue
+			}
+			var marked []string
+			for _, m := range h.Marks {
+				marked = append(marked, h.Title.BG[m.Start:m.End])
+			}
+			if got := strings.Join(marked, "|"); got != c.want {
+				t.Errorf("%q marks %q, want %q", c.query, got, c.want)
+			}
+		}
+	}
+}
+
+func TestASearchNeverFails(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	e := p.newest(t, 0)
+	for _, query := range []string{
+		"", " ", "\"", "a OR", "NEAR(", "*", "ж*", "number:1", "\x00", "\xff", "'; DROP", "-", "ь", "ъь", "(", "за",
+		strings.Repeat("дума ", 500), strings.Repeat("ж", 5000), "日本", "1001 1002",
+	} {
+		if _, err := e.Search(t.Context(), datatest.Now(), query, 10); err != nil {
+			t.Errorf("%.20q: %v", query, err)
+		}
+	}
+	if hits, err := e.Search(t.Context(), datatest.Now(), "удостоверение", 0); err != nil || len(hits) != 0 {
+		t.Errorf("no hit was wanted: %v, %v", hits, err)
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	p := newPress(b)
+	p.publish(b, 1, radomir(b))
+	e, queries := p.newest(b, 0), goldQueries()
+	queries = append(queries, goldQuery{query: "у"}, goldQuery{query: "издаване на удостоверение за"})
+	var times []time.Duration
+	for i := 0; b.Loop(); i++ {
+		start := time.Now()
+		if _, err := e.Search(b.Context(), datatest.Now(), queries[i%len(queries)].query, 20); err != nil {
+			b.Fatal(err)
+		}
+		times = append(times, time.Since(start))
+	}
+	slices.Sort(times)
+	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
+}
