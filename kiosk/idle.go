@@ -1,0 +1,105 @@
+package kiosk
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+)
+
+// How long nobody has to touch a screen before the visitor is asked.
+const (
+	menuSilence = 60 * time.Second
+	textSilence = 120 * time.Second // somebody reads
+	caseSilence = 45 * time.Second  // somebody else could read
+)
+
+// answerTime is how long the visitor has to say that more time is needed.
+const answerTime = 20 * time.Second
+
+// stillThere asks whether the visitor still is.
+type stillThere struct {
+	object    fyne.CanvasObject
+	count     *canvas.Text
+	remaining int // seconds
+}
+
+// tick moves the clock in the header and looks how long nobody touched the
+// screen: first the visitor is asked, then the visit ends.
+func (v *visit) tick(now time.Time) {
+	if text := phrases.Clock(now); v.frame.clock.Text != text {
+		v.frame.clock.Text = text
+		v.frame.clock.Refresh()
+	}
+	if !v.begun {
+		return
+	}
+	silent := now.Sub(v.touched) - v.silence()
+	switch {
+	case silent >= answerTime:
+		v.end()
+	case silent >= 0:
+		v.ask(int(math.Ceil((answerTime - silent).Seconds())))
+	}
+}
+
+func (v *visit) silence() time.Duration {
+	switch {
+	case v.private():
+		return caseSilence
+	case v.page.silence > 0:
+		return v.page.silence
+	default:
+		return menuSilence
+	}
+}
+
+// ask shows the question, or counts down under it.
+func (v *visit) ask(seconds int) {
+	if v.asking != nil {
+		v.asking.remaining = seconds
+		v.asking.count.Text = v.say(phrases.KioskSeconds, seconds)
+		v.asking.count.Refresh()
+		return
+	}
+	v.asking = v.newStillThere(seconds)
+	v.kiosk.root.Objects = append(v.kiosk.root.Objects[:1:1], v.asking.object)
+	v.kiosk.root.Refresh()
+}
+
+// stay takes the question away: the visitor is there.
+func (v *visit) stay() {
+	v.asking = nil
+	v.kiosk.root.Objects = v.kiosk.root.Objects[:1:1]
+	v.kiosk.root.Refresh()
+}
+
+// newStillThere covers the whole screen, so that nobody reads over a shoulder
+// what somebody left behind.
+func (v *visit) newStillThere(seconds int) *stillThere {
+	l := v.look()
+	width, height := l.Screen.Width, l.Screen.Height
+	inner := width - 2*l.PX(96)
+	count := l.Line(look.Title, v.say(phrases.KioskSeconds, seconds), look.Muted)
+	count.Alignment = fyne.TextAlignCenter
+	column := look.Column(l.PX(32),
+		l.Centred(look.Question, v.say(phrases.KioskStillThere), inner, look.Ink),
+		l.Centred(look.Body, v.say(phrases.KioskStillThereWhy), inner, look.Muted),
+		look.AtLeast(inner, 0, count),
+		look.Gap(1, l.PX(8)),
+		look.Middle(look.Column(l.PX(24),
+			v.textButton(look.Primary, "clock", v.say(phrases.KioskMoreTime), v.stay),
+			v.textButton(look.Plain, "check", v.say(phrases.KioskDone), v.end),
+		)),
+	)
+	size := column.MinSize()
+	object := look.Fixed(width, height,
+		look.Place(newGround(l, v.touch), 0, 0, width, height),
+		look.Place(column, (width-inner)/2, max((height-size.Height)/2, 0), inner, size.Height),
+	)
+	return &stillThere{object: object, count: count, remaining: seconds}
+}

@@ -1,0 +1,136 @@
+// Package kiosk draws the screens that a visitor touches.
+//
+// A Kiosk stands in one window. One person's use of it is a visit: language,
+// size of text, contrast, the way through the screens, what was typed. Ending
+// it forgets all that, and the next visit is built from nothing.
+//
+// Every screen is a function of what was read and of the room it has. A change
+// of language, size, contrast or edition builds it anew instead of telling
+// every widget: a screen takes a few milliseconds, and there is one way to
+// look right.
+package kiosk
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/data"
+)
+
+// Catalogue is the published edition as the kiosk reads it.
+type Catalogue interface {
+	lobbyReader
+	groupReader
+	lifeEventReader
+	serviceReader
+	noticeReader
+	charterReader
+	searcher
+}
+
+// searcher finds what a visitor typed, best first.
+type searcher interface {
+	Search(ctx context.Context, now time.Time, query string, limit int) ([]data.Hit, error)
+}
+
+// CaseDesk answers questions about cases, live. Its errors are
+// data.ErrNotFound, data.ErrUnavailable and data.TooManyAttempts.
+type CaseDesk interface {
+	Case(ctx context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+}
+
+// Printer prints a handout and says where it lies.
+type Printer interface {
+	Print(ctx context.Context, pdf []byte) (where string, err error)
+}
+
+// Options is what a kiosk needs. All but Fallback and Log are required.
+type Options struct {
+	Screen     look.Screen
+	Clock      func() time.Time
+	Background func(work func())                               // runs work off the screen's thread
+	After      func(d time.Duration, f func()) (cancel func()) // calls f on the screen's thread later
+	Cases      CaseDesk
+	Printer    Printer
+	Report     func(kind data.EventKind, detail string)
+	Log        *slog.Logger
+	Fallback   data.Content // town and phones of the built-in page
+}
+
+// Kiosk is the visitors' screen. Its methods are called on the screen's thread.
+type Kiosk struct {
+	o         Options
+	root      *fyne.Container
+	catalogue Catalogue // nil: the built-in page
+	lobby     lobby
+	visit     *visit
+	reading   int // counts the calls of Use; an older one that comes late is dropped
+}
+
+// New is a kiosk that shows the built-in page until Use is called.
+func New(o Options) *Kiosk {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	k := &Kiosk{o: o, root: container.NewStack()}
+	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments}
+	k.begin()
+	return k
+}
+
+// Root stands in the window; screens are swapped inside it.
+func (k *Kiosk) Root() fyne.CanvasObject { return k.root }
+
+// Use shows a newer edition. The present screen is read again, and the visitor
+// keeps the place. An edition whose town cannot be read changes nothing.
+func (k *Kiosk) Use(c Catalogue) {
+	k.reading++
+	mine := k.reading
+	fetch(k.o.Background, func() (lobby, error) { return readLobby(context.Background(), c) }, func(l lobby, err error) {
+		switch {
+		case mine != k.reading:
+		case err != nil:
+			k.o.Log.Error("edition cannot be shown", "error", err)
+		default:
+			k.catalogue, k.lobby = c, l
+			k.visit.refresh()
+		}
+	})
+}
+
+// Tick is called once a second: the clock in the header, and the visitor's
+// silence.
+func (k *Kiosk) Tick(now time.Time) { k.visit.tick(now) }
+
+// Resize builds everything for another size. The visitor keeps the place.
+func (k *Kiosk) Resize(s look.Screen) {
+	k.o.Screen = s
+	k.visit.refresh()
+}
+
+// Private reports whether the visitor looks at a case or types its code.
+func (k *Kiosk) Private() bool { return k.visit.private() }
+
+// TypedRune takes a letter from a plugged-in keyboard.
+func (k *Kiosk) TypedRune(r rune) { k.visit.typedRune(r) }
+
+// TypedKey takes a key from a plugged-in keyboard.
+func (k *Kiosk) TypedKey(e *fyne.KeyEvent) { k.visit.typedKey(e) }
+
+// Route is a stable name of the present screen, for tests and the log. It tells
+// nothing about the visitor.
+func (k *Kiosk) Route() string { return k.visit.route().String() }
+
+// begin forgets the visitor and waits for the next.
+func (k *Kiosk) begin() {
+	if k.visit != nil {
+		k.visit.forget()
+	}
+	k.visit = newVisit(k)
+	k.visit.refresh()
+}

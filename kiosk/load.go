@@ -1,0 +1,52 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/data"
+)
+
+// patience is how long a screen may load before the visitor is told.
+const patience = 150 * time.Millisecond
+
+// fetch reads off the screen's thread and hands over on it. It is the only
+// caller of fyne.Do in this package.
+func fetch[T any](background func(func()), read func() (T, error), done func(T, error)) {
+	background(func() {
+		got, err := read()
+		fyne.Do(func() { done(got, err) })
+	})
+}
+
+// load reads what the present screen needs and shows it: the page, or that it
+// is loading, or not there, or broken. What comes back after the visitor moved
+// on is dropped.
+func load[T any](v *visit, read func(context.Context) (T, error), ready func(T) page) {
+	v.loading++
+	mine := v.loading
+	cancel := v.kiosk.o.After(patience, func() {
+		if mine == v.loading && !v.ended() {
+			v.show(v.loadingPage())
+		}
+	})
+	fetch(v.kiosk.o.Background, func() (T, error) { return read(v.ctx) }, func(got T, err error) {
+		cancel()
+		if mine != v.loading || v.ended() {
+			return
+		}
+		v.loading++ // a late call of After is too late
+		switch {
+		case errors.Is(err, data.ErrNotFound):
+			v.show(v.notTherePage())
+		case err != nil:
+			v.kiosk.o.Log.Error("screen cannot be read", "screen", v.route().String(), "error", err)
+			v.show(v.brokenPage())
+		default:
+			v.show(ready(got))
+		}
+	})
+}

@@ -1,0 +1,179 @@
+package kiosk
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// A visit is one person's use of the kiosk.
+type visit struct {
+	kiosk    *Kiosk
+	ctx      context.Context //nolint:containedctx // the visit is what it lives for
+	cancel   context.CancelFunc
+	language data.Language
+	large    bool
+	contrast bool
+	way      history
+	typed    typed
+	answer   data.CaseAnswer   // the case that the visitor looks at; at AtCase only
+	offsets  map[Route]float32 // how far down each list of the way was scrolled
+	begun    bool              // something was touched
+	touched  time.Time         // last
+	loading  int               // counts loads; an older one that comes late is dropped
+	page     page              // what is shown
+	frame    frame             // the widgets around it
+	asking   *stillThere       // nil: the visitor is there
+}
+
+// typed is what the visitor typed. It outlives a change of language or size.
+type typed struct {
+	query  string
+	number string
+	code   string
+}
+
+func newVisit(k *Kiosk) *visit {
+	ctx, cancel := context.WithCancel(context.Background())
+	return &visit{
+		kiosk: k, ctx: ctx, cancel: cancel, language: data.Bulgarian,
+		offsets: map[Route]float32{}, touched: k.o.Clock(),
+	}
+}
+
+// forget ends the visit: nothing that was typed, read or shown is kept.
+func (v *visit) forget() {
+	v.cancel()
+	v.typed, v.answer, v.way, v.offsets = typed{}, data.CaseAnswer{}, nil, nil
+}
+
+func (v *visit) ended() bool { return v.ctx.Err() != nil }
+
+// end forgets this visitor and waits for the next.
+func (v *visit) end() { v.kiosk.begin() }
+
+// look is how the screen looks to this visitor.
+func (v *visit) look() look.Look {
+	l := look.New(look.Kiosk, v.kiosk.o.Screen)
+	l.Large, l.Contrast = v.large, v.contrast
+	return l
+}
+
+func (v *visit) say(k phrases.Key, args ...any) string { return phrases.In(v.language, k, args...) }
+
+func (v *visit) in(t data.Text) string { return t.In(v.language) }
+
+func (v *visit) catalogue() Catalogue { return v.kiosk.catalogue }
+
+func (v *visit) route() Route {
+	if v.kiosk.catalogue == nil {
+		return Route{Place: AtBuiltIn}
+	}
+	return v.way.present()
+}
+
+// open goes on to the screen.
+func (v *visit) open(r Route) {
+	v.way = v.way.to(r)
+	delete(v.offsets, r)
+	v.drop()
+	v.refresh()
+}
+
+// back goes one step back, to where that screen was scrolled.
+func (v *visit) back() {
+	v.way = v.way.back()
+	v.drop()
+	v.refresh()
+}
+
+// drop forgets what belonged to screens that are not on the way any more.
+func (v *visit) drop() {
+	if !v.way.passes(AtSearch) {
+		v.typed.query = ""
+	}
+	if !v.way.passes(AtCase) {
+		v.answer = data.CaseAnswer{}
+		if !v.way.passes(AtLookup) {
+			v.typed.number, v.typed.code = "", ""
+		}
+	}
+}
+
+// refresh reads and builds the present screen anew.
+func (v *visit) refresh() {
+	switch r := v.route(); r.Place {
+	case AtBuiltIn:
+		v.show(v.builtInPage())
+	case AtSearch:
+		v.openSearch()
+	case AtLookup:
+		v.openLookup()
+	case AtCase:
+		v.openCase()
+	default:
+		v.openHome()
+	}
+}
+
+// show puts the page on the screen.
+func (v *visit) show(p page) {
+	v.page = p
+	v.frame = v.newFrame(p)
+	objects := []fyne.CanvasObject{v.frame.object}
+	if v.asking != nil {
+		v.asking = v.newStillThere(v.asking.remaining)
+		objects = append(objects, v.asking.object)
+	}
+	v.kiosk.root.Objects = objects
+	v.kiosk.root.Refresh()
+}
+
+// private reports whether what is shown or typed concerns a case.
+func (v *visit) private() bool {
+	place := v.route().Place
+	return place == AtLookup || place == AtCase
+}
+
+// touch notes that the visitor is there.
+func (v *visit) touch() { v.touched, v.begun = v.kiosk.o.Clock(), true }
+
+// touching is what a button does, and the visitor's sign of life.
+func (v *visit) touching(f func()) func() {
+	return func() {
+		v.touch()
+		f()
+	}
+}
+
+// opens is a button's way to a screen.
+func (v *visit) opens(r Route) func() { return func() { v.open(r) } }
+
+// button is a button around the content. All buttons of the kiosk are made
+// here or by textButton, so that each touch counts as one.
+func (v *visit) button(style look.Style, name string, content fyne.CanvasObject, tapped func()) *look.Button {
+	return v.look().NewButton(style, name, content, v.touching(tapped))
+}
+
+func (v *visit) textButton(style look.Style, icon, words string, tapped func()) *look.Button {
+	return v.look().TextButton(style, icon, words, v.touching(tapped))
+}
+
+func (v *visit) typedRune(r rune) {
+	v.touch()
+	if v.asking == nil && v.page.keys != nil {
+		v.page.keys.TypedRune(r)
+	}
+}
+
+func (v *visit) typedKey(e *fyne.KeyEvent) {
+	v.touch()
+	if v.asking == nil && v.page.keys != nil {
+		v.page.keys.TypedKey(e)
+	}
+}
