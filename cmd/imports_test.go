@@ -1,0 +1,152 @@
+// Package cmd holds the binaries. This test is the map of the house: it lists
+// which room may use which, and fails when the code disagrees.
+package cmd
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "example.org/parter"
+
+// mayImport names, for each room, the rooms it may use. A room that is not
+// listed fails the test; the binaries below cmd may use everything.
+var mayImport = map[string]string{
+	"data":             "",
+	"data/search":      "data",
+	"data/sqlite":      "data data/search",
+	"data/edition":     "data data/search",
+	"data/site":        "data",
+	"data/exchange":    "data data/search",
+	"data/console":     "data assets assets/phrases",
+	"data/public":      "data assets assets/phrases",
+	"data/datatest":    "data",
+	"assets":           "",
+	"assets/phrases":   "data",
+	"assets/look":      "data assets",
+	"display/playlist": "data",
+	"display":          "data display/playlist assets/look assets/phrases",
+	"kiosk/keyboard":   "data assets/look assets/phrases",
+	"kiosk/handout":    "data assets assets/phrases",
+	"kiosk/printer":    "data assets/phrases",
+	"kiosk":            "data kiosk/handout kiosk/keyboard kiosk/printer assets/look assets/phrases",
+}
+
+// doors names, for each guarded import path, the rooms that may use it: one
+// door for each technology. "cmd" stands for every binary. The longest matching
+// path decides.
+var doors = map[string]string{
+	"database/sql":                     "data/sqlite data/edition data/site",
+	"github.com/mattn/go-sqlite3":      "data/sqlite data/edition data/site",
+	"github.com/pressly/goose":         "data/sqlite",
+	"net/http":                         "data/console data/public data/site kiosk/printer cmd",
+	"github.com/alexedwards":           "data/console",
+	"html/template":                    "data/console data/public",
+	"os/exec":                          "kiosk/printer cmd",
+	"codeberg.org/go-pdf/fpdf":         "kiosk/handout",
+	"github.com/skip2/go-qrcode":       "kiosk/handout assets/look",
+	"fyne.io/fyne/v2":                  "kiosk kiosk/keyboard display assets/look cmd",
+	"fyne.io/fyne/v2/app":              "cmd/kiosk cmd/display",
+	"fyne.io/fyne/v2/test":             "cmd/office",
+	"github.com/alecthomas/kong":       "cmd",
+	"github.com/BurntSushi/toml":       "cmd",
+	"github.com/chromedp/chromedp":     "",
+	"github.com/rogpeppe/go-internal":  "",
+	"example.org/parter/data/datatest": "",
+	"golang.org/x/time":                "data/console",
+	"golang.org/x/image":               "cmd",
+	"golang.org/x/net":                 "",
+	"github.com/google/go-cmp":         "",
+	"github.com/nats-io":               "data/fleet",
+}
+
+func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {
+	for _, p := range list(t) {
+		room := strings.TrimPrefix(p.ImportPath, module+"/")
+		binary := strings.HasPrefix(room, "cmd/")
+		allowed, listed := mayImport[room]
+		if !binary && !listed {
+			t.Errorf("%s: not on the map; say what it may use", room)
+		}
+		for _, path := range p.Imports {
+			inner, ours := strings.CutPrefix(path, module+"/")
+			if ours && !binary && !slices.Contains(strings.Fields(allowed), inner) {
+				t.Errorf("%s must not use %s", room, inner)
+			}
+			if door := longestDoor(path); door != "" && !mayPass(room, doors[door]) {
+				t.Errorf("%s must not use %s; only %q may", room, path, doors[door])
+			}
+		}
+	}
+}
+
+// pure rooms use the standard library and data, and nothing that reads a clock,
+// a disk or a network.
+func TestPureRoomsStayPure(t *testing.T) {
+	for _, p := range list(t) {
+		switch strings.TrimPrefix(p.ImportPath, module+"/") {
+		case "data", "data/search", "display/playlist":
+			for _, path := range p.Imports {
+				outside := strings.Contains(path, ".") && path != module+"/data"
+				if outside || path == "os" || path == "net" || strings.HasPrefix(path, "os/") {
+					t.Errorf("%s is pure and must not use %s", p.ImportPath, path)
+				}
+			}
+		}
+	}
+}
+
+func mayPass(room, allowed string) bool {
+	for _, a := range strings.Fields(allowed) {
+		if room == a || (a == "cmd" && strings.HasPrefix(room, "cmd/")) {
+			return true
+		}
+	}
+	return false
+}
+
+func longestDoor(path string) (best string) {
+	for door := range doors {
+		if (path == door || strings.HasPrefix(path, door+"/")) && len(door) > len(best) {
+			best = door
+		}
+	}
+	return best
+}
+
+type room struct {
+	ImportPath string
+	Imports    []string
+}
+
+func list(t *testing.T) (rooms []room) {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-tags", "x11,sqlite_fts5", "-json=ImportPath,Imports", module+"/...")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for dec := json.NewDecoder(out); ; {
+		var r room
+		if err := dec.Decode(&r); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if r.ImportPath != module+"/cmd" {
+			rooms = append(rooms, r)
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	return rooms
+}

@@ -1,0 +1,21 @@
+package exchange
+
+import (
+	"io/fs"
+
+	"example.org/parter/data"
+)
+
+// StarterTown reads only the town and its departments: what a screen shows
+// before there is an edition.
+func StarterTown(fsys fs.FS) (data.Town, []data.Department, error) {
+	var town data.Town
+	var departments []data.Department
+	if err := readJSON(fsys, "town.json", &town); err != nil {
+		return data.Town{}, nil, err
+	}
+	if err := readJSON(fsys, "departments.json", &departments); err != nil {
+		return data.Town{}, nil, err
+	}
+	return town, departments, nil
+}
