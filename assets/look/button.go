@@ -26,6 +26,8 @@ const (
 	ListRow               // a row of a list: no edge
 	Key                   // of the keyboard
 	KeyQuiet              // of the keyboard: what does not write a letter
+	Lead                  // a large card in pine: the one that leads
+	Field                 // where one writes: a card with a pine edge
 )
 
 // Button is everything on the kiosk that can be touched. It takes a press that
@@ -164,6 +166,10 @@ func (l Look) buttonSheet(style Style) *canvas.Rectangle {
 		return l.Sheet(fill, Line, 0, 16)
 	case Key, KeyQuiet:
 		return l.Sheet(fill, Edge, 2, 14)
+	case Lead:
+		return l.Sheet(fill, Pine, 2, 24)
+	case Field:
+		return l.Sheet(fill, Pine, 3, 24)
 	default:
 		return l.Sheet(fill, Edge, 2, 16)
 	}
@@ -171,9 +177,9 @@ func (l Look) buttonSheet(style Style) *canvas.Rectangle {
 
 func buttonFill(style Style, pressed bool) Colour {
 	switch {
-	case style == Primary && pressed:
+	case (style == Primary || style == Lead) && pressed:
 		return PineDeep
-	case style == Primary:
+	case style == Primary || style == Lead:
 		return Pine
 	case pressed:
 		return MintDeep
@@ -186,7 +192,7 @@ func buttonFill(style Style, pressed bool) Colour {
 
 func (l Look) buttonInk(style Style) Colour {
 	switch style {
-	case Primary:
+	case Primary, Lead:
 		return OnPine
 	case On:
 		return Pine

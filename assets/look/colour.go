@@ -14,6 +14,7 @@ const (
 	Pine                      // the brand: primary buttons, headings
 	OnPine                    // text on pine
 	OnPineSoft                // second text on pine
+	PineSoft                  // behind an icon on pine
 	PineDeep                  // behind the board; a pressed primary button
 	PineNight                 // behind the board's message strip
 	Mint                      // a quiet accent: icons, what is on
@@ -47,6 +48,7 @@ var palette = [colours]pair{
 	Pine:        {rgb(0x0F4C3A), yellow},
 	OnPine:      {rgb(0xFFFFFF), black},
 	OnPineSoft:  {rgb(0xDCE8E2), black},
+	PineSoft:    {rgb(0x316556), yellow},
 	PineDeep:    {rgb(0x0A3A2C), black},
 	PineNight:   {rgb(0x06261D), black},
 	Mint:        {rgb(0xE3EFE8), black},

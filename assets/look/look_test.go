@@ -31,6 +31,7 @@ func TestContrast(t *testing.T) {
 		{"pine on mint", Pine, Mint, 4.5},
 		{"text on pine", OnPine, Pine, 4.5},
 		{"second text on pine", OnPineSoft, Pine, 4.5},
+		{"icon on soft pine", OnPine, PineSoft, 4.5},
 		{"text on amber", OnAmber, Amber, 7},
 		{"example mark", OnAmberSoft, AmberSoft, 4.5},
 		{"alert", OnRed, Red, 4.5},
