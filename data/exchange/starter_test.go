@@ -7,8 +7,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"example.org/parter/data"
 	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
 )
 
 const radomirDir = "../../assets/radomir"

@@ -1,0 +1,209 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"example.org/parter/data"
+)
+
+// SaveNotice stores a draft, which may be incomplete; a notice without an ID is
+// a new one. The revision must be the stored one: otherwise nothing is stored,
+// and the draft that stands now is returned with ErrConflict.
+func (s *Store) SaveNotice(ctx context.Context, by string, n data.Notice, revision int) (saved data.DraftedNotice, err error) {
+	isNew := n.ID == ""
+	if isNew {
+		n.ID = data.NoticeID(randomName())
+		n.Version = 0
+	}
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		if isNew {
+			err = s.insertNotice(ctx, tx, by, n)
+		} else {
+			saved, err = s.updateNotice(ctx, tx, by, n, revision)
+		}
+		if err != nil {
+			return err
+		}
+		if saved, err = loadNotice(ctx, tx, n.ID); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, AuditRow{Who: by, What: "notice saved", Which: string(n.ID)})
+	})
+	if err != nil {
+		return saved, fmt.Errorf("save notice: %w", err)
+	}
+	return saved, nil
+}
+
+// PublishNotice shows the draft to the public in a new edition. It is Problems
+// when the draft is not complete, and ErrConflict when the draft was changed
+// since the revision; if the edition cannot be made nothing has changed.
+func (s *Store) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (published data.DraftedNotice, err error) {
+	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
+		draft, err := loadNotice(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if draft.Revision != revision {
+			return data.ErrConflict
+		}
+		if err := draft.Check(s.clock()); err != nil {
+			return err
+		}
+		draft.Version++
+		if err := changed(tx.ExecContext(ctx, `UPDATE notice SET version = ? WHERE id = ?`, draft.Version, id)); err != nil {
+			return err
+		}
+		if err := insertPublished(ctx, tx, draft.Notice); err != nil {
+			return err
+		}
+		if published, err = loadNotice(ctx, tx, id); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, AuditRow{Who: by, What: "notice published", Which: string(id)})
+	})
+	if err != nil {
+		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, err)
+	}
+	return published, nil
+}
+
+// WithdrawNotice takes the notice from the public in a new edition; the draft
+// stays. A notice that is not published is ErrConflict.
+func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (withdrawn data.DraftedNotice, err error) {
+	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
+		now, err := loadNotice(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if now.Published == nil {
+			return data.ErrConflict
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM notice_published WHERE id = ?`, id); err != nil {
+			return err
+		}
+		if withdrawn, err = loadNotice(ctx, tx, id); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, AuditRow{Who: by, What: "notice withdrawn", Which: string(id)})
+	})
+	if err != nil {
+		return data.DraftedNotice{}, fmt.Errorf("withdraw notice %s: %w", id, err)
+	}
+	return withdrawn, nil
+}
+
+// DraftedNotice returns the draft beside what is published of it.
+func (s *Store) DraftedNotice(ctx context.Context, id data.NoticeID) (n data.DraftedNotice, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		n, err = loadNotice(ctx, tx, id)
+		return err
+	})
+	if err != nil {
+		return data.DraftedNotice{}, fmt.Errorf("notice %s: %w", id, err)
+	}
+	return n, nil
+}
+
+// DraftedNotices returns every notice, the last changed first.
+func (s *Store) DraftedNotices(ctx context.Context) (notices []data.DraftedNotice, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		notices, err = list(ctx, tx, `
+			SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.version, n.revision, n.changed_by, n.changed_at,
+				p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
+				coalesce(p.shown_from, ''), coalesce(p.shown_until, '')
+			FROM notice n LEFT JOIN notice_published p ON p.id = n.id
+			ORDER BY n.changed_at DESC, n.rowid DESC`, scanNotice)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("notices: %w", err)
+	}
+	return notices, nil
+}
+
+func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
+	row := tx.QueryRowContext(ctx, `
+		SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.version, n.revision, n.changed_by, n.changed_at,
+			p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
+			coalesce(p.shown_from, ''), coalesce(p.shown_until, '')
+		FROM notice n LEFT JOIN notice_published p ON p.id = n.id
+		WHERE n.id = ?`, id)
+	return n, notFound(scanNotice(row, &n))
+}
+
+func scanNotice(row scanner, n *data.DraftedNotice) error {
+	var isPublished bool
+	var p data.Notice
+	if err := row.Scan(&n.ID, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until), &n.Version,
+		&n.Revision, &n.ChangedBy, (*moment)(&n.ChangedAt),
+		&isPublished, &p.Version, &p.Title, &p.Body, (*moment)(&p.From), (*moment)(&p.Until)); err != nil {
+		return err
+	}
+	n.State = data.NoticeDraft
+	if isPublished {
+		p.ID = n.ID
+		n.Published = &p
+		n.State = data.NoticeChanged
+		if sameWords(n.Notice, p) {
+			n.State = data.NoticePublished
+		}
+	}
+	return nil
+}
+
+func sameWords(a, b data.Notice) bool {
+	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until)
+}
+
+func (s *Store) insertNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
+	if _, err := tx.ExecContext(ctx, `
+		INSERT INTO notice (id, title, body, shown_from, shown_until, version, revision, changed_by, changed_at)
+		VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+		n.ID, n.Title, n.Body, moment(n.From), moment(n.Until), n.Version, by, moment(s.clock())); err != nil {
+		return fmt.Errorf("notice %s: %w", n.ID, err)
+	}
+	return nil
+}
+
+// updateNotice overwrites the draft, or returns the one that stands there with
+// ErrConflict.
+func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice, revision int) (data.DraftedNotice, error) {
+	now, err := loadNotice(ctx, tx, n.ID)
+	if err != nil {
+		return data.DraftedNotice{}, err
+	}
+	if now.Revision != revision {
+		return now, data.ErrConflict
+	}
+	return now, changed(tx.ExecContext(ctx, `
+		UPDATE notice
+		SET title = ?, body = ?, shown_from = ?, shown_until = ?, revision = revision + 1, changed_by = ?, changed_at = ?
+		WHERE id = ?`,
+		n.Title, n.Body, moment(n.From), moment(n.Until), by, moment(s.clock()), n.ID))
+}
+
+func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {
+	if _, err := tx.ExecContext(ctx, `
+		INSERT OR REPLACE INTO notice_published (id, version, title, body, shown_from, shown_until)
+		VALUES (?, ?, ?, ?, ?, ?)`,
+		n.ID, n.Version, n.Title, n.Body, moment(n.From), moment(n.Until)); err != nil {
+		return fmt.Errorf("published notice %s: %w", n.ID, err)
+	}
+	return nil
+}
+
+// loadPublished reads what the public sees; drafts are in another table.
+func loadPublished(ctx context.Context, tx *sql.Tx) ([]data.Notice, error) {
+	notices, err := list(ctx, tx, `
+		SELECT id, version, title, body, shown_from, shown_until FROM notice_published ORDER BY shown_from, id`,
+		func(row scanner, n *data.Notice) error {
+			return row.Scan(&n.ID, &n.Version, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until))
+		})
+	if err != nil {
+		return nil, fmt.Errorf("published notices: %w", err)
+	}
+	return notices, nil
+}

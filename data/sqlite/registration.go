@@ -1,0 +1,201 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"example.org/parter/data"
+)
+
+// RowError says that a row of an import was refused, and why.
+type RowError struct {
+	Row int // from 1, in the order given
+	Err error
+}
+
+func (e RowError) Error() string { return fmt.Sprintf("row %d: %v", e.Row, e.Err) }
+
+// Unwrap is why the row was refused.
+func (e RowError) Unwrap() error { return e.Err }
+
+// RegisterCase stores a new case and returns its slip. A number that the year
+// has already is Problems{number, Taken}.
+func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (answer data.CaseAnswer, err error) {
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		if err := checkRegistration(ctx, tx, r); err != nil {
+			return err
+		}
+		if _, err := findCase(ctx, tx, r); !errors.Is(err, data.ErrNotFound) {
+			if err == nil {
+				err = data.Problems{{Field: "number", Reason: data.Taken}}
+			}
+			return err
+		}
+		id, err := s.insertCase(ctx, tx, by, r)
+		if err != nil {
+			return err
+		}
+		answer, err = s.answer(ctx, tx, id)
+		return err
+	})
+	if err != nil {
+		return data.CaseAnswer{}, fmt.Errorf("register case: %w", err)
+	}
+	return answer, nil
+}
+
+// RegisterCases stores all rows of an import or none. A row whose number the
+// year has already adds its stage if that is new, so the same file can be
+// imported again. Every refused row is a RowError in the joined error.
+func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (answers []data.CaseAnswer, err error) {
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		var refused []error
+		for i, r := range rs {
+			answer, err := s.importCase(ctx, tx, by, r)
+			switch {
+			case errors.Is(err, data.ErrInvalid):
+				refused = append(refused, RowError{Row: i + 1, Err: err})
+			case err != nil:
+				return RowError{Row: i + 1, Err: err}
+			default:
+				answers = append(answers, answer)
+			}
+		}
+		return errors.Join(refused...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("register cases: %w", err)
+	}
+	return answers, nil
+}
+
+func (s *Store) importCase(ctx context.Context, tx *sql.Tx, by string, r data.Registration) (data.CaseAnswer, error) {
+	if err := checkRegistration(ctx, tx, r); err != nil {
+		return data.CaseAnswer{}, err
+	}
+	id, err := findCase(ctx, tx, r)
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		id, err = s.insertCase(ctx, tx, by, r)
+	case err == nil:
+		err = s.renewCase(ctx, tx, by, id, r)
+	}
+	if err != nil {
+		return data.CaseAnswer{}, err
+	}
+	return s.answer(ctx, tx, id)
+}
+
+// AdvanceCase adds a stage that the case has reached. A stage that lies before
+// the last one is Problems{on, EndsBefore}.
+func (s *Store) AdvanceCase(ctx context.Context, by string, id data.CaseID, e data.StageEntry) error {
+	err := s.write(ctx, func(tx *sql.Tx) error { return s.advance(ctx, tx, by, id, e) })
+	if err != nil {
+		return fmt.Errorf("advance case %s: %w", id, err)
+	}
+	return nil
+}
+
+func (s *Store) advance(ctx context.Context, tx *sql.Tx, by string, id data.CaseID, e data.StageEntry) error {
+	f, err := loadCase(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	trial := data.Registration{Number: f.about.Number, Received: f.about.Received, Stage: e.Stage, On: midnight(e.On)}
+	if trial.On.IsZero() {
+		return data.Problems{{Field: "on", Reason: data.Missing}}
+	}
+	if err := trial.Check(); err != nil {
+		return err
+	}
+	stages := f.about.Stages
+	if last := stages[len(stages)-1]; trial.On.Before(last.On) {
+		return data.Problems{{Field: "on", Reason: data.EndsBefore}}
+	}
+	if err := insertStage(ctx, tx, id, len(stages), data.StageEntry{Stage: e.Stage, On: trial.On}); err != nil {
+		return err
+	}
+	return s.record(ctx, tx, AuditRow{Who: by, What: "case advanced", Which: string(id)})
+}
+
+// renewCase brings a known case up to what the row says.
+func (s *Store) renewCase(ctx context.Context, tx *sql.Tx, by string, id data.CaseID, r data.Registration) error {
+	f, err := loadCase(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if !r.Due.IsZero() && !midnight(r.Due).Equal(f.about.Due) {
+		if err := changed(tx.ExecContext(ctx, `UPDATE case_file SET due = ? WHERE id = ?`, day(r.Due), id)); err != nil {
+			return err
+		}
+		if err := s.record(ctx, tx, AuditRow{Who: by, What: "case due changed", Which: string(id)}); err != nil {
+			return err
+		}
+	}
+	on := stageDay(r)
+	for _, entry := range f.about.Stages {
+		if entry.Stage == r.Stage && entry.On.Equal(on) {
+			return nil
+		}
+	}
+	return s.advance(ctx, tx, by, id, data.StageEntry{Stage: r.Stage, On: on})
+}
+
+// checkRegistration checks the row by itself and against the services.
+func checkRegistration(ctx context.Context, tx *sql.Tx, r data.Registration) error {
+	if err := r.Check(); err != nil {
+		return err
+	}
+	if r.Service == "" {
+		return nil
+	}
+	var known bool
+	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM service WHERE id = ?)`, r.Service).Scan(&known); err != nil {
+		return err
+	}
+	if !known {
+		return data.Problems{{Field: "service", Reason: data.UnknownName}}
+	}
+	return nil
+}
+
+// findCase finds the case with the number in the year in which it was received.
+func findCase(ctx context.Context, tx *sql.Tx, r data.Registration) (id data.CaseID, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT id FROM case_file WHERE number_key = ? AND year = ?`,
+		r.Number.Key(), r.Received.In(data.Sofia()).Year()).Scan(&id)
+	return id, notFound(err)
+}
+
+func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, by string, r data.Registration) (data.CaseID, error) {
+	id, salt := data.CaseID(randomName()), randomSecret()
+	service := sql.NullString{String: string(r.Service), Valid: r.Service != ""}
+	if _, err := tx.ExecContext(ctx, `
+		INSERT INTO case_file (id, number, number_key, year, received, service, salt, token_digest, due, extended, reason)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')`,
+		id, r.Number, r.Number.Key(), r.Received.In(data.Sofia()).Year(), day(r.Received), service,
+		salt, s.key.Token(id, salt).Digest(), day(r.Due)); err != nil {
+		return "", err
+	}
+	if err := insertStage(ctx, tx, id, 0, data.StageEntry{Stage: r.Stage, On: stageDay(r)}); err != nil {
+		return "", err
+	}
+	return id, s.record(ctx, tx, AuditRow{Who: by, What: "case registered", Which: string(id)})
+}
+
+func insertStage(ctx context.Context, tx *sql.Tx, id data.CaseID, position int, e data.StageEntry) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO case_stage (case_file, position, stage, reached) VALUES (?, ?, ?, ?)`,
+		id, position, e.Stage, day(e.On))
+	return err
+}
+
+func stageDay(r data.Registration) time.Time {
+	if r.On.IsZero() {
+		return midnight(r.Received)
+	}
+	return midnight(r.On)
+}

@@ -1,0 +1,306 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// desk is an open store in a test, with a clock that the test moves and a
+// release that only remembers.
+type desk struct {
+	*Store
+	path     string
+	now      time.Time
+	released []data.Content
+	refuse   error // what the release answers; nil: it builds
+}
+
+func (d *desk) options() Options {
+	return Options{
+		Clock: func() time.Time { return d.now },
+		Key:   data.CaseKey{1, 2, 3},
+		Release: func(_ context.Context, n data.EditionNumber, c data.Content) (data.EditionSummary, error) {
+			if d.refuse != nil {
+				return data.EditionSummary{}, d.refuse
+			}
+			d.released = append(d.released, c)
+			return data.EditionSummary{Number: n, Built: d.now, SHA256: fmt.Sprintf("%064d", n)}, nil
+		},
+	}
+}
+
+func emptyDesk(t testing.TB) *desk {
+	t.Helper()
+	d := &desk{path: filepath.Join(t.TempDir(), "content.db"), now: datatest.Now()}
+	var err error
+	if d.Store, err = Open(t.Context(), d.path, d.options()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+// openDesk has the sample town in it.
+func openDesk(t testing.TB) *desk {
+	t.Helper()
+	d := emptyDesk(t)
+	must(t, d.Seed(t.Context(), datatest.Town()))
+	return d
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func wantKind(t *testing.T, err, kind error) {
+	t.Helper()
+	if !errors.Is(err, kind) {
+		t.Errorf("got error %v, want %v", err, kind)
+	}
+}
+
+func wantProblem(t *testing.T, err error, field string, reason data.Reason) {
+	t.Helper()
+	var problems data.Problems
+	if !errors.As(err, &problems) || problems.Of(field) != reason {
+		t.Errorf("got error %v, want %s: %s", err, field, reason)
+	}
+}
+
+func TestSeededContentComesBackAsItWas(t *testing.T) {
+	d := emptyDesk(t)
+	if empty, err := d.Empty(t.Context()); err != nil || !empty {
+		t.Fatalf("new file: empty %v, %v", empty, err)
+	}
+	_, err := d.Content(t.Context())
+	wantKind(t, err, data.ErrNotFound)
+	must(t, d.Seed(t.Context(), datatest.Town()))
+	if empty, err := d.Empty(t.Context()); err != nil || empty {
+		t.Fatalf("seeded: empty %v, %v", empty, err)
+	}
+	got, err := d.Content(t.Context())
+	must(t, err)
+	if diff := cmp.Diff(datatest.Town(), got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSeedNeverOverwritesATown(t *testing.T) {
+	d := openDesk(t)
+	other := datatest.Town()
+	other.Town.Name.BG = "Друга община"
+	wantKind(t, d.Seed(t.Context(), other), data.ErrConflict)
+	got, err := d.Content(t.Context())
+	must(t, err)
+	if got.Town.Name.BG != "Община Примерово" {
+		t.Errorf("got town %q", got.Town.Name.BG)
+	}
+}
+
+func TestSeedWithABadNameStoresNothing(t *testing.T) {
+	d := emptyDesk(t)
+	broken := datatest.Town()
+	broken.LifeEvents[2].Services = []data.ServiceID{"nope"}
+	if err := d.Seed(t.Context(), broken); err == nil {
+		t.Fatal("a life event with an unknown service was stored")
+	}
+	if empty, err := d.Empty(t.Context()); err != nil || !empty {
+		t.Errorf("empty %v, %v", empty, err)
+	}
+}
+
+func TestPublicAddressIsOnlyNewOnce(t *testing.T) {
+	d := openDesk(t)
+	for i, want := range []bool{true, false} {
+		got, err := d.SetPublicAddress(t.Context(), "http://192.168.1.20:8080")
+		if err != nil || got != want {
+			t.Errorf("time %d: got %v, %v; want %v", i+1, got, err, want)
+		}
+	}
+	c, err := d.Content(t.Context())
+	must(t, err)
+	if got := c.Town.Public; got != "http://192.168.1.20:8080" {
+		t.Errorf("got %q", got)
+	}
+	_, err = emptyDesk(t).SetPublicAddress(t.Context(), "http://192.168.1.20:8080")
+	wantKind(t, err, data.ErrNotFound)
+}
+
+func TestSecondStoreOnTheSameFileSeesAndWaits(t *testing.T) {
+	d := openDesk(t)
+	second, err := Open(t.Context(), d.path, d.options())
+	must(t, err)
+	defer func() { must(t, second.Close()) }()
+	for i := range 10 {
+		store := []*Store{d.Store, second}[i%2]
+		_, err := store.SaveNotice(t.Context(), "Иванова", data.Notice{Title: fmt.Sprint("Обявление ", i)}, 0)
+		must(t, err)
+	}
+	for _, store := range []*Store{d.Store, second} {
+		notices, err := store.DraftedNotices(t.Context())
+		must(t, err)
+		if got, want := len(notices), 12; got != want {
+			t.Errorf("got %d notices, want %d", got, want)
+		}
+	}
+}
+
+func TestWhatWasSavedIsThereAfterReopening(t *testing.T) {
+	d := openDesk(t)
+	must(t, d.Close())
+	var err error
+	d.Store, err = Open(t.Context(), d.path, d.options())
+	must(t, err)
+	got, err := d.Content(t.Context())
+	must(t, err)
+	if diff := cmp.Diff(datatest.Town(), got); diff != "" {
+		t.Error(diff)
+	}
+	info, err := os.Stat(d.path)
+	must(t, err)
+	if got := info.Mode().Perm(); got != 0o600 {
+		t.Errorf("got file mode %o, want 600", got)
+	}
+}
+
+func TestFileOfANewerProgramIsRefusedUnchanged(t *testing.T) {
+	d := openDesk(t)
+	_, err := d.writer.ExecContext(t.Context(), `PRAGMA user_version = 99`)
+	must(t, err)
+	_, err = Open(t.Context(), d.path, d.options())
+	if err == nil || !strings.Contains(err.Error(), "newer") {
+		t.Fatalf("got %v, want it to say that the file is newer", err)
+	}
+	if got, err := d.Content(t.Context()); err != nil || len(got.Services) != 8 {
+		t.Errorf("got %d services, %v", len(got.Services), err)
+	}
+}
+
+func TestOpenSaysWhatIsMissing(t *testing.T) {
+	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "x.db"), Options{}); err == nil {
+		t.Error("opened without a clock")
+	}
+	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "no", "x.db"), (&desk{}).options()); err == nil {
+		t.Error("opened in a folder that is not there")
+	}
+	garbage := filepath.Join(t.TempDir(), "content.db")
+	must(t, os.WriteFile(garbage, []byte(strings.Repeat("not a database ", 500)), 0o600))
+	if _, err := Open(t.Context(), garbage, (&desk{}).options()); err == nil {
+		t.Error("opened a file that is no database")
+	}
+}
+
+func TestPragmasReachEveryConnection(t *testing.T) {
+	d := openDesk(t)
+	for pragma, want := range map[string]string{
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "user_version": "1",
+	} {
+		var got string
+		must(t, d.writer.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got))
+		if got != want {
+			t.Errorf("writer: %s is %s, want %s", pragma, got, want)
+		}
+	}
+	for range readerConnections {
+		conn, err := d.readers.Conn(t.Context())
+		must(t, err)
+		defer func() { must(t, conn.Close()) }()
+		if _, err := conn.ExecContext(t.Context(), `DELETE FROM town`); err == nil {
+			t.Error("a reader wrote")
+		}
+	}
+}
+
+func TestFullDiskLosesNothing(t *testing.T) {
+	d := openDesk(t)
+	saved, err := d.SaveNotice(t.Context(), "Иванова", data.Notice{Title: "Кратко"}, 0)
+	must(t, err)
+	_, err = d.writer.ExecContext(t.Context(), `PRAGMA max_page_count = 1`) // SQLite takes the present size instead
+	must(t, err)
+	long := saved.Notice
+	long.Body = strings.Repeat("дълъг текст ", 100_000)
+	if _, err = d.SaveNotice(t.Context(), "Иванова", long, saved.Revision); err == nil || !strings.Contains(err.Error(), "full") {
+		t.Fatalf("got %v, want the disk to be full", err)
+	}
+	got, err := d.DraftedNotice(t.Context(), saved.ID)
+	must(t, err)
+	if diff := cmp.Diff(saved, got); diff != "" {
+		t.Error(diff)
+	}
+	_, err = d.writer.ExecContext(t.Context(), `PRAGMA max_page_count = 100000`)
+	must(t, err)
+	if _, err = d.SaveNotice(t.Context(), "Иванова", long, saved.Revision); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
+
+func TestAuditKeepsEveryRow(t *testing.T) {
+	d := openDesk(t)
+	n, err := d.SaveNotice(t.Context(), "Иванова", data.Notice{Title: "Ново"}, 0)
+	must(t, err)
+	got, err := d.Audit(t.Context(), 10)
+	must(t, err)
+	want := []AuditRow{
+		{At: d.now, Who: "Иванова", What: "notice saved", Which: string(n.ID)},
+		{At: d.now, Who: "office", What: "starter content stored"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, statement := range []string{`UPDATE audit SET who = 'x'`, `DELETE FROM audit`} {
+		if _, err := d.writer.ExecContext(t.Context(), statement); err == nil {
+			t.Errorf("%s was accepted", statement)
+		}
+	}
+}
+
+func TestEventIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
+	d := openDesk(t)
+	events := []data.Event{
+		{ID: "a", Screen: "kiosk", Kind: data.EventStarted, At: d.now},
+		{ID: "b", Screen: "board", Kind: data.EventEditionShown, At: d.now.Add(time.Second), Detail: []byte(`{"edition":1}`)},
+	}
+	must(t, d.Commit(t.Context(), events[:1]))
+	must(t, d.Commit(t.Context(), events))
+	got, err := d.Events(t.Context(), 10)
+	must(t, err)
+	if diff := cmp.Diff([]data.Event{events[1], events[0]}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestErrorRollsBackAndKeepsItsReason(t *testing.T) {
+	d := openDesk(t)
+	reason := errors.New("because")
+	err := d.write(t.Context(), func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(t.Context(), `UPDATE town SET letter = 'X'`); err != nil {
+			return err
+		}
+		return reason
+	})
+	wantKind(t, err, reason)
+	c, err := d.Content(t.Context())
+	must(t, err)
+	if c.Town.Letter != "П" {
+		t.Errorf("got letter %q", c.Town.Letter)
+	}
+}
