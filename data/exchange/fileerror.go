@@ -1,0 +1,32 @@
+package exchange
+
+import (
+	"fmt"
+
+	"example.org/parter/data"
+)
+
+// FileError is an ErrInvalid that lists everything in a file that could not be
+// read. Of such a file nothing is used.
+type FileError struct{ Rows []RowProblem }
+
+// RowProblem says where something could not be read and why. It never holds
+// the value itself, which may be personal.
+type RowProblem struct {
+	File   string
+	Line   int         // from 1, as an editor counts; the heading is line 1
+	Column int         // from 1, as a spreadsheet counts; 0: the whole line
+	Field  string      // our name of the column; "line" or "file" where it is none
+	Reason data.Reason // why
+}
+
+func (e FileError) Error() string {
+	if len(e.Rows) == 0 {
+		return data.ErrInvalid.Error()
+	}
+	p := e.Rows[0]
+	return fmt.Sprintf("%s: line %d, column %d: %s %s (%d in all)", p.File, p.Line, p.Column, p.Field, p.Reason, len(e.Rows))
+}
+
+// Is makes errors.Is(e, data.ErrInvalid) true.
+func (e FileError) Is(target error) bool { return target == data.ErrInvalid }
