@@ -74,10 +74,7 @@ func (k Keys) signs(signs string) row {
 // lay gives the keys their places: rows in the middle of the panel, keys as wide
 // as the widest row allows and never wider than drawn.
 func (k Keys) lay(rows []row) []fyne.CanvasObject {
-	gap, edge := k.Look.PX(12), k.Look.PX(margin)
-	if k.Look.Portrait() {
-		gap = k.Look.PX(8)
-	}
+	gap, edge := k.Look.PX(gap), k.Look.PX(margin)
 	unit, height := k.unit(rows, gap, k.Size.Width-2*edge), (k.Size.Height-2*edge-gap*float32(len(rows)-1))/float32(len(rows))
 	var objects []fyne.CanvasObject
 	for i, keys := range rows {

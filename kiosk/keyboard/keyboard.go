@@ -34,17 +34,34 @@ type Keys struct {
 }
 
 // Height is how high the panel of a keyboard likes to be, in pixels: five rows
-// of keys, never lower than 15 mm each.
-func Height(l look.Look) float32 {
-	return 5*max(l.PX(88), l.MM(15)) + 4*l.PX(12) + 2*l.PX(margin)
+// of keys.
+func Height(l look.Look) float32 { return panelHeight(l, 5, keyHeight(l)) }
+
+// Least is how high the panel of a keyboard must be: its keys are 15 mm.
+func Least(l look.Look) float32 { return panelHeight(l, 5, l.MM(15)) }
+
+// PadHeight is how high a pad likes to be: four rows.
+func PadHeight(l look.Look) float32 { return panelHeight(l, 4, keyHeight(l)) }
+
+// LeastPad is how high a pad must be.
+func LeastPad(l look.Look) float32 { return panelHeight(l, 4, l.MM(15)) }
+
+// keyHeight is lower where the screen is, so that answers are seen above.
+func keyHeight(l look.Look) float32 {
+	if l.Portrait() {
+		return max(l.PX(88), l.MM(20))
+	}
+	return max(l.PX(70), l.MM(20))
 }
 
-// PadHeight is the same for a Pad: four rows.
-func PadHeight(l look.Look) float32 {
-	return 4*max(l.PX(88), l.MM(15)) + 3*l.PX(12) + 2*l.PX(margin)
+func panelHeight(l look.Look, rows, key float32) float32 {
+	return rows*key + (rows-1)*l.PX(gap) + 2*l.PX(margin)
 }
 
-const margin = 14 // px around the keys
+const (
+	gap    = 10 // px between keys
+	margin = 14 // px around them
+)
 
 // New is a keyboard for words: digits above, letters in the layout of the state,
 // which its keys change.
