@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -127,6 +128,7 @@ type room struct {
 func list(t *testing.T) (rooms []room) {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-tags", "x11,sqlite_fts5", "-json=ImportPath,Imports", module+"/...")
+	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
