@@ -1,0 +1,104 @@
+package console
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+type caseView struct {
+	ID     data.CaseID
+	Answer data.CaseAnswer
+	QR     template.URL // empty: it could not be made
+	Stages []data.Stage // to choose from
+	Stage  data.Stage   // as entered
+	On     string       // as entered
+}
+
+// caseFile is a case's page: its slip, and where it stands.
+func (c *console) caseFile(w http.ResponseWriter, r *http.Request) error {
+	on := c.Clock().In(data.Sofia()).Format(day)
+	return c.showCase(w, r, caseView{On: on}, outcome{status: http.StatusOK, message: c.told(r)})
+}
+
+func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o outcome) error {
+	v.ID = data.CaseID(r.PathValue("id"))
+	answer, err := c.Cases.Case(r.Context(), v.ID)
+	if err != nil {
+		return fmt.Errorf("case to show: %w", err)
+	}
+	v.Answer = answer
+	if !answer.Case.Stage().Final() {
+		v.Stages = data.Stages()[1:] // every case has been received
+	}
+	if png, err := c.QR(answer.Slip.Address); err != nil {
+		c.report(r, "QR not made", err)
+	} else {
+		v.QR = pngURI(png)
+	}
+	p := c.page(r, "cases", phrases.OfficeCaseTitle)
+	p.Problems, p.Message, p.View = o.problems, o.message, v
+	return c.show(w, o.status, "case", p)
+}
+
+func (c *console) advanceCase(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	v := caseView{Stage: data.Stage(r.PostForm.Get("stage")), On: r.PostForm.Get("on")}
+	entry, problems := data.StageEntry{Stage: v.Stage}, data.Problems(nil)
+	if !known(v.Stage) {
+		problems = append(problems, data.Problem{Field: "stage", Reason: data.Missing})
+	}
+	entry.On, problems = readDay(problems, "on", v.On)
+	if entry.On.IsZero() && problems.Of("on") == "" {
+		problems = append(problems, data.Problem{Field: "on", Reason: data.Missing})
+	}
+	if problems != nil {
+		return c.showCase(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
+	}
+	id := data.CaseID(r.PathValue("id"))
+	err := c.Cases.AdvanceCase(r.Context(), clerk(r.Context()).Name, id, entry)
+	switch {
+	case errors.As(err, &problems):
+		return c.showCase(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
+	case errors.Is(err, data.ErrNotFound):
+		return fmt.Errorf("case to advance: %w", err)
+	case err != nil:
+		c.report(r, "stage not added", err)
+		return c.showCase(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeCaseNotAdvanced, Failed: true}})
+	}
+	return c.backToCase(w, r, id, message{Key: phrases.OfficeCaseAdvanced})
+}
+
+func known(stage data.Stage) bool {
+	for _, s := range data.Stages() {
+		if s == stage {
+			return true
+		}
+	}
+	return false
+}
+
+// printSlip prints the slip, once more when asked again. When the printer fails
+// the code and the QR are still on the page.
+func (c *console) printSlip(w http.ResponseWriter, r *http.Request) error {
+	id := data.CaseID(r.PathValue("id"))
+	answer, err := c.Cases.Case(r.Context(), id)
+	if err != nil {
+		return fmt.Errorf("slip to print: %w", err)
+	}
+	m := message{Key: phrases.OfficeCasePrinted}
+	where, err := c.PrintSlip(r.Context(), answer.Slip)
+	if err != nil {
+		c.report(r, "slip not printed", err)
+		m = message{Key: phrases.OfficeCaseNotPrinted, Failed: true}
+	} else {
+		m.Args = []string{where}
+	}
+	return c.backToCase(w, r, id, m)
+}

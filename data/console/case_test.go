@@ -1,0 +1,89 @@
+package console
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+
+	"example.org/parter/data"
+)
+
+func TestCaseJourneyFromNumberToSlip(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/cases/new").says(`value="2026-11-22"`, "№ 1001 Издаване на дубликат на удостоверение за раждане")
+	a := b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "service", "№ 1001 Издаване на дубликат на удостоверение за раждане", "due", "2026-11-30")
+	a.says("Преписката е регистрирана", canaryNumber, "20.11.2026", "CANA-RY42", "data:image/png;base64,cXI=")
+	if a.path != "/cases/c1" {
+		t.Fatalf("registered at %s", a.path)
+	}
+	b.post("/cases/c1/slip").says("Талонът е отпечатан: принтер „Партер“", "CANA-RY42")
+	b.post("/cases/c1", "stage", "progress", "on", "2026-11-22").says("Етапът е добавен", "В работа")
+	b.get("/cases").says(canaryNumber, "В работа")
+	b.post("/cases/c1", "stage", "delivered", "on", "2026-11-22").says("Преписката е приключена").lacks(`name="stage"`)
+}
+
+func TestEveryCaseFieldSurvivesAFailedValidation(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	for name, c := range map[string]struct {
+		fields map[string]string
+		says   string
+	}{
+		"taken":           {map[string]string{"number": "94-00-1", "received": "2026-11-20", "service": "1002", "due": ""}, "вече е регистрирана"},
+		"unknown service": {map[string]string{"number": "5", "received": "2026-11-20", "service": "нещо", "due": "2026-12-01"}, "няма такова име"},
+		"not a day":       {map[string]string{"number": "5", "received": "вчера", "service": "", "due": "2026-12-01"}, "това не е дата"},
+		"due too early":   {map[string]string{"number": "5", "received": "2026-11-20", "service": "", "due": "2026-11-01"}, "не може да е преди приемането"},
+		"no number":       {map[string]string{"number": "", "received": "2026-11-20", "service": "1001", "due": ""}, "попълнете това поле"},
+	} {
+		a := b.post("/cases/new", pairs(c.fields)...).is(http.StatusUnprocessableEntity).says(c.says)
+		for field, want := range c.fields {
+			if got := a.fields()[field]; got != want {
+				t.Errorf("%s: %s: got %q, want %q", name, field, got, want)
+			}
+		}
+	}
+	if len(o.cases) != 0 {
+		t.Error("something was registered")
+	}
+}
+
+func TestSlipThatDoesNotPrintStaysOnThePage(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	o.failing["PrintSlip"] = errors.New("no paper")
+	b.post("/cases/c1/slip").says("Талонът не е отпечатан", "CANA-RY42", "data:image/png")
+	o.failing["QR"] = errors.New("too long")
+	b.get("/cases/c1").says("QR кодът не се получи", "CANA-RY42")
+}
+
+func TestStageThatIsRefusedSaysWhy(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	b.post("/cases/c1", "stage", "", "on", "").is(http.StatusUnprocessableEntity).says("попълнете това поле", `id="stage-problem"`, `id="on-problem"`)
+	a := b.post("/cases/c1", "stage", "ready", "on", "2026-11-01").is(http.StatusUnprocessableEntity).says("не може да е преди предишния етап")
+	if got := a.fields(); got["stage"] != "ready" || got["on"] != "2026-11-01" {
+		t.Errorf("the form lost what was entered: %v", got)
+	}
+	o.failing["AdvanceCase"] = errors.New("disk is full")
+	b.post("/cases/c1", "stage", "ready", "on", "2026-11-22").is(http.StatusServiceUnavailable).says("гражданинът вижда предишния")
+	if got := len(o.cases["c1"].Case.Stages); got != 1 {
+		t.Errorf("%d stages, want 1", got)
+	}
+}
+
+func TestServiceIsFoundByLineNameOrNumber(t *testing.T) {
+	services := []data.Service{{ID: "7", Number: "1001", Name: data.Text{BG: "Скица"}}, {ID: "r8", Name: data.Text{BG: "Препис"}}}
+	for line, want := range map[string]data.ServiceID{
+		"": "", "№ 1001 Скица": "7", "1001": "7", "№1001": "7", "скица": "7", "Препис": "r8",
+	} {
+		if got, ok := findService(services, line); got != want || !ok {
+			t.Errorf("%q: got %q %v, want %q", line, got, ok, want)
+		}
+	}
+	if _, ok := findService(services, "друго"); ok {
+		t.Error("an unknown service was found")
+	}
+}

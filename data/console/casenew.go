@@ -1,0 +1,142 @@
+package console
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// caseForm is the registration exactly as it was entered.
+type caseForm struct {
+	Number, Received, Service, Due string
+	Services                       []string // what the field offers
+}
+
+// day is how a browser writes a day: 2026-11-22.
+const day = "2006-01-02"
+
+func (c *console) newCase(w http.ResponseWriter, r *http.Request) error {
+	today := c.Clock().In(data.Sofia()).Format(day)
+	return c.showNewCase(w, r, caseForm{Received: today}, outcome{status: http.StatusOK})
+}
+
+func (c *console) showNewCase(w http.ResponseWriter, r *http.Request, f caseForm, o outcome) error {
+	services, err := c.Services(r.Context())
+	if err != nil {
+		c.report(r, "services not read", err) // a case can be registered without one
+	}
+	for _, s := range services {
+		f.Services = append(f.Services, serviceLine(s))
+	}
+	p := c.page(r, "cases", phrases.OfficeCaseNew)
+	p.Problems, p.Message, p.View = o.problems, o.message, f
+	return c.show(w, o.status, "casenew", p)
+}
+
+// serviceLine is how the field offers a service: „№ 1001 Издаване на …“.
+func serviceLine(s data.Service) string {
+	if s.Number == "" {
+		return s.Name.BG
+	}
+	return "№ " + string(s.Number) + " " + s.Name.BG
+}
+
+// findService takes the whole line, the name or the number alone; an empty
+// field names none. ok is false for anything else.
+func findService(services []data.Service, line string) (id data.ServiceID, ok bool) {
+	line = strings.TrimSpace(line)
+	if line == "" {
+		return "", true
+	}
+	bare := strings.TrimSpace(strings.TrimPrefix(line, "№"))
+	for _, s := range services {
+		if line == serviceLine(s) || strings.EqualFold(line, s.Name.BG) || (s.Number != "" && bare == string(s.Number)) {
+			return s.ID, true
+		}
+	}
+	return "", false
+}
+
+func (c *console) registerCase(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	f := caseForm{
+		Number: strings.TrimSpace(r.PostForm.Get("number")), Received: r.PostForm.Get("received"),
+		Service: r.PostForm.Get("service"), Due: r.PostForm.Get("due"),
+	}
+	registration, problems, err := c.readCase(r, f)
+	if err != nil {
+		return err
+	}
+	if problems != nil {
+		return c.showNewCase(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
+	}
+	id, err := c.Cases.RegisterCase(r.Context(), clerk(r.Context()).Name, registration)
+	if errors.As(err, &problems) {
+		return c.showNewCase(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
+	}
+	if err != nil {
+		c.report(r, "case not registered", err)
+		return c.showNewCase(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeCaseNotRegistered, Failed: true}})
+	}
+	return c.backToCase(w, r, id, message{Key: phrases.OfficeCaseRegistered})
+}
+
+// readCase reads the form into a registration and lists everything that is
+// wrong with it.
+func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data.Problems, error) {
+	services, err := c.Services(r.Context())
+	if err != nil {
+		return data.Registration{}, nil, fmt.Errorf("services for a case: %w", err)
+	}
+	reg := data.Registration{Number: data.CaseNumber(f.Number), Stage: data.StageReceived}
+	var problems data.Problems
+	reg.Received, problems = readDay(problems, "received", f.Received)
+	reg.Due, problems = readDay(problems, "due", f.Due)
+	service, ok := findService(services, f.Service)
+	if !ok {
+		problems = append(problems, data.Problem{Field: "service", Reason: data.UnknownName})
+	}
+	reg.Service = service
+	var more data.Problems
+	if errors.As(reg.Check(), &more) {
+		problems = merge(problems, more)
+	}
+	return reg, problems, nil
+}
+
+// merge keeps the first problem of each field.
+func merge(p, more data.Problems) data.Problems {
+	for _, problem := range more {
+		if p.Of(problem.Field) == "" {
+			p = append(p, problem)
+		}
+	}
+	return p
+}
+
+// readDay leaves an empty field at the zero time.
+func readDay(p data.Problems, field, value string) (time.Time, data.Problems) {
+	if value == "" {
+		return time.Time{}, p
+	}
+	t, err := time.ParseInLocation(day, value, data.Sofia())
+	if err != nil {
+		return time.Time{}, append(p, data.Problem{Field: field, Reason: data.NotADate})
+	}
+	return t, p
+}
+
+func (c *console) backToCase(w http.ResponseWriter, r *http.Request, id data.CaseID, m message) error {
+	if err := c.tell(r, m); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/cases/"+string(id), http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,188 @@
+package console
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Options is everything that the console works with. All of it is required,
+// except Secure.
+type Options struct {
+	Notices   NoticeDesk
+	Cases     CaseDesk
+	Accounts  Accounts
+	Services  func(context.Context) ([]data.Service, error)
+	Town      func(context.Context) (data.Town, error)
+	Screens   func() []data.ScreenHealth
+	Picture   Picture
+	Preview   Preview
+	PrintSlip func(context.Context, data.Slip) (where string, err error) // where: for people, „принтер…“
+	QR        func(address string) (png []byte, err error)
+	Sessions  scs.CtxStore
+	Clock     func() time.Time
+	Log       *slog.Logger
+	Secure    bool // reached over HTTPS: the cookie is then for HTTPS only
+}
+
+// largestForm is the most that a form may send, in bytes: a text far longer
+// than a notice may be still comes back with its reason.
+const largestForm = 1 << 20
+
+type console struct {
+	Options
+	sessions *scs.SessionManager
+	tries    *tries
+	locks    *locks
+	pages    map[string]*template.Template
+	shots    *shots
+	version  string // of the static files
+}
+
+// New builds the console. It fails when a page or a static file is broken.
+func New(o Options) (http.Handler, error) {
+	pages, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	locks, err := newLocks()
+	if err != nil {
+		return nil, err
+	}
+	version, err := staticVersion()
+	if err != nil {
+		return nil, err
+	}
+	c := &console{
+		Options: o, sessions: newSessions(o), tries: newTries(), locks: locks,
+		pages: pages, shots: newShots(), version: version,
+	}
+	sameSite := http.NewCrossOriginProtection()
+	sameSite.SetDenyHandler(c.open(func(w http.ResponseWriter, r *http.Request) error {
+		return c.apologize(w, r, http.StatusForbidden, phrases.OfficeErrorCrossSite)
+	}))
+	return secured(c.sessions.LoadAndSave(sameSite.Handler(c.routes()))), nil
+}
+
+func (c *console) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", staticFiles())
+	mux.Handle("GET /sign-in", c.open(c.signInPage))
+	mux.Handle("POST /sign-in", c.open(c.signIn))
+	mux.Handle("GET /welcome/{secret}", c.open(c.welcomePage))
+	mux.Handle("POST /welcome/{secret}", c.open(c.welcome))
+
+	staff := func(pattern string, t task) { mux.Handle(pattern, c.staff(t)) }
+	staff("GET /{$}", c.today)
+	staff("POST /sign-out", c.signOut)
+	staff("POST /language", c.chooseLanguage)
+	staff("GET /notices", c.notices)
+	staff("GET /notices/new", c.newNotice)
+	staff("POST /notices/new", c.keepNotice)
+	staff("GET /notices/{id}", c.notice)
+	staff("POST /notices/{id}", c.keepNotice)
+	staff("POST /notices/preview", c.previewNotice)
+	staff("GET /cases", c.cases)
+	staff("GET /cases/new", c.newCase)
+	staff("POST /cases/new", c.registerCase)
+	staff("GET /cases/{id}", c.caseFile)
+	staff("POST /cases/{id}", c.advanceCase)
+	staff("POST /cases/{id}/slip", c.printSlip)
+	staff("GET /screens", c.screens)
+	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
+
+	mux.Handle("GET /screens/now", c.watcher(c.screensNow))
+	mux.Handle("GET /screens/{id}/picture.png", c.watcher(c.screenPicture))
+	return mux
+}
+
+// A task answers one request, or says why not; it has then written nothing.
+type task func(http.ResponseWriter, *http.Request) error
+
+// open lets everybody in.
+func (c *console) open(t task) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, largestForm)
+		if err := t(w, r); err != nil {
+			c.fail(w, r, err)
+		}
+	})
+}
+
+// fail shows the phrase for the kind of error and keeps the cause in the log.
+func (c *console) fail(w http.ResponseWriter, r *http.Request, err error) {
+	status, phrase := http.StatusInternalServerError, phrases.OfficeErrorBroken
+	tooLarge := (*http.MaxBytesError)(nil)
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		status, phrase = http.StatusNotFound, phrases.OfficeErrorNotFound
+	case errors.Is(err, data.ErrConflict):
+		status, phrase = http.StatusConflict, phrases.OfficeErrorConflict
+	case errors.Is(err, data.ErrUnavailable):
+		status, phrase = http.StatusServiceUnavailable, phrases.OfficeErrorUnavailable
+	case errors.As(err, &tooLarge):
+		status, phrase = http.StatusRequestEntityTooLarge, phrases.OfficeErrorTooLarge
+	}
+	if status >= http.StatusInternalServerError {
+		c.report(r, "page failed", err)
+	}
+	if err := c.apologize(w, r, status, phrase); err != nil {
+		c.report(r, "apology failed", err)
+		http.Error(w, http.StatusText(status), status)
+	}
+}
+
+// report logs the root cause only: what is wrapped around it may name a case,
+// and no case belongs in a log. The pattern of the route carries no secret.
+func (c *console) report(r *http.Request, what string, err error) {
+	c.Log.ErrorContext(r.Context(), what, "page", r.Pattern, "cause", rootCause(err).Error())
+}
+
+func rootCause(err error) error {
+	for {
+		next := errors.Unwrap(err)
+		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
+			next = many.Unwrap()[0]
+		}
+		if next == nil {
+			return err
+		}
+		err = next
+	}
+}
+
+// parseForm reads the form; what is too large or not a form is an error.
+func parseForm(r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			return fmt.Errorf("form cut short: %w", data.ErrUnavailable)
+		}
+		return fmt.Errorf("form: %w", err)
+	}
+	return nil
+}
+
+// policy allows nothing that does not come from the console itself.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,390 @@
+package console
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/alexedwards/argon2id"
+	"github.com/alexedwards/scs/v2/memstore"
+	"golang.org/x/net/html"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// Secrets that no log may hold.
+const (
+	canaryNumber = "94-00-7777"
+	canaryCode   = "CANARY42"
+	canaryToken  = "CANARYCANARY0042"
+	goodPassword = "дълга парола 1"
+	invitation   = "INVITESECRET"
+)
+
+// office is a whole fake office behind a real console.
+type office struct {
+	t       *testing.T
+	server  *httptest.Server
+	log     *bytes.Buffer
+	mu      sync.Mutex
+	now     time.Time
+	ana     data.Account
+	invited bool
+	notices map[data.NoticeID]data.DraftedNotice
+	cases   map[data.CaseID]data.CaseAnswer
+	screens []data.ScreenHealth
+	private bool
+	painted int
+	failing map[string]error // by method
+}
+
+func openOffice(t *testing.T) *office {
+	t.Helper()
+	o := &office{
+		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true,
+		ana:     data.Account{ID: "a1", Name: "ana", Password: knownHash(t)},
+		notices: map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
+		screens: []data.ScreenHealth{
+			{ID: "lobby-board", Role: data.RoleBoard, Edition: 4, Online: true, LastSeen: datatest.Now()},
+			{ID: "kiosk", Role: data.RoleKiosk, Edition: 4, Online: true, LastSeen: datatest.Now()},
+		},
+	}
+	handler, err := New(Options{
+		Notices: o, Cases: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0)},
+		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
+		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
+		Screens:  func() []data.ScreenHealth { return o.screens },
+		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
+			o.painted++
+			return []byte("png"), o.private, o.failing["Picture"]
+		},
+		Preview: func(_ context.Context, n data.Notice) ([]byte, int, error) {
+			return []byte(n.Title), 2, o.failing["Preview"]
+		},
+		PrintSlip: func(context.Context, data.Slip) (string, error) {
+			return "принтер „Партер“", o.failing["PrintSlip"]
+		},
+		QR:    func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
+		Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.server = httptest.NewServer(handler)
+	t.Cleanup(o.server.Close)
+	return o
+}
+
+var hashOnce = sync.OnceValues(func() (string, error) { return argon2id.CreateHash(goodPassword, hashParams()) })
+
+func knownHash(t *testing.T) string {
+	t.Helper()
+	hash, err := hashOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hash
+}
+
+func (o *office) clock() time.Time { o.mu.Lock(); defer o.mu.Unlock(); return o.now }
+
+func (o *office) wait(d time.Duration) { o.mu.Lock(); defer o.mu.Unlock(); o.now = o.now.Add(d) }
+
+// contextStore gives the memory store the methods that a database store has.
+type contextStore struct{ *memstore.MemStore }
+
+func (s contextStore) DeleteCtx(_ context.Context, token string) error { return s.Delete(token) }
+func (s contextStore) FindCtx(_ context.Context, token string) ([]byte, bool, error) {
+	return s.Find(token)
+}
+
+func (s contextStore) CommitCtx(_ context.Context, token string, b []byte, expiry time.Time) error {
+	return s.Commit(token, b, expiry)
+}
+
+func (o *office) AccountByName(_ context.Context, name string) (data.Account, error) {
+	if name != o.ana.Name {
+		return data.Account{}, data.ErrNotFound
+	}
+	return o.ana, o.failing["AccountByName"]
+}
+
+func (o *office) Account(_ context.Context, id data.AccountID) (data.Account, error) {
+	if id != o.ana.ID {
+		return data.Account{}, data.ErrNotFound
+	}
+	return o.ana, nil
+}
+
+func (o *office) Invitation(_ context.Context, secret string) (data.Account, error) {
+	if secret != invitation || !o.invited {
+		return data.Account{}, data.ErrNotFound
+	}
+	return o.ana, nil
+}
+
+func (o *office) AcceptInvitation(ctx context.Context, secret, hash string) (data.Account, error) {
+	account, err := o.Invitation(ctx, secret)
+	if err != nil {
+		return account, err
+	}
+	o.invited, o.ana.Password = false, hash
+	return o.ana, nil
+}
+
+func (o *office) SaveNotice(_ context.Context, by string, n data.Notice, revision int) (data.DraftedNotice, error) {
+	if err := o.failing["SaveNotice"]; err != nil {
+		return data.DraftedNotice{}, err
+	}
+	if n.Title == "" {
+		return data.DraftedNotice{}, data.Problems{{Field: "title", Reason: data.Missing}}
+	}
+	if n.ID == "" {
+		n.ID = data.NoticeID(fmt.Sprintf("n%d", len(o.notices)+1))
+	}
+	d := o.notices[n.ID]
+	if d.Revision != revision {
+		return data.DraftedNotice{}, fmt.Errorf("notice %s: %w", n.ID, data.ErrConflict)
+	}
+	d.Notice, d.Revision, d.ChangedBy, d.ChangedAt, d.State = n, d.Revision+1, by, o.now, data.NoticeDraft
+	if d.Published != nil {
+		d.State = data.NoticeChanged
+	}
+	o.notices[n.ID] = d
+	return d, nil
+}
+
+func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, _ int) (data.DraftedNotice, error) {
+	if err := o.failing["PublishNotice"]; err != nil {
+		return data.DraftedNotice{}, err
+	}
+	d := o.notices[id]
+	if err := d.Check(o.now); err != nil {
+		return data.DraftedNotice{}, err
+	}
+	published := d.Notice
+	d.Published, d.State = &published, data.NoticePublished
+	o.notices[id] = d
+	return d, nil
+}
+
+func (o *office) WithdrawNotice(_ context.Context, _ string, id data.NoticeID) (data.DraftedNotice, error) {
+	d := o.notices[id]
+	d.Published, d.State = nil, data.NoticeDraft
+	d.Revision++
+	o.notices[id] = d
+	return d, o.failing["WithdrawNotice"]
+}
+
+func (o *office) DraftedNotice(_ context.Context, id data.NoticeID) (data.DraftedNotice, error) {
+	d, ok := o.notices[id]
+	if !ok {
+		return d, fmt.Errorf("notice %s: %w", id, data.ErrNotFound)
+	}
+	return d, nil
+}
+
+func (o *office) DraftedNotices(context.Context) ([]data.DraftedNotice, error) {
+	var all []data.DraftedNotice
+	for _, d := range o.notices {
+		all = append(all, d)
+	}
+	return all, o.failing["DraftedNotices"]
+}
+
+func (o *office) RegisterCase(_ context.Context, _ string, r data.Registration) (data.CaseID, error) {
+	if err := o.failing["RegisterCase"]; err != nil {
+		return "", fmt.Errorf("case %s with code %s: %w", r.Number, canaryCode, err)
+	}
+	if r.Number == "94-00-1" {
+		return "", data.Problems{{Field: "number", Reason: data.Taken}}
+	}
+	o.cases["c1"] = data.CaseAnswer{
+		Case: data.Case{Number: r.Number, Received: r.Received, Due: r.Due, Stages: []data.StageEntry{{Stage: r.Stage, On: r.Received}}},
+		Slip: data.Slip{Number: r.Number, Received: r.Received, Code: canaryCode, Address: "https://x/P/" + canaryToken},
+	}
+	return "c1", nil
+}
+
+func (o *office) Case(_ context.Context, id data.CaseID) (data.CaseAnswer, error) {
+	answer, ok := o.cases[id]
+	if !ok {
+		return answer, data.ErrNotFound
+	}
+	return answer, nil
+}
+
+func (o *office) Cases(context.Context, int) ([]CaseRow, error) {
+	var rows []CaseRow
+	for id, answer := range o.cases {
+		rows = append(rows, CaseRow{ID: id, Case: answer.Case})
+	}
+	return rows, nil
+}
+
+func (o *office) AdvanceCase(_ context.Context, _ string, id data.CaseID, e data.StageEntry) error {
+	if err := o.failing["AdvanceCase"]; err != nil {
+		return err
+	}
+	answer := o.cases[id]
+	if e.On.Before(answer.Case.Stages[len(answer.Case.Stages)-1].On) {
+		return data.Problems{{Field: "on", Reason: data.EndsBefore}}
+	}
+	answer.Case.Stages = append(slices.Clone(answer.Case.Stages), e)
+	o.cases[id] = answer
+	return nil
+}
+
+// browser keeps cookies and follows redirects as a clerk's browser does.
+type browser struct {
+	o      *office
+	client *http.Client
+}
+
+func (o *office) browser() *browser {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return &browser{o, &http.Client{Jar: jar}}
+}
+
+// clerk is a browser that has signed in.
+func (o *office) clerk() *browser {
+	o.t.Helper()
+	b := o.browser()
+	if a := b.post("/sign-in", "name", "ana", "password", goodPassword); a.path != "/" {
+		o.t.Fatalf("sign-in led to %s (%d)", a.path, a.status)
+	}
+	return b
+}
+
+type answer struct {
+	t      *testing.T
+	status int
+	path   string // where it ended after redirects
+	header http.Header
+	body   string
+}
+
+func (b *browser) get(path string, headers ...string) answer {
+	return b.do(http.MethodGet, path, nil, headers...)
+}
+
+func (b *browser) post(path string, fields ...string) answer {
+	return b.do(http.MethodPost, path, form(fields...))
+}
+
+func form(fields ...string) url.Values {
+	values := url.Values{}
+	for i := 0; i < len(fields); i += 2 {
+		values.Set(fields[i], fields[i+1])
+	}
+	return values
+}
+
+func (b *browser) do(method, path string, values url.Values, headers ...string) answer {
+	t := b.o.t
+	t.Helper()
+	request, err := http.NewRequest(method, b.o.server.URL+path, strings.NewReader(values.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if method == http.MethodPost {
+		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	response, err := b.client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer{t, response.StatusCode, response.Request.URL.Path, response.Header, string(body)}
+}
+
+// says fails unless every part stands in the page's text or source.
+func (a answer) says(parts ...string) answer {
+	a.t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(html.UnescapeString(a.body), part) && !strings.Contains(a.body, part) {
+			a.t.Errorf("%s (%d) does not say %q:\n%s", a.path, a.status, part, a.body)
+		}
+	}
+	return a
+}
+
+func (a answer) lacks(parts ...string) answer {
+	a.t.Helper()
+	for _, part := range parts {
+		if strings.Contains(a.body, part) {
+			a.t.Errorf("%s (%d) says %q", a.path, a.status, part)
+		}
+	}
+	return a
+}
+
+func (a answer) is(status int) answer {
+	a.t.Helper()
+	if a.status != status {
+		a.t.Errorf("%s: got status %d, want %d\n%s", a.path, a.status, status, a.body)
+	}
+	return a
+}
+
+// fields reads every named field of the page's forms as a browser would send it.
+func (a answer) fields() map[string]string {
+	a.t.Helper()
+	root, err := html.Parse(strings.NewReader(a.body))
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	fields := map[string]string{}
+	for n := range root.Descendants() {
+		name := attr(n, "name")
+		switch {
+		case n.Type != html.ElementNode || name == "":
+		case n.Data == "input":
+			fields[name] = attr(n, "value")
+		case n.Data == "textarea":
+			if n.FirstChild != nil {
+				fields[name] = strings.TrimPrefix(n.FirstChild.Data, "\n")
+			}
+		case n.Data == "select":
+			for option := range n.Descendants() {
+				for _, at := range option.Attr {
+					if at.Key == "selected" {
+						fields[name] = attr(option, "value")
+					}
+				}
+			}
+		}
+	}
+	return fields
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}

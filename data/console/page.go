@@ -1,0 +1,217 @@
+package console
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+//go:embed *.html
+var pageFS embed.FS
+
+// pageNames lists every page; each has its own .html file.
+func pageNames() []string {
+	return []string{
+		"signin", "welcome", "resume", "today", "notices", "notice", "preview", "cases", "casenew", "case",
+		"screens", "screensnow", "apology",
+	}
+}
+
+func parsePages() (map[string]*template.Template, error) {
+	pages := map[string]*template.Template{}
+	for _, name := range pageNames() {
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", name+".html")
+		if err != nil {
+			return nil, fmt.Errorf("page %s: %w", name, err)
+		}
+		pages[name] = parsed
+	}
+	return pages, nil
+}
+
+// page is what a template sees: the frame, and the view of the page itself.
+type page struct {
+	Language data.Language
+	Town     data.Town
+	Clerk    string // account name; empty: nobody is signed in
+	Section  string // of the navigation
+	Title    string
+	Path     string // of this page, without query
+	Version  string // of the static files
+	Message  *message
+	Problems data.Problems
+	View     any
+}
+
+// page begins a page of the section.
+func (c *console) page(r *http.Request, section string, title phrases.Key) page {
+	p := page{
+		Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
+	}
+	p.Title = phrases.In(p.Language, title)
+	town, err := c.Town(r.Context())
+	if err != nil {
+		c.report(r, "town not read", err)
+	}
+	p.Town = town
+	return p
+}
+
+// language is the session's, or the address's where nobody is signed in.
+func (c *console) language(r *http.Request) data.Language {
+	if clerk(r.Context()).ID != "" {
+		return oneOf(c.sessions.GetString(r.Context(), sessionLanguage))
+	}
+	return oneOf(r.FormValue("l"))
+}
+
+func oneOf(l string) data.Language {
+	if data.Language(l) == data.English {
+		return data.English
+	}
+	return data.Bulgarian
+}
+
+// show writes the whole page.
+func (c *console) show(w http.ResponseWriter, status int, name string, p page) error {
+	return c.write(w, status, name, "layout", p)
+}
+
+// showPart writes the page's main part only, for htmx to put in its place.
+func (c *console) showPart(w http.ResponseWriter, name string, p page) error {
+	return c.write(w, http.StatusOK, name, "main", p)
+}
+
+func (c *console) write(w http.ResponseWriter, status int, name, part string, p page) error {
+	var out bytes.Buffer
+	if err := c.pages[name].ExecuteTemplate(&out, part, p); err != nil {
+		return fmt.Errorf("page %s: %w", name, err)
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(out.Bytes()) // a browser that went away needs no page
+	return nil
+}
+
+// apologize says in words what happened and what to do.
+func (c *console) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
+	p := c.page(r, "", phrases.OfficeErrorTitle)
+	p.View = phrases.In(p.Language, phrase)
+	return c.show(w, status, "apology", p)
+}
+
+// T is the phrase. A key without words fails the page, and so its test.
+func (p page) T(key string, args ...any) (string, error) {
+	if !phrases.Known(p.Language, phrases.Key(key)) {
+		return "", fmt.Errorf("no words for %s", key)
+	}
+	return phrases.In(p.Language, phrases.Key(key), args...), nil
+}
+
+// In is the text in the page's language.
+func (p page) In(t data.Text) string { return t.In(p.Language) }
+
+// Date is a day in figures.
+func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
+
+// Moment is a day and a time.
+func (p page) Moment(t time.Time) string { return phrases.Moment(p.Language, t) }
+
+// StageName is the citizen's wording of a stage.
+func (p page) StageName(s data.Stage) string { return phrases.StageName(p.Language, s) }
+
+// Other is the language that the switch offers.
+func (p page) Other() data.Language {
+	if p.Language == data.English {
+		return data.Bulgarian
+	}
+	return data.English
+}
+
+// Problem is the phrase why the field was refused, or "".
+func (p page) Problem(field string) string {
+	reason := p.Problems.Of(field)
+	if reason == "" {
+		return ""
+	}
+	for _, key := range []string{"office.problem." + field + "." + string(reason), "office.problem." + string(reason)} {
+		if phrases.Known(p.Language, phrases.Key(key)) {
+			return phrases.In(p.Language, phrases.Key(key))
+		}
+	}
+	return phrases.In(p.Language, phrases.OfficeProblemOther)
+}
+
+// Mark is what tells assistive technology that the field was refused; the first
+// refused field also gets the keyboard.
+func (p page) Mark(field string) template.HTMLAttr {
+	if p.Problems.Of(field) == "" {
+		return ""
+	}
+	mark := `aria-invalid="true" aria-describedby="` + field + `-problem"`
+	if p.Problems[0].Field == field {
+		mark += " autofocus"
+	}
+	return template.HTMLAttr(mark) //nolint:gosec // fields are named by this package
+}
+
+// A message is what the last press of a button did; it outlives one redirect.
+type message struct {
+	Key      phrases.Key   `json:"key"`
+	Args     []string      `json:"args,omitempty"`
+	Failed   bool          `json:"failed,omitempty"`
+	Links    []link        `json:"links,omitempty"`
+	Problems data.Problems `json:"problems,omitempty"`
+}
+
+type link struct {
+	Label   phrases.Key `json:"label"`
+	Address string      `json:"address"`
+}
+
+// Words is the message in the page's language.
+func (p page) Words(m *message) string {
+	args := make([]any, len(m.Args))
+	for i, arg := range m.Args {
+		args[i] = arg
+	}
+	return phrases.In(p.Language, m.Key, args...)
+}
+
+// tell keeps the message for the page that comes next.
+func (c *console) tell(r *http.Request, m message) error {
+	raw, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("message: %w", err)
+	}
+	c.sessions.Put(r.Context(), sessionMessage, string(raw))
+	return nil
+}
+
+// told takes the message that was kept; nil: there is none.
+func (c *console) told(r *http.Request) *message {
+	raw := c.sessions.PopString(r.Context(), sessionMessage)
+	m := new(message)
+	if raw == "" || json.NewDecoder(strings.NewReader(raw)).Decode(m) != nil {
+		return nil
+	}
+	return m
+}
+
+// chooseLanguage keeps the language for the session.
+func (c *console) chooseLanguage(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	c.sessions.Put(r.Context(), sessionLanguage, string(oneOf(r.PostForm.Get("l"))))
+	http.Redirect(w, r, localPath(r.PostForm.Get("back")), http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,59 @@
+package console
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+	"time"
+)
+
+func TestScreensShowThisMomentAndAskEachScreenOnce(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/screens").is(http.StatusOK).says("/screens/kiosk/picture.png?t=", "/screens/lobby-board/picture.png?t=", "издание № 4")
+	a := b.get("/screens/kiosk/picture.png").is(http.StatusOK)
+	if a.body != "png" || a.header.Get("Content-Type") != "image/png" {
+		t.Errorf("got %q of %s", a.body, a.header.Get("Content-Type"))
+	}
+	if o.painted != 2 {
+		t.Errorf("the two screens were asked %d times", o.painted)
+	}
+	o.wait(shotLife)
+	b.get("/screens/kiosk/picture.png")
+	if o.painted != 3 {
+		t.Errorf("an old picture was shown as this moment")
+	}
+	b.get("/screens/none/picture.png").is(http.StatusNotFound)
+}
+
+func TestNothingIsSwappedWhileNothingChanges(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	state := b.get("/screens").fields()["state"]
+	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusNoContent)
+	o.screens[0].Problem = "torn file"
+	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusOK).says("изостава", "torn file")
+}
+
+func TestPrivateScreenIsNotShown(t *testing.T) {
+	o := openOffice(t)
+	o.private = true
+	b := o.clerk()
+	b.get("/screens").says("Посетител гледа преписка. Екранът не се показва.").lacks("picture.png")
+	if a := b.get("/screens/kiosk/picture.png").is(http.StatusForbidden); a.body != "" {
+		t.Errorf("a private picture went out: %q", a.body)
+	}
+}
+
+func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
+	o := openOffice(t)
+	o.screens[1].Online, o.screens[1].LastSeen = false, o.now.Add(-time.Hour)
+	b := o.clerk()
+	b.get("/screens").says("Проверете дали е включен", "последна връзка: 22.11.2026 г., 09:00 ч.")
+	b.get("/").says("не е свързан")
+	o.failing["Picture"] = errors.New("timeout")
+	o.wait(time.Minute)
+	b.get("/screens").says("картината му не се получи")
+	o.screens = nil
+	b.get("/screens").says("Още не се е свързвал екран.")
+}

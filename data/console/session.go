@@ -1,0 +1,168 @@
+package console
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/alexedwards/scs/v2/memstore"
+
+	"example.org/parter/data"
+)
+
+// How long a session lasts (OWASP ASVS 5.0, 7.3): a clerk who leaves the desk
+// for idleTime, or works longer than a day's absoluteTime, signs in again.
+const (
+	idleTime     = 20 * time.Minute
+	absoluteTime = 10 * time.Hour
+	// touchEvery spares the database: use is noted no more often than this.
+	touchEvery = 30 * time.Second
+)
+
+// What a session holds.
+const (
+	sessionAccount  = "account"
+	sessionLanguage = "language"
+	sessionBegan    = "began" // Unix seconds
+	sessionSeen     = "seen"  // Unix seconds
+	sessionMessage  = "message"
+)
+
+// newSessions leaves the idle limit to signedIn: scs would also count the
+// pictures that a forgotten screens page fetches as use.
+func newSessions(o Options) *scs.SessionManager {
+	m := scs.New()
+	if unused, ok := m.Store.(*memstore.MemStore); ok {
+		unused.StopCleanup()
+	}
+	m.Store = o.Sessions
+	m.Lifetime = absoluteTime
+	m.HashTokenInStore = true
+	m.Cookie.Name = "parter"
+	m.Cookie.HttpOnly = true
+	m.Cookie.SameSite = http.SameSiteStrictMode
+	m.Cookie.Secure = o.Secure
+	m.Cookie.Persist = false
+	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		o.Log.ErrorContext(r.Context(), "sessions failed", "cause", rootCause(err).Error())
+		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+	}
+	return m
+}
+
+type clerkKey struct{}
+
+// clerk is who asks; the zero account where nobody is signed in.
+func clerk(ctx context.Context) data.Account {
+	account, _ := ctx.Value(clerkKey{}).(data.Account)
+	return account
+}
+
+// staff lets in those who have signed in, and notes that they are at work.
+func (c *console) staff(t task) http.Handler { return c.guarded(t, true) }
+
+// watcher lets in those who have signed in; what a page fetches by itself
+// does not keep a session alive.
+func (c *console) watcher(t task) http.Handler { return c.guarded(t, false) }
+
+func (c *console) guarded(t task, atWork bool) http.Handler {
+	return c.open(func(w http.ResponseWriter, r *http.Request) error {
+		account, err := c.signedIn(r.Context(), atWork)
+		if errors.Is(err, data.ErrNotFound) {
+			return c.askToSignIn(w, r)
+		}
+		if err != nil {
+			return err
+		}
+		inside := r.WithContext(context.WithValue(r.Context(), clerkKey{}, account))
+		if err := t(w, inside); err != nil {
+			c.fail(w, inside, err)
+		}
+		return nil
+	})
+}
+
+// signedIn returns whose session it is, or ErrNotFound when there is none, or
+// it is too old, or the account is gone.
+func (c *console) signedIn(ctx context.Context, atWork bool) (data.Account, error) {
+	id := c.sessions.GetString(ctx, sessionAccount)
+	if id == "" {
+		return data.Account{}, data.ErrNotFound
+	}
+	now := c.Clock()
+	seen := time.Unix(c.sessions.GetInt64(ctx, sessionSeen), 0)
+	began := time.Unix(c.sessions.GetInt64(ctx, sessionBegan), 0)
+	account, err := c.Accounts.Account(ctx, data.AccountID(id))
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
+		return data.Account{}, fmt.Errorf("account of the session: %w", err)
+	}
+	if err != nil || now.Sub(seen) >= idleTime || now.Sub(began) >= absoluteTime {
+		if err := c.sessions.Destroy(ctx); err != nil {
+			return data.Account{}, fmt.Errorf("end the session: %w", err)
+		}
+		return data.Account{}, data.ErrNotFound
+	}
+	if atWork && now.Sub(seen) >= touchEvery {
+		c.sessions.Put(ctx, sessionSeen, now.Unix())
+	}
+	return account, nil
+}
+
+// begin makes the session the account's, under a new token.
+func (c *console) begin(ctx context.Context, account data.Account, l data.Language) error {
+	if err := c.sessions.RenewToken(ctx); err != nil {
+		return fmt.Errorf("begin a session: %w", err)
+	}
+	now := c.Clock().Unix()
+	c.sessions.Put(ctx, sessionAccount, string(account.ID))
+	c.sessions.Put(ctx, sessionBegan, now)
+	c.sessions.Put(ctx, sessionSeen, now)
+	c.sessions.Put(ctx, sessionLanguage, string(l))
+	return nil
+}
+
+// askToSignIn sends people to the sign-in page. What they had just entered goes
+// along, so that a session that ran out loses nothing.
+func (c *console) askToSignIn(w http.ResponseWriter, r *http.Request) error {
+	if r.Header.Get("HX-Request") != "" {
+		if r.Method == http.MethodGet {
+			w.Header().Set("HX-Redirect", "/sign-in")
+		}
+		w.WriteHeader(http.StatusUnauthorized)
+		return nil
+	}
+	if r.Method == http.MethodPost && r.URL.Path != "/sign-out" && r.URL.Path != "/language" {
+		if err := parseForm(r); err != nil {
+			return err
+		}
+		return c.showSignIn(w, r, http.StatusUnauthorized, signInView{Next: r.URL.Path, Kept: first(r.PostForm), RanOut: true})
+	}
+	address := "/sign-in"
+	if next := r.URL.Path; next != "/" && r.Method == http.MethodGet {
+		address += "?next=" + url.QueryEscape(next)
+	}
+	http.Redirect(w, r, address, http.StatusSeeOther)
+	return nil
+}
+
+// first is the form with the first value of each field.
+func first(form url.Values) map[string]string {
+	fields := map[string]string{}
+	for name := range form {
+		fields[name] = form.Get(name)
+	}
+	return fields
+}
+
+// localPath is the path of one of our own pages, or "/".
+func localPath(path string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n?#") {
+		return "/"
+	}
+	return path
+}

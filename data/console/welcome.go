@@ -1,0 +1,85 @@
+package console
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"unicode/utf8"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+type welcomeView struct {
+	Name   string // of the account
+	Secret string
+	Least  int // characters of a password
+}
+
+func (c *console) welcomePage(w http.ResponseWriter, r *http.Request) error {
+	account, err := c.Accounts.Invitation(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		return c.uninvited(w, r, err)
+	}
+	return c.showWelcome(w, r, account, nil)
+}
+
+func (c *console) showWelcome(w http.ResponseWriter, r *http.Request, account data.Account, problems data.Problems) error {
+	p := c.page(r, "", phrases.OfficeWelcomeTitle)
+	p.Problems = problems
+	p.View = welcomeView{Name: account.Name, Secret: r.PathValue("secret"), Least: data.MinPassword}
+	status := http.StatusOK
+	if problems != nil {
+		status = http.StatusUnprocessableEntity
+	}
+	return c.show(w, status, "welcome", p)
+}
+
+// welcome sets the first password and signs in.
+func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	account, err := c.Accounts.Invitation(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		return c.uninvited(w, r, err)
+	}
+	password := r.PostForm.Get("password")
+	if problems := checkPasswords(password, r.PostForm.Get("repeat")); problems != nil {
+		return c.showWelcome(w, r, account, problems)
+	}
+	hash, err := c.locks.hash(r.Context(), password)
+	if err != nil {
+		return err
+	}
+	account, err = c.Accounts.AcceptInvitation(r.Context(), r.PathValue("secret"), hash)
+	if err != nil {
+		return c.uninvited(w, r, err)
+	}
+	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+	return nil
+}
+
+func checkPasswords(password, repeat string) data.Problems {
+	switch {
+	case password == "":
+		return data.Problems{{Field: "password", Reason: data.Missing}}
+	case utf8.RuneCountInString(password) < data.MinPassword:
+		return data.Problems{{Field: "password", Reason: data.TooShort}}
+	case repeat != password:
+		return data.Problems{{Field: "repeat", Reason: data.BadFormat}}
+	default:
+		return nil
+	}
+}
+
+// uninvited tells whoever holds a used or expired link how to get a new one.
+func (c *console) uninvited(w http.ResponseWriter, r *http.Request, err error) error {
+	if errors.Is(err, data.ErrNotFound) {
+		return c.apologize(w, r, http.StatusNotFound, phrases.OfficeWelcomeGone)
+	}
+	return fmt.Errorf("invitation: %w", err)
+}
