@@ -30,13 +30,18 @@ type Shelf struct {
 // edition is returned together with the refusal of the newer one.
 func (s Shelf) Newest(ctx context.Context, shown data.EditionNumber) (*Edition, error) {
 	current, problem := readCurrent(s.Dir)
-	if problem == nil {
+	for problem == nil {
 		if current <= shown {
 			return nil, nil
 		}
 		newest, err := s.open(ctx, current)
 		if err == nil {
 			return newest, nil
+		}
+		// A slow screen may find its edition cleared away by newer ones.
+		if moved, err := readCurrent(s.Dir); err == nil && moved > current {
+			current = moved
+			continue
 		}
 		problem = err
 	}
