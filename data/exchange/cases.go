@@ -41,15 +41,15 @@ func columnNames() map[string]string {
 // Cases reads a list of cases: UTF-8 with commas, semicolons or tabs between
 // the columns, and a heading in Bulgarian or English. Number, date and stage
 // must be there; columns with other headings are passed over. What cannot be
-// read is told in a FileError under the file's name, and then no case is
+// read is told in a FileError under the file's name, and then no list is
 // returned.
-func Cases(r io.Reader, file string) ([]data.Registration, error) {
+func Cases(r io.Reader, file string) (*CaseList, error) {
 	text, err := io.ReadAll(io.LimitReader(r, MaxCasesFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", file, err)
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	l := &caseList{file: file}
+	l := &CaseList{file: file}
 	switch {
 	case len(text) > MaxCasesFile:
 		l.refuse(RowProblem{Line: 1, Field: "file", Reason: data.TooLong})
@@ -61,7 +61,7 @@ func Cases(r io.Reader, file string) ([]data.Registration, error) {
 	if len(l.problems) > 0 {
 		return nil, FileError{Rows: l.problems}
 	}
-	return l.cases, nil
+	return l, nil
 }
 
 // lineOfBadText is the line of the first byte that is not UTF-8.
@@ -74,21 +74,39 @@ func lineOfBadText(text []byte) int {
 	return 1
 }
 
-// caseList gathers what a file says and what is wrong with it.
-type caseList struct {
+// CaseList is what a file says about cases.
+type CaseList struct {
+	Cases []data.Registration // in the file's order
+
 	file     string
 	columns  map[string]int // our name to the place in a line, from 0
 	width    int            // how many columns the heading has
-	cases    []data.Registration
+	lines    []int          // where each case stands in the file
 	problems []RowProblem
 }
 
-func (l *caseList) refuse(p RowProblem) {
+// Refused says where in the file the office's objections to its cases lie:
+// the case's place in Cases, from 0, and what is wrong with it.
+func (l *CaseList) Refused(objections map[int]data.Problems) FileError {
+	var rows []RowProblem
+	for i, line := range l.lines {
+		for _, p := range objections[i] {
+			field := p.Field
+			if field == "on" {
+				field = stageDateColumn
+			}
+			rows = append(rows, RowProblem{File: l.file, Line: line, Column: l.place(field), Field: field, Reason: p.Reason})
+		}
+	}
+	return FileError{Rows: rows}
+}
+
+func (l *CaseList) refuse(p RowProblem) {
 	p.File = l.file
 	l.problems = append(l.problems, p)
 }
 
-func (l *caseList) read(text []byte) {
+func (l *CaseList) read(text []byte) {
 	lines := csv.NewReader(bytes.NewReader(text))
 	lines.Comma = delimiter(text)
 	lines.FieldsPerRecord = -1
@@ -127,7 +145,7 @@ func delimiter(text []byte) rune {
 	return best
 }
 
-func (l *caseList) readHeading(cells []string, line int) {
+func (l *CaseList) readHeading(cells []string, line int) {
 	l.columns, l.width = map[string]int{}, len(cells)
 	names := columnNames()
 	for i, cell := range cells {
@@ -149,7 +167,7 @@ func (l *caseList) readHeading(cells []string, line int) {
 
 // readCase reads one line. A line with more cells than the heading is refused:
 // a mark inside a cell has shifted them.
-func (l *caseList) readCase(cells []string, line int) {
+func (l *CaseList) readCase(cells []string, line int) {
 	if len(cells) > l.width && strings.TrimSpace(strings.Join(cells[l.width:], "")) != "" {
 		l.refuse(RowProblem{Line: line, Field: "line", Reason: data.BadFormat})
 		return
@@ -163,7 +181,7 @@ func (l *caseList) readCase(cells []string, line int) {
 	}
 	c, problems := readRegistration(cell)
 	if len(problems) == 0 {
-		l.cases = append(l.cases, c)
+		l.Cases, l.lines = append(l.Cases, c), append(l.lines, line)
 		return
 	}
 	for _, p := range problems {
@@ -172,7 +190,7 @@ func (l *caseList) readCase(cells []string, line int) {
 }
 
 // place is where a spreadsheet shows the column; 0 when the file has it not.
-func (l *caseList) place(name string) int {
+func (l *CaseList) place(name string) int {
 	if i, ok := l.columns[name]; ok {
 		return i + 1
 	}

@@ -39,7 +39,7 @@ func TestExportOfARegistryIsRead(t *testing.T) {
 		{Number: "УТ-05-12", Received: november(5), Service: "2027", Stage: data.StageReady, On: november(19), Due: november(19)},
 		{Number: "94-00-1301", Received: november(6), Service: "9401", Stage: data.StageDelivered, On: november(6)},
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got.Cases); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -54,7 +54,7 @@ func TestMarksHeadingsAndOrderMayDiffer(t *testing.T) {
 		"short line":    "number,received,stage,due\n1,02.11.2026г.,ready\n",
 	} {
 		got, err := Cases(strings.NewReader(text), "x.csv")
-		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		if diff := cmp.Diff(want, got.Cases); err != nil || diff != "" {
 			t.Errorf("%s: %v\n%s", name, err, diff)
 		}
 	}
@@ -86,7 +86,7 @@ func TestEveryUnreadableCellIsTold(t *testing.T) {
 	}, "\n")
 	got, err := Cases(strings.NewReader(text), "дело.csv")
 	if got != nil {
-		t.Errorf("got %d cases of a file with problems", len(got))
+		t.Errorf("got %d cases of a file with problems", len(got.Cases))
 	}
 	var problems FileError
 	if !errors.As(err, &problems) || !errors.Is(err, data.ErrInvalid) {
@@ -156,6 +156,18 @@ func TestDateIsCutFromTheNumber(t *testing.T) {
 	}
 }
 
+func TestObjectionsOfTheOfficeNameTheLine(t *testing.T) {
+	list, err := Cases(strings.NewReader("stage,number,received,service\n\nready,1,2026-11-02,\nready,2,2026-11-02,7777\n"), "x.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := list.Refused(map[int]data.Problems{1: {{Field: "service", Reason: data.UnknownName}}})
+	want := FileError{Rows: []RowProblem{{File: "x.csv", Line: 4, Column: 4, Field: "service", Reason: data.UnknownName}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func FuzzCases(f *testing.F) {
 	sample, err := os.ReadFile("testdata/cases.csv")
 	if err != nil {
@@ -165,17 +177,20 @@ func FuzzCases(f *testing.F) {
 	f.Add([]byte("\ufeffnumber,received,stage\n\"1\n2\",2026-11-02,ready\n"))
 	f.Add([]byte("number;received;stage\n1;\xff;x\n\"\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		cases, err := Cases(strings.NewReader(string(text)), "fuzz.csv")
+		list, err := Cases(strings.NewReader(string(text)), "fuzz.csv")
 		var problems FileError
-		if err != nil && (cases != nil || !errors.As(err, &problems) || len(problems.Rows) == 0) {
-			t.Fatalf("got %d cases and %v", len(cases), err)
+		if err != nil && (list != nil || !errors.As(err, &problems) || len(problems.Rows) == 0) {
+			t.Fatalf("got a list and %v", err)
 		}
 		for _, p := range problems.Rows {
 			if p.Line < 1 || p.Column < 0 || p.Field == "" || p.Reason == "" || p.File != "fuzz.csv" {
 				t.Errorf("problem leads nowhere: %+v", p)
 			}
 		}
-		for _, c := range cases {
+		if list == nil {
+			return
+		}
+		for _, c := range list.Cases {
 			if err := c.Check(); err != nil {
 				t.Errorf("a case that cannot be stored: %v", err)
 			}

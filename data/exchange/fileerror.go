@@ -24,8 +24,11 @@ func (e FileError) Error() string {
 	if len(e.Rows) == 0 {
 		return data.ErrInvalid.Error()
 	}
-	p := e.Rows[0]
-	return fmt.Sprintf("%s: line %d, column %d: %s %s (%d in all)", p.File, p.Line, p.Column, p.Field, p.Reason, len(e.Rows))
+	return fmt.Sprintf("%s (%d in all)", e.Rows[0], len(e.Rows))
+}
+
+func (p RowProblem) String() string {
+	return fmt.Sprintf("%s: line %d, column %d: %s: %s", p.File, p.Line, p.Column, p.Field, p.Reason)
 }
 
 // Is makes errors.Is(e, data.ErrInvalid) true.

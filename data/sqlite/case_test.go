@@ -23,7 +23,9 @@ func registration() data.Registration {
 
 func (d *desk) register(t testing.TB, r data.Registration) data.CaseAnswer {
 	t.Helper()
-	answer, err := d.RegisterCase(t.Context(), "Иванова", r)
+	id, err := d.RegisterCase(t.Context(), "Иванова", r)
+	must(t, err)
+	answer, err := d.CaseSlip(t.Context(), id)
 	must(t, err)
 	return answer
 }

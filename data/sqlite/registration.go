@@ -21,9 +21,9 @@ func (e RowError) Error() string { return fmt.Sprintf("row %d: %v", e.Row, e.Err
 // Unwrap is why the row was refused.
 func (e RowError) Unwrap() error { return e.Err }
 
-// RegisterCase stores a new case and returns its slip. A number that the year
+// RegisterCase stores a new case; CaseSlip has its slip. A number that the year
 // has already is Problems{number, Taken}.
-func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (answer data.CaseAnswer, err error) {
+func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (id data.CaseID, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		if err := checkRegistration(ctx, tx, r); err != nil {
 			return err
@@ -34,17 +34,14 @@ func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration
 			}
 			return err
 		}
-		id, err := s.insertCase(ctx, tx, by, r)
-		if err != nil {
-			return err
-		}
-		answer, err = s.answer(ctx, tx, id)
+		var err error
+		id, err = s.insertCase(ctx, tx, by, r)
 		return err
 	})
 	if err != nil {
-		return data.CaseAnswer{}, fmt.Errorf("register case: %w", err)
+		return "", fmt.Errorf("register case: %w", err)
 	}
-	return answer, nil
+	return id, nil
 }
 
 // RegisterCases stores all rows of an import or none. A row whose number the

@@ -1,0 +1,94 @@
+# Партер. The two commands: make run, make test. Each does all of its own set-up
+# on a fresh Debian 12 or 13 (as root, or with sudo).
+
+# Packages, by what needs them.
+BUILD_PACKAGES := gcc libc6-dev make git ca-certificates pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
+RUN_PACKAGES   := libgl1 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6 libxxf86vm1 xvfb
+TEST_PACKAGES  := xdotool imagemagick zbar-tools poppler-utils chromium curl \
+                  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils xinput
+
+GO_VERSION   := 1.26.8
+LINT_VERSION := v2.15.0
+FUMPT_VERSION := v0.12.0
+
+# Fyne needs x11 (without it: Wayland's headers), search needs sqlite_fts5, and
+# the tests on real windows need rig.
+TAGS := x11,sqlite_fts5
+
+TOOLS := $(CURDIR)/.tools
+export PATH := $(TOOLS)/go/bin:$(TOOLS)/bin:$(PATH)
+export CGO_ENABLED := 1
+export GOFLAGS :=
+export GOTOOLCHAIN := local
+
+.PHONY: run build test check format bench pictures clean setup-build setup-run setup-test go
+
+run: setup-run build ## the whole ground floor on this machine
+	bin/office up --data $(or $(DATA),run)
+
+build: setup-build go
+	go build -tags $(TAGS) -o bin/ ./cmd/office ./cmd/kiosk ./cmd/display
+
+test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
+	go test -tags $(TAGS),rig -timeout 15m ./...
+
+check: setup-build setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
+	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
+		if [ -n "$$unformatted" ]; then echo "not gofumpt-ed (make format):"; echo "$$unformatted"; exit 1; fi
+	go vet -tags $(TAGS),rig ./...
+	golangci-lint run --build-tags $(TAGS),rig ./...
+	go test -tags $(TAGS) -race -shuffle=on -timeout 15m ./...
+
+format: go $(TOOLS)/bin/gofumpt
+	gofumpt -w -modpath example.org/parter assets cmd data display kiosk
+
+bench: setup-build setup-run setup-test build ## speed and memory, printed
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
+	go test -tags $(TAGS),rig -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/...
+
+pictures: setup-build setup-run setup-test build ## the README's screenshots, from the real windows
+	go test -tags $(TAGS),rig -count 1 -v -run '^TestPictures' ./cmd/... -pictures $(CURDIR)/assets/pictures
+
+clean:
+	rm -rf bin run .tools
+
+# --- set-up ---------------------------------------------------------------
+
+setup-build:
+	@$(call install,$(BUILD_PACKAGES))
+setup-run:
+	@$(call install,$(RUN_PACKAGES))
+setup-test:
+	@$(call install,$(TEST_PACKAGES))
+
+# install installs what is missing of the packages, quietly when nothing is.
+define install
+missing=; for p in $(1); do \
+	dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then \
+	as=; [ "$$(id -u)" = 0 ] || as=sudo; \
+	echo "installing:$$missing"; \
+	$$as apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as apt-get install -q -y --no-install-recommends $$missing; \
+fi
+endef
+
+# go makes sure of Go $(GO_VERSION) or newer. Debian's own is older; it can fetch
+# the right one as a module, checked against Go's checksum database.
+go: setup-build
+	@if ! go version 2>/dev/null | awk '{ split(substr($$3, 3), v, "."); exit !(v[1] > 1 || v[2] >= 26) }'; then \
+		$(MAKE) --no-print-directory $(TOOLS)/go/bin/go; fi
+
+$(TOOLS)/go/bin/go:
+	@$(call install,golang-go)
+	@echo "fetching Go $(GO_VERSION)"
+	@set -e; arch=$$(dpkg --print-architecture); mkdir -p $(TOOLS)/fetch; cd $(TOOLS)/fetch; \
+	dir=$$(GOTOOLCHAIN=local GOFLAGS=-mod=mod /usr/bin/go mod download -json golang.org/toolchain@v0.0.1-go$(GO_VERSION).linux-$$arch \
+		| sed -n 's/^[[:space:]]*"Dir": "\(.*\)",*$$/\1/p'); \
+	rm -rf $(TOOLS)/go; cp -r "$$dir" $(TOOLS)/go; chmod -R u+w $(TOOLS)/go; \
+	find $(TOOLS)/go/bin $(TOOLS)/go/pkg/tool -type f -exec chmod +x {} +
+
+$(TOOLS)/bin/golangci-lint: | go
+	GOBIN=$(TOOLS)/bin GOFLAGS= go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+
+$(TOOLS)/bin/gofumpt: | go
+	GOBIN=$(TOOLS)/bin GOFLAGS= go install mvdan.cc/gofumpt@$(FUMPT_VERSION)

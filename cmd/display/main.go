@@ -1,0 +1,91 @@
+// The display is the lobby board. It reads the published edition and shows what
+// is on, by its own clock, with or without the office.
+package main
+
+import (
+	"context"
+	"os"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/alecthomas/kong"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/data/edition"
+	"example.org/parter/display"
+)
+
+func main() {
+	var c machine.ScreenConfig
+	machine.Parse(&c, "display", "Партер: the lobby board.", kong.Vars{"screen": "board"})
+	log := machine.Log("display")
+	if err := machine.WithFyneSettings(syscall.Exec); err != nil {
+		log.Error("display cannot start", "error", err)
+		os.Exit(1)
+	}
+	ctx := context.Background()
+	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
+	a := app.New()
+	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor}
+	screen := machine.NewScreen(c, data.RoleBoard, log)
+	board := display.New(display.Options{
+		Screen:   look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal},
+		Clock:    time.Now,
+		Report:   screen.Report,
+		Log:      log,
+		Fallback: machine.BuiltIn(),
+	})
+	pages := turner{board: board, again: make(chan time.Time, 1)}
+	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
+		content, err := e.Content(ctx)
+		return func() { board.Use(content); pages.turn() }, err
+	}
+	screen.Picture = (&machine.Photographer{Window: window, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
+	screen.First(ctx)
+	window.SetContent(board.Root())
+	window.Resized = func(s fyne.Size) {
+		board.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
+		pages.turn()
+	}
+	window.Started = func() {
+		pages.turn()
+		go screen.Follow(ctx)
+		go pages.run(ctx)
+	}
+	window.Show(ctx, a)
+}
+
+// turner paints what is due, exactly when it is due: nothing polls.
+type turner struct {
+	board *display.Board
+	again chan time.Time // when to look next
+}
+
+// turn paints what is due now. It runs on the window's thread.
+func (t turner) turn() {
+	next := t.board.Tick(time.Now())
+	select {
+	case <-t.again:
+	default:
+	}
+	t.again <- next
+}
+
+func (t turner) run(ctx context.Context) {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case next := <-t.again:
+			timer.Reset(max(time.Until(next), 0))
+		case <-timer.C:
+			fyne.Do(t.turn)
+		}
+	}
+}

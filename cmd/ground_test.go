@@ -1,0 +1,224 @@
+//go:build rig
+
+package cmd
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"example.org/parter/cmd/rig"
+)
+
+// A ground is a whole ground floor of real processes in a folder of its own.
+type ground struct {
+	t       *testing.T
+	ctx     context.Context
+	dir     string // of the data
+	console string // http://127.0.0.1:port
+	public  string
+	link    string // the one-time link of the first account
+	office  *exec.Cmd
+}
+
+// patience is how long anything may take on a busy machine before the test
+// says that it did not happen.
+const patience = 30 * time.Second
+
+// newGround prepares a folder and addresses; nothing runs yet.
+func newGround(t *testing.T) *ground {
+	t.Helper()
+	// A unix socket's path has 107 bytes; t.TempDir's can be longer.
+	dir, err := os.MkdirTemp("", "parter")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	t.Cleanup(cancel)
+	return &ground{t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t)}
+}
+
+// freeAddress is a loopback address that nobody uses now.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// binary is the path of a binary that "make build" has built.
+func binary(t *testing.T, name string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("..", "bin", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Fatalf("%v: run make build first", err)
+	}
+	return path
+}
+
+// run runs the office with a command and returns what it wrote.
+func (g *ground) run(args ...string) (string, error) {
+	g.t.Helper()
+	out, err := exec.CommandContext(g.ctx, binary(g.t, "office"), append([]string{"--data", g.dir}, args...)...).CombinedOutput()
+	return string(out), err
+}
+
+// serve starts the office and waits until it is ready.
+func (g *ground) serve() {
+	g.t.Helper()
+	g.office = exec.CommandContext(g.ctx, binary(g.t, "office"), "--data", g.dir, "serve",
+		"--console", strings.TrimPrefix(g.console, "http://"),
+		"--public", strings.TrimPrefix(g.public, "http://"), "--public-address", g.public)
+	lines := g.start("office", g.office)
+	for line := range lines {
+		if _, secret, found := strings.Cut(line, "/welcome/"); found {
+			g.link = g.console + "/welcome/" + secret
+		}
+		if strings.Contains(line, g.public) {
+			go drain(lines)
+			return
+		}
+	}
+	g.t.Fatal("the office ended before it was ready")
+}
+
+func drain(lines <-chan string) {
+	for range lines {
+	}
+}
+
+// window starts the kiosk or the board on the X screen.
+func (g *ground) window(name string, on *rig.Screen, args ...string) *exec.Cmd {
+	g.t.Helper()
+	cmd := exec.CommandContext(g.ctx, binary(g.t, name), append([]string{"--data", g.dir}, args...)...)
+	cmd.Env = on.Env()
+	go drain(g.start(name, cmd))
+	return cmd
+}
+
+// start starts the process, puts its log into the test's and ends it with the
+// test. The lines are its standard output.
+func (g *ground) start(name string, cmd *exec.Cmd) <-chan string {
+	g.t.Helper()
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 5 * time.Second
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		g.t.Fatal(err)
+	}
+	lines := make(chan string, 100)
+	var reading sync.WaitGroup
+	reading.Go(func() { defer close(lines); copyLines(out, func(line string) { lines <- line }) })
+	said := &journal{}
+	reading.Go(func() { copyLines(log, said.add) })
+	g.t.Cleanup(func() {
+		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+		go drain(lines)
+		reading.Wait()
+		_ = cmd.Wait() // ended by the signal
+		said.judge(g.t, name)
+	})
+	return lines
+}
+
+func copyLines(from io.Reader, to func(string)) {
+	scanner := bufio.NewScanner(from)
+	scanner.Buffer(nil, 1<<20)
+	for scanner.Scan() {
+		to(scanner.Text())
+	}
+}
+
+// journal is what a process logged.
+type journal struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (j *journal) add(line string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.lines = append(j.lines, line)
+}
+
+// judge fails the test for what no run may log.
+func (j *journal) judge(t *testing.T, name string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, line := range j.lines {
+		for _, never := range []string{"panic:", "Error in Fyne call thread", "fatal error:"} {
+			if strings.Contains(line, never) {
+				t.Errorf("%s: %s", name, line)
+			}
+		}
+		if t.Failed() {
+			t.Logf("%s: %s", name, line)
+		}
+	}
+}
+
+// until waits for something to happen on the ground floor.
+func (g *ground) until(what string, happened func() (bool, error)) {
+	g.t.Helper()
+	ctx, cancel := context.WithTimeout(g.ctx, patience)
+	defer cancel()
+	if err := rig.Until(ctx, what, happened); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// xvfb is an X server of the size for one window.
+func (g *ground) xvfb(w, h int) (*rig.Screen, *rig.Framebuffer) {
+	g.t.Helper()
+	screen, memory, err := rig.XvfbInFile(g.ctx, w, h, g.t.TempDir())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(func() {
+		_ = memory.Close() // only read
+		_ = screen.Close() // a failing end is no failing test
+	})
+	return screen, memory
+}
+
+// edition is the number of the published edition.
+func (g *ground) edition() int {
+	g.t.Helper()
+	var n int
+	text, err := os.ReadFile(filepath.Join(g.dir, "editions", "current"))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if _, err := fmt.Sscan(string(text), &n); err != nil {
+		g.t.Fatal(err)
+	}
+	return n
+}

@@ -1,0 +1,65 @@
+// The kiosk is the touch screen in the lobby. It reads the published edition,
+// asks the office about cases, and knows nothing else.
+package main
+
+import (
+	"context"
+	"os"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/alecthomas/kong"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/data/edition"
+	"example.org/parter/kiosk"
+)
+
+type config struct {
+	machine.ScreenConfig
+	Printer string `help:"CUPS queue for slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+}
+
+func main() {
+	var c config
+	machine.Parse(&c, "kiosk", "Партер: the touch kiosk.", kong.Vars{"screen": "kiosk"})
+	log := machine.Log("kiosk")
+	if err := machine.WithFyneSettings(syscall.Exec); err != nil {
+		log.Error("kiosk cannot start", "error", err)
+		os.Exit(1)
+	}
+	ctx := context.Background()
+	app.SetMetadata(machine.Metadata("bg.parter.kiosk", "Партер: киоск"))
+	a := app.New()
+	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor}
+	screen := machine.NewScreen(c.ScreenConfig, data.RoleKiosk, log)
+	k := kiosk.New(kiosk.Options{
+		Screen:     look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal},
+		Clock:      time.Now,
+		Background: func(work func()) { go work() },
+		After:      machine.After,
+		Cases:      screen.Client,
+		Printer:    machine.SlipPrinter(c.Printer, c.Data),
+		Report:     screen.Report,
+		Log:        log,
+		Fallback:   machine.BuiltIn(),
+	})
+	screen.Load = func(_ context.Context, e *edition.Edition) (func(), error) { return func() { k.Use(e) }, nil }
+	screen.Picture = (&machine.Photographer{Window: window, Client: screen.Client, Hidden: k.Private, Log: log}).Send
+	screen.First(ctx)
+	window.SetContent(k.Root())
+	window.Resized = func(s fyne.Size) {
+		k.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
+	}
+	window.Started = func() {
+		window.Canvas().SetOnTypedRune(k.TypedRune)
+		window.Canvas().SetOnTypedKey(k.TypedKey)
+		go screen.Follow(ctx)
+		go machine.Every(ctx, time.Second, k.Tick)
+	}
+	window.Show(ctx, a)
+}

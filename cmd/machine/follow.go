@@ -1,0 +1,253 @@
+package machine
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/data"
+	"example.org/parter/data/edition"
+	"example.org/parter/data/site"
+)
+
+// The pace of a screen's background work.
+const (
+	safetyLook    = time.Second     // a hint may be lost; then the screen is late by this
+	reconnect     = time.Second     // between attempts to reach the office
+	deliverEvents = 5 * time.Second // between attempts, and when there is nothing to tell
+	mostUntold    = 256             // events on their way to the outbox
+)
+
+// ScreenConfig is what a kiosk and a board are told about their machine.
+type ScreenConfig struct {
+	Data     Folder  `help:"Folder of the office's editions and socket." default:"/var/lib/parter" placeholder:"DIR"`
+	Screen   string  `help:"This screen's name." default:"${screen}"`
+	Monitor  Place   `help:"A point of the monitor to fill, in pixels of the desktop." default:"0,0" placeholder:"X,Y"`
+	Diagonal float32 `help:"Diagonal of the glass in inches; 0: the usual one." default:"0"`
+}
+
+// Screen keeps one window up to date: it looks for newer editions when the
+// office says so, and once a second in case it could not say.
+type Screen struct {
+	ID     data.ScreenID
+	Client *site.Client
+	Log    *slog.Logger
+	// Load prepares an edition off the window's thread and returns what shows
+	// it, to be run on the window's thread.
+	Load func(context.Context, *edition.Edition) (show func(), err error)
+	// Picture answers the office's wish to see the window.
+	Picture func(ctx context.Context, ticket string)
+
+	keyFile string
+	shelf   edition.Shelf
+	outbox  *site.Outbox    // nil: nothing can be told
+	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
+	shown   *edition.Edition
+	number  atomic.Int64 // of shown, for whoever asks from elsewhere
+	problem string       // the last refusal, so that it is told once
+}
+
+// NewScreen opens what the screen reads and what it tells. A trusted key or an
+// outbox that cannot be read is logged, and the screen goes on without: it is
+// better to show the built-in page than nothing.
+func NewScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) *Screen {
+	s := &Screen{
+		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
+		events: make(chan data.Event, mostUntold),
+	}
+	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
+	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
+	outbox, err := site.OpenOutbox(c.Data.Outbox(c.Screen))
+	if err == nil {
+		s.outbox, err = outbox, outbox.Warning()
+	}
+	if err != nil {
+		log.Warn("outbox", "error", err)
+	}
+	s.Report(data.EventStarted, Version)
+	return s
+}
+
+// First shows the newest good edition before the window opens, if there is
+// one.
+func (s *Screen) First(ctx context.Context) {
+	if show := s.next(ctx); show != nil {
+		show()
+	}
+}
+
+// Follow shows newer editions until the context ends.
+func (s *Screen) Follow(ctx context.Context) {
+	hints := make(chan struct{}, 1)
+	go s.listen(ctx, hints)
+	if s.outbox != nil {
+		go s.keep(ctx)
+		go s.deliver(ctx)
+	}
+	look := time.NewTicker(safetyLook)
+	defer look.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-hints:
+		case <-look.C:
+		}
+		if show := s.next(ctx); show != nil {
+			fyne.Do(show)
+		}
+	}
+}
+
+// next opens a newer edition and returns what shows it; nil when there is none.
+// The edition before is closed once the newer one is shown and its readers are
+// done.
+func (s *Screen) next(ctx context.Context) (show func()) {
+	var number data.EditionNumber
+	if s.shown != nil {
+		number = s.shown.Number()
+	}
+	e, err := s.newest(ctx, number)
+	s.tellProblem(err)
+	if e == nil {
+		return nil
+	}
+	show, err = s.Load(ctx, e)
+	if err != nil {
+		s.tellProblem(fmt.Errorf("edition %d: %w", e.Number(), err))
+		s.close(e)
+		return nil
+	}
+	before := s.shown
+	s.shown = e
+	s.number.Store(int64(e.Number()))
+	s.Log.Info("edition", "number", e.Number())
+	s.report(site.EditionShown(s.ID, time.Now().UTC(), e.Number()))
+	return func() {
+		show()
+		if before != nil {
+			go s.close(before)
+		}
+	}
+}
+
+// newest waits for the office's public key, which is not there before the
+// office's first start.
+func (s *Screen) newest(ctx context.Context, shown data.EditionNumber) (*edition.Edition, error) {
+	if s.shelf.Key == nil {
+		if Missing(s.keyFile) {
+			return nil, nil
+		}
+		key, err := edition.LoadPublicKey(s.keyFile)
+		if err != nil {
+			return nil, fmt.Errorf("trusted key: %w", err)
+		}
+		s.shelf.Key = key
+	}
+	return s.shelf.Newest(ctx, shown)
+}
+
+func (s *Screen) close(e *edition.Edition) {
+	if err := e.Close(); err != nil {
+		s.Log.Warn("edition not closed", "number", e.Number(), "error", err)
+	}
+}
+
+// tellProblem says once that an edition was refused.
+func (s *Screen) tellProblem(err error) {
+	if err == nil || err.Error() == s.problem {
+		return
+	}
+	s.problem = err.Error()
+	s.Log.Warn("edition refused; the last good one stays", "error", err)
+	s.report(site.EditionRefused(s.ID, time.Now().UTC(), s.Client.Shown(), problemOf(err)))
+}
+
+func problemOf(err error) string {
+	var refusal *edition.Refusal
+	if errors.As(err, &refusal) {
+		return refusal.Problem()
+	}
+	return "unreadable"
+}
+
+// Report tells the office of something that happened, now or when it can be
+// reached. It never waits.
+func (s *Screen) Report(kind data.EventKind, detail string) {
+	body, err := json.Marshal(struct {
+		Text string `json:"text"`
+	}{detail})
+	if err != nil {
+		s.Log.Warn("event not kept", "kind", kind, "error", err)
+		return
+	}
+	s.report(data.Event{Screen: s.ID, Kind: kind, At: time.Now().UTC(), Detail: body})
+}
+
+func (s *Screen) report(e data.Event) {
+	select {
+	case s.events <- e:
+	default:
+		s.Log.Warn("event not kept: too many at once", "kind", e.Kind)
+	}
+}
+
+// keep commits events to the outbox.
+func (s *Screen) keep(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e := <-s.events:
+			if err := s.outbox.Add(ctx, e); err != nil {
+				s.Log.Warn("event not kept", "kind", e.Kind, "error", err)
+			}
+		}
+	}
+}
+
+func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
+	for ctx.Err() == nil {
+		err := s.Client.Listen(ctx, func(m site.Message) {
+			if m.Picture != "" {
+				s.Picture(ctx, m.Picture)
+				return
+			}
+			select {
+			case hints <- struct{}{}:
+			default:
+			}
+		})
+		s.Log.Debug("office not reached", "error", err)
+		if Pause(ctx, reconnect) != nil {
+			return
+		}
+	}
+}
+
+func (s *Screen) deliver(ctx context.Context) {
+	for ctx.Err() == nil {
+		sent, err := s.outbox.Deliver(ctx, s.Client.Send)
+		if (err != nil || sent == 0) && Pause(ctx, deliverEvents) != nil {
+			return
+		}
+	}
+}
+
+// Pause waits, or returns early with the reason why the context ended.
+func Pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}

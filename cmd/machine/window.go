@@ -1,0 +1,160 @@
+package machine
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"log/slog"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"example.org/parter/data/site"
+)
+
+// Place says which monitor a window fills: any point of it, in pixels of the
+// whole desktop.
+type Place struct{ X, Y int }
+
+// UnmarshalText reads "1920,0".
+func (p *Place) UnmarshalText(text []byte) error {
+	if _, err := fmt.Sscanf(string(text), "%d,%d", &p.X, &p.Y); err != nil {
+		return fmt.Errorf("monitor %q: want X,Y such as 1920,0", text)
+	}
+	return nil
+}
+
+// Window is a window that fills a monitor for as long as the process lives.
+type Window struct {
+	fyne.Window
+	Place   Place
+	Started func()          // on the window's thread, when it is open
+	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
+}
+
+// Show opens the window and returns when the process is told to end.
+func (w *Window) Show(ctx context.Context, a fyne.App) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	w.SetPadded(false)
+	w.SetCloseIntercept(func() {})
+	w.fill()
+	a.Lifecycle().SetOnStarted(func() {
+		w.Started()
+		go w.watch(ctx)
+	})
+	w.ShowAndRun()
+}
+
+func (w *Window) fill() {
+	if d, ok := w.Window.(desktop.Window); ok {
+		d.RequestPosition(w.Place.X, w.Place.Y)
+	}
+	w.SetFullScreen(true)
+}
+
+// watch follows a changed resolution, and brings the window back to its
+// monitor when it was unplugged and is there again: X leaves it anywhere.
+func (w *Window) watch(ctx context.Context) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	var size fyne.Size
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			fyne.Do(func() { size = w.adapt(size) })
+		}
+	}
+}
+
+func (w *Window) adapt(before fyne.Size) fyne.Size {
+	size := w.Canvas().Size()
+	if size == before {
+		return size
+	}
+	if !before.IsZero() {
+		w.SetFullScreen(false)
+		w.fill()
+	}
+	size = w.Canvas().Size()
+	w.Resized(size)
+	return size
+}
+
+// Every calls f on the window's thread at each interval.
+func Every(ctx context.Context, d time.Duration, f func(now time.Time)) {
+	tick := time.NewTicker(d)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case now := <-tick.C:
+			fyne.Do(func() { f(now) })
+		}
+	}
+}
+
+// After calls f on the window's thread later, unless cancelled.
+func After(d time.Duration, f func()) (cancel func()) {
+	timer := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { timer.Stop() }
+}
+
+// Photographer answers the office's wish to see what a window shows.
+type Photographer struct {
+	Window fyne.Window
+	Client *site.Client
+	Hidden func() bool // what it shows is only for the one who stands before it
+	Log    *slog.Logger
+	one    sync.Mutex
+}
+
+// Send sends a picture of this moment, or word that it is private.
+func (p *Photographer) Send(ctx context.Context, ticket string) {
+	fyne.Do(func() {
+		if p.Hidden() {
+			go p.send(ctx, func() error { return p.Client.SendPrivate(ctx, ticket) })
+			return
+		}
+		shot := p.Window.Canvas().Capture()
+		go p.send(ctx, func() error { return p.sendPicture(ctx, ticket, shot) })
+	})
+}
+
+func (p *Photographer) send(ctx context.Context, send func() error) {
+	p.one.Lock()
+	defer p.one.Unlock()
+	if err := send(); err != nil && ctx.Err() == nil {
+		p.Log.Warn("picture not sent", "error", err)
+	}
+}
+
+func (p *Photographer) sendPicture(ctx context.Context, ticket string, shot image.Image) error {
+	var file bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&file, shot); err != nil {
+		return fmt.Errorf("encode picture: %w", err)
+	}
+	return p.Client.SendPicture(ctx, ticket, file.Bytes())
+}
+
+// Size is the size of a window in pixels.
+type Size struct{ W, H int }
+
+// UnmarshalText reads "1920x1080".
+func (s *Size) UnmarshalText(text []byte) error {
+	if _, err := fmt.Sscanf(string(text), "%dx%d", &s.W, &s.H); err != nil || s.W < 1 || s.H < 1 {
+		return fmt.Errorf("size %q: want WxH such as 1080x1920", text)
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/data/sqlite"
+)
+
+// invitationLasts is how long a one-time link can be used.
+const invitationLasts = 24 * time.Hour
+
+// firstAccount is the name that the one-time link of a new office is for.
+const firstAccount = "admin"
+
+type accounts struct {
+	Invite invite `cmd:"" help:"Make a one-time link with which a person sets a password."`
+}
+
+type invite struct {
+	Name    string `arg:"" help:"The name to sign in with; it is created when new."`
+	Console string `help:"Address of the console." default:"http://127.0.0.1:8300"`
+}
+
+// Run prints the link; it is stored nowhere.
+func (i invite) Run(ctx context.Context, folder machine.Folder) (err error) {
+	o, err := open(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.store.Close()) }()
+	link, err := invitation(ctx, o.store, i.Name, i.Console)
+	if err != nil {
+		return err
+	}
+	fmt.Println(link)
+	return nil
+}
+
+// invitation is a one-time link for the account, which is created when new.
+func invitation(ctx context.Context, store *sqlite.Store, name, console string) (string, error) {
+	account, err := store.AccountByName(ctx, name)
+	if errors.Is(err, data.ErrNotFound) {
+		account, err = store.CreateAccount(ctx, name, "")
+	}
+	if err != nil {
+		return "", err
+	}
+	secret, err := store.NewInvitation(ctx, account.ID, time.Now().Add(invitationLasts))
+	if err != nil {
+		return "", err
+	}
+	return console + "/welcome/" + secret, nil
+}
+
+// firstInvitation is the link for a new office; empty when somebody can already
+// sign in.
+func firstInvitation(ctx context.Context, store *sqlite.Store, console string) (string, error) {
+	all, err := store.Accounts(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, account := range all {
+		if account.Password != "" {
+			return "", nil
+		}
+	}
+	return invitation(ctx, store, firstAccount, console)
+}

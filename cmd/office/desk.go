@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+
+	"example.org/parter/data"
+	"example.org/parter/data/console"
+	"example.org/parter/data/sqlite"
+)
+
+// desk is the store as the console uses it. What it publishes is on the screens
+// before it answers.
+type desk struct {
+	*sqlite.Store
+	released func(context.Context) // tells screens and public pages of a new edition
+}
+
+// PublishNotice publishes the notice and tells the screens.
+func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (data.DraftedNotice, error) {
+	n, err := d.Store.PublishNotice(ctx, by, id, revision)
+	if err == nil {
+		d.released(ctx)
+	}
+	return n, err
+}
+
+// WithdrawNotice takes the notice off the screens.
+func (d desk) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (data.DraftedNotice, error) {
+	n, err := d.Store.WithdrawNotice(ctx, by, id)
+	if err == nil {
+		d.released(ctx)
+	}
+	return n, err
+}
+
+// Case is the case with its slip.
+func (d desk) Case(ctx context.Context, id data.CaseID) (data.CaseAnswer, error) {
+	return d.CaseSlip(ctx, id)
+}
+
+// Cases lists the newest cases.
+func (d desk) Cases(ctx context.Context, limit int) ([]console.CaseRow, error) {
+	rows, err := d.Store.Cases(ctx, limit)
+	list := make([]console.CaseRow, len(rows))
+	for i, row := range rows {
+		list[i] = console.CaseRow(row)
+	}
+	return list, err
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/data/exchange"
+	"example.org/parter/data/sqlite"
+	"example.org/parter/kiosk/handout"
+	"example.org/parter/kiosk/printer"
+)
+
+type imports struct {
+	Cases importCases `cmd:"" help:"Register the cases of a CSV file and print their slips."`
+}
+
+type importCases struct {
+	File    string `arg:"" type:"existingfile" help:"CSV with the columns number, received, service, stage, stage_date, due."`
+	Printer string `help:"CUPS queue for the slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	NoSlips bool   `help:"Register only."`
+}
+
+// Run stores the whole file or, when a row cannot be read, nothing of it.
+func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error) {
+	text, err := os.ReadFile(c.File)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", c.File, err)
+	}
+	list, err := exchange.Cases(bytes.NewReader(text), c.File)
+	if err != nil {
+		return nothingStored(err)
+	}
+	o, err := open(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.store.Close()) }()
+	answers, err := o.store.RegisterCases(ctx, "office import", list.Cases)
+	if err != nil {
+		return nothingStored(placed(list, err))
+	}
+	fmt.Printf("%d cases stored\n", len(answers))
+	if c.NoSlips {
+		return nil
+	}
+	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), answers)
+}
+
+// nothingStored names every row that was refused.
+func nothingStored(err error) error {
+	var refused exchange.FileError
+	if errors.As(err, &refused) {
+		for _, row := range refused.Rows {
+			fmt.Fprintln(os.Stderr, row)
+		}
+		return fmt.Errorf("nothing was stored; mend the %d places above and import the file again", len(refused.Rows))
+	}
+	return fmt.Errorf("nothing was stored: %w", err)
+}
+
+// placed turns the store's objections to rows into places in the file.
+func placed(list *exchange.CaseList, err error) error {
+	objections := map[int]data.Problems{}
+	for _, one := range separate(err) {
+		var row sqlite.RowError
+		var problems data.Problems
+		if !errors.As(one, &row) || !errors.As(one, &problems) {
+			return err
+		}
+		objections[row.Row-1] = problems
+	}
+	return list.Refused(objections)
+}
+
+// separate undoes errors.Join.
+func separate(err error) []error {
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
+// printSlips goes on after a fault: the cases are stored, and a slip can be
+// printed again from the console.
+func printSlips(ctx context.Context, p printer.Printer, answers []data.CaseAnswer) error {
+	var faults []error
+	for _, answer := range answers {
+		where, err := printSlip(ctx, p, answer.Slip)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		fmt.Println("slip printed:", where)
+	}
+	if len(faults) > 0 {
+		return fmt.Errorf("%d slips were not printed; the cases are stored, print the slips from the console: %w", len(faults), faults[0])
+	}
+	return nil
+}
+
+func printSlip(ctx context.Context, p printer.Printer, s data.Slip) (where string, err error) {
+	pdf, err := handout.SlipPDF(s, data.Bulgarian)
+	if err != nil {
+		return "", err
+	}
+	return p.Print(ctx, pdf)
+}

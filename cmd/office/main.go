@@ -1,0 +1,35 @@
+// The office is the only writer of content.db. It publishes editions, serves
+// the staff console, the citizens' pages and the site socket, and can start a
+// whole ground floor on one machine.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"example.org/parter/cmd/machine"
+)
+
+type commands struct {
+	Data machine.Folder `help:"Folder of content.db, editions, keys and slips." default:"/var/lib/parter" placeholder:"DIR"`
+
+	Up      up           `cmd:"" help:"Start office, kiosk and display on this machine, and keep them running."`
+	Serve   serve        `cmd:"" help:"Run the office alone."`
+	Import  imports      `cmd:"" help:"Bring data in."`
+	Account accounts     `cmd:"" help:"Who may use the console."`
+	Render  renderScreen `cmd:"" help:"Paint a notice as the board would, into PNG files."`
+}
+
+func main() {
+	var c commands
+	parsed := machine.Parse(&c, "office", "Партер: the office.", kong.Vars{"version": machine.Version})
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	parsed.Bind(c.Data)
+	parsed.FatalIfErrorf(parsed.Run())
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+	"golang.org/x/image/draw"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/display"
+)
+
+// painter paints the board off-screen with the code that paints the wall. Fyne
+// wants an app for measuring text; its test app is the one without a window
+// system, and one picture is painted at a time.
+type painter struct {
+	mu      sync.Mutex
+	app     fyne.App
+	content func(context.Context) (data.Content, error)
+}
+
+var wall = look.Screen{Width: 1920, Height: 1080}
+
+// Preview is the notice's first page as a PNG half as wide as the wall, and how
+// many pages it needs.
+func (p *painter) Preview(ctx context.Context, n data.Notice) (file []byte, pages int, err error) {
+	pictures, err := p.paint(ctx, n, 1)
+	if err != nil {
+		return nil, 0, err
+	}
+	small := image.NewNRGBA(image.Rect(0, 0, 960, 540))
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), pictures[0], pictures[0].Bounds(), draw.Src, nil)
+	file, err = encode(small)
+	return file, len(pictures), err
+}
+
+// paint paints at most so many pages; the rest are nil.
+func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.Image, error) {
+	content, err := p.content(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.app == nil {
+		p.app = test.NewApp()
+		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
+	}
+	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, n, time.Now())
+	pictures := make([]image.Image, len(screens))
+	for i, screen := range screens {
+		if i < most {
+			pictures[i] = photograph(screen)
+		}
+	}
+	return pictures, nil
+}
+
+func photograph(screen fyne.CanvasObject) image.Image {
+	canvas := software.NewCanvas()
+	canvas.SetPadded(false)
+	canvas.SetContent(screen)
+	canvas.Resize(fyne.NewSize(wall.Width, wall.Height))
+	return canvas.Capture()
+}
+
+func encode(picture image.Image) ([]byte, error) {
+	var file bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&file, picture); err != nil {
+		return nil, fmt.Errorf("encode picture: %w", err)
+	}
+	return file.Bytes(), nil
+}
+
+type renderScreen struct {
+	Notice data.NoticeID `arg:"" help:"The notice, drafted or published."`
+	To     string        `help:"Folder for the pictures." default:"."`
+}
+
+// Run writes one PNG for each page of the notice.
+func (r renderScreen) Run(ctx context.Context, folder machine.Folder) error {
+	o, err := open(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer o.store.Close() //nolint:errcheck // nothing was written
+	draft, err := o.store.DraftedNotice(ctx, r.Notice)
+	if err != nil {
+		return err
+	}
+	p := painter{content: o.store.Content}
+	pictures, err := p.paint(ctx, draft.Notice, 100)
+	if err != nil {
+		return err
+	}
+	for i, picture := range pictures {
+		file, err := encode(picture)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(r.To, fmt.Sprintf("%s-%d.png", r.Notice, i+1))
+		if err := os.WriteFile(path, file, 0o644); err != nil {
+			return fmt.Errorf("picture: %w", err)
+		}
+		fmt.Println(path)
+	}
+	return nil
+}

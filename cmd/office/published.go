@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/edition"
+)
+
+// published is the edition that the public pages read: what the screens show,
+// and nothing else.
+type published struct {
+	shelf edition.Shelf
+	mu    sync.RWMutex
+	now   *edition.Edition
+}
+
+// renew takes a newer edition if there is one.
+func (p *published) renew(ctx context.Context) error {
+	var shown data.EditionNumber
+	p.mu.RLock()
+	if p.now != nil {
+		shown = p.now.Number()
+	}
+	p.mu.RUnlock()
+	newer, err := p.shelf.Newest(ctx, shown)
+	if newer == nil {
+		return err
+	}
+	p.mu.Lock()
+	before := p.now
+	p.now = newer
+	p.mu.Unlock()
+	if before != nil {
+		return before.Close()
+	}
+	return nil
+}
+
+// from reads from the present edition.
+func from[T any](p *published, read func(*edition.Edition) (T, error)) (T, error) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.now == nil {
+		var none T
+		return none, data.ErrUnavailable
+	}
+	return read(p.now)
+}
+
+func (p *published) Town(ctx context.Context) (data.Town, error) {
+	return from(p, func(e *edition.Edition) (data.Town, error) { return e.Town(ctx) })
+}
+
+func (p *published) Departments(ctx context.Context) ([]data.Department, error) {
+	return from(p, func(e *edition.Edition) ([]data.Department, error) { return e.Departments(ctx) })
+}
+
+func (p *published) Groups(ctx context.Context) ([]data.Group, error) {
+	return from(p, func(e *edition.Edition) ([]data.Group, error) { return e.Groups(ctx) })
+}
+
+func (p *published) ServicesIn(ctx context.Context, g data.GroupID) ([]data.Service, error) {
+	return from(p, func(e *edition.Edition) ([]data.Service, error) { return e.ServicesIn(ctx, g) })
+}
+
+func (p *published) Services(ctx context.Context) ([]data.Service, error) {
+	return from(p, func(e *edition.Edition) ([]data.Service, error) { return e.Services(ctx) })
+}
+
+func (p *published) Service(ctx context.Context, id data.ServiceID) (data.Service, error) {
+	return from(p, func(e *edition.Edition) (data.Service, error) { return e.Service(ctx, id) })
+}
+
+func (p *published) Notice(ctx context.Context, id data.NoticeID) (data.Notice, error) {
+	return from(p, func(e *edition.Edition) (data.Notice, error) { return e.Notice(ctx, id) })
+}
+
+func (p *published) Search(ctx context.Context, query string, limit int) ([]data.Hit, error) {
+	return from(p, func(e *edition.Edition) ([]data.Hit, error) { return e.Search(ctx, time.Now(), query, limit) })
+}
+
+func (p *published) Content(ctx context.Context) (data.Content, error) {
+	return from(p, func(e *edition.Edition) (data.Content, error) { return e.Content(ctx) })
+}

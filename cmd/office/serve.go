@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/data/console"
+	"example.org/parter/data/public"
+	"example.org/parter/data/site"
+	"example.org/parter/kiosk/handout"
+)
+
+type serve struct {
+	Console       string `help:"Where the console listens." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
+	Public        string `help:"Where the citizens' pages listen." default:":8301" placeholder:"HOST:PORT"`
+	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
+	Printer       string `help:"CUPS queue for slips printed at the desk; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+}
+
+// Run serves until it is told to end.
+func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
+	log := machine.Log("office")
+	o, err := open(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.store.Close()) }()
+	address, err := s.publicAddress()
+	if err != nil {
+		return err
+	}
+	if err := o.publishIfNeeded(ctx, address); err != nil {
+		return err
+	}
+	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf}, cases: lookup{o.store, &data.Attempts{}, log}}
+	h.screens = site.NewServer(h.cases, time.Now, log)
+	h.release(ctx)
+	listeners, err := h.listen(ctx, s)
+	if err != nil {
+		return err
+	}
+	if err := s.welcome(ctx, h); err != nil {
+		return err
+	}
+	context.AfterFunc(ctx, h.screens.Close)
+	return listeners.run(ctx, log)
+}
+
+// house is the office at work.
+type house struct {
+	*opened
+	log     *slog.Logger
+	pages   *published
+	cases   lookup
+	screens *site.Server
+}
+
+// release makes a new edition known: to the public pages here, and to the
+// screens by the socket.
+func (h *house) release(ctx context.Context) {
+	if err := h.pages.renew(ctx); err != nil {
+		h.log.Error("public pages stay on the edition before", "error", err)
+	}
+	latest, err := h.store.LatestEdition(ctx)
+	if err != nil {
+		h.log.Error("screens were not told; they look by themselves every second", "error", err)
+		return
+	}
+	h.screens.Announce(latest.Number)
+}
+
+func (h *house) listen(ctx context.Context, s serve) (servers, error) {
+	desk := desk{Store: h.store, released: h.release}
+	preview := &painter{content: h.pages.Content}
+	staff, err := console.New(console.Options{
+		Notices: desk, Cases: desk, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview,
+		PrintSlip: func(ctx context.Context, slip data.Slip) (string, error) {
+			return printSlip(ctx, machine.SlipPrinter(s.Printer, h.folder), slip)
+		},
+		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
+		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Clock: time.Now, Log: h.log})
+	if err != nil {
+		return nil, err
+	}
+	var all servers
+	for _, one := range []struct {
+		network, address string
+		handler          http.Handler
+	}{{"unix", h.folder.Socket(), h.screens.Handler()}, {"tcp", s.Console, staff}, {"tcp", s.Public, citizens}} {
+		if err := all.add(ctx, one.network, one.address, one.handler); err != nil {
+			return nil, errors.Join(err, all.close())
+		}
+	}
+	return all, nil
+}
+
+// welcome tells the person at the terminal where to go. The one-time link is
+// for them alone and never in the log.
+func (s serve) welcome(ctx context.Context, h *house) error {
+	console := "http://" + s.Console
+	h.log.Info("ready", "console", console)
+	link, err := firstInvitation(ctx, h.store, console)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("\n  Конзола за служители:  %s\n", console)
+	if link != "" {
+		fmt.Printf("  Първо влизане като %q (връзката важи веднъж, 24 часа):\n  %s\n", firstAccount, link)
+	}
+	town, err := h.pages.Town(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("  Страници за граждани:  %s\n\n", town.Public)
+	return nil
+}
+
+// publicAddress is the configured one, or this machine's own in its network.
+func (s serve) publicAddress() (data.PublicAddress, error) {
+	if s.PublicAddress != "" {
+		return data.ParsePublicAddress(s.PublicAddress)
+	}
+	host, port, err := net.SplitHostPort(s.Public)
+	if err != nil {
+		return "", fmt.Errorf("public pages: %w", err)
+	}
+	if host == "" || net.ParseIP(host).IsUnspecified() {
+		host = ownAddress()
+	}
+	return data.ParsePublicAddress("http://" + net.JoinHostPort(host, port))
+}
+
+// ownAddress is this machine's first address in a local network, or the
+// loopback address when it has none.
+func ownAddress() string {
+	addresses, err := net.InterfaceAddrs()
+	if err != nil {
+		return "127.0.0.1"
+	}
+	for _, address := range addresses {
+		if n, ok := address.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
+			return n.IP.String()
+		}
+	}
+	return "127.0.0.1"
+}
+
+// servers are the doors of the office.
+type servers []*door
+
+type door struct {
+	*http.Server
+	net.Listener
+}
+
+func (s *servers) add(ctx context.Context, network, address string, h http.Handler) error {
+	var listener net.Listener
+	var err error
+	if network == "unix" {
+		listener, err = site.OpenSocket(ctx, address)
+	} else {
+		listener, err = new(net.ListenConfig).Listen(ctx, network, address)
+	}
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	// No time limit for writing: the socket's watch is one long answer.
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute}
+	*s = append(*s, &door{server, listener})
+	return nil
+}
+
+func (s servers) close() error {
+	var faults []error
+	for _, d := range s {
+		faults = append(faults, d.Listener.Close())
+	}
+	return errors.Join(faults...)
+}
+
+// run serves on every door until the context ends or one of them fails.
+func (s servers) run(ctx context.Context, log *slog.Logger) error {
+	failed := make(chan error, len(s))
+	for _, d := range s {
+		d.ErrorLog = slog.NewLogLogger(log.Handler(), slog.LevelWarn)
+		go func() { failed <- d.Serve(d.Listener) }()
+	}
+	var fault error
+	select {
+	case <-ctx.Done():
+	case fault = <-failed:
+	}
+	for _, d := range s {
+		if err := d.Server.Close(); err != nil && !strings.Contains(err.Error(), "use of closed") {
+			log.Warn("door not closed", "error", err)
+		}
+	}
+	return fault
+}

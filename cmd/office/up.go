@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"time"
+
+	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/rig"
+)
+
+// How soon a piece that died is started again: at once, and slower while it
+// keeps dying.
+const (
+	firstRestart   = 300 * time.Millisecond
+	slowestRestart = 10 * time.Second
+	livedWell      = 30 * time.Second
+	lastChance     = 5 * time.Second // between being asked to end and being ended
+)
+
+type up struct {
+	serve
+	KioskMonitor string       `help:"A point of the kiosk's monitor." default:"0,0" placeholder:"X,Y"`
+	BoardMonitor string       `help:"A point of the board's monitor." default:"1920,0" placeholder:"X,Y"`
+	KioskSize    machine.Size `help:"Size of the kiosk's window where there is no display." default:"1920x1080" placeholder:"WxH"`
+	BoardSize    machine.Size `help:"Size of the board's window where there is no display." default:"1920x1080" placeholder:"WxH"`
+}
+
+// Run keeps the three pieces running until it is told to end.
+func (u up) Run(ctx context.Context, folder machine.Folder) error {
+	log := machine.Log("up")
+	own, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("own path: %w", err)
+	}
+	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
+	office := piece{name: "office", path: own, args: []string{
+		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
+		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer,
+	}}
+	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer}}
+	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
+	if os.Getenv("DISPLAY") == "" {
+		fmt.Printf("\n  Няма дисплей: киоскът и таблото работят невидимо (Xvfb).\n  Вижте ги в конзолата: http://%s/screens\n", u.Console)
+		kiosk.hidden, board.hidden = true, true
+		kiosk.args[1], board.args[1] = "--monitor=0,0", "--monitor=0,0"
+	}
+	var all sync.WaitGroup
+	for _, p := range []piece{office, kiosk, board} {
+		all.Go(func() { p.keep(ctx, log) })
+	}
+	all.Wait()
+	return nil
+}
+
+// piece is one of the three programs.
+type piece struct {
+	name   string
+	path   string
+	args   []string
+	hidden bool // on an X server of its own
+	size   machine.Size
+}
+
+// keep starts the piece again whenever it ends.
+func (p piece) keep(ctx context.Context, log *slog.Logger) {
+	wait := firstRestart
+	for ctx.Err() == nil {
+		begun := time.Now()
+		err := p.run(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		if time.Since(begun) > livedWell {
+			wait = firstRestart
+		}
+		log.Warn("a piece ended and is started again", "name", p.name, "error", err, "after", time.Since(begun).String())
+		if machine.Pause(ctx, wait) != nil {
+			return
+		}
+		wait = min(2*wait, slowestRestart)
+	}
+}
+
+func (p piece) run(ctx context.Context) (err error) {
+	cmd := exec.CommandContext(ctx, p.path, p.args...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = lastChance
+	if p.hidden {
+		screen, err := rig.Xvfb(ctx, p.size.W, p.size.H)
+		if err != nil {
+			return fmt.Errorf("no display and no Xvfb (apt-get install xvfb): %w", err)
+		}
+		defer func() { err = errors.Join(err, screen.Close()) }()
+		cmd.Env = screen.Env()
+	}
+	return cmd.Run()
+}
