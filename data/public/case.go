@@ -1,0 +1,134 @@
+package public
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Cases answers the holder of a slip. A wrong code and an unknown number are
+// both ErrNotFound; too much guessing is TooManyAttempts.
+type Cases interface {
+	CaseByToken(ctx context.Context, t data.Token) (data.CaseAnswer, error)
+	// from is the asker's network address, by which guessing is limited.
+	CaseByCode(ctx context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+}
+
+type caseFormView struct {
+	Number  string // as typed
+	Unknown bool
+	Wait    int // minutes; 0: no need to
+}
+
+func (s *site) caseForm(w http.ResponseWriter, r *http.Request) error {
+	return s.showCaseForm(w, r, http.StatusOK, caseFormView{})
+}
+
+func (s *site) showCaseForm(w http.ResponseWriter, r *http.Request, status int, v caseFormView) error {
+	p := s.page(r, phrases.PublicCaseTitle)
+	p.View = v
+	return s.show(w, status, "caseform", p)
+}
+
+// caseByCode answers the form. What cannot be a code gets the same words as a
+// wrong one.
+func (s *site) caseByCode(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
+	}
+	v := caseFormView{Number: strings.TrimSpace(r.PostForm.Get("number"))}
+	code, ok := data.ParseAccessCode(r.PostForm.Get("code"))
+	err := error(data.ErrNotFound)
+	answer := data.CaseAnswer{}
+	if ok && v.Number != "" {
+		answer, err = s.Cases.CaseByCode(r.Context(), host(r.RemoteAddr), data.CaseNumber(v.Number), code)
+	}
+	var wait data.TooManyAttempts
+	switch {
+	case errors.As(err, &wait):
+		v.Wait = minutes(wait.Wait)
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Wait.Seconds()))))
+		return s.showCaseForm(w, r, http.StatusTooManyRequests, v)
+	case errors.Is(err, data.ErrNotFound):
+		v.Unknown = true
+		return s.showCaseForm(w, r, http.StatusNotFound, v)
+	case err != nil:
+		return fmt.Errorf("case by code: %w", err)
+	}
+	return s.showCase(w, r, answer.Case)
+}
+
+// caseByToken opens what a QR code leads to.
+func (s *site) caseByToken(w http.ResponseWriter, r *http.Request) error {
+	token, ok := data.ParseToken(r.PathValue("token"))
+	if !ok {
+		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+	}
+	answer, err := s.Cases.CaseByToken(r.Context(), token)
+	var wait data.TooManyAttempts
+	switch {
+	case errors.As(err, &wait):
+		return s.showCaseForm(w, r, http.StatusTooManyRequests, caseFormView{Wait: minutes(wait.Wait)})
+	case errors.Is(err, data.ErrNotFound):
+		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+	case err != nil:
+		return fmt.Errorf("case by token: %w", err)
+	}
+	return s.showCase(w, r, answer.Case)
+}
+
+type caseView struct {
+	data.Case
+	Now      string // where it stands, in a sentence
+	Expected string // when it should be ready; empty: not known or over
+}
+
+func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
+	p := s.page(r, phrases.PublicCaseTitle)
+	if r.Method == http.MethodPost {
+		p.Path = "" // the switch would ask for the code again
+	}
+	p.View = caseView{
+		Case:     c,
+		Now:      phrases.In(p.Language, phrases.Key("public.stage."+string(c.Stage()))),
+		Expected: expected(p.Language, c, s.Clock()),
+	}
+	return s.show(w, http.StatusOK, "case", p)
+}
+
+// expected says by when the case should be ready. While documents are awaited
+// the term is paused, and nothing is promised.
+func expected(l data.Language, c data.Case, now time.Time) string {
+	due := c.Due
+	if !c.Extended.IsZero() {
+		due = c.Extended
+	}
+	stage := c.Stage()
+	if due.IsZero() || stage.Final() || stage == data.StageReady || stage == data.StageDocuments {
+		return ""
+	}
+	day := due.In(data.Sofia())
+	if !now.Before(time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, data.Sofia())) {
+		return phrases.In(l, phrases.PublicCaseLate, phrases.Date(l, due))
+	}
+	return phrases.In(l, phrases.PublicCaseExpected, phrases.Date(l, due))
+}
+
+// minutes rounds up, because people wait in whole minutes.
+func minutes(d time.Duration) int { return max(1, int(math.Ceil(d.Minutes()))) }
+
+func host(remote string) string {
+	if h, _, err := net.SplitHostPort(remote); err == nil {
+		return h
+	}
+	return remote
+}

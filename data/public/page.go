@@ -1,0 +1,163 @@
+package public
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+//go:embed *.html
+var pageFS embed.FS
+
+// pageNames lists every page; each has its own .html file.
+func pageNames() []string {
+	return []string{"start", "services", "service", "notice", "case", "caseform", "apology"}
+}
+
+func parsePages() (map[string]*template.Template, error) {
+	pages := map[string]*template.Template{}
+	for _, name := range pageNames() {
+		parsed, err := template.New("layout.html").ParseFS(pageFS, "layout.html", name+".html")
+		if err != nil {
+			return nil, fmt.Errorf("page %s: %w", name, err)
+		}
+		pages[name] = parsed
+	}
+	return pages, nil
+}
+
+// page is what a template sees: the frame, and the view of the page itself.
+type page struct {
+	Language data.Language
+	Town     data.Town
+	Registry data.Department // the way out
+	Title    string
+	Path     string // of this page in the other language; empty: it has none
+	View     any
+}
+
+// page begins a page under the title. A town that cannot be read leaves the frame empty and
+// the page still answers.
+func (s *site) page(r *http.Request, title phrases.Key) page {
+	p := page{Language: data.Bulgarian, Path: r.URL.Path}
+	if r.FormValue("l") == string(data.English) {
+		p.Language = data.English
+	}
+	p.Title = phrases.In(p.Language, title)
+	town, err := s.Catalogue.Town(r.Context())
+	if err != nil {
+		s.report(r, err)
+	}
+	p.Town = town
+	departments, err := s.Catalogue.Departments(r.Context())
+	if err != nil {
+		s.report(r, err)
+	}
+	if len(departments) > 0 {
+		p.Registry = departments[0]
+	}
+	return p
+}
+
+func (s *site) show(w http.ResponseWriter, status int, name string, p page) error {
+	var out bytes.Buffer
+	if err := s.pages[name].ExecuteTemplate(&out, "layout", p); err != nil {
+		return fmt.Errorf("page %s: %w", name, err)
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(out.Bytes()) // a phone that went away needs no page
+	return nil
+}
+
+func (s *site) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
+	p := s.page(r, phrases.PublicErrorTitle)
+	p.Path = "" // the address may be anything
+	p.View = phrases.In(p.Language, phrase)
+	return s.show(w, status, "apology", p)
+}
+
+// start is the page without a path: where to go.
+func (s *site) start(w http.ResponseWriter, r *http.Request) error {
+	p := s.page(r, phrases.PublicStartTitle)
+	departments, err := s.Catalogue.Departments(r.Context())
+	if err != nil {
+		return fmt.Errorf("phones: %w", err)
+	}
+	p.View = departments
+	return s.show(w, http.StatusOK, "start", p)
+}
+
+// T is the phrase. A key without words fails the page, and so its test.
+func (p page) T(key string, args ...any) (string, error) {
+	if !phrases.Known(p.Language, phrases.Key(key)) {
+		return "", fmt.Errorf("no words for %s", key)
+	}
+	return phrases.In(p.Language, phrases.Key(key), args...), nil
+}
+
+// In is the text in the page's language.
+func (p page) In(t data.Text) string { return t.In(p.Language) }
+
+// Lang is the lang attribute of the text where it is not the page's language.
+func (p page) Lang(t data.Text) template.HTMLAttr {
+	if p.Language == data.English && t.EN == "" {
+		return p.BG()
+	}
+	return ""
+}
+
+// BG is the lang attribute of what exists in Bulgarian only.
+func (p page) BG() template.HTMLAttr {
+	if p.Language == data.Bulgarian {
+		return ""
+	}
+	return `lang="bg"`
+}
+
+// Link is an address of ours in the page's language.
+func (p page) Link(parts ...any) string {
+	address := fmt.Sprint(parts...)
+	if p.Language == data.Bulgarian {
+		return address
+	}
+	if strings.Contains(address, "?") {
+		return address + "&l=en"
+	}
+	return address + "?l=en"
+}
+
+// Other is this page in the other language; "" where there is none.
+func (p page) Other() string {
+	if p.Path == "" || p.Language == data.English {
+		return p.Path
+	}
+	address := url.URL{Path: p.Path, RawQuery: "l=en"}
+	return address.String()
+}
+
+// Date is a day in figures.
+func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
+
+// Moment is a day and a time.
+func (p page) Moment(t time.Time) string { return phrases.Moment(p.Language, t) }
+
+// Euro is an amount.
+func (p page) Euro(c data.Cents) string { return phrases.Euro(p.Language, c) }
+
+// Speed is the name of a speed.
+func (p page) Speed(s data.Speed) string { return phrases.SpeedName(p.Language, s) }
+
+// Count is a number of services in words.
+func (p page) Count(n int) string { return phrases.CountServices(p.Language, n) }
+
+// StageName is the wording of a stage.
+func (p page) StageName(s data.Stage) string { return phrases.StageName(p.Language, s) }

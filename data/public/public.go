@@ -1,0 +1,147 @@
+package public
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Catalogue is what the public may see. What does not exist, or is not on now,
+// is ErrNotFound.
+type Catalogue interface {
+	Town(ctx context.Context) (data.Town, error)
+	// Departments begins with the registry, which is everybody's way out.
+	Departments(ctx context.Context) ([]data.Department, error)
+	Groups(ctx context.Context) ([]data.Group, error)
+	ServicesIn(ctx context.Context, group data.GroupID) ([]data.Service, error)
+	Service(ctx context.Context, id data.ServiceID) (data.Service, error)
+	Notice(ctx context.Context, id data.NoticeID) (data.Notice, error)
+	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
+}
+
+// Options is everything that the pages work with. All of it is required.
+type Options struct {
+	Catalogue Catalogue
+	Cases     Cases
+	Clock     func() time.Time
+	Log       *slog.Logger
+}
+
+//go:embed style.css
+var style []byte
+
+type site struct {
+	Options
+	pages map[string]*template.Template
+}
+
+// New builds the pages. It fails when one of them is broken.
+func New(o Options) (http.Handler, error) {
+	pages, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	s := &site{Options: o, pages: pages}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /style.css", serveStyle)
+	visit := func(pattern string, t task) { mux.Handle(pattern, s.visit(t)) }
+	visit("GET /{$}", s.start)
+	visit("GET /u", s.services)
+	visit("GET /u/{$}", s.services)
+	visit("GET /u/{id}", s.service)
+	visit("GET /o/{id}", s.notice)
+	visit("GET /p", s.caseForm)
+	visit("GET /p/{$}", s.caseForm)
+	visit("POST /p", s.caseByCode)
+	visit("GET /p/{token}", s.caseByToken)
+	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
+	return secured(foldPath(mux)), nil
+}
+
+// A task answers one request, or says why not; it has then written nothing.
+type task func(http.ResponseWriter, *http.Request) error
+
+// largestForm is the most that a form may send, in bytes: a number and a code.
+const largestForm = 4 << 10
+
+func (s *site) visit(t task) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, largestForm)
+		if err := t(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
+
+// fail shows a phrase with a way out; the log has the cause, but not what
+// surrounds it, since that may name a case.
+func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	status, phrase := http.StatusServiceUnavailable, phrases.PublicErrorBroken
+	if errors.Is(err, data.ErrNotFound) {
+		status, phrase = http.StatusNotFound, phrases.PublicErrorNotFound
+	} else {
+		s.report(r, err)
+	}
+	if err := s.apologize(w, r, status, phrase); err != nil {
+		s.report(r, err)
+		http.Error(w, http.StatusText(status), status)
+	}
+}
+
+func (s *site) report(r *http.Request, err error) {
+	s.Log.ErrorContext(r.Context(), "public page failed", "page", r.Pattern, "cause", rootCause(err).Error())
+}
+
+func rootCause(err error) error {
+	for {
+		next := errors.Unwrap(err)
+		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
+			next = many.Unwrap()[0]
+		}
+		if next == nil {
+			return err
+		}
+		err = next
+	}
+}
+
+// foldPath makes capitals and small letters the same.
+func foldPath(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		folded := r.Clone(r.Context())
+		folded.URL.Path, folded.URL.RawPath = strings.ToLower(r.URL.Path), ""
+		next.ServeHTTP(w, folded)
+	})
+}
+
+// policy allows our own stylesheet and forms, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-cache")
+		if path := strings.ToLower(r.URL.Path); path == "/p" || strings.HasPrefix(path, "/p/") {
+			h.Set("Cache-Control", "no-store")
+			h.Set("X-Robots-Tag", "noindex")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func serveStyle(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "public, max-age=3600")
+	_, _ = w.Write(style) // a phone that went away needs no style
+}

@@ -1,0 +1,374 @@
+package public
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+const (
+	goodNumber = "94-00-1287"
+	goodCode   = "K7M2X9Q4"
+	goodToken  = "K7M2X9Q4K7M2X9Q4"
+	maxPage    = 30_000 // bytes
+)
+
+// town answers from the sample town.
+type town struct {
+	content data.Content
+	broken  error
+	caseErr error
+	stage   data.Stage
+	asked   int
+}
+
+func (t *town) Town(context.Context) (data.Town, error) { return t.content.Town, nil }
+
+func (t *town) Departments(context.Context) ([]data.Department, error) {
+	return t.content.Departments, nil
+}
+func (t *town) Groups(context.Context) ([]data.Group, error) { return t.content.Groups, t.broken }
+
+func (t *town) ServicesIn(_ context.Context, group data.GroupID) ([]data.Service, error) {
+	return slices.DeleteFunc(slices.Clone(t.content.Services), func(s data.Service) bool { return s.Group != group }), nil
+}
+
+func (t *town) Service(_ context.Context, id data.ServiceID) (data.Service, error) {
+	for _, s := range t.content.Services {
+		if s.ID == id {
+			return s, nil
+		}
+	}
+	return data.Service{}, data.ErrNotFound
+}
+
+func (t *town) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
+	for _, n := range t.content.Notices {
+		if n.ID == id {
+			return n, nil
+		}
+	}
+	return data.Notice{}, data.ErrNotFound
+}
+
+func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, error) {
+	var hits []data.Hit
+	for _, s := range t.content.Services {
+		if strings.Contains(s.Name.BG, query) && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(s.ID), Title: s.Name})
+		}
+	}
+	return append(hits, data.Hit{Kind: data.HitCharter, ID: "I", Title: data.Text{BG: "Харта"}}), t.broken
+}
+
+func (t *town) answer() data.CaseAnswer {
+	day := func(d int) time.Time { return time.Date(2026, time.November, d, 0, 0, 0, 0, data.Sofia()) }
+	return data.CaseAnswer{Case: data.Case{
+		Number: goodNumber, Received: day(16), Due: day(30), Service: t.content.Services[0].Name,
+		Department: t.content.Departments[0].Name, Phone: t.content.Departments[0].Phone,
+		Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(16)}, {Stage: t.stage, On: day(18)}},
+	}}
+}
+
+func (t *town) CaseByToken(_ context.Context, token data.Token) (data.CaseAnswer, error) {
+	if t.caseErr != nil {
+		return data.CaseAnswer{}, fmt.Errorf("case of %s: %w", token, t.caseErr)
+	}
+	if token != goodToken {
+		return data.CaseAnswer{}, data.ErrNotFound
+	}
+	return t.answer(), nil
+}
+
+func (t *town) CaseByCode(_ context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
+	t.asked++
+	if t.caseErr != nil {
+		return data.CaseAnswer{}, fmt.Errorf("case %s of %s with %s: %w", number, from, code, t.caseErr)
+	}
+	if number.Key() != goodNumber || !data.SameCode(code, goodCode) {
+		return data.CaseAnswer{}, data.ErrNotFound
+	}
+	return t.answer(), nil
+}
+
+type visitor struct {
+	t    *testing.T
+	town *town
+	http.Handler
+	log *bytes.Buffer
+}
+
+func visit(t *testing.T) visitor {
+	t.Helper()
+	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress}, log: new(bytes.Buffer)}
+	handler, err := New(Options{Catalogue: v.town, Cases: v.town, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Handler = handler
+	return v
+}
+
+func (v visitor) get(address string) *httptest.ResponseRecorder {
+	v.t.Helper()
+	return v.check(httptest.NewRequest(http.MethodGet, address, nil))
+}
+
+func (v visitor) post(number, code string) *httptest.ResponseRecorder {
+	v.t.Helper()
+	r := httptest.NewRequest(http.MethodPost, "/P", strings.NewReader(url.Values{"number": {number}, "code": {code}}.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.check(r)
+}
+
+// check proves of every answer what holds for all of them.
+func (v visitor) check(r *http.Request) *httptest.ResponseRecorder {
+	v.t.Helper()
+	w := httptest.NewRecorder()
+	v.ServeHTTP(w, r)
+	if got := w.Body.Len(); got > maxPage {
+		v.t.Errorf("%s weighs %d bytes, more than %d", r.URL, got, maxPage)
+	}
+	for name, want := range map[string]string{
+		"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Set-Cookie": "",
+	} {
+		if got := w.Header().Get(name); got != want {
+			v.t.Errorf("%s: %s is %q, want %q", r.URL, name, got, want)
+		}
+	}
+	for _, wrong := range []string{"<script", "<style", " style=", "public.", "common.", "%!"} {
+		if strings.Contains(w.Body.String(), wrong) && r.URL.Path != "/style.css" {
+			v.t.Errorf("%s holds %q", r.URL, wrong)
+		}
+	}
+	return w
+}
+
+func says(t *testing.T, w *httptest.ResponseRecorder, status int, parts ...string) {
+	t.Helper()
+	if w.Code != status {
+		t.Errorf("got status %d, want %d", w.Code, status)
+	}
+	body := strings.ReplaceAll(html.UnescapeString(w.Body.String()), "\u00a0", " ")
+	for _, part := range parts {
+		if !strings.Contains(body, part) {
+			t.Errorf("the page does not say %q:\n%s", part, body)
+		}
+	}
+}
+
+func TestServicePageTellsEverything(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/U/1001"), http.StatusOK, "Услуга № 1001", "Издаване на дубликат", "Заявление по образец", "обикновена", "2,56 €", "(5 лв.)",
+		"24 часа", "гише „Деловодство“, партер", "tel:+359999", "0999 / 11 111", "Закон за гражданската регистрация", "Тарифа на община Примерово", "проверено на 02.11.2026 г.")
+	says(t, v.get("/U/1001?l=en"), http.StatusOK, `<html lang="en">`, "Duplicate birth certificate", "€2.56", "What to bring", `lang="bg"`, `href="/U?l=en"`)
+	says(t, v.get("/U/1003"), http.StatusOK, "попитайте на гишето")
+	if strings.Contains(v.get("/U/1001").Body.String(), "Примерни данни</span>") {
+		t.Error("what is confirmed is marked as an example")
+	}
+}
+
+func TestExamplesAreMarkedWhereTheyStand(t *testing.T) {
+	body := visit(t).get("/U/1005").Body.String()
+	if got, want := strings.Count(body, `class="example"`), 5; got != want {
+		t.Errorf("%d marks, want %d: documents, fees, terms, unit, legal basis", got, want)
+	}
+	if !strings.Contains(body, "Примерни данни · източник: Друго село") {
+		t.Error("the fees do not name their source")
+	}
+}
+
+func TestFeesOfDifferentSourcesStandApart(t *testing.T) {
+	tables := feeTables(datatest.Town().Services[6])
+	if len(tables) != 2 || tables[0].Example || !tables[1].Example {
+		t.Errorf("got %+v", tables)
+	}
+}
+
+func TestCapitalsAndSmallLettersOpenTheSamePage(t *testing.T) {
+	v := visit(t)
+	for _, pair := range [][2]string{{"/U/R77", "/u/r77"}, {"/O/SPIRANE001", "/o/spirane001"}, {"/P/" + goodToken, "/p/" + strings.ToLower(goodToken)}, {"/U", "/u/"}, {"/P", "/p/"}} {
+		a, b := v.get(pair[0]), v.get(pair[1])
+		says(t, a, http.StatusOK)
+		if a.Code != b.Code || strings.ReplaceAll(a.Body.String(), `/?l`, `?l`) != strings.ReplaceAll(b.Body.String(), `/?l`, `?l`) {
+			t.Errorf("%s and %s differ", pair[0], pair[1])
+		}
+	}
+}
+
+func TestServicesAreFoundByGroupAndBySearch(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/U"), http.StatusOK, "Гражданско състояние", "4 услуги", `href="/U?g=people"`)
+	says(t, v.get("/U?g=people"), http.StatusOK, `href="/U/1001"`, "№ 1001")
+	says(t, v.get("/U?g=none"), http.StatusNotFound)
+	says(t, v.get("/U?q="+url.QueryEscape("скица")), http.StatusOK, `href="/U/1005"`, `value="скица"`)
+	says(t, v.get("/U?q="+url.QueryEscape("нищо")), http.StatusOK, "Нищо не е намерено")
+	says(t, v.get("/U?l=en&q="+url.QueryEscape("скица")), http.StatusOK, "Plot plan of a property", `href="/U/1005?l=en"`)
+	says(t, v.get("/U?q="+strings.Repeat("x", 5000)), http.StatusOK)
+}
+
+func TestNoticeIsShownOnlyWhileItIsOn(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/O/spirane001"), http.StatusOK, "Спиране на водата", "Водоноска", "от 20.11.2026 г., 09:00 ч. до 23.11.2026 г., 16:00 ч.")
+	for _, id := range []string{"sabranie02", "none"} {
+		says(t, v.get("/O/"+id), http.StatusNotFound, "вече не е на таблото", "0999 / 11 111", "гише „Деловодство“")
+	}
+}
+
+func TestCaseIsToldInPlainSentences(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/P/"+goodToken), http.StatusOK, goodNumber, "Преписката Ви се изпълнява. Очакваме да е готова до 30.11.2026 г.", "16.11.2026 г.", "Приета", "В работа", "0999 / 11 111")
+	says(t, v.get("/P/"+goodToken+"?l=en"), http.StatusOK, "Your case is in progress. We expect it to be ready by 30.11.2026.")
+	for _, stage := range data.Stages() {
+		v.town.stage = stage
+		says(t, v.get("/P/"+goodToken), http.StatusOK, phrases.In(data.Bulgarian, phrases.Key("public.stage."+string(stage))))
+	}
+}
+
+func TestExpectationFollowsStageAndDay(t *testing.T) {
+	due := time.Date(2026, time.November, 22, 0, 0, 0, 0, data.Sofia())
+	at := func(stage data.Stage, due, extended time.Time) data.Case {
+		return data.Case{Due: due, Extended: extended, Stages: []data.StageEntry{{Stage: stage}}}
+	}
+	for name, c := range map[string]struct {
+		of   data.Case
+		want string
+	}{
+		"on its last day":   {at(data.StageInProgress, due, time.Time{}), "Очакваме да е готова до 22.11.2026 г."},
+		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1), time.Time{}), "Очаквахме да е готова до 21.11.2026 г. Обадете се, за да разберете защо се бави."},
+		"extended":          {at(data.StageExtended, due.AddDate(0, 0, -9), due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026 г."},
+		"not known":         {at(data.StageInProgress, time.Time{}, time.Time{}), ""},
+		"documents awaited": {at(data.StageDocuments, due, time.Time{}), ""},
+		"ready":             {at(data.StageReady, due, time.Time{}), ""},
+		"over":              {at(data.StageDelivered, due, time.Time{}), ""},
+	} {
+		if got := expected(data.Bulgarian, c.of, datatest.Now()); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestCaseByNumberAndCode(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/P"), http.StatusOK, `name="number"`, `name="code"`)
+	says(t, v.post(" 94-00-1287 ", "k7m2-x9q4"), http.StatusOK, goodNumber, "Преписката Ви се изпълнява.")
+}
+
+func TestUnknownNumberAndWrongCodeGetTheSameBytes(t *testing.T) {
+	v := visit(t)
+	wrong := v.post(goodNumber, "K7M2X9Q5")
+	says(t, wrong, http.StatusNotFound, "Няма преписка с този номер и код", `value="94-00-1287"`)
+	v.town.caseErr = data.ErrNotFound
+	unknown := v.post(goodNumber, "K7M2X9Q4")
+	asked := v.town.asked
+	noCode := v.post(goodNumber, "не е код")
+	if wrong.Body.String() != unknown.Body.String() || wrong.Body.String() != noCode.Body.String() {
+		t.Error("the answers differ")
+	}
+	if v.town.asked != asked {
+		t.Error("what cannot be a code was asked about")
+	}
+	if a, b := v.get("/P/0000000000000000"), v.get("/P/not-a-token"); a.Body.String() != b.Body.String() || a.Code != http.StatusNotFound {
+		t.Error("an unknown token and no token differ")
+	}
+}
+
+func TestGuessingMustWait(t *testing.T) {
+	v := visit(t)
+	v.town.caseErr = data.TooManyAttempts{Wait: 90 * time.Second}
+	w := v.post(goodNumber, goodCode)
+	says(t, w, http.StatusTooManyRequests, "Опитайте отново след 2 мин.", "0999 / 11 111")
+	if got := w.Header().Get("Retry-After"); got != "90" {
+		t.Errorf("Retry-After is %q, want 90", got)
+	}
+	says(t, v.get("/P/"+goodToken), http.StatusTooManyRequests, "Твърде много опити")
+}
+
+func TestCasesAreNeverKeptNorLogged(t *testing.T) {
+	v := visit(t)
+	for _, address := range []string{"/P/" + goodToken, "/p/" + goodToken, "/P"} {
+		if got := v.get(address).Header().Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: Cache-Control is %q", address, got)
+		}
+	}
+	v.town.caseErr = errors.New("disk is full")
+	says(t, v.get("/P/"+goodToken+"?x="+goodCode), http.StatusServiceUnavailable, "Опитайте отново след малко", "0999 / 11 111")
+	says(t, v.post(goodNumber, goodCode), http.StatusServiceUnavailable)
+	if !strings.Contains(v.log.String(), "disk is full") {
+		t.Error("the log does not say why")
+	}
+	for _, secret := range []string{goodNumber, goodCode, goodToken, strings.ToLower(goodToken), "192.0.2.1"} {
+		if strings.Contains(v.log.String(), secret) {
+			t.Errorf("the log holds %q:\n%s", secret, v.log)
+		}
+	}
+}
+
+func TestEverythingWrongHasAWayOut(t *testing.T) {
+	v := visit(t)
+	for _, address := range []string{"/nothing", "/U/none", "/P/none", "/o/", "/wp-login.php"} {
+		says(t, v.get(address), http.StatusNotFound, "tel:+359999", "гише „Деловодство“")
+	}
+	v.town.broken = errors.New("torn file")
+	says(t, v.get("/U"), http.StatusServiceUnavailable, "0999 / 11 111")
+	says(t, visit(t).get("/"), http.StatusOK, `href="/U"`, `href="/P"`, "0999/ 22 222")
+}
+
+func TestEveryPhraseOfThePagesExists(t *testing.T) {
+	keys := regexp.MustCompile(`\bT "([a-z_.]+)"`)
+	for _, name := range append(pageNames(), "layout") {
+		raw, err := os.ReadFile(name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range keys.FindAllSubmatch(raw, -1) {
+			for _, l := range data.Languages() {
+				if !phrases.Known(l, phrases.Key(m[1])) {
+					t.Errorf("%s: no words for %s in %s", name, m[1], l)
+				}
+			}
+		}
+	}
+	v := visit(t)
+	for _, address := range []string{"/", "/U", "/U?g=people", "/U?q=x", "/U/1001", "/U/1005", "/O/spirane001", "/P", "/P/" + goodToken} {
+		says(t, v.get(address), http.StatusOK, `<html lang="bg"`)
+		separator := "?"
+		if strings.Contains(address, "?") {
+			separator = "&"
+		}
+		says(t, v.get(address+separator+"l=en"), http.StatusOK, `<html lang="en"`)
+	}
+}
+
+func TestLargestGroupStaysLight(t *testing.T) {
+	v := visit(t)
+	name := data.Text{BG: strings.Repeat("Удостоверение за ", 10)} // 170 letters, longer than most
+	for i := range 45 {                                            // Radomir's largest group has 42
+		v.town.content.Services = append(v.town.content.Services, data.Service{ID: data.ServiceID(fmt.Sprint(5000 + i)), Number: "5000", Group: datatest.People, Name: name})
+	}
+	says(t, v.get("/U?g=people"), http.StatusOK)
+}
+
+func TestStylesheetIsServed(t *testing.T) {
+	w := visit(t).get("/style.css")
+	if got := w.Header().Get("Content-Type"); got != "text/css; charset=utf-8" || w.Code != http.StatusOK {
+		t.Errorf("%d %s", w.Code, got)
+	}
+}
