@@ -20,8 +20,9 @@ func (l Look) Icon(name string, side float32, c Colour) fyne.CanvasObject {
 		return Gap(side, side)
 	}
 	ink := hex(l.Colour(c))
-	painted := strings.ReplaceAll(string(svg), "currentColor", ink)
-	picture := canvas.NewImageFromResource(fyne.NewStaticResource(name+ink+".svg", []byte(painted)))
+	pen := fmt.Sprintf(`stroke-width="%.1f"`, side*2/24) // Fyne scales the drawing, not its pen
+	painted := strings.NewReplacer("currentColor", ink, `stroke-width="2"`, pen).Replace(string(svg))
+	picture := canvas.NewImageFromResource(fyne.NewStaticResource(fmt.Sprintf("%s%s-%.0f.svg", name, ink, side), []byte(painted)))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSize(side, side))
 	return picture
