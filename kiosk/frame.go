@@ -20,6 +20,7 @@ type page struct {
 	body    func(room fyne.Size) fyne.CanvasObject // built for exactly this room
 	full    bool                                   // the room reaches the edges of the screen
 	silence time.Duration                          // without a touch before the visitor is asked; 0: menuSilence
+	changes time.Time                              // when it must be read anew by itself; zero: never
 	keys    typist                                 // takes the plugged-in keyboard; may be nil
 }
 
@@ -120,8 +121,7 @@ func (v *visit) ways() []fyne.CanvasObject {
 	back := v.textButton(look.Plain, "arrow-left", v.say(phrases.KioskBack), v.back)
 	done := v.textButton(look.Plain, "check", v.say(phrases.KioskDone), v.end)
 	if len(v.way) == 0 { // at home: only the place of the two is kept
-		home.Hide()
-		back.Hide()
+		return []fyne.CanvasObject{look.Gap(home.MinSize().Width, 1), look.Gap(back.MinSize().Width, 1), done}
 	}
 	return []fyne.CanvasObject{home, back, done}
 }

@@ -13,13 +13,79 @@ func (v *visit) openHome() { load(v, v.catalogue().LifeEvents, v.homePage) }
 
 func (v *visit) homePage(events []data.LifeEvent) page {
 	return page{body: func(room fyne.Size) fyne.CanvasObject {
-		return v.scrolled(room, func(width float32) fyne.CanvasObject {
-			return v.home(events, width)
-		})
+		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.home(events, width, room.Height) })
 	}}
 }
 
-func (v *visit) home(_ []data.LifeEvent, width float32) fyne.CanvasObject {
+// home is the question, the field that opens the search, the ways in and the
+// life events. The tiles take what height is left.
+func (v *visit) home(events []data.LifeEvent, width, height float32) fyne.CanvasObject {
 	l := v.look()
-	return look.Column(l.PX(28), l.Lines(look.Question, v.say(phrases.KioskQuestion), width, look.Ink))
+	above := look.Column(l.PX(28), l.Lines(look.Question, v.say(phrases.KioskQuestion), width, look.Ink), v.searchField(width))
+	below := look.Column(l.PX(12))
+	if len(events) > 0 {
+		below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))
+		below.Add(v.eventChips(events, width))
+	}
+	left := height - above.MinSize().Height - below.MinSize().Height - 2*l.PX(28)
+	return look.Column(l.PX(28), above, v.homeTiles(width, left), below)
+}
+
+// searchField looks like the field of the search screen and leads there.
+func (v *visit) searchField(width float32) fyne.CanvasObject {
+	l := v.look()
+	icon, side, gap := l.PX(48), l.PX(34), l.PX(24)
+	words := width - 2*side - icon - gap
+	hint := v.say(phrases.KioskSearchHint)
+	if l.Width(look.Figure, hint) > words {
+		hint = v.say(phrases.KioskSearchHintOne)
+	}
+	lines := l.Lines(look.Body, hint, words, look.Muted)
+	height := max(l.PX(104), lines.MinSize().Height+2*l.PX(20))
+	content := look.Fixed(width, height,
+		look.Place(l.Icon("search", icon, look.Pine), side, (height-icon)/2, icon, icon),
+		look.Place(lines, side+icon+gap, (height-lines.MinSize().Height)/2, words, lines.MinSize().Height),
+	)
+	return v.button(look.Field, hint, content, v.opens(Route{Place: AtSearch}))
+}
+
+// homeTiles are two large choices and three beside each other below; one under
+// the other on an upright screen.
+func (v *visit) homeTiles(width, height float32) fyne.CanvasObject {
+	l := v.look()
+	services := tile{icon: "file-text", name: v.say(phrases.Services), about: v.say(phrases.KioskServicesAbout), tapped: v.opens(Route{Place: AtGroups})}
+	mine := tile{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(phrases.KioskMyCaseAbout), tapped: v.opens(Route{Place: AtLookup}), lead: true}
+	rest := []tile{
+		{icon: "phone", name: v.say(phrases.KioskPhones), about: v.say(phrases.KioskPhonesAbout), tapped: v.opens(Route{Place: AtPhones})},
+		{icon: "bell", name: v.say(phrases.Notices), about: v.say(phrases.KioskNoticesAbout), tapped: v.opens(Route{Place: AtNotices})},
+		{icon: "rosette-discount-check", name: v.say(phrases.Charter), about: v.say(phrases.KioskCharterAbout), tapped: v.opens(Route{Place: AtCharter})},
+	}
+	if l.Portrait() {
+		return v.tiles(width, height, l.PX(220), 1, append([]tile{services, mine}, rest...))
+	}
+	gap := l.PX(20)
+	share := (height - gap) / 2
+	return look.Column(gap, v.tiles(width, share, l.PX(230), 2, []tile{services, mine}), v.tiles(width, share, l.PX(230), 3, rest))
+}
+
+// eventChips are the life events that fit in a row, in two on an upright
+// screen; where there are more, the last chip leads to all of them.
+func (v *visit) eventChips(events []data.LifeEvent, width float32) fyne.CanvasObject {
+	l := v.look()
+	var chips []fyne.CanvasObject
+	for _, e := range events {
+		chips = append(chips, v.textButton(look.Chip, "", v.in(e.Name), v.opens(Route{AtEvent, string(e.ID)})))
+	}
+	rows := float32(1)
+	if l.Portrait() {
+		rows = 2
+	}
+	gap, high := l.PX(16), chips[0].MinSize().Height
+	most := rows*high + (rows-1)*gap
+	row := flow(gap, width, chips...)
+	for n := len(chips) - 1; n >= 0 && row.MinSize().Height > most; n-- {
+		all := v.textButton(look.Chip, "chevron-right", v.say(phrases.KioskAllEvents), v.opens(Route{Place: AtEvents}))
+		row = flow(gap, width, append(chips[:n:n], all)...)
+	}
+	return row
 }

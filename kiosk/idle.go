@@ -35,6 +35,9 @@ func (v *visit) tick(now time.Time) {
 		v.frame.clock.Text = text
 		v.frame.clock.Refresh()
 	}
+	if at := v.page.changes; !at.IsZero() && !now.Before(at) {
+		v.refresh()
+	}
 	if !v.begun {
 		return
 	}

@@ -1,30 +1,146 @@
 package kiosk
 
 import (
-	"context"
+	"strings"
+	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
-type groupReader interface {
-	Groups(ctx context.Context) ([]data.Group, error)
-	ServicesIn(ctx context.Context, id data.GroupID) ([]data.Service, error)
+// shelf is the services that belong together, in a group or a life event.
+type shelf struct {
+	name     data.Text
+	icon     string
+	services []data.Service
 }
 
-type lifeEventReader interface {
-	LifeEvents(ctx context.Context) ([]data.LifeEvent, error)
-	ServicesOf(ctx context.Context, id data.LifeEventID) ([]data.Service, error)
+func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
+	under := v.say(parent) + " › " + v.in(s.name)
+	return page{under: under, body: func(room fyne.Size) fyne.CanvasObject {
+		return v.scrolled(room, func(width float32) fyne.CanvasObject {
+			l := v.look()
+			side, gap := l.PX(72), l.PX(24)
+			words := width - side - gap
+			heading := look.Column(0,
+				l.Lines(look.Heading, v.in(s.name), words, look.Ink),
+				l.Lines(look.Caption, phrases.CountServices(v.language, len(s.services)), words, look.Muted))
+			var rows []row
+			for _, service := range s.services {
+				rows = append(rows, v.serviceRow(service))
+			}
+			return look.Column(l.PX(20),
+				look.Row(gap, look.Middle(l.IconTile(s.icon, side, look.Pine, look.Mint)), heading),
+				v.rows(width, rows))
+		})
+	}}
 }
 
-type serviceReader interface {
-	Service(ctx context.Context, id data.ServiceID) (data.Service, error)
+// serviceRow tells apart services that sound alike: number, fee and term.
+func (v *visit) serviceRow(s data.Service) row {
+	r := row{name: v.in(s.Name), tapped: v.opens(Route{AtService, string(s.ID)})}
+	if s.Number != "" {
+		r.about = v.say(phrases.ServiceNumber, string(s.Number))
+	}
+	fee := v.mainFee(s)
+	var facts []string
+	if fee.known {
+		facts = append(facts, fee.text)
+	}
+	const shortTerm = 24 // letters; a longer one is on the service's own screen
+	if len(s.Terms) > 0 && utf8.RuneCountInString(s.Terms[0].Text) <= shortTerm {
+		facts = append(facts, s.Terms[0].Text)
+	}
+	r.fact = strings.Join(facts, " · ")
+	if r.fact != "" && (fee.example || (len(facts) > 0 && s.IsExample(data.PartTerms))) {
+		r.mark = v.markText(fee.source)
+	}
+	return r
 }
 
-type noticeReader interface {
-	Notices(ctx context.Context) ([]data.Notice, error)
-	Notice(ctx context.Context, id data.NoticeID) (data.Notice, error)
+// row is one line of a list: what it is, a remark, a fact at the right with
+// the mark of example data.
+type row struct {
+	name, about, fact, mark string
+	tapped                  func()
 }
 
-type charterReader interface {
-	Charter(ctx context.Context) (data.Charter, error)
+// rows is a card with the rows below each other.
+func (v *visit) rows(width float32, all []row) fyne.CanvasObject {
+	l := v.look()
+	column := look.Column(0)
+	inset := l.PX(14)
+	inner := width - 2*inset
+	for i, r := range all {
+		if i > 0 {
+			column.Add(look.Inset(l.PX(22), 0, l.Divider(inner-2*l.PX(22))))
+		}
+		column.Add(v.rowButton(r, inner))
+	}
+	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(inset, inset, column))
+}
+
+func (v *visit) rowButton(r row, width float32) *look.Button {
+	l := v.look()
+	side, gap, arrow := l.PX(22), l.PX(24), l.PX(40)
+	inner := width - 2*side - arrow - gap
+	right := v.rowFact(r, inner*0.36)
+	if l.Portrait() || l.Large {
+		right = nil // there is no room beside the name
+	}
+	words := inner
+	if right != nil {
+		words -= right.MinSize().Width + gap
+	}
+	left := look.Column(l.PX(2), l.Lines(look.Body, r.name, words, look.Ink))
+	if r.about != "" {
+		left.Add(l.Lines(look.Caption, r.about, words, look.Muted))
+	}
+	if right == nil && r.fact != "" {
+		left.Add(v.factBelow(r, words))
+	}
+	height := left.MinSize().Height
+	if right != nil {
+		height = max(height, right.MinSize().Height)
+	}
+	height = max(height+2*l.PX(14), l.MM(25))
+	middle := func(o fyne.CanvasObject, x float32) fyne.CanvasObject {
+		size := o.MinSize()
+		return look.Place(o, x, (height-size.Height)/2, size.Width, size.Height)
+	}
+	content := look.Fixed(width, height, middle(left, side), middle(l.Icon("chevron-right", arrow, look.Muted), width-side-arrow))
+	if right != nil {
+		content.Add(middle(right, side+inner-right.MinSize().Width))
+	}
+	return v.button(look.ListRow, r.name, content, r.tapped)
+}
+
+// rowFact is what stands at the right of a row, as narrow as its words; nil:
+// nothing.
+func (v *visit) rowFact(r row, most float32) *fyne.Container {
+	if r.fact == "" {
+		return nil
+	}
+	l := v.look()
+	width := widest(l, look.Label, l.Break(look.Label, r.fact, most))
+	if r.mark == "" {
+		return look.Column(0, l.Trailing(look.Label, r.fact, width, look.Pine))
+	}
+	mark := v.mark(r.mark, most)
+	width = max(width, mark.MinSize().Width)
+	return look.Column(l.PX(6), l.Trailing(look.Label, r.fact, width, look.Pine), look.Row(0, look.Spring(), mark))
+}
+
+// factBelow is the same below the name.
+func (v *visit) factBelow(r row, width float32) fyne.CanvasObject {
+	l := v.look()
+	column := look.Column(l.PX(6), l.Lines(look.Label, r.fact, width, look.Pine))
+	if r.mark != "" {
+		column.Add(look.Row(0, v.mark(r.mark, width)))
+	}
+	return column
 }

@@ -9,6 +9,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/kiosk/keyboard"
 )
 
 // A visit is one person's use of the kiosk.
@@ -21,6 +22,10 @@ type visit struct {
 	contrast bool
 	way      history
 	typed    typed
+	keys     keyboard.State // of the on-screen keyboard
+	keysAway bool           // the visitor put it away
+	lookup   *lookup        // the question for a case, while it is asked
+	slips    slips
 	answer   data.CaseAnswer   // the case that the visitor looks at; at AtCase only
 	offsets  map[Route]float32 // how far down each list of the way was scrolled
 	begun    bool              // something was touched
@@ -50,6 +55,7 @@ func newVisit(k *Kiosk) *visit {
 func (v *visit) forget() {
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets = typed{}, data.CaseAnswer{}, nil, nil
+	v.keys, v.lookup, v.slips = keyboard.State{}, nil, slips{}
 }
 
 func (v *visit) ended() bool { return v.ctx.Err() != nil }
@@ -95,12 +101,12 @@ func (v *visit) back() {
 // drop forgets what belonged to screens that are not on the way any more.
 func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
-		v.typed.query = ""
+		v.typed.query, v.keysAway = "", false
 	}
 	if !v.way.passes(AtCase) {
 		v.answer = data.CaseAnswer{}
 		if !v.way.passes(AtLookup) {
-			v.typed.number, v.typed.code = "", ""
+			v.typed.number, v.typed.code, v.lookup = "", "", nil
 		}
 	}
 }
@@ -109,7 +115,25 @@ func (v *visit) drop() {
 func (v *visit) refresh() {
 	switch r := v.route(); r.Place {
 	case AtBuiltIn:
-		v.show(v.builtInPage())
+		v.showNow(v.builtInPage())
+	case AtGroups:
+		v.openGroups()
+	case AtGroup:
+		v.openGroup(data.GroupID(r.ID))
+	case AtEvents:
+		v.openEvents()
+	case AtEvent:
+		v.openEvent(data.LifeEventID(r.ID))
+	case AtService:
+		v.openService(data.ServiceID(r.ID))
+	case AtPhones:
+		v.openPhones()
+	case AtNotices:
+		v.openNotices()
+	case AtNotice:
+		v.openNotice(data.NoticeID(r.ID))
+	case AtCharter:
+		v.openCharter(r.ID)
 	case AtSearch:
 		v.openSearch()
 	case AtLookup:
@@ -119,6 +143,13 @@ func (v *visit) refresh() {
 	default:
 		v.openHome()
 	}
+}
+
+// showNow shows a page that needs nothing to be read. What still loads was for
+// another screen.
+func (v *visit) showNow(p page) {
+	v.loading++
+	v.show(p)
 }
 
 // show puts the page on the screen.

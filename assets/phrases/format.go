@@ -91,6 +91,14 @@ var (
 	}
 )
 
+var nounPromise = noun{
+	one:  map[data.Language]string{data.Bulgarian: "ангажимент", data.English: "promise"},
+	many: map[data.Language]string{data.Bulgarian: "ангажимента", data.English: "promises"},
+}
+
+// CountPromises is „1 ангажимент“, „4 ангажимента“.
+func CountPromises(l data.Language, n int) string { return count(l, n, nounPromise) }
+
 // CountServices is „1 услуга“, „4 услуги“.
 func CountServices(l data.Language, n int) string { return count(l, n, nounService) }
 

@@ -28,4 +28,29 @@ const (
 	KioskQuestion      Key = "kiosk.question"
 	KioskSearchHint    Key = "kiosk.search_hint"
 	KioskSearchHintOne Key = "kiosk.search_hint_short"
+	KioskServicesAbout Key = "kiosk.services_about"
+	KioskMyCase        Key = "kiosk.my_case"
+	KioskMyCaseAbout   Key = "kiosk.my_case_about"
+	KioskPhones        Key = "kiosk.phones"
+	KioskPhonesAbout   Key = "kiosk.phones_about"
+	KioskPhonesAsk     Key = "kiosk.phones_ask"
+	KioskCounterAbout  Key = "kiosk.counter_about"
+	KioskNoticesAbout  Key = "kiosk.notices_about"
+	KioskNoNotices     Key = "kiosk.no_notices"
+	KioskCharterAbout  Key = "kiosk.charter_about"
+	KioskEvents        Key = "kiosk.events"
+	KioskEventsAsk     Key = "kiosk.events_ask"
+	KioskAllEvents     Key = "kiosk.all_events"
+	KioskGroupsAsk     Key = "kiosk.groups_ask"
+
+	KioskFrom             Key = "kiosk.from" // %s: the lowest amount
+	KioskSeeBelow         Key = "kiosk.see_below"
+	KioskAllFees          Key = "kiosk.all_fees"
+	KioskMemo             Key = "kiosk.memo" // %s: levs, as once published
+	KioskUnit             Key = "kiosk.unit"
+	KioskSources          Key = "kiosk.sources"
+	KioskDocumentsUnknown Key = "kiosk.documents_unknown"
+	KioskTakeAlong        Key = "kiosk.take_along"
+	KioskScan             Key = "kiosk.scan"
+	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
 )

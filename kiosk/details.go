@@ -1,0 +1,122 @@
+package kiosk
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// addDetails adds what does not fit on the fact cards: every fee, every term,
+// the law, who does the work, and where all this comes from.
+func (v *visit) addDetails(column *fyne.Container, s data.Service, width float32) fyne.CanvasObject {
+	if len(s.Fees) > 0 {
+		column.Add(v.feesCard(s, width))
+	}
+	if len(s.Terms) > 0 && !fewTerms(s) {
+		column.Add(v.termsCard(s, width))
+	}
+	if card := v.backgroundCard(s, width); card != nil {
+		column.Add(card)
+	}
+	return column
+}
+
+// feesCard is a table of every fee, below the name of who published it.
+func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(36)
+	column := look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(phrases.KioskAllFees), inner, look.Ink))
+	source := "\x00"
+	for _, fee := range s.Fees {
+		if fee.Source != source {
+			source = fee.Source
+			column.Add(v.feeSource(fee, s.IsExample(data.PartFees), inner))
+		} else {
+			column.Add(l.Divider(inner))
+		}
+		column.Add(v.feeLine(fee, inner))
+	}
+	return l.Card(36, 30, column)
+}
+
+// feeSource says whose fees follow.
+func (v *visit) feeSource(fee data.Fee, example bool, width float32) fyne.CanvasObject {
+	l := v.look()
+	column := look.Column(l.PX(4))
+	if fee.Example || example {
+		column.Add(look.Row(0, v.mark(v.markText(fee.Source), width)))
+	} else {
+		column.Add(l.Lines(look.Caption, v.say(phrases.Source, fee.Source), width, look.Muted))
+	}
+	if fee.AsOf != "" {
+		column.Add(l.Lines(look.Caption, fee.AsOf, width, look.Muted))
+	}
+	return column
+}
+
+// feeLine is for whom or how fast, and how much.
+func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
+	l := v.look()
+	amount := phrases.Euro(v.language, fee.Amount)
+	right := l.Width(look.Strong, amount) + 1
+	words := width - right - l.PX(24)
+	label := join(phrases.SpeedName(v.language, fee.Speed), fee.For)
+	if label == "" {
+		label = v.say(phrases.Fee)
+	}
+	left := look.Column(0, l.Lines(look.Body, capital(label), words, look.Ink))
+	if remark := join(memo(v, fee.Memo), fee.Note); remark != "" {
+		left.Add(l.Lines(look.Caption, remark, words, look.Muted))
+	}
+	return look.Row(l.PX(24), left, look.Upright(l.Trailing(look.Strong, amount, right, look.Ink)))
+}
+
+// memo tells the amount in levs for what it is: how it was once published.
+func memo(v *visit, levs string) string {
+	if levs == "" {
+		return ""
+	}
+	return v.say(phrases.KioskMemo, levs)
+}
+
+func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(36)
+	column := look.Column(l.PX(12), v.cardTitle(v.say(phrases.Term), s.IsExample(data.PartTerms), inner))
+	for _, term := range s.Terms {
+		if label := v.termLabel(term); label != "" {
+			column.Add(l.Lines(look.Caption, capital(label), inner, look.Muted))
+		}
+		column.Add(l.Lines(look.Body, term.Text, inner, look.Ink))
+	}
+	return l.Card(36, 30, column)
+}
+
+// backgroundCard is the law, who does the work, and the sources; nil: nothing
+// is known of them.
+func (v *visit) backgroundCard(s data.Service, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(36)
+	column := look.Column(l.PX(10))
+	add := func(title, text string, example bool) {
+		if text == "" {
+			return
+		}
+		if len(column.Objects) > 0 {
+			column.Add(look.Gap(1, l.PX(10)))
+		}
+		column.Add(v.cardTitle(title, example, inner))
+		column.Add(l.Lines(look.Body, text, inner, look.Ink))
+	}
+	add(v.say(phrases.LegalBasis), s.LegalBasis, s.IsExample(data.PartLegalBasis))
+	add(v.say(phrases.KioskUnit), s.Unit, s.IsExample(data.PartUnit))
+	add(v.say(phrases.KioskSources), strings.Join(s.Sources, "\n"), false)
+	if len(column.Objects) == 0 {
+		return nil
+	}
+	return l.Card(36, 30, column)
+}
