@@ -56,7 +56,7 @@ func main() {
 		go screen.Follow(ctx)
 		go pages.run(ctx)
 	}
-	window.Show(ctx, a)
+	window.Stand(ctx, a)
 }
 
 // turner paints what is due, exactly when it is due: nothing polls.

@@ -61,5 +61,5 @@ func main() {
 		go screen.Follow(ctx)
 		go machine.Every(ctx, time.Second, k.Tick)
 	}
-	window.Show(ctx, a)
+	window.Stand(ctx, a)
 }

@@ -118,7 +118,7 @@ func (s *Screen) next(ctx context.Context) (show func()) {
 	if e == nil {
 		return nil
 	}
-	show, err = s.Load(ctx, e)
+	paint, err := s.Load(ctx, e)
 	if err != nil {
 		s.tellProblem(fmt.Errorf("edition %d: %w", e.Number(), err))
 		s.close(e)
@@ -130,7 +130,7 @@ func (s *Screen) next(ctx context.Context) (show func()) {
 	s.Log.Info("edition", "number", e.Number())
 	s.report(site.EditionShown(s.ID, time.Now().UTC(), e.Number()))
 	return func() {
-		show()
+		paint()
 		if before != nil {
 			go s.close(before)
 		}

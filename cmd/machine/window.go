@@ -39,8 +39,8 @@ type Window struct {
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
 }
 
-// Show opens the window and returns when the process is told to end.
-func (w *Window) Show(ctx context.Context, a fyne.App) {
+// Stand opens the window and returns when the process is told to end.
+func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	w.SetPadded(false)

@@ -1,0 +1,217 @@
+//go:build rig
+
+package cmd
+
+import (
+	"context"
+	"image"
+	"image/color"
+	"math"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/rig"
+	"example.org/parter/data"
+	"example.org/parter/data/edition"
+	"example.org/parter/data/site"
+	"example.org/parter/kiosk"
+)
+
+// A twin is the kiosk's own code, run inside the test beside the real window:
+// it knows where each button lies and what must be seen, so that the test can
+// touch the glass like a visitor and still name what it touches.
+type twin struct {
+	t      *testing.T
+	kiosk  *kiosk.Kiosk
+	window fyne.Window
+	glass  glass
+	shot   string // the last screenshot of the real window
+}
+
+// glass is the real window: where it is touched and what it shows.
+type glass struct {
+	size   image.Point
+	touch  func(x, y int) error
+	see    func() (image.Image, error)
+	settle time.Duration // how long a picture must stand still to count
+}
+
+// newTwin is a twin that reads the same edition and asks the same office.
+func newTwin(g *ground, on glass) *twin {
+	g.t.Helper()
+	app := test.NewTempApp(g.t)
+	size := look.Screen{Width: float32(on.size.X), Height: float32(on.size.Y)}
+	app.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
+	key, err := edition.LoadPublicKey(machine.Folder(g.dir).TrustedKey())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	e, err := edition.Shelf{Dir: machine.Folder(g.dir).Editions(), Key: key}.Newest(g.ctx, 0)
+	if err != nil || e == nil {
+		g.t.Fatalf("edition: %v", err)
+	}
+	g.t.Cleanup(func() {
+		if err := e.Close(); err != nil {
+			g.t.Error(err)
+		}
+	})
+	k := kiosk.New(kiosk.Options{
+		Screen: size, Clock: time.Now, Background: func(work func()) { work() },
+		After:   func(time.Duration, func()) func() { return func() {} },
+		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
+		Printer: noPaper{}, Report: func(data.EventKind, string) {},
+	})
+	k.Use(e)
+	w := app.NewWindow("")
+	w.SetPadded(false)
+	w.SetContent(k.Root())
+	w.Resize(fyne.NewSize(size.Width, size.Height))
+	return &twin{t: g.t, kiosk: k, window: w, glass: on}
+}
+
+type noPaper struct{}
+
+func (noPaper) Print(context.Context, []byte) (string, error) { return "", nil }
+
+// tap touches the button of the name on the glass and on the twin, and waits
+// until the real window shows what the twin shows.
+func (w *twin) tap(name string) {
+	w.t.Helper()
+	b := w.find(name)
+	at := w.place(b)
+	if err := w.glass.touch(at.X, at.Y); err != nil {
+		w.t.Fatal(err)
+	}
+	b.Tap()
+	w.same("after a touch on „" + name + "“")
+}
+
+// spell taps the keys of a word one after another; only the last is waited for.
+func (w *twin) spell(word string) {
+	w.t.Helper()
+	for _, letter := range word {
+		b := w.find(string(letter))
+		at := w.place(b)
+		if err := w.glass.touch(at.X, at.Y); err != nil {
+			w.t.Fatal(err)
+		}
+		b.Tap()
+	}
+	w.same("after typing")
+}
+
+// same waits until the real window shows what the twin shows.
+func (w *twin) same(when string) {
+	w.t.Helper()
+	want := w.window.Canvas().Capture()
+	var seen image.Image
+	difference := 1.0
+	ctx, cancel := context.WithTimeout(w.t.Context(), 15*time.Second)
+	defer cancel()
+	err := rig.Until(ctx, "the same picture", func() (bool, error) {
+		var err error
+		if seen, err = w.glass.see(); err != nil {
+			return false, err
+		}
+		difference = unlike(seen, want)
+		return difference < 0.012, nil
+	})
+	if err != nil {
+		w.save(want, "wanted")
+		w.save(seen, "seen")
+		w.t.Fatalf("%s at %s the window shows something else (difference %.4f): %v", when, w.kiosk.Route(), difference, err)
+	}
+}
+
+// picture saves what the real window shows and returns the file.
+func (w *twin) picture(name string) string {
+	w.t.Helper()
+	seen, err := w.glass.see()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return w.save(seen, name)
+}
+
+func (w *twin) save(picture image.Image, name string) string {
+	w.t.Helper()
+	path := filepath.Join(w.t.ArtifactDir(), name+".png")
+	if err := rig.Save(picture, path); err != nil {
+		w.t.Fatal(err)
+	}
+	return path
+}
+
+// find is the button of the name that the twin shows.
+func (w *twin) find(name string) *look.Button {
+	w.t.Helper()
+	var found *look.Button
+	var names []string
+	walk(w.kiosk.Root(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*look.Button); ok && b.Visible() {
+			names = append(names, b.Name)
+			if found == nil && b.Name == name {
+				found = b
+			}
+		}
+	})
+	if found == nil {
+		w.t.Fatalf("no button %q at %s; there are %q", name, w.kiosk.Route(), names)
+	}
+	return found
+}
+
+func (w *twin) place(b *look.Button) image.Point {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	return image.Pt(int(at.X+b.Size().Width/2), int(at.Y+b.Size().Height/2))
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			walk(inner, visit)
+		}
+	case fyne.Widget:
+		for _, inner := range test.WidgetRenderer(o).Objects() {
+			walk(inner, visit)
+		}
+	}
+}
+
+// unlike is how much two pictures differ, from 0 to 1: the mean difference of
+// squares of 16 by 16 pixels, so that the edges of letters, which two painters
+// paint a little differently, do not count. The header with its clock is left
+// out.
+func unlike(a, b image.Image) float64 {
+	const square, header = 16, 112
+	if a.Bounds().Size() != b.Bounds().Size() {
+		return 1
+	}
+	var sum float64
+	var squares int
+	for y := header; y+square <= a.Bounds().Dy(); y += square {
+		for x := 0; x+square <= a.Bounds().Dx(); x += square {
+			sum += math.Abs(brightness(a, x, y, square) - brightness(b, x, y, square))
+			squares++
+		}
+	}
+	return sum / float64(squares)
+}
+
+func brightness(of image.Image, x, y, square int) float64 {
+	var sum int
+	for dy := 0; dy < square; dy += 2 {
+		for dx := 0; dx < square; dx += 2 {
+			sum += int(color.GrayModel.Convert(of.At(of.Bounds().Min.X+x+dx, of.Bounds().Min.Y+y+dy)).(color.Gray).Y)
+		}
+	}
+	return float64(sum) / float64(square*square/4) / 255
+}

@@ -1,0 +1,200 @@
+//go:build rig
+
+package cmd
+
+import (
+	"image"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/cmd/rig"
+	"example.org/parter/data"
+)
+
+// cases is a day's list of a registry system.
+const cases = `входящ номер;дата;услуга;етап;дата на етапа;срок
+94-00-1287;02.11.2026;2027;Приета;02.11.2026;30.11.2026
+94-00-1288;03.11.2026;2016;В работа;05.11.2026;
+`
+
+func (g *ground) importCases() {
+	g.t.Helper()
+	file := filepath.Join(g.t.TempDir(), "cases.csv")
+	if err := os.WriteFile(file, []byte(cases), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	if out, err := g.run("import", "cases", file); err != nil {
+		g.t.Fatalf("import: %v\n%s", err, out)
+	}
+}
+
+// slip is a slip as its holder has it in the hand.
+type slip struct{ number, code, address string }
+
+// slips reads the printed slips: the words with pdftotext, the code with
+// zbarimg from the picture of the paper.
+func (g *ground) slips() []slip {
+	g.t.Helper()
+	files, err := filepath.Glob(filepath.Join(g.dir, "slips", "*.pdf"))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	var all []slip
+	for _, file := range files {
+		text, err := exec.CommandContext(g.ctx, "pdftotext", "-layout", file, "-").Output()
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		number := regexp.MustCompile(`\b\d{2}-\d{2}-\d{4}\b`).FindString(string(text))
+		code := regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b`).FindString(string(text))
+		all = append(all, slip{number, code, g.decodePDF(file)})
+	}
+	return all
+}
+
+// decodePDF scans the slip's paper at the resolution of a slip printer.
+func (g *ground) decodePDF(file string) string {
+	g.t.Helper()
+	paper := filepath.Join(g.t.TempDir(), "paper")
+	if out, err := exec.CommandContext(g.ctx, "pdftoppm", "-r", "203", "-png", "-singlefile", file, paper).CombinedOutput(); err != nil {
+		g.t.Fatalf("%v: %s", err, out)
+	}
+	return g.decode(paper + ".png")
+}
+
+// decode is what the one QR code in the picture says.
+func (g *ground) decode(picture string) string {
+	g.t.Helper()
+	codes, err := rig.Decode(g.ctx, picture)
+	if err != nil || len(codes) != 1 {
+		g.t.Fatalf("%s: got %q, %v; want one QR code", picture, codes, err)
+	}
+	return codes[0]
+}
+
+// page is what a phone sees at the address.
+func (g *ground) page(address string) string {
+	g.t.Helper()
+	answer, err := http.Get(address)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		g.t.Fatalf("%s: %s %v", address, answer.Status, err)
+	}
+	return string(body)
+}
+
+// TestVisitorFollowsACase is the whole way of a case: the clerk's list, the
+// slip on paper, number and code on the kiosk's own keys, the QR on the glass,
+// the slip from the kiosk, and the page on the phone.
+func TestVisitorFollowsACase(t *testing.T) {
+	for name, size := range map[string]image.Point{"landscape": {X: 1920, Y: 1080}, "portrait": {X: 1080, Y: 1920}} {
+		t.Run(name, func(t *testing.T) {
+			g := newGround(t)
+			g.serve()
+			g.importCases()
+			screen, memory := g.xvfb(size.X, size.Y)
+			g.window("kiosk", screen)
+			g.followACase(glass{
+				size: size, touch: screen.Click,
+				see: func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
+			})
+		})
+	}
+}
+
+// followACase is the visitor's part, on any glass.
+func (g *ground) followACase(on glass) {
+	g.t.Helper()
+	printed := g.slips()
+	if len(printed) != 2 || printed[0].number == "" || printed[0].code == "" {
+		g.t.Fatalf("printed: %+v", printed)
+	}
+	mine := printed[0]
+	w := newTwin(g, on)
+	w.same("at the start")
+	w.tap(phrases.In(data.Bulgarian, phrases.KioskMyCase))
+	w.spell(mine.number)
+	w.tap(phrases.In(data.Bulgarian, phrases.KeyNextField))
+	w.spell("00000000") // somebody else's code
+	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
+	if got := w.kiosk.Route(); got != "lookup" {
+		g.t.Fatalf("a wrong code opened %s", got)
+	}
+	for range 8 {
+		w.tap(phrases.In(data.Bulgarian, phrases.KeyErase))
+	}
+	w.spell(strings.ReplaceAll(mine.code, "-", ""))
+	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
+	if got := w.kiosk.Route(); got != "case" {
+		g.t.Fatalf("got %s, want the case", got)
+	}
+	if onGlass := g.decode(w.picture("case")); onGlass != mine.address {
+		g.t.Errorf("the QR on the glass says %s, the slip's %s", onGlass, mine.address)
+	}
+	stage := phrases.StageName(data.Bulgarian, map[string]data.Stage{"94-00-1287": data.StageReceived, "94-00-1288": data.StageInProgress}[mine.number])
+	if body := g.page(mine.address); !strings.Contains(body, stage) || !strings.Contains(body, mine.number) {
+		g.t.Errorf("the phone's page does not say %q: %s", stage, body)
+	}
+	w.tap(phrases.In(data.Bulgarian, phrases.AskPrint))
+	g.until("the kiosk's slip", func() (bool, error) { return len(g.slips()) == 3, nil })
+	for _, s := range g.slips() {
+		if s.number == mine.number && s != mine {
+			g.t.Errorf("the kiosk's slip says %+v, the clerk's %+v", s, mine)
+		}
+	}
+}
+
+// TestFingerOnTheGlass does the same on Xorg with two monitors and a touch
+// panel, with a finger that wobbles, while the board stands on the second
+// monitor.
+func TestFingerOnTheGlass(t *testing.T) {
+	g := newGround(t)
+	screen, finger, err := rig.TwoMonitors(g.ctx, g.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = screen.Close() }) // a failing end is no failing test
+	g.serve()
+	g.importCases()
+	g.window("kiosk", screen)
+	board := rig.Portrait().Area
+	g.window("display", screen, "--monitor", "1920,0")
+	g.followACase(glass{
+		size:  rig.Landscape().Area.Size(),
+		touch: func(x, y int) error { return finger.Wobble(x, y, 6) },
+		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
+	})
+	seen, err := screen.CaptureArea(board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := rig.Save(seen, filepath.Join(t.ArtifactDir(), "board-portrait.png")); err != nil {
+		t.Fatal(err)
+	}
+	if colours := differentColours(seen); colours < 20 {
+		t.Errorf("the board's monitor shows only %d colours", colours)
+	}
+}
+
+// differentColours tells a page from an empty window.
+func differentColours(picture image.Image) int {
+	seen := map[any]bool{}
+	for y := 0; y < picture.Bounds().Dy(); y += 3 {
+		for x := 0; x < picture.Bounds().Dx(); x += 3 {
+			seen[picture.At(x, y)] = true
+		}
+	}
+	return len(seen)
+}
+
