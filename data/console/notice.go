@@ -23,7 +23,6 @@ type noticeForm struct {
 	Saved       *data.DraftedNotice // as the desk has it; nil: not saved yet
 	Theirs      *data.DraftedNotice // what somebody else saved meanwhile
 	PublicPage  string              // where phones read it; empty: not published
-
 }
 
 // minute is how a browser writes a moment: 2026-11-22T10:00.

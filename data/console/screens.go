@@ -100,7 +100,7 @@ func (c *console) screensNow(w http.ResponseWriter, r *http.Request) error {
 
 func (c *console) lookAtAll(r *http.Request) screensView {
 	var v screensView
-	sum := sha256.New()
+	var state []byte
 	for _, health := range c.Screens() {
 		s := screenView{ScreenHealth: health}
 		if health.Online {
@@ -114,10 +114,11 @@ func (c *console) lookAtAll(r *http.Request) screensView {
 				s.Shown = hex.EncodeToString(digest[:8])
 			}
 		}
-		fmt.Fprintf(sum, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, s.LastSeen.Format(minute))
+		state = fmt.Appendf(state, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, s.LastSeen.Format(minute))
 		v.Screens = append(v.Screens, s)
 	}
-	v.State = hex.EncodeToString(sum.Sum(nil)[:8])
+	sum := sha256.Sum256(state)
+	v.State = hex.EncodeToString(sum[:8])
 	return v
 }
 

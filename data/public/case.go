@@ -47,8 +47,7 @@ func (s *site) caseByCode(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := caseFormView{Number: strings.TrimSpace(r.PostForm.Get("number"))}
 	code, ok := data.ParseAccessCode(r.PostForm.Get("code"))
-	err := error(data.ErrNotFound)
-	answer := data.CaseAnswer{}
+	answer, err := data.CaseAnswer{}, data.ErrNotFound
 	if ok && v.Number != "" {
 		answer, err = s.Cases.CaseByCode(r.Context(), host(r.RemoteAddr), data.CaseNumber(v.Number), code)
 	}
