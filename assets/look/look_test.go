@@ -166,3 +166,18 @@ func luminance(c color.NRGBA) float64 {
 	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
+
+func TestAmountStaysOnOneLine(t *testing.T) {
+	lines := usual.Break(Body, "Таксата е 2,56\u00a0€", usual.Width(Body, "Таксата е 2,56")+1)
+	if got, want := lines[len(lines)-1], "2,56\u00a0€"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestWordOfSeveralRunsStaysTogether(t *testing.T) {
+	width := usual.Width(Body, "Удостоверение за ") + usual.Width(Strong, "наслед") + 4
+	block := usual.Flow([]Run{{"Удостоверение за ", Body, Ink}, {"наслед", Strong, Ink}, {"ници", Body, Ink}}, width)
+	if got, want := block.MinSize().Height, 2*usual.LineHeight(Body); got != want {
+		t.Errorf("got %v px high, want %v", got, want)
+	}
+}

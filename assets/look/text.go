@@ -2,6 +2,7 @@ package look
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -72,7 +73,7 @@ func (l Look) Break(r Role, text string, width float32) []string {
 func (l Look) breakParagraph(r Role, text string, width float32) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, breaks) {
 		if joined := strings.TrimSpace(line + " " + word); l.Width(r, joined) <= width {
 			line = joined
 			continue
@@ -88,6 +89,12 @@ func (l Look) breakParagraph(r Role, text string, width float32) []string {
 		line = word
 	}
 	return append(lines, line)
+}
+
+// breaks reports whether a line may be broken at the letter: at white space, but
+// not at a no-break space, which holds an amount and its currency together.
+func breaks(letter rune) bool {
+	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
 }
 
 // headThatFits is the longest beginning of the word that fits, at least one
@@ -119,11 +126,11 @@ func (l Look) Flow(runs []Run, width float32) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	var x, y float32
 	step := l.LineHeight(runs[0].Role)
-	for _, word := range pieces(runs) {
+	all := pieces(runs)
+	for i, word := range all {
 		line := l.Line(word.Role, word.Text, word.Colour)
 		size := line.MinSize()
-		bare := l.Width(word.Role, strings.TrimRight(word.Text, " "))
-		if x > 0 && word.starts && x+bare > width {
+		if x > 0 && word.starts && x+l.wholeWord(all[i:]) > width {
 			x, y = 0, y+step
 		}
 		line.Move(fyne.NewPos(x, y))
@@ -132,6 +139,19 @@ func (l Look) Flow(runs []Run, width float32) fyne.CanvasObject {
 		x += size.Width
 	}
 	return Fixed(width, y+step, objects...)
+}
+
+// wholeWord is how wide the first word is, of however many runs it consists,
+// without the space behind it.
+func (l Look) wholeWord(pieces []piece) float32 {
+	var width float32
+	for i, part := range pieces {
+		if i > 0 && part.starts {
+			break
+		}
+		width += l.Width(part.Role, strings.TrimRight(part.Text, " "))
+	}
+	return width
 }
 
 type piece struct {
