@@ -69,7 +69,8 @@ type Kiosk struct {
 	catalogue Catalogue // nil: the built-in page
 	lobby     lobby
 	visit     *visit
-	reading   int // counts the calls of Use; an older one that comes late is dropped
+	printing  bool // one slip at a time, also of a visitor who has gone
+	reading   int  // counts the calls of Use; an older one that comes late is dropped
 }
 
 // New is a kiosk that shows the built-in page until Use is called.

@@ -1,4 +1,202 @@
 package kiosk
 
-// openSearch asks what the visitor looks for.
-func (v *visit) openSearch() { v.show(v.brokenPage()) }
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/kiosk/keyboard"
+)
+
+const (
+	mostHits    = 30 // nobody scrolls further on a kiosk; another letter is quicker
+	longestText = 60 // letters of a query
+)
+
+// found is a hit with what stands at its right end.
+type found struct {
+	data.Hit
+	service  data.Service // of a service: its fee and term
+	services int          // of a life event or a group: how many it has
+}
+
+// openSearch asks what the visitor looks for. What was typed before, and how far
+// the list was scrolled, is still there after a look at a service.
+func (v *visit) openSearch() {
+	catalogue, query, now := v.catalogue(), v.typed.query, v.kiosk.o.Clock()
+	load(v, func(ctx context.Context) (*search, error) {
+		groups, err := catalogue.Groups(ctx)
+		if err != nil {
+			return nil, err
+		}
+		s := &search{visit: v, groups: groups}
+		s.found, s.failed = find(ctx, catalogue, question{query, now})
+		return s, nil
+	}, (*search).page)
+}
+
+// search is the screen while it is shown.
+type search struct {
+	visit   *visit
+	groups  []data.Group
+	found   []found
+	failed  error // why nothing can be found
+	asked   int   // counts questions; an older answer that comes late is dropped
+	cancel  context.CancelFunc
+	room    fyne.Size
+	typing  *fyne.Container // the field
+	answers *fyne.Container
+}
+
+func (s *search) page() page {
+	if s.failed != nil {
+		s.visit.kiosk.o.Log.Error("search failed", "error", s.failed)
+	}
+	return page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s}
+}
+
+// body puts the field above, the keyboard below, and what was found between.
+func (s *search) body(room fyne.Size) fyne.CanvasObject {
+	v, l := s.visit, s.visit.look()
+	s.room = room
+	side, gap, top := l.PX(48), l.PX(14), l.PX(20)
+	height := fieldRow(l)
+	keys := s.keysHeight()
+	between := top + height + gap
+	s.typing = look.Fixed(room.Width-2*side, height)
+	s.answers = look.Fixed(room.Width-2*side, room.Height-between-keys-l.PX(10))
+	whole := look.Fixed(room.Width, room.Height,
+		look.Place(s.typing, side, top, room.Width-2*side, height),
+		look.Place(s.answers, side, between, room.Width-2*side, s.answers.MinSize().Height),
+	)
+	if keys > 0 {
+		panel := keyboard.New(keyboard.Keys{Look: l, Language: v.language, Size: fyne.NewSize(room.Width, keys), Target: s.target()}, &v.keys)
+		whole.Add(look.Place(panel, 0, room.Height-keys, room.Width, keys))
+	}
+	s.paintField()
+	s.paintAnswers()
+	return whole
+}
+
+// keysHeight leaves at least half of the room to the answers where it can.
+func (s *search) keysHeight() float32 {
+	if s.visit.keysAway {
+		return 0
+	}
+	l := s.visit.look()
+	return max(min(keyboard.Height(l), s.room.Height/2), keyboard.Least(l))
+}
+
+func (s *search) target() keyboard.Target {
+	v := s.visit
+	return keyboard.Target{
+		Type:  func(letter rune) { v.touch(); s.TypedRune(letter) },
+		Erase: func() { v.touch(); s.change(withoutLast(v.typed.query)) },
+		Done:  v.touching(func() { s.putKeysAway(true) }),
+		Word:  phrases.KeySearch,
+		Hide:  v.touching(func() { s.putKeysAway(true) }),
+	}
+}
+
+func (s *search) putKeysAway(away bool) {
+	if s.visit.keysAway != away {
+		s.visit.keysAway = away
+		s.visit.show(s.page())
+	}
+}
+
+// TypedRune takes a letter.
+func (s *search) TypedRune(r rune) {
+	s.change(strings.TrimLeft(withLetter(s.visit.typed.query, r, longestText), " "))
+}
+
+// TypedKey takes what a plugged-in keyboard has beside letters.
+func (s *search) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyBackspace:
+		s.change(withoutLast(s.visit.typed.query))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.putKeysAway(true)
+	}
+}
+
+// change shows the query at once and asks for what it finds. Only the newest
+// answer is shown.
+func (s *search) change(query string) {
+	v := s.visit
+	if query == v.typed.query {
+		return
+	}
+	v.typed.query = query
+	s.paintField()
+	s.asked++
+	mine := s.asked
+	if s.cancel != nil {
+		s.cancel()
+	}
+	ctx, cancel := context.WithCancel(v.ctx)
+	s.cancel = cancel
+	catalogue, asked := v.catalogue(), question{query, v.kiosk.o.Clock()}
+	fetch(v.kiosk.o.Background, func() ([]found, error) { return find(ctx, catalogue, asked) }, func(all []found, err error) {
+		cancel()
+		if mine == s.asked && v.page.keys == s && !v.ended() {
+			s.answer(all, err)
+		}
+	})
+}
+
+func (s *search) answer(all []found, err error) {
+	if err != nil {
+		s.visit.kiosk.o.Log.Error("search failed", "error", err)
+	}
+	s.found, s.failed = all, err
+	delete(s.visit.offsets, s.visit.route()) // another list begins at its top
+	s.paintAnswers()
+}
+
+func (s *search) paintField() {
+	v, l := s.visit, s.visit.look()
+	size := s.typing.MinSize()
+	clear := v.button(look.Plain, v.say(phrases.AskClear), look.Middle(l.Icon("x", l.PX(48), look.Ink)), func() { s.change("") })
+	show(clear, v.typed.query != "")
+	width := size.Width - size.Height - l.PX(18)
+	field := v.field(field{
+		name: v.say(phrases.AskSearch), icon: "search", text: v.typed.query, hint: v.hint(width), active: true,
+	}, width, func() { s.putKeysAway(false) })
+	s.typing.Objects = []fyne.CanvasObject{
+		look.Place(field, 0, 0, width, size.Height),
+		look.Place(clear, size.Width-size.Height, 0, size.Height, size.Height),
+	}
+	s.typing.Refresh()
+}
+
+// hint is what may be typed, in as many words as fit a field of the width.
+func (v *visit) hint(width float32) string {
+	long, l := v.say(phrases.KioskSearchHint), v.look()
+	if l.Width(look.Body, long)+l.PX(48+24+12)+2*l.PX(fieldSides) <= width {
+		return long
+	}
+	return v.say(phrases.KioskSearchHintOne)
+}
+
+// highList is from which height in px on a list has room for headings; a lower
+// one says what a thing is below its name only.
+const highList = 600
+
+func (s *search) paintAnswers() {
+	size := s.answers.MinSize()
+	var list fyne.CanvasObject
+	if len(s.found) > 0 {
+		list = s.visit.scrolled(size, func(width float32) fyne.CanvasObject {
+			return s.visit.foundList(s.found, width, size.Height > s.visit.look().PX(highList))
+		})
+	} else {
+		list = s.visit.scrolled(size, s.noneFound)
+	}
+	s.answers.Objects = []fyne.CanvasObject{list}
+	s.answers.Refresh()
+}

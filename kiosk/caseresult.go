@@ -1,0 +1,196 @@
+package kiosk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// openCase shows the case in v.answer.
+func (v *visit) openCase() {
+	v.loading++ // what another screen still loads is not wanted any more
+	v.show(page{under: v.say(phrases.AskCase), body: func(room fyne.Size) fyne.CanvasObject {
+		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.caseAndSlip(width, room.Height) })
+	}})
+}
+
+// caseAndSlip are two cards beside each other, or below each other where the
+// screen stands upright. Beside each other they fill the room.
+func (v *visit) caseAndSlip(width, height float32) fyne.CanvasObject {
+	l, gap := v.look(), v.look().PX(32)
+	if l.Portrait() {
+		return look.Column(gap, v.caseCard(width, 0), v.slipCard(width, 0))
+	}
+	right := l.PX(520)
+	left := width - gap - right
+	height = max(v.caseCard(left, 0).MinSize().Height, v.slipCard(right, 0).MinSize().Height, height)
+	return look.Row(gap, v.caseCard(left, height), v.slipCard(right, height))
+}
+
+// card is a card of a width and no lower than the height, with the content at
+// its top.
+func (v *visit) card(content fyne.CanvasObject, width, height float32) fyne.CanvasObject {
+	l := v.look()
+	side, end := l.PX(cardSides), l.PX(cardEnds)
+	size := content.MinSize()
+	height = max(height, size.Height+2*end)
+	return look.Fixed(width, height,
+		look.Place(l.Sheet(look.Card, look.Line, 2, 24), 0, 0, width, height),
+		look.Place(content, side, end, width-2*side, size.Height))
+}
+
+const (
+	cardSides = 44 // px
+	cardEnds  = 32 // px
+)
+
+// caseCard tells where the case stands.
+func (v *visit) caseCard(width, height float32) fyne.CanvasObject {
+	l, c := v.look(), v.answer.Case
+	inner := width - 2*l.PX(cardSides)
+	number := string(c.Number) + " / " + phrases.Date(v.language, c.Received)
+	column := look.Column(l.PX(4),
+		l.Lines(look.Label, v.say(phrases.CaseNumber), inner, look.Muted),
+		l.Lines(look.Heading, number, inner, look.Ink),
+	)
+	if service := v.in(c.Service); service != "" {
+		column.Add(l.Lines(look.Body, service, inner, look.Ink))
+	}
+	if who := v.whoWorks(c); who != "" {
+		column.Add(l.Lines(look.Caption, who, inner, look.Muted))
+	}
+	column.Add(look.Gap(inner, l.PX(18)))
+	if deadline := v.deadline(c, inner); deadline != nil {
+		column.Add(deadline)
+		column.Add(look.Gap(inner, l.PX(22)))
+	}
+	column.Add(v.timeline(c, inner))
+	return v.card(column, width, height)
+}
+
+// whoWorks is the department and its phone.
+func (v *visit) whoWorks(c data.Case) string {
+	department, phone := v.in(c.Department), unbroken(c.Phone)
+	if department != "" && phone != "" {
+		return department + " · " + v.say(phrases.AskHelpPhone, phone)
+	}
+	if phone != "" {
+		return capital(v.say(phrases.AskHelpPhone, phone))
+	}
+	return department
+}
+
+// deadline is until when the case must be ready; nil: not known, or over.
+func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
+	l := v.look()
+	switch {
+	case c.Stage().Final():
+		return nil
+	case !c.Extended.IsZero():
+		reason := ""
+		if c.Reason != "" {
+			reason = v.say(phrases.AskReason, c.Reason)
+		}
+		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Extended)), reason, width)
+	case !c.Due.IsZero():
+		side, gap := l.PX(44), l.PX(16)
+		due := l.Lines(look.Strong, v.say(phrases.CaseDue, phrases.Date(v.language, c.Due)), width-side-gap, look.Pine)
+		return look.Row(gap, look.Middle(l.Icon("clock", side, look.Pine)), look.Upright(due))
+	default:
+		return nil
+	}
+}
+
+// stop is one stage of the way of a case.
+type stop struct {
+	name, under string
+	reached     bool
+	present     bool // the case stands here
+}
+
+// stops are the stages that were reached, and that the case will be ready.
+func (v *visit) stops(c data.Case) []stop {
+	var stops []stop
+	for i, entry := range c.Stages {
+		s := stop{name: phrases.StageName(v.language, entry.Stage), under: phrases.Date(v.language, entry.On), reached: true}
+		if i == len(c.Stages)-1 && !c.Stage().Final() {
+			s.present, s.under = true, v.say(phrases.AskSince, s.under)
+		}
+		stops = append(stops, s)
+	}
+	counter := v.kiosk.lobby.town.Counter
+	where := capital(v.in(counter.Name))
+	if place := v.in(counter.Place); where != "" && place != "" {
+		where += ", " + place
+	}
+	switch {
+	case c.Stage() == data.StageReady && where != "":
+		stops[len(stops)-1].under += " · " + where
+	case c.Stage() != data.StageReady && !c.Stage().Final():
+		stops = append(stops, stop{name: phrases.StageName(v.language, data.StageReady), under: v.say(phrases.AskNext)})
+	}
+	return stops
+}
+
+// timeline is the way of the case: a mark for each stage, and a line between.
+func (v *visit) timeline(c data.Case, width float32) fyne.CanvasObject {
+	l := v.look()
+	mark, gap := l.PX(48), l.PX(26)
+	inner := width - mark - gap
+	stops := v.stops(c)
+	var lines, marks []fyne.CanvasObject
+	var y float32
+	for i, s := range stops {
+		words := v.stopWords(s, inner)
+		height := max(words.MinSize().Height+l.PX(20), l.PX(90))
+		if i == len(stops)-1 {
+			height = max(words.MinSize().Height, mark)
+		} else {
+			line := canvas.NewRectangle(l.Colour(v.lineTo(stops[i+1])))
+			lines = append(lines, look.Place(line, mark/2-2, y+mark/2, 4, height))
+		}
+		marks = append(marks, look.Place(v.stopMark(s, mark), 0, y, mark, mark), look.Place(words, mark+gap, y, inner, words.MinSize().Height))
+		y += height
+	}
+	return look.Fixed(width, y, append(lines, marks...)...)
+}
+
+func (v *visit) lineTo(next stop) look.Colour {
+	if next.reached {
+		return look.Pine
+	}
+	return look.Line
+}
+
+func (v *visit) stopWords(s stop, width float32) fyne.CanvasObject {
+	l := v.look()
+	role, ink := look.Body, look.Ink
+	switch {
+	case s.present:
+		role = look.Strong
+	case !s.reached:
+		ink = look.Muted
+	}
+	return look.Column(0, l.Lines(role, s.name, width, ink), l.Lines(look.Caption, s.under, width, look.Muted))
+}
+
+// stopMark is a tick for what is behind, a ring for where the case stands, and
+// an empty circle for what is still to come.
+func (v *visit) stopMark(s stop, side float32) fyne.CanvasObject {
+	l := v.look()
+	circle := canvas.NewRectangle(l.Colour(look.Card))
+	circle.CornerRadius, circle.StrokeWidth, circle.StrokeColor = side/2, 3, l.Colour(look.Edge)
+	objects := []fyne.CanvasObject{look.Place(circle, 0, 0, side, side)}
+	switch {
+	case s.present:
+		circle.StrokeWidth, circle.StrokeColor = l.PX(6), l.Colour(look.Pine)
+	case s.reached:
+		circle.FillColor, circle.StrokeColor = l.Colour(look.Pine), l.Colour(look.Pine)
+		tick := float32(int(side * 0.62))
+		objects = append(objects, look.Place(l.Icon("check", tick, look.OnPine), (side-tick)/2, (side-tick)/2, tick, tick))
+	}
+	return look.Fixed(side, side, objects...)
+}

@@ -1,0 +1,283 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// question is what is looked for, and when.
+type question struct {
+	query string
+	now   time.Time
+}
+
+// find reads what the question finds, best first, with what stands beside it.
+func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
+	if strings.TrimSpace(q.query) == "" {
+		return nil, nil
+	}
+	hits, err := c.Search(ctx, q.now, q.query, mostHits)
+	if err != nil {
+		return nil, err
+	}
+	sizes, err := sizes(ctx, c, hits)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]found, len(hits))
+	for i, hit := range hits {
+		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID]}
+		if hit.Kind == data.HitService {
+			all[i].service, err = c.Service(ctx, data.ServiceID(hit.ID))
+			if err != nil && !errors.Is(err, data.ErrNotFound) {
+				return nil, fmt.Errorf("service found: %w", err)
+			}
+		}
+	}
+	return byKind(all), nil
+}
+
+// sizes is how many services the life events and groups among the hits have, by
+// kind and ID.
+func sizes(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]int, error) {
+	sizes := map[string]int{}
+	has := func(kind data.HitKind) bool {
+		return slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == kind })
+	}
+	if has(data.HitLifeEvent) {
+		events, err := c.LifeEvents(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("life events found: %w", err)
+		}
+		for _, e := range events {
+			sizes[string(data.HitLifeEvent)+string(e.ID)] = len(e.Services)
+		}
+	}
+	if has(data.HitGroup) {
+		groups, err := c.Groups(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("groups found: %w", err)
+		}
+		for _, g := range groups {
+			sizes[string(data.HitGroup)+string(g.ID)] = g.Services
+		}
+	}
+	return sizes, nil
+}
+
+// byKind brings together what is of one kind; the kind of the best hit comes
+// first, and inside a kind the best.
+func byKind(all []found) []found {
+	first := map[data.HitKind]int{}
+	for i, f := range all {
+		if _, ok := first[f.Kind]; !ok {
+			first[f.Kind] = i
+		}
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return first[a.Kind] - first[b.Kind] })
+	return all
+}
+
+// route is the screen of the hit.
+func (f found) route() Route {
+	switch f.Kind {
+	case data.HitLifeEvent:
+		return Route{Place: AtEvent, ID: f.ID}
+	case data.HitGroup:
+		return Route{Place: AtGroup, ID: f.ID}
+	case data.HitDepartment:
+		return Route{Place: AtPhones}
+	case data.HitNotice:
+		return Route{Place: AtNotice, ID: f.ID}
+	case data.HitCharter:
+		return Route{Place: AtCharter, ID: f.ID}
+	default:
+		return Route{Place: AtService, ID: f.ID}
+	}
+}
+
+// kindName is the heading over hits of the kind.
+func kindName(k data.HitKind) phrases.Key {
+	switch k {
+	case data.HitLifeEvent:
+		return phrases.AskEvents
+	case data.HitGroup:
+		return phrases.AskGroups
+	case data.HitDepartment:
+		return phrases.Phones
+	case data.HitNotice:
+		return phrases.Notices
+	case data.HitCharter:
+		return phrases.Charter
+	default:
+		return phrases.AskServices
+	}
+}
+
+// foundList is a card with the hits. Where they are of several kinds, each kind
+// has its heading, if headings are wanted.
+func (v *visit) foundList(all []found, width float32, headings bool) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(6)
+	list := look.Column(0)
+	headings = headings && all[0].Kind != all[len(all)-1].Kind
+	for i, f := range all {
+		begins := i == 0 || all[i-1].Kind != f.Kind
+		switch {
+		case begins && headings:
+			name := l.Lines(look.Caption, v.say(kindName(f.Kind)), inner-2*l.PX(28), look.Pine)
+			list.Add(look.Inset(l.PX(28), l.PX(8), name))
+		case i > 0:
+			list.Add(look.Inset(l.PX(28), 0, l.Divider(inner-2*l.PX(28))))
+		}
+		list.Add(v.foundRow(f, inner))
+	}
+	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(l.PX(6), l.PX(6), list))
+}
+
+// foundRow is one hit: its name with the matched words bold, what it is, and at
+// the right end what people want to know first.
+func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(28)
+	end := v.atEnd(f, inner*0.38)
+	gap := l.PX(24)
+	left := inner - end.MinSize().Width - gap
+	words := look.Column(0, l.Flow(v.titleRuns(f.Hit), left))
+	if under := v.in(f.Under); under != "" {
+		words.Add(l.Lines(look.Caption, under, left, look.Muted))
+	}
+	height := max(words.MinSize().Height, end.MinSize().Height) + 2*l.PX(12)
+	middle := func(o fyne.CanvasObject, x float32) fyne.CanvasObject {
+		size := o.MinSize()
+		return look.Place(o, x, (height-size.Height)/2, size.Width, size.Height)
+	}
+	content := look.Fixed(width, height, middle(words, l.PX(28)), middle(end, l.PX(28)+left+gap))
+	return v.button(look.ListRow, v.in(f.Title), content, v.opens(f.route()))
+}
+
+// titleRuns is the title with the matched words bold. They are known in the
+// Bulgarian title only.
+func (v *visit) titleRuns(h data.Hit) []look.Run {
+	title := v.in(h.Title)
+	if title != h.Title.BG {
+		return []look.Run{{Text: title, Role: look.Body, Colour: look.Ink}}
+	}
+	var runs []look.Run
+	add := func(text string, role look.Role) {
+		if text != "" {
+			runs = append(runs, look.Run{Text: text, Role: role, Colour: look.Ink})
+		}
+	}
+	at := 0
+	for _, mark := range h.Marks {
+		if mark.Start < at || mark.End > len(title) || mark.Start >= mark.End {
+			continue
+		}
+		add(title[at:mark.Start], look.Body)
+		add(title[mark.Start:mark.End], look.Strong)
+		at = mark.End
+	}
+	add(title[at:], look.Body)
+	return runs
+}
+
+// atEnd is what stands at the right end: fee and term, a number of services, a
+// phone.
+func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
+	l := v.look()
+	text, example := "", false
+	switch f.Kind {
+	case data.HitService:
+		text, example = v.feeAndTerm(f.service)
+	case data.HitLifeEvent, data.HitGroup:
+		text = phrases.CountServices(v.language, f.services)
+	case data.HitDepartment:
+		text = string(v.kiosk.lobby.department(data.DepartmentID(f.ID)).Phone)
+	}
+	if text == "" {
+		return look.Gap(0, 0)
+	}
+	width := min(inner, l.Width(look.Label, text)+1)
+	column := look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine))
+	if example {
+		column.Add(look.Row(0, look.Spring(), v.mark(v.markText(""), inner)))
+	}
+	return column
+}
+
+// feeAndTerm is „2,56 € · 3 дни“ with what is known and short, and whether any
+// of it is an example.
+func (v *visit) feeAndTerm(s data.Service) (text string, example bool) {
+	for _, fact := range []figure{v.mainFee(s), v.mainTerm(s)} {
+		if fact.known && utf8.RuneCountInString(fact.text) <= mostTerm {
+			text, example = join(text, fact.text), example || fact.example
+		}
+	}
+	return text, example
+}
+
+// noneFound offers other ways: the groups, the counter, a phone.
+func (s *search) noneFound(width float32) fyne.CanvasObject {
+	v, l := s.visit, s.visit.look()
+	column, words := look.Column(l.PX(14)), width
+	if !l.Portrait() {
+		words = width - l.PX(620+32)
+	}
+	query := strings.TrimSpace(v.typed.query)
+	switch {
+	case s.failed != nil:
+		column.Add(l.Lines(look.Strong, v.say(phrases.AskNoSearch), words, look.Ink))
+	case query == "":
+		column.Add(l.Lines(look.Body, v.say(phrases.AskNothingYet), words, look.Muted))
+	default:
+		column.Add(l.Lines(look.Strong, v.say(phrases.AskNothing, query), words, look.Ink))
+		column.Add(l.Lines(look.Body, v.say(phrases.AskNothingNext), words, look.Muted))
+	}
+	if l.Portrait() {
+		column.Add(v.groupChips(s.groups, width))
+		column.Add(v.wayOut(width))
+		return column
+	}
+	right := l.PX(620)
+	left := width - l.PX(32) - right
+	return look.Row(l.PX(32), look.Column(l.PX(20), column, v.groupChips(s.groups, left)), look.Column(0, v.wayOut(right), look.Spring()))
+}
+
+// groupChips are the groups as buttons, as many in a row as fit.
+func (v *visit) groupChips(groups []data.Group, width float32) fyne.CanvasObject {
+	l := v.look()
+	gap := l.PX(16)
+	rows, row := look.Column(gap), look.Row(gap)
+	for _, g := range groups {
+		chip := v.groupChip(g, width)
+		if len(row.Objects) > 0 && row.MinSize().Width+gap+chip.MinSize().Width > width {
+			rows.Add(row)
+			row = look.Row(gap)
+		}
+		row.Add(chip)
+	}
+	rows.Add(row)
+	return rows
+}
+
+// groupChip breaks a name that is wider than the screen.
+func (v *visit) groupChip(g data.Group, width float32) fyne.CanvasObject {
+	l := v.look()
+	name, side := v.in(g.Name), l.PX(40)
+	room := min(l.Width(look.Label, name)+1, width-2*l.PX(28)-l.PX(14)-side)
+	content := look.Row(l.PX(14), look.Middle(l.Icon(icon(g.Icon), side, look.Pine)), look.Upright(l.Lines(look.Label, name, room, look.Ink)))
+	return v.button(look.Plain, name, look.AtLeast(0, l.PX(72), look.Inset(l.PX(28), l.PX(8), look.Middle(content))), v.opens(Route{Place: AtGroup, ID: string(g.ID)}))
+}
