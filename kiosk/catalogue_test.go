@@ -1,0 +1,145 @@
+package kiosk
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// sheets is an edition in memory. A failure set is what every question gets.
+type sheets struct {
+	data.Content
+	failure error
+}
+
+func (s *sheets) Town(context.Context) (data.Town, error) { return s.Content.Town, s.failure }
+func (s *sheets) Departments(context.Context) ([]data.Department, error) {
+	return s.Content.Departments, s.failure
+}
+func (s *sheets) Groups(context.Context) ([]data.Group, error) { return s.Content.Groups, s.failure }
+func (s *sheets) LifeEvents(context.Context) ([]data.LifeEvent, error) {
+	return s.Content.LifeEvents, s.failure
+}
+func (s *sheets) Charter(context.Context) (data.Charter, error)  { return s.Content.Charter, s.failure }
+func (s *sheets) Notices(context.Context) ([]data.Notice, error) { return s.Content.Notices, s.failure }
+
+func (s *sheets) ServicesIn(_ context.Context, id data.GroupID) ([]data.Service, error) {
+	var in []data.Service
+	for _, service := range s.Services {
+		if service.Group == id {
+			in = append(in, service)
+		}
+	}
+	return in, s.failure
+}
+
+func (s *sheets) ServicesOf(ctx context.Context, id data.LifeEventID) ([]data.Service, error) {
+	var of []data.Service
+	for _, e := range s.Content.LifeEvents {
+		for _, needed := range e.Services {
+			if e.ID == id {
+				service, err := s.Service(ctx, needed)
+				if err != nil {
+					return nil, err
+				}
+				of = append(of, service)
+			}
+		}
+	}
+	return of, s.failure
+}
+
+func (s *sheets) Service(_ context.Context, id data.ServiceID) (data.Service, error) {
+	for _, service := range s.Services {
+		if service.ID == id {
+			return service, s.failure
+		}
+	}
+	return data.Service{}, data.ErrNotFound
+}
+
+func (s *sheets) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
+	for _, n := range s.Content.Notices {
+		if n.ID == id {
+			return n, s.failure
+		}
+	}
+	return data.Notice{}, data.ErrNotFound
+}
+
+func (s *sheets) Search(_ context.Context, _ time.Time, query string, limit int) ([]data.Hit, error) {
+	var hits []data.Hit
+	for _, service := range s.Services {
+		at := strings.Index(strings.ToLower(service.Name.BG), strings.ToLower(query))
+		if at >= 0 && query != "" && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(service.ID), Title: service.Name, Marks: []data.Span{{Start: at, End: at + len(query)}}})
+		}
+	}
+	return hits, s.failure
+}
+
+var (
+	landscape = look.Screen{Width: 1920, Height: 1080}
+	portrait  = look.Screen{Width: 1080, Height: 1920}
+)
+
+// hall is a kiosk in a test: its clock stands, its work is done at once.
+type hall struct {
+	*Kiosk
+	now  time.Time
+	held []func() // work that waits, when hold is set
+	hold bool
+	late []func() // what After was asked for
+}
+
+func newHall(t testing.TB, s look.Screen) *hall {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Kiosk, s).Theme())
+	h := &hall{now: datatest.Now()}
+	fallback := datatest.Town()
+	h.Kiosk = New(Options{
+		Screen: s,
+		Clock:  func() time.Time { return h.now },
+		Background: func(work func()) {
+			if h.hold {
+				h.held = append(h.held, work)
+				return
+			}
+			work()
+		},
+		After: func(_ time.Duration, f func()) func() {
+			h.late = append(h.late, f)
+			return func() {}
+		},
+		Cases:    noCases{},
+		Printer:  noPrinter{},
+		Report:   func(data.EventKind, string) {},
+		Fallback: data.Content{Town: fallback.Town, Departments: fallback.Departments},
+	})
+	return h
+}
+
+func (h *hall) release() {
+	held := h.held
+	h.held, h.hold = nil, false
+	for _, work := range held {
+		work()
+	}
+}
+
+type noCases struct{}
+
+func (noCases) Case(context.Context, data.CaseNumber, data.AccessCode) (data.CaseAnswer, error) {
+	return data.CaseAnswer{}, data.ErrUnavailable
+}
+
+type noPrinter struct{}
+
+func (noPrinter) Print(context.Context, []byte) (string, error) { return "", data.ErrUnavailable }

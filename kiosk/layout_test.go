@@ -1,0 +1,175 @@
+package kiosk
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"example.org/parter/assets/look"
+)
+
+// seen is a text or a button as it stands on the screen.
+type seen struct {
+	at       fyne.Position
+	size     fyne.Size
+	text     *canvas.Text
+	button   *look.Button
+	box      fyne.Size     // of the object around it
+	boxAt    fyne.Position // where that begins
+	scroll   *look.Scroll  // the list it lies in; nil: none
+	scrollAt fyne.Position
+}
+
+// inspect lists what is visible, in the order of painting.
+func inspect(root fyne.CanvasObject) []seen {
+	var all []seen
+	walk(root, fyne.Position{}, seen{size: root.Size(), box: root.Size()}, &all)
+	return all
+}
+
+func walk(o fyne.CanvasObject, parent fyne.Position, around seen, all *[]seen) {
+	if !o.Visible() {
+		return
+	}
+	at := parent.Add(o.Position())
+	here := around
+	here.at, here.size, here.boxAt, here.box = at, o.Size(), around.at, around.size
+	here.text, here.button = nil, nil
+	switch o := o.(type) {
+	case *canvas.Text:
+		here.text = o
+		*all = append(*all, here)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, at, here, all)
+		}
+	case *look.Scroll:
+		here.scroll, here.scrollAt = o, at
+		walk(o.Content, at, here, all)
+	case *look.Button:
+		here.button = o
+		*all = append(*all, here)
+		walkAll(test.WidgetRenderer(o).Objects(), at, here, all)
+	case *container.Scroll:
+		walk(o.Content, at, here, all)
+	case fyne.Widget:
+		walkAll(test.WidgetRenderer(o).Objects(), at, here, all)
+	}
+}
+
+func walkAll(objects []fyne.CanvasObject, at fyne.Position, around seen, all *[]seen) {
+	for _, child := range objects {
+		walk(child, at, around, all)
+	}
+}
+
+// listing is what stands where, as a golden file.
+func listing(root fyne.CanvasObject) string {
+	var b strings.Builder
+	for _, s := range inspect(root) {
+		switch {
+		case s.button != nil:
+			fmt.Fprintf(&b, "[%s] %.0f,%.0f %.0fx%.0f\n", s.button.Name, s.at.X, s.at.Y, s.size.Width, s.size.Height)
+		case s.text.Text != "":
+			fmt.Fprintf(&b, "    %.0f,%.0f %.0f %s\n", s.at.X, s.at.Y, s.text.TextSize, s.text.Text)
+		}
+	}
+	return b.String()
+}
+
+// checkLayout proves that nothing is cut off, that fingers hit what they mean,
+// and that no button hides another.
+func checkLayout(t *testing.T, name string, root fyne.CanvasObject, screen look.Screen) {
+	t.Helper()
+	const tolerance = 1.5 // pixels of rounding
+	target := look.New(look.Kiosk, screen).Target()
+	var buttons []seen
+	for _, s := range inspect(root) {
+		right, bottom := s.at.X+s.size.Width, s.at.Y+s.size.Height
+		if s.text != nil {
+			need := s.text.MinSize()
+			if need.Width > s.size.Width+tolerance {
+				t.Errorf("%s: %q needs %.0f px and has %.0f", name, s.text.Text, need.Width, s.size.Width)
+			}
+			if right > s.boxAt.X+s.box.Width+tolerance || bottom > s.boxAt.Y+s.box.Height+tolerance || s.at.X < s.boxAt.X-tolerance {
+				t.Errorf("%s: %q leaves its box", name, s.text.Text)
+			}
+		}
+		if right > screen.Width+tolerance || s.at.X < -tolerance || (s.scroll == nil && (bottom > screen.Height+tolerance || s.at.Y < -tolerance)) {
+			t.Errorf("%s: %s leaves the screen: %v %v", name, label(s), s.at, s.size)
+		}
+		if s.button == nil {
+			continue
+		}
+		if s.size.Width < target || s.size.Height < target {
+			t.Errorf("%s: button %q is only %v", name, s.button.Name, s.size)
+		}
+		for _, other := range buttons {
+			if other.scroll == s.scroll && overlap(other, s) {
+				t.Errorf("%s: buttons %q and %q overlap", name, other.button.Name, s.button.Name)
+			}
+			if (other.scroll == nil) != (s.scroll == nil) && overlap(window(other), window(s)) {
+				t.Errorf("%s: the list with %q and button %q overlap", name, other.button.Name, s.button.Name)
+			}
+		}
+		buttons = append(buttons, s)
+	}
+}
+
+// window is the list around the thing, or the thing itself.
+func window(s seen) seen {
+	if s.scroll == nil {
+		return s
+	}
+	return seen{at: s.scrollAt, size: s.scroll.Size()}
+}
+
+func label(s seen) string {
+	if s.button != nil {
+		return "button " + s.button.Name
+	}
+	return "text " + s.text.Text
+}
+
+func overlap(a, b seen) bool {
+	const touch = 0.5
+	return a.at.X+touch < b.at.X+b.size.Width && b.at.X+touch < a.at.X+a.size.Width &&
+		a.at.Y+touch < b.at.Y+b.size.Height && b.at.Y+touch < a.at.Y+a.size.Height
+}
+
+// press taps the visible button of the name.
+func press(t *testing.T, h *hall, name string) {
+	t.Helper()
+	for _, s := range inspect(h.Root()) {
+		if s.button != nil && s.button.Name == name {
+			s.button.Tap()
+			h.settle()
+			return
+		}
+	}
+	t.Fatalf("no button %q on %s:\n%s", name, h.Route(), listing(h.Root()))
+}
+
+// settle gives the screen its size, as a window does.
+func (h *hall) settle() {
+	h.Root().Resize(fyne.NewSize(h.o.Screen.Width, h.o.Screen.Height))
+}
+
+func says(h *hall, text string) bool {
+	return strings.Contains(strings.Join(texts(h), " "), text)
+}
+
+func texts(h *hall) []string {
+	var all []string
+	for _, s := range inspect(h.Root()) {
+		if s.text != nil {
+			all = append(all, strings.ReplaceAll(s.text.Text, "\u00a0", " "))
+		}
+	}
+	return all
+}

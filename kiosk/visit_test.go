@@ -1,0 +1,355 @@
+package kiosk
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+func townHall(t *testing.T) (*hall, *sheets) {
+	t.Helper()
+	h := newHall(t, landscape)
+	edition := &sheets{Content: datatest.Town()}
+	h.Use(edition)
+	h.settle()
+	return h, edition
+}
+
+func TestVisitorFindsAServiceAndTheWayBack(t *testing.T) {
+	h, _ := townHall(t)
+	for _, step := range []struct{ press, want string }{
+		{"Услуги", "groups"},
+		{"Гражданско състояние", "group/people"},
+		{"Издаване на дубликат на удостоверение за раждане", "service/1001"},
+		{"Назад", "group/people"},
+		{"Назад", "groups"},
+		{"Начало", "home"},
+		{"Строеж", "event/building"},
+		{"Издаване на скица за недвижим имот", "service/1005"},
+		{"Начало", "home"},
+		{"Обявления", "notices"},
+		{"Спиране на водата на ул. „Примерна“", "notice/spirane001"},
+		{"Приключих", "home"},
+	} {
+		press(t, h, step.press)
+		if got := h.Route(); got != step.want {
+			t.Fatalf("after %q: got %s, want %s", step.press, got, step.want)
+		}
+	}
+}
+
+func TestNoticesAndCharterAreOneTapFromHome(t *testing.T) {
+	for name, want := range map[string]string{"Обявления": "notices", "Харта на клиента": "charter"} {
+		h, _ := townHall(t)
+		press(t, h, name)
+		if got := h.Route(); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestWholeCharterCanBeRead(t *testing.T) {
+	h, edition := townHall(t)
+	for _, part := range edition.Content.Charter.Parts {
+		for _, section := range part.Sections {
+			goTo(h, Route{AtCharter, section.ID}, data.Bulgarian)
+			for _, block := range section.Blocks {
+				if !says(h, block.Text.BG) {
+					t.Errorf("%s does not say %q", section.ID, block.Text.BG)
+				}
+			}
+		}
+	}
+}
+
+func TestLanguageChangesInPlace(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	press(t, h, "English")
+	if got := h.Route(); got != "service/1001" || !says(h, "Duplicate birth certificate") || !says(h, phrases.In(data.English, phrases.Documents)) {
+		t.Errorf("%s says %q", got, texts(h))
+	}
+	press(t, h, "Български")
+	if !says(h, "Издаване на дубликат") {
+		t.Error("it did not change back")
+	}
+}
+
+func TestEndOfVisitForgetsEverything(t *testing.T) {
+	h, _ := townHall(t)
+	press(t, h, "English")
+	press(t, h, "Large text")
+	press(t, h, "Contrast")
+	press(t, h, "Services")
+	h.visit.typed = typed{query: "данък", number: "94-00-1", code: "ABCD"}
+	before := h.visit
+	press(t, h, "I have finished")
+	v := h.visit
+	if v == before || v.language != data.Bulgarian || v.large || v.contrast || v.typed != (typed{}) || h.Route() != "home" {
+		t.Errorf("the next visitor meets the last one: %+v", v.typed)
+	}
+	if before.typed != (typed{}) || !before.ended() {
+		t.Error("the last visit still knows what was typed")
+	}
+	if slices.Contains(names(h), "Приключих") {
+		t.Error("nobody has begun and yet can finish")
+	}
+}
+
+func TestDoneStaysWhereItIs(t *testing.T) {
+	h, _ := townHall(t)
+	places := map[fyne.Position]bool{}
+	press(t, h, "Контраст")
+	for _, next := range []string{"", "Услуги", "Гражданско състояние"} {
+		if next != "" {
+			press(t, h, next)
+		}
+		for _, s := range inspect(h.Root()) {
+			if s.button != nil && s.button.Name == "Приключих" {
+				places[s.at] = true
+			}
+		}
+	}
+	if len(places) != 1 {
+		t.Errorf("„Приключих“ stood at %v", places)
+	}
+}
+
+func TestSilentVisitIsAskedAndEnds(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		route  Route
+		silent time.Duration
+	}{
+		{"menu", Route{Place: AtGroups}, 60 * time.Second},
+		{"long text", Route{AtService, "1001"}, 120 * time.Second},
+		{"case", Route{Place: AtLookup}, 45 * time.Second},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h, _ := townHall(t)
+			goTo(h, c.route, data.Bulgarian)
+			h.pass(c.silent - time.Second)
+			if says(h, "Още ли сте тук?") {
+				t.Error("asked too early")
+			}
+			h.pass(time.Second)
+			if !says(h, "Още ли сте тук?") || !says(h, "20 с") {
+				t.Fatal("was not asked")
+			}
+			h.pass(5 * time.Second)
+			if !says(h, "15 с") {
+				t.Error("does not count down")
+			}
+			press(t, h, "Трябва ми още време")
+			if says(h, "Още ли сте тук?") || h.Route() != c.route.String() {
+				t.Errorf("more time was not given at %s", h.Route())
+			}
+			h.pass(c.silent + answerTime)
+			if got := h.Route(); got != "home" {
+				t.Errorf("the visit went on at %s", got)
+			}
+		})
+	}
+}
+
+func TestTouchingThePaperIsASignOfLife(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(59 * time.Second)
+	newGround(h.visit.look(), h.visit.touch).MouseDown(&desktop.MouseEvent{})
+	h.pass(30 * time.Second)
+	if says(h, "Още ли сте тук?") {
+		t.Error("a visitor who touched the screen was asked")
+	}
+}
+
+func TestFreshHomeNeverAsks(t *testing.T) {
+	h, _ := townHall(t)
+	h.pass(time.Hour)
+	if says(h, "Още ли сте тук?") {
+		t.Error("nobody is there to answer")
+	}
+}
+
+func TestClockInTheHeaderMoves(t *testing.T) {
+	h, _ := townHall(t)
+	h.pass(time.Minute)
+	if !says(h, "10:01") {
+		t.Errorf("the screen says %q", texts(h))
+	}
+}
+
+func TestNoticeLeavesTheScreenAtItsLastMoment(t *testing.T) {
+	h, edition := townHall(t)
+	notice := edition.Content.Notices[0]
+	goTo(h, Route{AtNotice, string(notice.ID)}, data.Bulgarian)
+	h.visit.touched = notice.Until
+	h.now = notice.Until.Add(-time.Second)
+	h.Tick(h.now)
+	if !says(h, notice.Title) {
+		t.Fatal("it left too early")
+	}
+	h.now = notice.Until
+	h.Tick(h.now)
+	h.settle()
+	if says(h, notice.Title) || !says(h, "вече не е публикувано") {
+		t.Errorf("still says %q", texts(h))
+	}
+}
+
+func TestNewEditionKeepsTheVisitorsPlace(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.visit.offsets[h.visit.route()] = 40
+	newer := datatest.Town()
+	newer.Services[0].FeeNote = "безплатно до края на годината"
+	h.Use(&sheets{Content: newer})
+	h.settle()
+	if h.Route() != "service/1001" || !says(h, "безплатно до края на годината") {
+		t.Errorf("at %s: %q", h.Route(), texts(h))
+	}
+	if got := h.visit.offsets[h.visit.route()]; got != 40 {
+		t.Errorf("scrolled to %v", got)
+	}
+}
+
+func TestEditionWithoutATownIsNotShown(t *testing.T) {
+	h, _ := townHall(t)
+	h.Use(&sheets{failure: errors.New("disk")})
+	h.settle()
+	if h.Route() != "home" || !says(h, "С какво да Ви помогнем?") {
+		t.Errorf("%s says %q", h.Route(), texts(h))
+	}
+}
+
+func TestWithoutAnEditionThePhonesAreShown(t *testing.T) {
+	h := newHall(t, portrait)
+	h.settle()
+	if h.Route() != "built-in" || !says(h, "0999 / 11 111") || !says(h, "0999/ 33 333") {
+		t.Errorf("%s says %q", h.Route(), texts(h))
+	}
+	press(t, h, "English")
+	if !says(h, "Registry") {
+		t.Error("no English")
+	}
+}
+
+func TestBrokenScreenNamesCounterAndPhone(t *testing.T) {
+	h, edition := townHall(t)
+	edition.failure = errors.New("disk I/O error")
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	for _, want := range []string{"В момента не можем", "Гише „Деловодство“", "0999 / 11 111"} {
+		if !says(h, want) {
+			t.Errorf("no %q in %q", want, texts(h))
+		}
+	}
+	if says(h, "disk") {
+		t.Error("the visitor sees an error text")
+	}
+}
+
+func TestSlowScreenSaysSoAndALateOneIsDropped(t *testing.T) {
+	h, _ := townHall(t)
+	h.hold, h.late = true, nil
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.late[len(h.late)-1]()
+	if !says(h, "Един момент…") {
+		t.Fatal("nothing says that it loads")
+	}
+	slow := h.held
+	h.held, h.hold = nil, false
+	press(t, h, "Начало")
+	slow[0]()
+	h.settle()
+	if !says(h, "С какво да Ви помогнем?") {
+		t.Errorf("what was left came back: %q", texts(h))
+	}
+	h.late[0]()
+	if says(h, "Един момент…") {
+		t.Error("a loaded screen loads again")
+	}
+}
+
+func TestTurnedScreenKeepsThePlace(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtGroup, "people"}, data.English)
+	h.Resize(portrait)
+	h.settle()
+	if h.Route() != "group/people" {
+		t.Errorf("at %s", h.Route())
+	}
+	checkLayout(t, "turned", h.Root(), portrait)
+}
+
+func TestCaseIsPrivateAndLeavesNoTrace(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	h.visit.typed.number = "94-00-1"
+	if !h.Private() {
+		t.Error("typing a code is not private")
+	}
+	press(t, h, "Начало")
+	if h.Private() || h.visit.typed.number != "" {
+		t.Error("the number stays behind")
+	}
+}
+
+func TestEveryIconOfTheContentExists(t *testing.T) {
+	content := starter(t)
+	var known []string
+	for _, g := range content.Groups {
+		known = append(known, g.Icon)
+	}
+	for _, e := range content.LifeEvents {
+		known = append(known, e.Icon)
+	}
+	known = append(known, "document", "people", "building", "map", "coins", "tree", "bus", "shop", "home", "heart", "megaphone", "vote", "stamp", "leaf", "shield", "baby", "rings", "candle", "pin", "crane", "unheard of")
+	for _, name := range known {
+		if !look.HasIcon(icon(name)) {
+			t.Errorf("no drawing for %q", name)
+		}
+	}
+	for _, name := range []string{"home", "arrow-left", "check", "typography", "contrast", "world", "chevron-up", "chevron-down", "chevron-right", "file-off", "plug-connected-x", "clock", "search", "list-search", "phone", "bell", "rosette-discount-check", "currency-euro", "map-pin"} {
+		if !look.HasIcon(name) {
+			t.Errorf("no drawing %q", name)
+		}
+	}
+}
+
+func TestExamplesAreMarkedWithTheirSource(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtService, "1005"}, data.Bulgarian)
+	if !says(h, "източник: Друго село") {
+		t.Errorf("the source of the fee is missing: %q", texts(h))
+	}
+	goTo(h, Route{AtService, "1004"}, data.Bulgarian)
+	if slices.Contains(texts(h), phrases.In(data.Bulgarian, phrases.ExampleData)) {
+		t.Error("the town's own service is marked as an example")
+	}
+}
+
+// pass lets time go by and ticks once.
+func (h *hall) pass(d time.Duration) {
+	h.now = h.now.Add(d)
+	h.Tick(h.now)
+	h.settle()
+}
+
+func names(h *hall) []string {
+	var all []string
+	for _, s := range inspect(h.Root()) {
+		if s.button != nil {
+			all = append(all, s.button.Name)
+		}
+	}
+	return all
+}
