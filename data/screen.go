@@ -40,6 +40,7 @@ const (
 	EventEditionShown   EventKind = "edition_shown"
 	EventEditionRefused EventKind = "edition_refused"
 	EventPagePainted    EventKind = "page_painted"
+	EventPageFailed     EventKind = "page_failed" // it was passed over
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
 )

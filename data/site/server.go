@@ -137,7 +137,7 @@ func (s *Server) learn(events []data.Event) {
 				h.Edition, h.Problem = detail.Edition, ""
 			case data.EventEditionRefused:
 				h.Problem = detail.Problem
-			case data.EventStarted, data.EventPagePainted, data.EventSlipPrinted, data.EventPrinterFailed:
+			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventSlipPrinted, data.EventPrinterFailed:
 			}
 		}
 		s.health[e.Screen] = h

@@ -1,0 +1,22 @@
+package phrases
+
+// What the lobby board says.
+const (
+	BoardFees        Key = "board.fees"
+	BoardNotSure     Key = "board.not_confirmed" // what the mark of example data means
+	BoardByKind      Key = "board.by_kind"       // the fee has more cases than fit
+	BoardMessages    Key = "board.messages"
+	BoardMore        Key = "board.more" // %s: web site
+	BoardFullText    Key = "board.full_text"
+	BoardCheckPhone  Key = "board.check_by_phone"
+	BoardCheckKiosk  Key = "board.check_at_kiosk"
+	BoardCase        Key = "board.case"
+	BoardCaseTitle   Key = "board.case_title"
+	BoardCaseStep1   Key = "board.case_step_1"
+	BoardCaseStep2   Key = "board.case_step_2" // with the QR
+	BoardCaseStep2K  Key = "board.case_step_2_kiosk"
+	BoardCaseStep3   Key = "board.case_step_3"
+	BoardPromises    Key = "board.promises"
+	BoardWorkingDays Key = "board.working_days" // short form of „работни дни“
+	BoardWorkingDay  Key = "board.working_day"
+)

@@ -1,0 +1,235 @@
+package display
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/data"
+	"example.org/parter/display/playlist"
+)
+
+// Options is what a board needs.
+type Options struct {
+	Screen   look.Screen
+	Clock    func() time.Time
+	Report   func(kind data.EventKind, detail string) // nil: nobody is told
+	Log      *slog.Logger                             // nil: nothing is logged
+	Fallback data.Content                             // the town and its phones, for the built-in page
+	Still    bool                                     // pages do not fade: for previews and tests
+}
+
+// Board is the picture on the wall.
+type Board struct {
+	o       Options
+	frame   frame
+	root    *fyne.Container // holds the scene, which is as large as the screen
+	header  *header
+	stage   *fyne.Container
+	dots    *fyne.Container
+	veil    *veil
+	strip   *strip
+	content data.Content
+	sheets  []sheet
+	memo    memo
+	program playlist.Program
+	failed  map[string]bool // digests of the pages that could not be painted
+	shown   playlist.Page   // what is painted; empty: nothing yet
+	card    box             // where it is
+}
+
+// New is a board that shows its built-in page until it has an edition to Use.
+func New(o Options) *Board {
+	if o.Report == nil {
+		o.Report = func(data.EventKind, string) {}
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	b := &Board{o: o, root: container.NewStack(), content: o.Fallback, failed: map[string]bool{}}
+	b.content.Services, b.content.Notices, b.content.Charter = nil, nil, data.Charter{}
+	b.furnish(o.Screen, o.Clock())
+	b.Tick(o.Clock())
+	return b
+}
+
+// Root is what the window shows. It stays the same object.
+func (b *Board) Root() fyne.CanvasObject { return b.root }
+
+// Use takes the content of a newer edition. A notice that is new is painted
+// before Use returns, and one that is withdrawn is gone; a page that says the
+// same stays for the rest of its time.
+func (b *Board) Use(c data.Content) {
+	now := b.o.Clock()
+	if c.Town.Name == (data.Text{}) {
+		c.Town = b.o.Fallback.Town
+	}
+	if len(c.Departments) == 0 {
+		c.Departments = b.o.Fallback.Departments
+	}
+	header := c.Town != b.content.Town
+	b.content = c
+	if header {
+		b.furnish(b.frame.Screen, now)
+	}
+	b.failed = map[string]bool{}
+	b.replan()
+	b.program = b.program.Follow(b.pages(), now)
+	b.strip.use(c, now)
+	b.show(now, false)
+	b.strip.show(now, c.Notices)
+}
+
+// Tick paints what is due at the moment and says when something changes next:
+// a page, a message, the minute, the end of a fade. Nothing needs to be asked
+// before.
+func (b *Board) Tick(now time.Time) time.Time {
+	b.header.tell(now)
+	next := now.Truncate(time.Minute).Add(time.Minute)
+	for _, at := range []time.Time{b.show(now, !b.o.Still), b.strip.show(now, b.content.Notices), b.veil.tick(now)} {
+		if !at.IsZero() && at.Before(next) {
+			next = at
+		}
+	}
+	return next
+}
+
+// Resize builds the board anew for another screen; the page stays the same.
+func (b *Board) Resize(s look.Screen) {
+	if s == b.o.Screen {
+		return
+	}
+	b.o.Screen = s
+	now := b.o.Clock()
+	program := b.program
+	b.furnish(s, now)
+	b.replan()
+	b.program = program.Follow(b.pages(), now)
+	b.strip.use(b.content, now)
+	b.Tick(now)
+}
+
+// Showing is the stable name of the page that is painted: "notice/n1/2" is the
+// second page of the notice n1.
+func (b *Board) Showing() string { return name(b.shown.ID) }
+
+// furnish builds everything around the pages and forgets what was painted.
+func (b *Board) furnish(s look.Screen, now time.Time) {
+	if b.veil != nil {
+		b.veil.lift()
+	}
+	f := newFrame(s)
+	b.frame, b.shown, b.card = f, playlist.Page{}, box{}
+	w, h := f.Screen.Width, f.Screen.Height
+	b.header = newHeader(f, b.content.Town, now)
+	b.stage, b.dots = look.Fixed(w, h), look.Fixed(w, h)
+	b.veil = newVeil(f)
+	strip := newStrip(f)
+	strip.use(b.content, now)
+	b.strip = strip
+	ground := canvas.NewRectangle(f.Colour(look.PineDeep))
+	scene := look.Fixed(w, h, look.Place(ground, 0, 0, w, h), b.header.object, b.stage, b.veil.sheet, b.dots, b.strip.object)
+	b.root.Objects = []fyne.CanvasObject{scene}
+	b.root.Refresh()
+}
+
+// replan makes the sheets of the content anew; those of what did not change
+// are kept.
+func (b *Board) replan() {
+	p := planner{frame: b.frame, content: b.content, old: b.memo, now: memo{}}
+	b.sheets, b.memo = p.plan(), p.now
+}
+
+// pages are those of the sheets that can be painted.
+func (b *Board) pages() []playlist.Page {
+	var pages []playlist.Page
+	for _, s := range b.sheets {
+		if !b.failed[digest(s.page)] {
+			pages = append(pages, s.page)
+		}
+	}
+	return pages
+}
+
+// show paints the page that is on, and says until when it is. A page that
+// cannot be painted is passed over; when none can, what is painted stays.
+func (b *Board) show(now time.Time, fade bool) time.Time {
+	for {
+		on := b.program.At(now)
+		s := b.sheet(on.Page)
+		if b.shown.ID != s.page.ID || b.shown.Content != s.page.Content {
+			p, err := build(s)
+			if err != nil {
+				b.o.Log.Error("page passed over", "page", s.page.ID, "error", err)
+				b.o.Report(data.EventPageFailed, name(s.page.ID))
+				if s.page.Kind == playlist.BuiltIn {
+					return on.Until
+				}
+				b.failed[digest(s.page)] = true
+				b.program = b.program.Follow(b.pages(), now)
+				continue
+			}
+			b.turn(s.page, p, now, fade)
+		}
+		index, count := b.place(on.Page, now)
+		b.dots.Objects = b.frame.dots(b.card, index, count)
+		b.dots.Refresh()
+		return on.Until
+	}
+}
+
+// place is which of the pages that are on this one is, from 0, and how many
+// there are. Pages that come again in a round count once.
+func (b *Board) place(page playlist.Page, now time.Time) (index, count int) {
+	seen := map[string]bool{}
+	for _, s := range b.sheets {
+		title := name(s.page.ID)
+		if seen[title] || !s.page.On(now) || b.failed[digest(s.page)] {
+			continue
+		}
+		if title == name(page.ID) {
+			index = count
+		}
+		seen[title] = true
+		count++
+	}
+	return index, count
+}
+
+// turn puts a page that is whole in the place of the present one.
+func (b *Board) turn(page playlist.Page, p picture, now time.Time, fade bool) {
+	first := b.shown.ID == ""
+	b.veil.lift()
+	b.stage.Objects = p.objects
+	b.shown, b.card = page, p.card
+	if fade && !first {
+		b.veil.fall(p.card, now)
+	}
+	b.stage.Refresh()
+	b.o.Report(data.EventPagePainted, name(page.ID))
+}
+
+func (b *Board) sheet(page playlist.Page) sheet {
+	i := slices.IndexFunc(b.sheets, func(s sheet) bool { return s.page.ID == page.ID })
+	if i < 0 {
+		return builtInSheet(b.frame, b.content.Town, b.content.Departments)
+	}
+	return b.sheets[i]
+}
+
+// build paints the whole page aside. A fault in one page must not take the wall
+// with it.
+func build(s sheet) (p picture, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("page %s: %v", s.page.ID, fault)
+		}
+	}()
+	return s.paint(), nil
+}

@@ -1,0 +1,88 @@
+package display
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/display/playlist"
+)
+
+// caseSheets is the page that tells how to follow a case: in three steps.
+func (p *planner) caseSheets() []sheet {
+	address, second := "", phrases.BoardCaseStep2K
+	if p.content.Town.Public != "" {
+		address, second = p.content.Town.Public.CaseLookup(), phrases.BoardCaseStep2
+	}
+	page := casePage{frame: p.frame, address: address}
+	for _, k := range []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3} {
+		page.steps = append(page.steps, phrases.In(spoken, k))
+	}
+	return []sheet{{
+		page: playlist.Page{
+			ID: pageID(playlist.Case, "", 1), Kind: playlist.Case, Content: digest(page.steps, address),
+			Dwell: playlist.Dwell(strings.Join(page.steps, " ")),
+		},
+		paint: func() picture { return picture{page.paint(), page.stage} },
+	}}
+}
+
+type casePage struct {
+	frame
+	address string // empty: no public page
+	steps   []string
+}
+
+func (t casePage) paint() []fyne.CanvasObject {
+	w := t.flow(t.inside(t.stage))
+	w.objects = append(w.objects, t.sheet(t.stage, look.Paper))
+	w.text(look.Caption, kicker(phrases.BoardCase, 1, 1), look.Pine)
+	w.text(look.Heading, phrases.In(spoken, phrases.BoardCaseTitle), look.Ink)
+	w.gap(34)
+	if t.address != "" && !t.Portrait() {
+		side := t.PX(440)
+		code := box{w.room.x + w.room.w - side, w.y, side, side}
+		w.objects = append(w.objects, t.paintCode(code)...)
+		w.room.w -= side + t.PX(64)
+	}
+	for i, step := range t.steps {
+		t.paintStep(w, i+1, step)
+	}
+	if t.address != "" && t.Portrait() {
+		side := t.PX(520)
+		w.objects = append(w.objects, t.paintCode(box{w.room.x + (w.room.w-side)/2, w.y + t.PX(30), side, side})...)
+	}
+	return w.objects
+}
+
+// paintStep is a number in a round field and what to do.
+func (t casePage) paintStep(w *flow, n int, step string) {
+	side := t.PX(96)
+	field := t.Sheet(look.Pine, look.Line, 0, 48)
+	width := w.room.w - side - t.PX(32)
+	height := t.Height(look.Body, step, width)
+	number := t.line(look.Title, strconv.Itoa(n), look.OnPine, fyne.TextAlignCenter)
+	high := max(height, side)
+	w.objects = append(w.objects,
+		look.Place(field, w.room.x, w.y, side, side),
+		look.Place(number, w.room.x, w.y, side, side),
+		look.Place(t.Lines(look.Body, step, width, look.Ink), w.room.x+side+t.PX(32), w.y+max((side-height)/2, 0), width, height))
+	w.y += high + t.PX(40)
+}
+
+// paintCode is the QR with the address that one can also type.
+func (t casePage) paintCode(b box) []fyne.CanvasObject {
+	words := plain(t.address)
+	width := t.stage.w - 2*t.pad
+	if !t.Portrait() {
+		width = b.w
+	}
+	lines := t.Centred(look.Caption, words, width, look.Ink)
+	return []fyne.CanvasObject{
+		at(t.qr(t.address, b.w), b),
+		look.Place(lines, b.x+(b.w-width)/2, b.y+b.h+t.PX(12), width, lines.MinSize().Height),
+	}
+}

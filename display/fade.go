@@ -1,0 +1,66 @@
+package display
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"example.org/parter/assets/look"
+)
+
+// fadeTime is how long a page takes to come.
+const fadeTime = 400 * time.Millisecond
+
+// veil covers a new page and becomes clear. The page is whole below it from the
+// first moment; whether the animation runs or not, lift takes the veil away.
+type veil struct {
+	frame
+	sheet  *canvas.Rectangle
+	moving *fyne.Animation
+	until  time.Time // zero: no veil
+}
+
+func newVeil(f frame) *veil {
+	v := &veil{frame: f, sheet: f.Sheet(look.Paper, look.Line, 0, 28)}
+	v.sheet.Hide()
+	return v
+}
+
+// fall covers the card and begins to clear.
+func (v *veil) fall(card box, now time.Time) {
+	v.lift()
+	at(v.sheet, card)
+	v.clear(0)
+	v.sheet.Show()
+	v.until = now.Add(fadeTime)
+	v.moving = fyne.NewAnimation(fadeTime, v.clear)
+	v.moving.Curve = fyne.AnimationEaseOut
+	v.moving.Start()
+}
+
+func (v *veil) clear(done float32) {
+	fill := v.Colour(look.Paper)
+	fill.A = uint8(255 * (1 - done))
+	v.sheet.FillColor = fill
+	v.sheet.Refresh()
+}
+
+// lift takes the veil away at once.
+func (v *veil) lift() {
+	if v.moving != nil {
+		v.moving.Stop()
+		v.moving = nil
+	}
+	v.until = time.Time{}
+	v.sheet.Hide()
+}
+
+// tick takes the veil away when its time is over, and says when that will be;
+// zero: there is none.
+func (v *veil) tick(now time.Time) time.Time {
+	if !v.until.IsZero() && !now.Before(v.until) {
+		v.lift()
+	}
+	return v.until
+}

@@ -1,0 +1,149 @@
+package display
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/display/playlist"
+)
+
+// noticeSheets are the pages of a notice: one, or as many as its text needs.
+func (p *planner) noticeSheets(n data.Notice) []sheet {
+	address := ""
+	if p.content.Town.Public != "" {
+		address = p.content.Town.Public.Notice(n.ID)
+	}
+	return p.once(func() []sheet {
+		t := noticePage{frame: p.frame, notice: n, address: address}
+		parts := t.split()
+		var sheets []sheet
+		for i, lines := range parts {
+			page := t
+			page.lines, page.n, page.of = lines, i+1, len(parts)
+			sheets = append(sheets, sheet{
+				page: playlist.Page{
+					ID: pageID(playlist.Notice, string(n.ID), i+1), Kind: playlist.Notice,
+					Content: digest(n, address), Dwell: playlist.Dwell(n.Title + " " + strings.Join(lines, " ")),
+					From: n.From, Until: n.Until,
+				},
+				paint: func() picture { return picture{page.paint(), page.stage} },
+			})
+		}
+		return sheets
+	}, p.Screen, playlist.Notice, n, address)
+}
+
+type noticePage struct {
+	frame
+	notice  data.Notice
+	address string // of the full text; empty: no public page
+	lines   []string
+	n, of   int
+}
+
+// columns are the room of the text and of the QR beside or below it.
+func (t noticePage) columns() (text, code box) {
+	room := t.inside(t.stage)
+	head := t.LineHeight(look.Caption)*t.captions() + t.PX(8) + t.Height(look.Heading, t.notice.Title, room.w) + t.PX(24)
+	text = box{room.x, room.y + head, room.w, room.h - head}
+	if t.address == "" {
+		return text, box{}
+	}
+	side := t.PX(300)
+	if t.Portrait() {
+		text.h -= side + t.PX(24)
+		return text, box{room.x, text.y + text.h + t.PX(24), side, side}
+	}
+	text.w -= side + t.PX(56)
+	return text, box{room.x + room.w - side, text.y, side, side}
+}
+
+// captions is how many lines stand above the title.
+func (t noticePage) captions() float32 {
+	if t.Portrait() {
+		return 2
+	}
+	return 1
+}
+
+// split breaks the text into pages of whole lines. No page begins or ends with
+// an empty one.
+func (t noticePage) split() [][]string {
+	text, _ := t.columns()
+	most := max(int(text.h/t.LineHeight(look.Body)), 1)
+	lines := t.Break(look.Body, t.notice.Body, text.w)
+	var pages [][]string
+	for len(lines) > 0 {
+		lines = trimEmpty(lines)
+		part := lines[:min(most, len(lines))]
+		lines = lines[len(part):]
+		if part = trimEmpty(part); len(part) > 0 {
+			pages = append(pages, part)
+		}
+	}
+	if len(pages) == 0 {
+		return [][]string{nil}
+	}
+	return pages
+}
+
+func trimEmpty(lines []string) []string {
+	for len(lines) > 0 && lines[0] == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return slices.Clip(lines)
+}
+
+func (t noticePage) paint() []fyne.CanvasObject {
+	w := t.flow(t.inside(t.stage))
+	w.objects = append(w.objects, t.sheet(t.stage, look.Paper))
+	times := phrases.In(spoken, phrases.FromUntil, phrases.Date(spoken, t.notice.From), lastDay(t.notice.Until))
+	if t.Portrait() {
+		w.text(look.Caption, kicker(phrases.Notice, t.n, t.of), look.Pine)
+		w.text(look.Caption, times, look.Muted)
+	} else {
+		line := t.line(look.Caption, times, look.Muted, fyne.TextAlignTrailing)
+		w.objects = append(w.objects, look.Place(line, w.room.x+w.room.w/3, w.y, w.room.w*2/3, t.LineHeight(look.Caption)))
+		w.text(look.Caption, kicker(phrases.Notice, t.n, t.of), look.Pine)
+	}
+	w.gap(8)
+	w.text(look.Heading, t.notice.Title, look.Ink)
+	text, code := t.columns()
+	w.objects = append(w.objects, at(t.Stack(look.Body, t.lines, text.w, look.Ink), text))
+	if t.address != "" {
+		w.objects = append(w.objects, t.paintCode(code)...)
+	}
+	return w.objects
+}
+
+// paintCode is the QR of the full text with its words below, or beside it on a
+// screen that stands upright.
+func (t noticePage) paintCode(b box) []fyne.CanvasObject {
+	words := phrases.In(spoken, phrases.BoardFullText)
+	place := box{b.x, b.y + b.h + t.PX(10), b.w, t.LineHeight(look.Caption)}
+	align := fyne.TextAlignCenter
+	if t.Portrait() {
+		place = box{b.x + b.w + t.PX(28), b.y + (b.h-place.h)/2, t.stage.w - 2*t.pad - b.w - t.PX(28), place.h}
+		align = fyne.TextAlignLeading
+	}
+	return []fyne.CanvasObject{at(t.qr(t.address, b.w), b), at(t.line(look.Caption, words, look.Ink, align), place)}
+}
+
+// lastDay says until when: the time too, unless the end is midnight, which is
+// the whole day before it.
+func lastDay(until time.Time) string {
+	until = until.In(data.Sofia())
+	if phrases.Clock(until) == "00:00" {
+		return phrases.Date(spoken, until.Add(-time.Minute))
+	}
+	return phrases.Moment(spoken, until)
+}

@@ -1,0 +1,56 @@
+package display
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+
+	"example.org/parter/assets/look"
+)
+
+// TestPicturesForTheEye paints every page into the folder that the variable
+// names, for people to look at.
+func TestPicturesForTheEye(t *testing.T) {
+	dir := os.Getenv("BOARD_PICTURES")
+	if dir == "" {
+		t.Skip("BOARD_PICTURES names no folder")
+	}
+	for name, s := range map[string]look.Screen{"wide": landscape, "tall": portrait} {
+		w := newWall(t, s)
+		shoot(t, w.Root(), s, filepath.Join(dir, name+"-built-in.png"))
+		w.Use(radomir(t))
+		seen := map[string]bool{}
+		for range 200 {
+			if !seen[w.Showing()] {
+				seen[w.Showing()] = true
+				shoot(t, w.Root(), s, filepath.Join(dir, fmt.Sprintf("%s-%02d-%s.png", name, len(seen), strings.ReplaceAll(w.Showing(), "/", "_"))))
+			}
+			w.now = w.program.At(w.now).Until
+			w.Tick(w.now)
+		}
+	}
+}
+
+func shoot(t *testing.T, o fyne.CanvasObject, s look.Screen, path string) {
+	t.Helper()
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetContent(o)
+	c.Resize(fyne.NewSize(s.Width, s.Height))
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, c.Capture()); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,128 @@
+package display
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/data"
+	"example.org/parter/display/playlist"
+)
+
+// A sheet is one page before it is painted: when it is on, and how to paint it.
+type sheet struct {
+	page  playlist.Page
+	paint func() picture
+}
+
+// picture is a painted page. Its objects lie where they are on the screen.
+type picture struct {
+	objects []fyne.CanvasObject
+	card    box // the page itself, without the side
+}
+
+// memo keeps the sheets of what did not change between two editions: to break
+// all names of all services into lines takes longer than a notice may.
+type memo map[string][]sheet
+
+// planner makes the sheets of a content for one screen.
+type planner struct {
+	frame
+	content  data.Content
+	old, now memo
+}
+
+// plan is every page of the content in the order of the board.
+func (p *planner) plan() []sheet {
+	var rest []sheet
+	rest = append(rest, p.caseSheets()...)
+	rest = append(rest, p.phoneSheets()...)
+	for _, g := range p.content.Groups {
+		rest = append(rest, p.feeSheets(g)...)
+	}
+	promises := p.promiseSheets()
+	var notices []sheet
+	for _, n := range p.content.Notices {
+		notices = append(notices, p.noticeSheets(n)...)
+	}
+	return inTurn(notices, mixed(rest, promises))
+}
+
+// noticesAgain is how long other pages may turn before the notices come again.
+const noticesAgain = 3 * time.Minute
+
+// inTurn puts the notices first, and again after every few minutes of other
+// pages, so that nobody waits for a whole round to read one.
+func inTurn(notices, others []sheet) []sheet {
+	all := slices.Clone(notices)
+	round, passed := 1, time.Duration(0)
+	for i, s := range others {
+		all = append(all, s)
+		passed += s.page.Dwell
+		if passed < noticesAgain || i == len(others)-1 {
+			continue
+		}
+		round, passed = round+1, 0
+		for _, n := range notices {
+			n.page.ID = playlist.PageID(fmt.Sprintf("%s%s%d", n.page.ID, roundMark, round))
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// roundMark stands between the name of a page and the round in which it is on.
+const roundMark = "#"
+
+// name is the page's without the round.
+func name(id playlist.PageID) string {
+	base, _, _ := strings.Cut(string(id), roundMark)
+	return base
+}
+
+// once returns the sheets of what is described by the values, and makes them
+// only where they were not made before.
+func (p *planner) once(make func() []sheet, values ...any) []sheet {
+	key := digest(values...)
+	sheets, ok := p.old[key]
+	if !ok {
+		sheets = make()
+	}
+	p.now[key] = sheets
+	return sheets
+}
+
+// mixed puts the others between the pages, as evenly as they go.
+func mixed(pages, others []sheet) []sheet {
+	var all []sheet
+	done := 0
+	for i, s := range pages {
+		all = append(all, s)
+		for due := len(others) * (i + 1) / len(pages); done < due; done++ {
+			all = append(all, others[done])
+		}
+	}
+	return append(all, others[done:]...)
+}
+
+// digest is short and differs whenever a value does.
+func digest(values ...any) string {
+	h := fnv.New128a()
+	for _, v := range values {
+		fmt.Fprintf(h, "%+v\x00", v)
+	}
+	return fmt.Sprintf("%x", h.Sum(nil))
+}
+
+// pageID is the name of the n-th page about something, from 1.
+func pageID(kind playlist.Kind, about string, n int) playlist.PageID {
+	parts := []string{string(kind)}
+	if about != "" {
+		parts = append(parts, about)
+	}
+	return playlist.PageID(strings.Join(append(parts, fmt.Sprint(n)), "/"))
+}

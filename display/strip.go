@@ -1,0 +1,158 @@
+package display
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/display/playlist"
+)
+
+// strip is the line at the lower end: the titles of the notices that are on,
+// one after the other. A title that is too long is shown in parts; nothing
+// crawls.
+type strip struct {
+	frame
+	object   *fyne.Container
+	website  string
+	messages map[playlist.PageID]message
+	program  playlist.Program
+	shown    string // digest of what is painted
+}
+
+// message is a part of a title.
+type message struct {
+	lines  []string
+	notice data.NoticeID
+}
+
+func newStrip(f frame) *strip {
+	s := &strip{frame: f, messages: map[playlist.PageID]message{}}
+	s.object = look.Fixed(f.strip.w, f.strip.h)
+	look.Place(s.object, f.strip.x, f.strip.y, f.strip.w, f.strip.h)
+	return s
+}
+
+// use takes the notices of a newer edition.
+func (s *strip) use(c data.Content, now time.Time) {
+	s.website = c.Town.Website
+	s.messages = map[playlist.PageID]message{}
+	var pages []playlist.Page
+	for _, n := range c.Notices {
+		parts := s.parts(n.Title)
+		for i, part := range parts {
+			page := playlist.Page{
+				ID: pageID(playlist.Notice, string(n.ID), i+1), Kind: playlist.Notice, Content: digest(n),
+				Dwell: playlist.Dwell(strings.Join(part, " ")), From: n.From, Until: n.Until,
+			}
+			s.messages[page.ID] = message{part, n.ID}
+			pages = append(pages, page)
+		}
+	}
+	s.program = s.program.Follow(pages, now)
+}
+
+// parts are the pieces of a title that fit the strip. What goes on is marked.
+func (s *strip) parts(title string) [][]string {
+	const more = "…"
+	width := s.words().w
+	if lines := s.Break(look.Body, title, width); len(lines) <= s.lines {
+		return [][]string{lines}
+	}
+	parts := slices.Collect(slices.Chunk(s.Break(look.Body, title, width-2*s.Width(look.Body, more+" ")), s.lines))
+	for i := range parts {
+		parts[i] = slices.Clone(parts[i])
+		if i > 0 {
+			parts[i][0] = more + " " + parts[i][0]
+		}
+		if last := len(parts[i]) - 1; i < len(parts)-1 {
+			parts[i][last] += " " + more
+		}
+	}
+	return parts
+}
+
+// show paints the message that is on, and says until when.
+func (s *strip) show(now time.Time, notices []data.Notice) time.Time {
+	on := s.program.At(now)
+	m := s.messages[on.Page.ID]
+	n, of := 0, 0
+	for _, notice := range notices {
+		if notice.ShownAt(now) {
+			of++
+			if notice.ID == m.notice {
+				n = of
+			}
+		}
+	}
+	if key := digest(m, n, of, s.website); key != s.shown {
+		s.shown = key
+		s.object.Objects = s.paint(m, n, of)
+		s.object.Refresh()
+	}
+	return on.Until
+}
+
+func (s *strip) label() string { return strings.ToUpper(phrases.In(spoken, phrases.BoardMessages)) }
+
+func (s *strip) labelWidth() float32 { return s.Width(look.Label, s.label()) + 2*s.PX(36) }
+
+// tab is where the label stands: at the left end, or above the message on a
+// screen that stands upright.
+func (s *strip) tab() box {
+	if s.Portrait() {
+		return box{0, 0, s.labelWidth(), s.PX(58)}
+	}
+	return box{0, 0, s.labelWidth(), s.strip.h}
+}
+
+// words is where the message stands, in the strip.
+func (s *strip) words() box {
+	tab := s.tab()
+	if s.Portrait() {
+		return box{s.header.x, tab.h, s.header.w, s.strip.h - tab.h}
+	}
+	left := tab.w + s.PX(36)
+	return box{left, 0, s.strip.w - left - s.countWidth() - s.header.x - s.PX(24), s.strip.h}
+}
+
+func (s *strip) countWidth() float32 { return s.Width(look.Caption, "88 / 88") }
+
+func (s *strip) paint(m message, n, of int) []fyne.CanvasObject {
+	ground := look.Place(s.Sheet(look.PineNight, look.Line, 0, 0), 0, 0, s.strip.w, s.strip.h)
+	if of == 0 {
+		return append([]fyne.CanvasObject{ground}, s.paintCalm()...)
+	}
+	words, tab := s.words(), s.tab()
+	high := s.LineHeight(look.Body) * float32(len(m.lines))
+	count := s.line(look.Caption, fmt.Sprintf("%d / %d", n, of), look.OnPineSoft, fyne.TextAlignTrailing)
+	return []fyne.CanvasObject{
+		ground,
+		at(s.Sheet(look.Amber, look.Line, 0, 0), tab),
+		at(s.line(look.Label, s.label(), look.OnAmber, fyne.TextAlignCenter), tab),
+		look.Place(s.Stack(look.Body, m.lines, words.w, look.OnPine), words.x, words.y+(words.h-high)/2, words.w, high),
+		look.Place(count, s.strip.w-s.header.x-s.countWidth(), 0, s.countWidth(), tab.h),
+	}
+}
+
+// paintCalm is the strip when no notice is on: where to read more.
+func (s *strip) paintCalm() []fyne.CanvasObject {
+	if s.website == "" {
+		return nil
+	}
+	words := phrases.In(spoken, phrases.BoardMore, s.website)
+	left := s.header.x
+	width := s.strip.w - 2*left - s.PX(72)
+	lines := s.Lines(look.Body, words, width, look.OnPine)
+	high := lines.MinSize().Height
+	return []fyne.CanvasObject{
+		look.Place(s.Icon("world", s.PX(48), look.OnPineSoft), left, (s.strip.h-s.PX(48))/2, s.PX(48), s.PX(48)),
+		look.Place(lines, left+s.PX(72), (s.strip.h-high)/2, width, high),
+	}
+}
