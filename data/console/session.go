@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/alexedwards/scs/v2"
-	"github.com/alexedwards/scs/v2/memstore"
 
 	"example.org/parter/data"
 )
@@ -34,25 +33,22 @@ const (
 )
 
 // newSessions leaves the idle limit to signedIn: scs would also count the
-// pictures that a forgotten screens page fetches as use.
+// pictures that a forgotten screens page fetches as use. The manager is not
+// made by scs.New, which starts a goroutine that nobody owns.
 func newSessions(o Options) *scs.SessionManager {
-	m := scs.New()
-	if unused, ok := m.Store.(*memstore.MemStore); ok {
-		unused.StopCleanup()
+	return &scs.SessionManager{
+		Store:            o.Sessions,
+		Lifetime:         absoluteTime,
+		Codec:            scs.GobCodec{},
+		HashTokenInStore: true,
+		Cookie: scs.SessionCookie{
+			Name: "parter", Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: o.Secure,
+		},
+		ErrorFunc: func(w http.ResponseWriter, r *http.Request, err error) {
+			o.Log.ErrorContext(r.Context(), "sessions failed", "cause", rootCause(err).Error())
+			http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+		},
 	}
-	m.Store = o.Sessions
-	m.Lifetime = absoluteTime
-	m.HashTokenInStore = true
-	m.Cookie.Name = "parter"
-	m.Cookie.HttpOnly = true
-	m.Cookie.SameSite = http.SameSiteStrictMode
-	m.Cookie.Secure = o.Secure
-	m.Cookie.Persist = false
-	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-		o.Log.ErrorContext(r.Context(), "sessions failed", "cause", rootCause(err).Error())
-		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
-	}
-	return m
 }
 
 type clerkKey struct{}
