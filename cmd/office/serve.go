@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"time"
 
@@ -28,6 +29,11 @@ type serve struct {
 // Run serves until it is told to end.
 func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	log := machine.Log("office")
+	socket, err := onlyOffice(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer socket.Close() //nolint:errcheck // it is closed with its server
 	o, err := open(ctx, folder)
 	if err != nil {
 		return err
@@ -43,7 +49,7 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf}, cases: lookup{o.store, &data.Attempts{}, log}}
 	h.screens = site.NewServer(h.cases, time.Now, log)
 	h.release(ctx)
-	listeners, err := h.listen(ctx, s)
+	listeners, err := h.listen(ctx, s, socket)
 	if err != nil {
 		return err
 	}
@@ -52,6 +58,15 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	}
 	context.AfterFunc(ctx, h.screens.Close)
 	return listeners.run(ctx, log)
+}
+
+// onlyOffice opens the site socket before anything is touched: a second office
+// on the folder stops here.
+func onlyOffice(ctx context.Context, folder machine.Folder) (net.Listener, error) {
+	if err := os.MkdirAll(string(folder), 0o750); err != nil {
+		return nil, fmt.Errorf("data folder: %w", err)
+	}
+	return site.OpenSocket(ctx, folder.Socket())
 }
 
 // house is the office at work.
@@ -77,7 +92,7 @@ func (h *house) release(ctx context.Context) {
 	h.screens.Announce(latest.Number)
 }
 
-func (h *house) listen(ctx context.Context, s serve) (servers, error) {
+func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (servers, error) {
 	desk := desk{Store: h.store, released: h.release}
 	preview := &painter{content: h.pages.Content}
 	staff, err := console.New(console.Options{
@@ -96,16 +111,15 @@ func (h *house) listen(ctx context.Context, s serve) (servers, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all servers
-	for _, one := range []struct {
-		network, address string
-		handler          http.Handler
-	}{{"unix", h.folder.Socket(), h.screens.Handler()}, {"tcp", s.Console, staff}, {"tcp", s.Public, citizens}} {
-		if err := all.add(ctx, one.network, one.address, one.handler); err != nil {
-			return nil, errors.Join(err, all.close())
-		}
+	consoleDoor, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Console)
+	if err != nil {
+		return nil, fmt.Errorf("console: %w", err)
 	}
-	return all, nil
+	publicDoor, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Public)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("public pages: %w", err), consoleDoor.Close())
+	}
+	return servers{newDoor(socket, h.screens.Handler()), newDoor(consoleDoor, staff), newDoor(publicDoor, citizens)}, nil
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
@@ -167,29 +181,9 @@ type door struct {
 	net.Listener
 }
 
-func (s *servers) add(ctx context.Context, network, address string, h http.Handler) error {
-	var listener net.Listener
-	var err error
-	if network == "unix" {
-		listener, err = site.OpenSocket(ctx, address)
-	} else {
-		listener, err = new(net.ListenConfig).Listen(ctx, network, address)
-	}
-	if err != nil {
-		return fmt.Errorf("listen: %w", err)
-	}
-	// No time limit for writing: the socket's watch is one long answer.
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute}
-	*s = append(*s, &door{server, listener})
-	return nil
-}
-
-func (s servers) close() error {
-	var faults []error
-	for _, d := range s {
-		faults = append(faults, d.Listener.Close())
-	}
-	return errors.Join(faults...)
+// newDoor sets no time limit for writing: the socket's watch is one long answer.
+func newDoor(l net.Listener, h http.Handler) *door {
+	return &door{&http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute}, l}
 }
 
 // run serves on every door until the context ends or one of them fails.
