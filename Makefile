@@ -18,7 +18,7 @@ TAGS := x11,sqlite_fts5
 TOOLS := $(CURDIR)/.tools
 export PATH := $(TOOLS)/go/bin:$(TOOLS)/bin:$(PATH)
 export CGO_ENABLED := 1
-export GOFLAGS :=
+export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
 .PHONY: run build test check format bench pictures clean setup-build setup-run setup-test go
@@ -75,20 +75,22 @@ endef
 # go makes sure of Go $(GO_VERSION) or newer. Debian's own is older; it can fetch
 # the right one as a module, checked against Go's checksum database.
 go: setup-build
-	@if ! go version 2>/dev/null | awk '{ split(substr($$3, 3), v, "."); exit !(v[1] > 1 || v[2] >= 26) }'; then \
+	@if ! go version 2>/dev/null | awk '{ split(substr($$3, 3), v, "."); ok = v[1] > 1 || v[2] >= 26 } END { exit !ok }'; then \
 		$(MAKE) --no-print-directory $(TOOLS)/go/bin/go; fi
 
+# In that module no file is executable, and each go.mod is called _go.mod.
 $(TOOLS)/go/bin/go:
 	@$(call install,golang-go)
 	@echo "fetching Go $(GO_VERSION)"
-	@set -e; arch=$$(dpkg --print-architecture); mkdir -p $(TOOLS)/fetch; cd $(TOOLS)/fetch; \
-	dir=$$(GOTOOLCHAIN=local GOFLAGS=-mod=mod /usr/bin/go mod download -json golang.org/toolchain@v0.0.1-go$(GO_VERSION).linux-$$arch \
-		| sed -n 's/^[[:space:]]*"Dir": "\(.*\)",*$$/\1/p'); \
-	rm -rf $(TOOLS)/go; cp -r "$$dir" $(TOOLS)/go; chmod -R u+w $(TOOLS)/go; \
-	find $(TOOLS)/go/bin $(TOOLS)/go/pkg/tool -type f -exec chmod +x {} +
+	@set -e; module=golang.org/toolchain@v0.0.1-go$(GO_VERSION).linux-$$(dpkg --print-architecture); \
+	rm -rf $(TOOLS)/go $(TOOLS)/fetch; mkdir -p $(TOOLS); cd /; \
+	GOMODCACHE=$(TOOLS)/fetch GOFLAGS=-modcacherw /usr/bin/go mod download $$module; \
+	cd $(TOOLS)/fetch/$$module; chmod +x bin/* $$(find pkg/tool -type f); \
+	find . -name _go.mod -execdir mv _go.mod go.mod ';'; \
+	mv $(TOOLS)/fetch/$$module $(TOOLS)/go; rm -rf $(TOOLS)/fetch
 
 $(TOOLS)/bin/golangci-lint: | go
-	GOBIN=$(TOOLS)/bin GOFLAGS= go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	GOBIN=$(TOOLS)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
 
 $(TOOLS)/bin/gofumpt: | go
-	GOBIN=$(TOOLS)/bin GOFLAGS= go install mvdan.cc/gofumpt@$(FUMPT_VERSION)
+	GOBIN=$(TOOLS)/bin go install mvdan.cc/gofumpt@$(FUMPT_VERSION)
