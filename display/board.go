@@ -36,6 +36,7 @@ type Board struct {
 	veil    *veil
 	strip   *strip
 	content data.Content
+	used    bool // an edition, not only the fallback
 	sheets  []sheet
 	memo    memo
 	program playlist.Program
@@ -74,7 +75,7 @@ func (b *Board) Use(c data.Content) {
 		c.Departments = b.o.Fallback.Departments
 	}
 	header := c.Town != b.content.Town
-	b.content = c
+	b.content, b.used = c, true
 	if header {
 		b.furnish(b.frame.Screen, now)
 	}
@@ -100,18 +101,19 @@ func (b *Board) Tick(now time.Time) time.Time {
 	return next
 }
 
-// Resize builds the board anew for another screen; the page stays the same.
+// Resize builds the board anew for another screen. The page stays, and begins
+// again, unless the other screen needs fewer pages for the same words.
 func (b *Board) Resize(s look.Screen) {
 	if s == b.o.Screen {
 		return
 	}
 	b.o.Screen = s
-	now := b.o.Clock()
-	program := b.program
+	now, present := b.o.Clock(), b.shown.ID
 	b.furnish(s, now)
-	b.replan()
-	b.program = program.Follow(b.pages(), now)
-	b.strip.use(b.content, now)
+	if b.used {
+		b.replan()
+	}
+	b.program = playlist.New(b.pages(), now).Open(present, now)
 	b.Tick(now)
 }
 

@@ -67,3 +67,293 @@ func newWall(t testing.TB, s look.Screen) *wall {
 	})
 	return w
 }
+
+// publish puts a notice that is on now into the content, before the others.
+func publish(c data.Content, n data.Notice) data.Content {
+	c.Notices = append([]data.Notice{n}, c.Notices...)
+	return c
+}
+
+func fire() data.Notice {
+	return data.Notice{
+		ID: "remont", Version: 1, Title: "Гишето за такси днес работи в зала 1", Body: "Извиняваме се за неудобството.",
+		From: morning.Add(-time.Minute), Until: morning.Add(24 * time.Hour),
+	}
+}
+
+func (w *wall) says(words string) bool { return strings.Contains(listing(w.Root()), words) }
+
+func TestBuiltInPageIsThereBeforeAnyEdition(t *testing.T) {
+	w := newWall(t, landscape)
+	if w.Showing() != "built-in" || !w.says("0777 / 80 381") || !w.says("10:24") || !w.says("Община Радомир") {
+		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+}
+
+func TestAnEmptyEditionShowsTheBuiltInPage(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(data.Content{})
+	if w.Showing() != "case/1" || !w.says("Община Радомир") {
+		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+}
+
+func TestPublishedNoticeIsPaintedWhenUseReturns(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	for w.Showing() != "fees/civil/1" {
+		w.now = w.program.At(w.now).Until
+		w.Tick(w.now)
+	}
+	w.now = w.now.Add(time.Second)
+	w.Use(publish(radomir(t), fire()))
+	if w.Showing() != "notice/remont/1" || !w.says("работи в зала 1") {
+		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+	if strip := listing(w.strip.object); !strings.Contains(strip, "Гишето за такси днес") || !strings.Contains(strip, "1 / 3") {
+		t.Errorf("the strip says %s", strip)
+	}
+	if last := w.events[len(w.events)-1]; last != "page_painted notice/remont/1" {
+		t.Errorf("got event %q", last)
+	}
+}
+
+func TestWithdrawnNoticeIsGoneInTheMiddleOfItsPage(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	w.Use(publish(radomir(t), fire()))
+	w.now = w.now.Add(3 * time.Second)
+	w.Use(radomir(t))
+	if w.Showing() != "notice/voda/1" || w.says("зала 1") {
+		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+}
+
+func TestNoticeIsGoneFromItsLastMoment(t *testing.T) {
+	w := newWall(t, landscape)
+	n := fire()
+	n.Until = morning.Add(5 * time.Second)
+	w.Use(publish(radomir(t), n))
+	if next := w.Tick(w.now); !next.Equal(n.Until) || w.Showing() != "notice/remont/1" {
+		t.Fatalf("shows %s until %v, want the notice until %v", w.Showing(), next, n.Until)
+	}
+	if w.Tick(n.Until); w.says("зала 1") {
+		t.Errorf("still there:\n%s", listing(w.Root()))
+	}
+}
+
+func TestNoticeThatIsStillToComeIsShownFromItsFirstMoment(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	from := morning.Add(10 * time.Minute)
+	for now := w.now; now.Before(from); {
+		if w.says("бюджета за 2027") {
+			t.Fatalf("at %v it was there already", now)
+		}
+		now = w.Tick(now)
+		w.now = now
+	}
+	if w.Tick(w.now); !w.now.Equal(from) || w.Showing() != "notice/byudzhet/1" {
+		t.Errorf("at %v the board shows %s", w.now, w.Showing())
+	}
+}
+
+func TestAnotherNoticeLeavesThePagesThatDidNotChange(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	before := w.program.At(w.now)
+	c := radomir(t)
+	c.Notices = c.Notices[:2]
+	w.now = w.now.Add(4 * time.Second)
+	painted := len(w.events)
+	w.Use(c)
+	if after := w.program.At(w.now); after.Page.ID != before.Page.ID || !after.Until.Equal(before.Until) || len(w.events) != painted {
+		t.Errorf("got %s until %v, want %s until %v", after.Page.ID, after.Until, before.Page.ID, before.Until)
+	}
+}
+
+func TestClockIsChangedInItsPlace(t *testing.T) {
+	w := newWall(t, landscape)
+	clock := w.header.clock
+	next := w.Tick(morning)
+	if want := morning.Truncate(time.Minute).Add(time.Minute); !next.Equal(want) {
+		t.Errorf("next is %v, want the next minute %v", next, want)
+	}
+	w.Tick(next)
+	if w.header.clock != clock || clock.Text != "10:25" {
+		t.Errorf("the clock says %s", clock.Text)
+	}
+	w.Tick(time.Date(2026, time.November, 23, 0, 0, 0, 0, data.Sofia()))
+	if !w.says("понеделник, 23 ноември 2026 г.") {
+		t.Error("the date did not change at midnight")
+	}
+}
+
+func TestPageThatCannotBeBuiltIsPassedOver(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	first := w.Showing()
+	for i := range w.sheets {
+		if strings.HasPrefix(string(w.sheets[i].page.ID), "notice/plan/") {
+			w.sheets[i].paint = func() picture { panic("a fault in the page") }
+		}
+	}
+	w.now = w.program.At(w.now).Until
+	w.Tick(w.now)
+	if w.Showing() != "case/1" || first != "notice/voda/1" {
+		t.Errorf("after %s comes %s, want case/1", first, w.Showing())
+	}
+	if got := strings.Join(w.events, "\n"); !strings.Contains(got, "page_failed notice/plan/1") {
+		t.Errorf("nobody was told: %s", got)
+	}
+}
+
+func TestBoardIsNeverBlankWhenNoPageCanBeBuilt(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	for i := range w.sheets {
+		w.sheets[i].paint = func() picture { panic("a fault in the page") }
+	}
+	w.now = w.program.At(w.now).Until
+	if w.Tick(w.now); w.Showing() != "notice/voda/1" || !w.says("Водоноска") {
+		t.Errorf("what is painted did not stay: %s", w.Showing())
+	}
+	w.now = w.content.Notices[0].Until
+	if w.Tick(w.now); w.Showing() != "built-in" || !w.says("0777 / 80 381") {
+		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+}
+
+func TestPageFadesAndIsClearWithoutTheAnimation(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	w.o.Still = false
+	turn := w.program.At(w.now).Until
+	next := w.Tick(turn)
+	if !w.veil.sheet.Visible() || !next.Equal(turn.Add(fadeTime)) || !w.says("Изработен е проект") {
+		t.Errorf("veil %v, next %v", w.veil.sheet.Visible(), next.Sub(turn))
+	}
+	if w.Tick(next); w.veil.sheet.Visible() {
+		t.Error("the veil is still there")
+	}
+}
+
+func TestResizeKeepsThePage(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	for range 5 {
+		w.now = w.program.At(w.now).Until
+		w.Tick(w.now)
+	}
+	page := w.Showing()
+	w.Resize(portrait)
+	if w.Showing() != page || !w.says("СЪОБЩЕНИЯ") {
+		t.Errorf("got %s, want %s", w.Showing(), page)
+	}
+	checkFit(t, w.Board, page)
+}
+
+func TestNoticesComeAgainWithinARound(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	shown, last := 0, w.now
+	for range w.sheets {
+		if w.Showing() == "notice/voda/1" {
+			if away := w.now.Sub(last); away > 7*time.Minute {
+				t.Errorf("the notice was away for %v", away)
+			}
+			shown, last = shown+1, w.now
+		}
+		w.now = w.program.At(w.now).Until
+		w.Tick(w.now)
+	}
+	if shown < 3 {
+		t.Errorf("the notice came %d times in a round", shown)
+	}
+}
+
+func TestPreviewIsWhatTheWallPaints(t *testing.T) {
+	for _, s := range []look.Screen{landscape, portrait} {
+		w := newWall(t, s)
+		c := radomir(t)
+		n := c.Notices[1]
+		others := c
+		others.Notices = []data.Notice{c.Notices[0], c.Notices[2]}
+		pictures := Preview(w.o, others, n, w.now)
+		w.Use(others)
+		w.Use(publish(others, n))
+		for i, picture := range pictures {
+			want := listing(w.Root())
+			if !strings.HasPrefix(w.Showing(), "notice/plan/") {
+				t.Fatalf("preview has %d pages, the wall only %d", len(pictures), i)
+			}
+			if got := pagePart(listing(picture)); got != pagePart(want) {
+				t.Errorf("page %d: got\n%swant\n%s", i+1, got, want)
+			}
+			if size := picture.MinSize(); size.Width != s.Width || size.Height != s.Height {
+				t.Errorf("the picture is %v", size)
+			}
+			w.now = w.program.At(w.now).Until
+			w.Tick(w.now)
+		}
+		if strings.HasPrefix(w.Showing(), "notice/plan/") {
+			t.Error("the wall has more pages than the preview")
+		}
+	}
+}
+
+// pagePart is a listing without what moves on while pages turn: the clock, and
+// the strip.
+func pagePart(listing string) string {
+	var kept []string
+	for _, line := range strings.Split(listing, "\n") {
+		if !strings.Contains(line, "10:2") && !strings.Contains(line, "СЪОБЩЕНИЯ") {
+			kept = append(kept, line)
+			continue
+		}
+		if strings.Contains(line, "СЪОБЩЕНИЯ") {
+			break
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+func TestPreviewOfANoticeToComeShowsItsFirstMoment(t *testing.T) {
+	w := newWall(t, landscape)
+	c := radomir(t)
+	pictures := Preview(w.o, c, c.Notices[2], w.now)
+	if len(pictures) != 1 || !strings.Contains(listing(pictures[0]), "10:34") || !strings.Contains(listing(pictures[0]), "бюджета за 2027") {
+		t.Errorf("got %d pictures", len(pictures))
+	}
+}
+
+func BenchmarkUseWithANewNotice(b *testing.B) {
+	w := newWall(b, landscape)
+	c := radomir(b)
+	w.Use(c)
+	n := fire()
+	for b.Loop() {
+		n.Version++
+		w.Use(publish(c, n))
+	}
+}
+
+func BenchmarkFirstUse(b *testing.B) {
+	w := newWall(b, landscape)
+	c := radomir(b)
+	for b.Loop() {
+		w.memo = nil
+		w.Use(c)
+	}
+}
+
+func BenchmarkPageBuild(b *testing.B) {
+	w := newWall(b, landscape)
+	w.Use(radomir(b))
+	for b.Loop() {
+		for _, s := range w.sheets {
+			s.paint()
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(w.sheets)), "µs/page")
+}

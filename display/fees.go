@@ -127,7 +127,7 @@ func (t feeTable) exampleBadge() []fyne.CanvasObject {
 
 // footnoteRoom is beside and above the page dots.
 func (t feeTable) footnoteRoom() box {
-	b := t.main.inset(t.pad, 0, t.PX(26))
+	b := t.main.inset(t.pad, 0, t.PX(21))
 	high := t.LineHeight(look.Caption) * footnoteLines
 	return box{b.x + t.PX(150), b.y + b.h - high, b.w - t.PX(150), high}
 }

@@ -24,46 +24,43 @@ func newHeader(f frame, town data.Town, now time.Time) *header {
 		date:  f.line(look.Caption, phrases.LongDate(spoken, now), look.OnPineSoft, fyne.TextAlignTrailing),
 	}
 	b := f.header
-	mark := f.PX(90)
-	markWidth := float32(int(mark * 64 / 76))
-	left := b.x + markWidth + f.PX(28)
-	clockWidth := f.Width(look.ClockFace, "00:00") + f.PX(4)
-	right := b.x + b.w - clockWidth
-	objects := []fyne.CanvasObject{
-		look.Place(f.Mark(town.Letter, mark), b.x, b.y+(b.h-mark)/2, markWidth, mark),
-		look.Place(h.clock, right, b.y, clockWidth, f.clockHeight()),
-	}
-	room := right - f.PX(28) - left
+	high := f.PX(90)
+	wide := float32(int(high * 64 / 76))
+	clock := box{b.x, b.y, f.Width(look.ClockFace, "00:00") + f.PX(4), b.h}
+	clock.x += b.w - clock.w
+	name := box{b.x + wide + f.PX(28), b.y, 0, b.h}
+	name.w = clock.x - f.PX(28) - name.x
+	var objects []fyne.CanvasObject
 	if f.Portrait() {
-		h.date.Alignment = fyne.TextAlignTrailing
-		y := b.y + f.PX(122)
-		objects = append(objects, look.Place(h.date, b.x+b.w/3, y, b.w*2/3, f.LineHeight(look.Caption)))
-		look.Place(h.clock, right, b.y+f.PX(10), clockWidth, f.PX(116))
+		h.date.Alignment = fyne.TextAlignLeading
+		name.h -= f.LineHeight(look.Caption)
+		objects = townLines(f, town, name)
+		below := objects[len(objects)-1]
+		y := below.Position().Y + below.Size().Height
+		objects = append(objects, look.Place(h.date, name.x, y, name.w, f.LineHeight(look.Caption)))
 	} else {
-		dateWidth := f.Width(look.Caption, longestDate)
-		objects = append(objects, look.Place(h.date, right-f.PX(36)-dateWidth, b.y, dateWidth, b.h))
-		room -= dateWidth + f.PX(36)
+		date := f.Width(look.Caption, longestDate)
+		name.w -= date + f.PX(36)
+		objects = townLines(f, town, name)
+		objects = append(objects, look.Place(h.date, clock.x-f.PX(36)-date, b.y, date, b.h))
 	}
-	h.object = look.Fixed(f.Screen.Width, b.h, append(objects, townLines(f, town, left, room)...)...)
+	objects = append(objects, look.Place(f.Mark(town.Letter, high), b.x, b.y+(b.h-high)/2, wide, high), at(h.clock, clock))
+	h.object = look.Fixed(f.Screen.Width, b.h, objects...)
 	return h
 }
 
 // longestDate is the widest long date of any year.
 const longestDate = "понеделник, 28 септември 2028 г."
 
-func (f frame) clockHeight() float32 { return f.header.h }
-
 // townLines are the name and the place, in as many lines as they need.
-func townLines(f frame, town data.Town, left, room float32) []fyne.CanvasObject {
+func townLines(f frame, town data.Town, b box) []fyne.CanvasObject {
 	name, place := town.Name.In(spoken), town.Place.In(spoken)
-	heights := f.Height(look.Subtitle, name, room)
+	high := f.Height(look.Subtitle, name, b.w)
 	if place != "" {
-		heights += f.Height(look.Caption, place, room)
+		high += f.Height(look.Caption, place, b.w)
 	}
-	w := f.flow(box{left, (f.header.h - heights) / 2, room, heights})
-	if name != "" {
-		w.text(look.Subtitle, name, look.OnPine)
-	}
+	w := f.flow(box{b.x, b.y + (b.h-high)/2, b.w, high})
+	w.text(look.Subtitle, name, look.OnPine)
 	if place != "" {
 		w.text(look.Caption, place, look.OnPineSoft)
 	}

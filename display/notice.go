@@ -60,6 +60,7 @@ func (t noticePage) columns() (text, code box) {
 		text.h -= side + t.PX(24)
 		return text, box{room.x, text.y + text.h + t.PX(24), side, side}
 	}
+	side = min(side, text.h+t.footer()-t.PX(24)-t.LineHeight(look.Caption)-t.PX(10))
 	text.w -= side + t.PX(56)
 	return text, box{room.x + room.w - side, text.y, side, side}
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"example.org/parter/assets/look"
+	"example.org/parter/display/playlist"
 )
 
 // TestPicturesForTheEye paints every page into the folder that the variable
@@ -24,6 +25,15 @@ func TestPicturesForTheEye(t *testing.T) {
 	for name, s := range map[string]look.Screen{"wide": landscape, "tall": portrait} {
 		w := newWall(t, s)
 		shoot(t, w.Root(), s, filepath.Join(dir, name+"-built-in.png"))
+		w.Use(radomir(t))
+		quiet := radomir(t)
+		quiet.Town.Public, quiet.Notices = "", nil
+		w.Use(quiet)
+		for _, page := range []string{"case/1", "fees/taxes/1"} {
+			w.program = w.program.Open(playlist.PageID(page), w.now)
+			w.Tick(w.now)
+			shoot(t, w.Root(), s, filepath.Join(dir, name+"-quiet-"+strings.ReplaceAll(page, "/", "_")+".png"))
+		}
 		w.Use(radomir(t))
 		seen := map[string]bool{}
 		for range 200 {

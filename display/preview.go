@@ -14,7 +14,8 @@ import (
 // Preview is the whole board as the wall will paint it when the notice is
 // published in the content: one picture for each page of the notice, each as
 // large as the screen. A notice that is not on at the moment is shown at its
-// first one.
+// first one. Fyne measures text for one caller at a time, so one preview must end
+// before another begins.
 func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.CanvasObject {
 	if !n.ShownAt(now) {
 		now = n.From

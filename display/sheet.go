@@ -53,7 +53,7 @@ func (p *planner) plan() []sheet {
 }
 
 // noticesAgain is how long other pages may turn before the notices come again.
-const noticesAgain = 3 * time.Minute
+const noticesAgain = 2 * time.Minute
 
 // inTurn puts the notices first, and again after every few minutes of other
 // pages, so that nobody waits for a whole round to read one.

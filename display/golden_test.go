@@ -1,0 +1,52 @@
+package display
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/assets/look"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (go test -update writes it anew): %s", path, diff)
+	}
+}
+
+func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
+	pages := map[string]bool{
+		"notice/voda/1": true, "notice/plan/2": true, "fees/civil/1": true, "fees/civil/4": true, "fees/planning/3": true,
+		"phones/1": true, "promises/II.3/1": true, "case/1": true,
+	}
+	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
+		w := newWall(t, s)
+		golden(t, orientation+"-built-in", listing(w.Root()))
+		w.Use(radomir(t))
+		everyPage(t, w, func(page string) {
+			if pages[page] {
+				golden(t, orientation+"-"+strings.ReplaceAll(page, "/", "-"), listing(w.Root()))
+			}
+		})
+	}
+}
