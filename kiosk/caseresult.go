@@ -24,7 +24,7 @@ func (v *visit) caseAndSlip(width, height float32) fyne.CanvasObject {
 	if l.Portrait() {
 		return look.Column(gap, v.caseCard(width, 0), v.slipCard(width, 0))
 	}
-	right := l.PX(520)
+	right := l.PX(600)
 	left := width - gap - right
 	height = max(v.caseCard(left, 0).MinSize().Height, v.slipCard(right, 0).MinSize().Height, height)
 	return look.Row(gap, v.caseCard(left, height), v.slipCard(right, height))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
@@ -32,8 +33,14 @@ func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
 	if l.Portrait() {
 		return v.card(v.slipBeside(inner), width, height)
 	}
-	column := look.Column(l.PX(20), l.Centred(look.Subtitle, v.say(phrases.AskFollow), inner, look.Ink))
-	if address := v.answer.Slip.Address; address != "" {
+	column, address := look.Column(l.PX(14)), v.answer.Slip.Address
+	if address != "" {
+		column.Add(l.Centred(look.Subtitle, v.say(phrases.AskFollow), inner, look.Ink))
+	}
+	switch {
+	case address != "" && v.slips.fault != "": // what to do now needs the room
+		column.Add(look.Middle(l.QR(address, l.PX(slipQR-20))))
+	case address != "":
 		column.Add(look.Middle(l.QR(address, l.PX(slipQR))))
 		column.Add(l.Centred(look.Caption, v.say(phrases.AskFollowWhat), inner, look.Muted))
 	}
@@ -48,25 +55,25 @@ func (v *visit) slipBeside(width float32) fyne.CanvasObject {
 	l, gap := v.look(), v.look().PX(36)
 	left := l.PX(slipQR)
 	right := width - left - gap
-	words := look.Column(l.PX(16), l.Lines(look.Subtitle, v.say(phrases.AskFollow), right, look.Ink))
 	address := v.answer.Slip.Address
 	if address == "" {
-		words.Add(v.slipButtons(right))
-		return words
+		return v.slipButtons(width)
 	}
-	words.Add(l.Lines(look.Caption, v.say(phrases.AskFollowWhat), right, look.Muted))
-	words.Add(v.slipButtons(right))
-	return look.Row(gap, look.Column(0, l.QR(address, left), look.Spring()), words)
+	return look.Row(gap, look.Column(0, l.QR(address, left), look.Spring()), look.Column(l.PX(16),
+		l.Lines(look.Subtitle, v.say(phrases.AskFollow), right, look.Ink),
+		l.Lines(look.Caption, v.say(phrases.AskFollowWhat), right, look.Muted),
+		v.slipButtons(right),
+	))
 }
 
 // slipButtons print, tell what became of it, and end the visit.
 func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 	l, s := v.look(), v.slips
-	column := look.Column(l.PX(16))
+	column := look.Column(l.PX(14))
 	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
-		column.Add(v.warning(v.say(s.fault, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(v.kiosk.lobby.department("").Phone)), "", width))
+		column.Add(v.note(v.say(s.fault, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(v.kiosk.lobby.department("").Phone)), width))
 	case s.printed >= mostSlips:
 		told(v.say(phrases.AskNoMore))
 	case s.printed > 0:
@@ -83,6 +90,13 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 	}
 	column.Add(v.wide(look.Plain, "", phrases.AskClean, width, v.end))
 	return column
+}
+
+// note is a warning in small letters, for a narrow place.
+func (v *visit) note(text string, width float32) fyne.CanvasObject {
+	l, side := v.look(), v.look().PX(18)
+	lines := l.Lines(look.Caption, text, width-2*side, look.Ink)
+	return container.NewStack(l.Sheet(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(10), lines))
 }
 
 // wide is a button as wide as the room; long words are broken. Without a

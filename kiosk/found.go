@@ -36,9 +36,13 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
+	sections, err := sections(ctx, c, hits)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]found, len(hits))
 	for i, hit := range hits {
-		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID]}
+		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID], section: sections[hit.ID]}
 		if hit.Kind == data.HitService {
 			all[i].service, err = c.Service(ctx, data.ServiceID(hit.ID))
 			if err != nil && !errors.Is(err, data.ErrNotFound) {
@@ -49,14 +53,15 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	return byKind(all), nil
 }
 
+func has(hits []data.Hit, kind data.HitKind) bool {
+	return slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == kind })
+}
+
 // sizes is how many services the life events and groups among the hits have, by
 // kind and ID.
 func sizes(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]int, error) {
 	sizes := map[string]int{}
-	has := func(kind data.HitKind) bool {
-		return slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == kind })
-	}
-	if has(data.HitLifeEvent) {
+	if has(hits, data.HitLifeEvent) {
 		events, err := c.LifeEvents(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("life events found: %w", err)
@@ -65,7 +70,7 @@ func sizes(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]int, e
 			sizes[string(data.HitLifeEvent)+string(e.ID)] = len(e.Services)
 		}
 	}
-	if has(data.HitGroup) {
+	if has(hits, data.HitGroup) {
 		groups, err := c.Groups(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("groups found: %w", err)
@@ -75,6 +80,26 @@ func sizes(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]int, e
 		}
 	}
 	return sizes, nil
+}
+
+// sections is in which section of the charter each promise stands, by its ID.
+func sections(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]string, error) {
+	sections := map[string]string{}
+	if !has(hits, data.HitCharter) {
+		return sections, nil
+	}
+	charter, err := c.Charter(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("charter found: %w", err)
+	}
+	for _, part := range charter.Parts {
+		for _, section := range part.Sections {
+			for _, promise := range section.Promises() {
+				sections[string(promise.Promise)] = section.ID
+			}
+		}
+	}
+	return sections, nil
 }
 
 // byKind brings together what is of one kind; the kind of the best hit comes
@@ -102,6 +127,9 @@ func (f found) route() Route {
 	case data.HitNotice:
 		return Route{Place: AtNotice, ID: f.ID}
 	case data.HitCharter:
+		if f.section != "" {
+			return Route{Place: AtCharter, ID: f.section}
+		}
 		return Route{Place: AtCharter, ID: f.ID}
 	default:
 		return Route{Place: AtService, ID: f.ID}
@@ -156,7 +184,7 @@ func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
 	gap := l.PX(24)
 	left := inner - end.MinSize().Width - gap
 	words := look.Column(0, l.Flow(v.titleRuns(f.Hit), left))
-	if under := v.in(f.Under); under != "" {
+	if under := v.whatItIs(f); under != "" {
 		words.Add(l.Lines(look.Caption, under, left, look.Muted))
 	}
 	height := max(words.MinSize().Height, end.MinSize().Height) + 2*l.PX(12)
@@ -166,6 +194,25 @@ func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
 	}
 	content := look.Fixed(width, height, middle(words, l.PX(28)), middle(end, l.PX(28)+left+gap))
 	return v.button(look.ListRow, v.in(f.Title), content, v.opens(f.route()))
+}
+
+// whatItIs is the second line: what kind of thing it is, and where it belongs.
+func (v *visit) whatItIs(f found) string {
+	under := v.in(f.Under)
+	switch f.Kind {
+	case data.HitService:
+		return under
+	case data.HitLifeEvent:
+		return join(v.say(phrases.AskEvent), under)
+	case data.HitGroup:
+		return join(v.say(phrases.AskGroup), under)
+	case data.HitDepartment:
+		return v.in(v.kiosk.lobby.department(data.DepartmentID(f.ID)).About)
+	case data.HitNotice:
+		return join(v.say(phrases.Notice), under)
+	default:
+		return join(v.say(phrases.Charter), sentence(under))
+	}
 }
 
 // titleRuns is the title with the matched words bold. They are known in the
@@ -211,18 +258,20 @@ func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
 		return look.Gap(0, 0)
 	}
 	width := min(inner, l.Width(look.Label, text)+1)
-	column := look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine))
-	if example {
-		column.Add(look.Row(0, look.Spring(), v.mark(v.markText(""), inner)))
+	if !example {
+		return l.Trailing(look.Label, text, width, look.Pine)
 	}
-	return column
+	mark := v.mark(v.markText(""), inner)
+	markWidth := mark.MinSize().Width
+	width = max(width, markWidth)
+	return look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine), look.Row(0, look.Gap(width-markWidth, 1), mark))
 }
 
 // feeAndTerm is „2,56 € · 3 дни“ with what is known and short, and whether any
 // of it is an example.
 func (v *visit) feeAndTerm(s data.Service) (text string, example bool) {
 	for _, fact := range []figure{v.mainFee(s), v.mainTerm(s)} {
-		if fact.known && utf8.RuneCountInString(fact.text) <= mostTerm {
+		if fact.known && fact.text != v.say(phrases.KioskSeeBelow) && utf8.RuneCountInString(fact.text) <= mostTerm {
 			text, example = join(text, fact.text), example || fact.example
 		}
 	}
@@ -247,8 +296,10 @@ func (s *search) noneFound(width float32) fyne.CanvasObject {
 		column.Add(l.Lines(look.Body, v.say(phrases.AskNothingNext), words, look.Muted))
 	}
 	if l.Portrait() {
+		if help := v.help(); help != "" && query != "" {
+			column.Add(l.Lines(look.Strong, v.say(phrases.AskHelp, help), width, look.Ink))
+		}
 		column.Add(v.groupChips(s.groups, width))
-		column.Add(v.wayOut(width))
 		return column
 	}
 	right := l.PX(620)

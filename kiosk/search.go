@@ -22,6 +22,7 @@ type found struct {
 	data.Hit
 	service  data.Service // of a service: its fee and term
 	services int          // of a life event or a group: how many it has
+	section  string       // of a promise: where it stands in the charter
 }
 
 // openSearch asks what the visitor looks for. What was typed before, and how far

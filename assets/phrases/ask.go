@@ -11,6 +11,8 @@ const (
 	AskNoSearch     Key = "ask.no_search"
 	AskServices     Key = "ask.services"
 	AskEvents       Key = "ask.events"
+	AskEvent        Key = "ask.event"
+	AskGroup        Key = "ask.group"
 	AskGroups       Key = "ask.groups"
 	AskCase         Key = "ask.case" // name of the screen
 	AskCaseQuestion Key = "ask.case_question"

@@ -1,0 +1,396 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
+)
+
+func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
+
+// desk answers for one case.
+type desk struct {
+	answer data.CaseAnswer
+	fail   error
+	asked  int
+}
+
+func (d *desk) Case(_ context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
+	d.asked++
+	switch {
+	case d.fail != nil:
+		return data.CaseAnswer{}, d.fail
+	case number.Key() != d.answer.Case.Number.Key() || !data.SameCode(code, d.answer.Slip.Code):
+		return data.CaseAnswer{}, data.ErrNotFound
+	default:
+		return d.answer, nil
+	}
+}
+
+// press80 is a printer that counts.
+type press80 struct {
+	fail error
+	pdfs [][]byte
+}
+
+func (p *press80) Print(ctx context.Context, pdf []byte) (string, error) {
+	if err := errors.Join(ctx.Err(), p.fail); err != nil {
+		return "", err
+	}
+	p.pdfs = append(p.pdfs, pdf)
+	return "paper", nil
+}
+
+func day(d int) time.Time { return time.Date(2026, time.November, d, 0, 0, 0, 0, data.Sofia()) }
+
+func extendedCase() data.CaseAnswer {
+	content := datatest.Town()
+	return data.CaseAnswer{
+		Case: data.Case{
+			Number: "94-00-1287", Received: day(2), Service: data.Text{BG: "Издаване на скица за недвижим имот", EN: "Plot plan of a property"},
+			Department: data.Text{BG: "Устройство на територията", EN: "Spatial planning"}, Phone: "0999 / 33 333",
+			Due: day(16), Extended: day(30), Reason: "чака се становище от Службата по кадастъра",
+			Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(2)}, {Stage: data.StageAssigned, On: day(3)}, {Stage: data.StageInProgress, On: day(5)}},
+		},
+		Slip: data.Slip{
+			Number: "94-00-1287", Received: day(2), Code: "7K3MQ9XW", Address: content.Town.Public.Case("0123456789ABCDEF"),
+			Phone: "0999 / 11 111", Town: content.Town.Name,
+		},
+	}
+}
+
+// lobbyAt is a hall with a desk and a printer, where the question is asked.
+func lobbyAt(t *testing.T, s look.Screen) (*hall, *desk, *press80) {
+	t.Helper()
+	h := newHall(t, s)
+	d, p := &desk{answer: extendedCase()}, &press80{}
+	h.o.Cases, h.o.Printer = d, p
+	h.Use(&sheets{Content: datatest.Town()})
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	return h, d, p
+}
+
+// ask types number and code on the pads and asks.
+func ask(t *testing.T, h *hall, number, code string) {
+	t.Helper()
+	write(t, h, number)
+	press(t, h, "Към кода")
+	write(t, h, code)
+	press(t, h, "Провери")
+}
+
+func TestNumberAndCodeShowTheCase(t *testing.T) {
+	for _, screen := range []look.Screen{landscape, portrait} {
+		h, _, _ := lobbyAt(t, screen)
+		ask(t, h, "94-00-1287", "7K3MQ9XW")
+		if got, want := h.Route(), "case"; got != want {
+			t.Fatalf("got %s, want %s:\n%s", got, want, listing(h.Root()))
+		}
+		for _, want := range []string{
+			"94-00-1287 / 02.11.2026 г.", "Издаване на скица за недвижим имот", "Срокът е удължен до 30.11.2026 г.",
+			"кадастъра", "Приета", "Насочена към звено", "В работа", "от 05.11.2026 г.", "Готова за получаване", "0999 / 33 333",
+		} {
+			if !says(h, want) {
+				t.Errorf("no %q on\n%s", want, listing(h.Root()))
+			}
+		}
+	}
+}
+
+func TestCodeReadFromPaperInAnyWriting(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	for _, letter := range "94-00-1287" {
+		h.TypedRune(letter)
+	}
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	for _, letter := range "7k3м-q9хw" { // with a dash and Cyrillic look-alikes
+		h.TypedRune(letter)
+	}
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got, want := h.Route(), "case"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestFaultsAreOnePhraseWithAWayOutAndKeepWhatWasTyped(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		fail error
+		want []string
+	}{
+		{"wrong", nil, []string{"Не намерихме преписка с този номер и код.", "гише „Деловодство“", "0999 / 11 111"}},
+		{"too many", data.TooManyAttempts{Wait: 61 * time.Second}, []string{"Опитите станаха твърде много.", "след 2 мин.", "0999 / 11 111"}},
+		{"unreachable", fmt.Errorf("site: %w", data.ErrUnavailable), []string{"Справката не работи в момента.", "гише „Деловодство“", "0999 / 11 111"}},
+		{"unforeseen", errors.New("secret error text"), []string{"Справката не работи в момента."}},
+	} {
+		h, d, _ := lobbyAt(t, landscape)
+		d.fail = c.fail
+		ask(t, h, "94-00-1288", "7K3MQ9XW")
+		for _, want := range c.want {
+			if !says(h, want) {
+				t.Errorf("%s: no %q on\n%s", c.name, want, listing(h.Root()))
+			}
+		}
+		if says(h, "secret") {
+			t.Errorf("%s: an error text on the screen", c.name)
+		}
+		if h.visit.typed.number != "94-00-1288" || h.visit.typed.code != "7K3MQ9XW" {
+			t.Errorf("%s: typed words are lost: %+v", c.name, h.visit.typed)
+		}
+	}
+}
+
+func TestUnknownNumberAndWrongCodeLookTheSame(t *testing.T) {
+	var seen []string
+	for _, words := range [][2]string{{"11-11-1111", "7K3MQ9XW"}, {"94-00-1287", "00000000"}} {
+		h, _, _ := lobbyAt(t, landscape)
+		ask(t, h, words[0], words[1])
+		h.visit.typed = typed{}
+		h.visit.refresh()
+		h.settle()
+		seen = append(seen, listing(h.Root()))
+	}
+	if seen[0] != seen[1] {
+		t.Errorf("got\n%s\nand\n%s", seen[0], seen[1])
+	}
+}
+
+func TestUnfinishedQuestionIsNotAsked(t *testing.T) {
+	h, d, _ := lobbyAt(t, landscape)
+	ask(t, h, "", "7K3MQ9XW")
+	if !says(h, "Напишете и входящия номер.") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	write(t, h, "94")
+	press(t, h, "Към кода")
+	press(t, h, "Изтрий")
+	press(t, h, "Провери")
+	if !says(h, "Кодът има 8 букви и цифри.") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	if d.asked != 0 {
+		t.Errorf("the desk was asked %d times", d.asked)
+	}
+}
+
+func TestCodeIsMaskedUntilTheEyeIsTouched(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	press(t, h, "Към кода")
+	write(t, h, "7K3MQ9XW")
+	if says(h, "7K3M") || !says(h, "••••••••") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	press(t, h, "Покажи кода")
+	if !says(h, "7K3M-Q9XW") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	press(t, h, "Скрий кода")
+	if says(h, "7K3M") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+}
+
+func TestLanguageChangeKeepsWhatWasTypedAndTheFault(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1288", "7K3MQ9XW")
+	press(t, h, "English")
+	if !says(h, "We found no case with this number and code.") || !says(h, "94-00-1288") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+}
+
+func TestSecondTouchDoesNotAskAgain(t *testing.T) {
+	h, d, _ := lobbyAt(t, landscape)
+	write(t, h, "94-00-1287")
+	press(t, h, "Към кода")
+	write(t, h, "7K3MQ9XW")
+	h.hold = true
+	press(t, h, "Провери")
+	press(t, h, "Провери")
+	press(t, h, "Изтрий")
+	if !says(h, "Проверяваме…") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	h.release()
+	if d.asked != 1 || h.Route() != "case" {
+		t.Errorf("asked %d times, at %s", d.asked, h.Route())
+	}
+}
+
+func TestCaseThatComesAfterTheVisitorLeftIsNotShown(t *testing.T) {
+	for _, way := range []string{"Назад", "Приключих"} {
+		h, _, _ := lobbyAt(t, landscape)
+		write(t, h, "94-00-1287")
+		press(t, h, "Към кода")
+		write(t, h, "7K3MQ9XW")
+		h.hold = true
+		press(t, h, "Провери")
+		asked := h.held
+		h.held, h.hold = nil, false
+		press(t, h, way)
+		for _, work := range asked {
+			work()
+		}
+		if got := h.Route(); got != "home" || h.visit.answer.Case.Number != "" {
+			t.Errorf("%s: at %s with %q", way, got, h.visit.answer.Case.Number)
+		}
+	}
+}
+
+func TestCaseIsPrivateAndForgotten(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	if !h.Private() {
+		t.Error("where the code is typed: not private")
+	}
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	if !h.Private() {
+		t.Error("where the case is shown: not private")
+	}
+	press(t, h, "Приключих — изчисти екрана")
+	if h.Private() || says(h, "1287") {
+		t.Errorf("still there:\n%s", listing(h.Root()))
+	}
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	if says(h, "1287") || says(h, "••") {
+		t.Errorf("the next visitor sees\n%s", listing(h.Root()))
+	}
+}
+
+func TestSlipIsPrintedThreeTimesAtMost(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	var events []data.EventKind
+	h.o.Report = func(kind data.EventKind, _ string) { events = append(events, kind) }
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	if !says(h, "Талонът е отпечатан.") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	press(t, h, "Отпечатай още един")
+	press(t, h, "Отпечатай още един")
+	if says(h, "Отпечатай") || !says(h, "три талона") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+	if len(p.pdfs) != 3 || !strings.HasPrefix(string(p.pdfs[0]), "%PDF") {
+		t.Errorf("got %d slips", len(p.pdfs))
+	}
+	if len(events) != 3 || events[0] != data.EventSlipPrinted {
+		t.Errorf("reported %v", events)
+	}
+}
+
+func TestOneSlipAtATime(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	h.hold = true
+	press(t, h, "Отпечатай талон")
+	press(t, h, "Печатаме…")
+	if got := len(h.held); got != 1 {
+		t.Errorf("got %d jobs, want 1", got)
+	}
+	job := h.held
+	h.held, h.hold = nil, false
+	press(t, h, "Приключих — изчисти екрана")
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	if !says(h, "Принтерът още печата.") || len(p.pdfs) != 0 {
+		t.Errorf("%d slips, and\n%s", len(p.pdfs), listing(h.Root()))
+	}
+	job[0]()
+	press(t, h, "Отпечатай талон")
+	if len(p.pdfs) != 2 {
+		t.Errorf("got %d slips, want the first visitor's and the second's", len(p.pdfs))
+	}
+}
+
+func TestDeadPrinterLeavesTheCodeOnTheScreen(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	var log strings.Builder
+	var events []string
+	h.o.Log = logTo(&log)
+	h.o.Report = func(kind data.EventKind, detail string) { events = append(events, string(kind)+" "+detail) }
+	p.fail = fmt.Errorf("queue: %w", printer.PaperOut)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	for _, want := range []string{"Принтерът не отпечата листа.", "0999 / 11 111", "Отпечатай талон", "Следете от телефона"} {
+		if !says(h, want) {
+			t.Errorf("no %q on\n%s", want, listing(h.Root()))
+		}
+	}
+	if len(events) != 1 || events[0] != "printer_failed paper out" {
+		t.Errorf("reported %q", events)
+	}
+	if !strings.Contains(log.String(), "paper out") || strings.Contains(log.String(), "1287") || strings.Contains(log.String(), "7K3M") {
+		t.Errorf("log: %s", log.String())
+	}
+	checkScreen(t, "case-dead-printer", h)
+	p.fail = nil
+	press(t, h, "Отпечатай талон")
+	if len(p.pdfs) != 1 || says(h, "не отпечата") {
+		t.Errorf("%d slips, and\n%s", len(p.pdfs), listing(h.Root()))
+	}
+}
+
+// shapes of cases that are shown.
+func caseShapes() map[string]data.CaseAnswer {
+	due := extendedCase()
+	due.Case.Extended, due.Case.Reason = time.Time{}, ""
+	ready := due
+	ready.Case.Stages = append(ready.Case.Stages[:3:3], data.StageEntry{Stage: data.StageReady, On: day(12)})
+	over := ready
+	over.Case.Stages = append(ready.Case.Stages[:4:4], data.StageEntry{Stage: data.StageDelivered, On: day(13)})
+	bare := data.CaseAnswer{Case: data.Case{Number: "УТ-АСУТ-ОБС-94-00-128712871287", Received: day(2)}}
+	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "ready": ready, "over": over, "bare": bare}
+}
+
+func TestCaseScreensAreAsTheyWere(t *testing.T) {
+	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
+		for _, l := range data.Languages() {
+			h, _, _ := lobbyAt(t, screen)
+			h.visit.typed = typed{number: "94-00-1287", code: "7K3M"}
+			goTo(h, Route{Place: AtLookup}, l)
+			checkScreen(t, fmt.Sprintf("lookup_%s_%s", l, orientation), h)
+			for name, answer := range caseShapes() {
+				h.visit.answer = answer
+				goTo(h, Route{Place: AtCase}, l)
+				checkScreen(t, fmt.Sprintf("case-%s_%s_%s", name, l, orientation), h)
+			}
+		}
+	}
+}
+
+func checkScreen(t *testing.T, name string, h *hall) {
+	t.Helper()
+	checkLayout(t, name, h.Root(), h.o.Screen)
+	golden(t, name+".txt", listing(h.Root()))
+}
+
+func TestCaseScreensFitInLargeText(t *testing.T) {
+	for _, screen := range []look.Screen{landscape, portrait} {
+		for _, l := range data.Languages() {
+			h, _, _ := lobbyAt(t, screen)
+			h.visit.large, h.visit.contrast = true, true
+			h.visit.lookup.inCode = true
+			h.visit.lookup.fault = h.visit.codeFault()
+			goTo(h, Route{Place: AtLookup}, l)
+			checkLayout(t, fmt.Sprintf("large lookup %s %v", l, screen), h.Root(), screen)
+			for name, answer := range caseShapes() {
+				h.visit.answer = answer
+				goTo(h, Route{Place: AtCase}, l)
+				checkLayout(t, fmt.Sprintf("large case %s %s %v", name, l, screen), h.Root(), screen)
+			}
+		}
+	}
+}
