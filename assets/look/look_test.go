@@ -91,15 +91,6 @@ func TestLinesNeverExceedTheWidth(t *testing.T) {
 	}
 }
 
-func TestNoBreakSpaceHolds(t *testing.T) {
-	test.NewTempApp(t)
-	phone := "0777\u00a0/\u00a080\u00a0381"
-	lines := usual.Break(Body, "телефон "+phone, usual.Width(Body, phone)+40)
-	if len(lines) != 2 || lines[1] != phone {
-		t.Errorf("got %q", lines)
-	}
-}
-
 func TestLargeTextReflows(t *testing.T) {
 	test.NewTempApp(t)
 	large := usual

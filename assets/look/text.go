@@ -97,9 +97,6 @@ func breaks(letter rune) bool {
 	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
 }
 
-// breakable is a space at which a line may end; a no-break space is not.
-func breakable(r rune) bool { return r == ' ' || r == '\t' }
-
 // headThatFits is the longest beginning of the word that fits, at least one
 // letter.
 func (l Look) headThatFits(r Role, word string, width float32) string {
