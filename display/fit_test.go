@@ -14,11 +14,10 @@ import (
 // written is a text where it stands on the screen: the room that its letters
 // take, and the room that it was given.
 type written struct {
-	text   string
-	size   float32
-	ink    box
-	room   box
-	hidden bool
+	text string
+	size float32
+	ink  box
+	room box
 }
 
 func texts(o fyne.CanvasObject, x, y float32) []written {
@@ -37,6 +36,7 @@ func texts(o fyne.CanvasObject, x, y float32) []written {
 		w := written{text: o.Text, size: o.TextSize, room: box{x, y, size.Width, size.Height}}
 		w.ink = box{x, y + (size.Height-0.72*o.TextSize)/2, least.Width, 0.72 * o.TextSize}
 		switch o.Alignment {
+		case fyne.TextAlignLeading:
 		case fyne.TextAlignCenter:
 			w.ink.x += (size.Width - least.Width) / 2
 		case fyne.TextAlignTrailing:

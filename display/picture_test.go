@@ -1,6 +1,7 @@
 package display
 
 import (
+	"flag"
 	"fmt"
 	"image/png"
 	"os"
@@ -15,12 +16,12 @@ import (
 	"example.org/parter/display/playlist"
 )
 
-// TestPicturesForTheEye paints every page into the folder that the variable
-// names, for people to look at.
+var pictures = flag.String("pictures", "", "a folder for pictures of every page, for people to look at")
+
 func TestPicturesForTheEye(t *testing.T) {
-	dir := os.Getenv("BOARD_PICTURES")
+	dir := *pictures
 	if dir == "" {
-		t.Skip("BOARD_PICTURES names no folder")
+		t.Skip("no folder for pictures was named")
 	}
 	for name, s := range map[string]look.Screen{"wide": landscape, "tall": portrait} {
 		w := newWall(t, s)

@@ -1,8 +1,8 @@
 package display
 
 import (
+	"crypto/sha256"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 	"time"
@@ -111,11 +111,11 @@ func mixed(pages, others []sheet) []sheet {
 
 // digest is short and differs whenever a value does.
 func digest(values ...any) string {
-	h := fnv.New128a()
+	var words []byte
 	for _, v := range values {
-		fmt.Fprintf(h, "%+v\x00", v)
+		words = fmt.Appendf(words, "%+v\x00", v)
 	}
-	return fmt.Sprintf("%x", h.Sum(nil))
+	return fmt.Sprintf("%x", sha256.Sum256(words))
 }
 
 // pageID is the name of the n-th page about something, from 1.
