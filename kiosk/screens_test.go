@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,7 +18,6 @@ import (
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
 	"example.org/parter/data/exchange"
-	"io/fs"
 )
 
 var (
@@ -143,6 +143,8 @@ func TestPictures(t *testing.T) {
 				}
 				paint(t, filepath.Join(*pictures, name), h.Root(), screen)
 			}
+			h.visit.ask(20)
+			paint(t, filepath.Join(*pictures, fmt.Sprintf("99_ask_%s_%v.png", orientation, large)), h.Root(), screen)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 	content = build(width)
 	const edge = 4 // the borders of cards are drawn half outside
 	high := content.MinSize().Height
-	scroll := look.NewScroll(v.kiosk.o.Clock, look.Fixed(width+2*edge, high, look.Place(content, edge, 0, width, high)))
+	scroll := look.NewScroll(v.kiosk.o.Clock, look.Fixed(width+2*edge, high+2*edge, look.Place(content, edge, edge, width, high)))
 	up := v.arrow("chevron-up", phrases.KioskUp, side, func() { scroll.Page(-1) })
 	down := v.arrow("chevron-down", phrases.KioskDown, side, func() { scroll.Page(1) })
 	route := v.route()
@@ -33,7 +33,7 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 		show(down, !scroll.AtBottom())
 	}
 	box := look.Fixed(room.Width, room.Height,
-		look.Place(scroll, -edge, 0, width+2*edge+gap/2, room.Height),
+		look.Place(scroll, -edge, -edge, width+2*edge+gap/2, room.Height+edge),
 		look.Place(up, room.Width-side, 0, side, side),
 		look.Place(down, room.Width-side, room.Height-side, side, side),
 	)

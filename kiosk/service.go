@@ -193,7 +193,8 @@ func (v *visit) cardTitle(title string, example bool, width float32) fyne.Canvas
 	return flow(l.PX(18), width, l.Line(look.Subtitle, title, look.Ink), look.Upright(v.mark(v.say(phrases.ExampleData), width)))
 }
 
-// takeAlong builds the card with the code of the service's public page; nil
+// takeAlong builds the card with the code of the service's public page and the
+// button that prints the checklist; nil
 // where the town has no public pages.
 func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject {
 	public := v.kiosk.lobby.town.Public
@@ -208,12 +209,15 @@ func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject 
 			words := inner - qr.MinSize().Width - l.PX(30)
 			return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(look.Column(l.PX(10),
 				l.Lines(look.Subtitle, v.say(phrases.KioskTakeAlong), words, look.Ink),
-				l.Lines(look.Body, v.say(phrases.KioskScan), words, look.Muted)))))
+				l.Lines(look.Body, v.say(phrases.KioskScan), words, look.Muted),
+				v.printButton(s, words)))))
 		}
 		return l.Card(30, 24, look.Column(l.PX(4),
 			l.Centred(look.Subtitle, v.say(phrases.KioskTakeAlong), inner, look.Ink),
 			look.Middle(qr),
 			l.Centred(look.Caption, v.say(phrases.KioskScan), inner, look.Muted),
+			look.Gap(1, l.PX(6)),
+			v.printButton(s, inner),
 		))
 	}
 }

@@ -26,6 +26,7 @@ type visit struct {
 	keysAway bool           // the visitor put it away
 	lookup   *lookup        // the question for a case, while it is asked
 	slips    slips
+	list     checklist         // the last one that was asked for
 	answer   data.CaseAnswer   // the case that the visitor looks at; at AtCase only
 	offsets  map[Route]float32 // how far down each list of the way was scrolled
 	begun    bool              // something was touched

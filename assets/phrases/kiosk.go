@@ -51,6 +51,9 @@ const (
 	KioskSources          Key = "kiosk.sources"
 	KioskDocumentsUnknown Key = "kiosk.documents_unknown"
 	KioskTakeAlong        Key = "kiosk.take_along"
+	KioskPrint            Key = "kiosk.print"
+	KioskPrinting         Key = "kiosk.printing"
+	KioskPrinted          Key = "kiosk.printed"
 	KioskScan             Key = "kiosk.scan"
 	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
 )
