@@ -273,6 +273,7 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 	switch {
 	case err == nil:
 		v.answer, v.lookup.seen = answer, false
+		v.slips.told, v.slips.fault = false, "" // it was about another case
 		v.open(Route{Place: AtCase})
 		return
 	case errors.Is(err, data.ErrNotFound):
@@ -307,5 +308,6 @@ func (k lookupKeys) TypedKey(e *fyne.KeyEvent) {
 		} else {
 			v.toCode()
 		}
+	default:
 	}
 }

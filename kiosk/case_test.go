@@ -290,6 +290,17 @@ func TestSlipIsPrintedThreeTimesAtMost(t *testing.T) {
 	}
 }
 
+func TestPrintedSlipIsNotToldOfTheNextCase(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	press(t, h, "Назад")
+	press(t, h, "Провери")
+	if says(h, "Талонът е отпечатан.") || !says(h, "Отпечатай талон") {
+		t.Errorf("got\n%s", listing(h.Root()))
+	}
+}
+
 func TestOneSlipAtATime(t *testing.T) {
 	h, _, p := lobbyAt(t, landscape)
 	ask(t, h, "94-00-1287", "7K3MQ9XW")

@@ -22,6 +22,7 @@ const mostSlips = 3
 type slips struct {
 	printed int
 	asked   bool        // one is being printed
+	told    bool        // the last one came out, of the case that is shown
 	fault   phrases.Key // of the last one; empty: none
 }
 
@@ -76,14 +77,14 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 		column.Add(v.note(v.say(s.fault, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(v.kiosk.lobby.department("").Phone)), width))
 	case s.printed >= mostSlips:
 		told(v.say(phrases.AskNoMore))
-	case s.printed > 0:
+	case s.told:
 		told(v.say(phrases.AskPrinted))
 	}
 	switch {
 	case s.asked:
 		column.Add(v.wide(look.On, "printer", phrases.AskPrinting, width, nil))
 	case s.printed >= mostSlips:
-	case s.printed > 0:
+	case s.told:
 		column.Add(v.wide(look.Plain, "printer", phrases.AskPrintAgain, width, v.printSlip))
 	default:
 		column.Add(v.wide(look.Primary, "printer", phrases.AskPrint, width, v.printSlip))
@@ -109,6 +110,7 @@ func (v *visit) wide(style look.Style, icon string, words phrases.Key, width flo
 		ink = look.OnPine
 	case look.On:
 		ink = look.Pine
+	default:
 	}
 	if tapped == nil {
 		tapped = func() {}
@@ -138,7 +140,7 @@ func (v *visit) printSlip() {
 		v.refresh()
 		return
 	}
-	v.kiosk.printing, v.slips.asked, v.slips.fault = true, true, ""
+	v.kiosk.printing, v.slips.asked, v.slips.told, v.slips.fault = true, true, false, ""
 	v.refresh()
 	slip, language, ctx := v.answer.Slip, v.language, context.WithoutCancel(v.ctx)
 	fetch(v.kiosk.o.Background, func() (string, error) {
@@ -154,7 +156,7 @@ func (v *visit) printSlip() {
 func (v *visit) slipPrinted(err error) {
 	v.kiosk.printing, v.slips.asked = false, false
 	if err == nil {
-		v.slips.printed++
+		v.slips.printed, v.slips.told = v.slips.printed+1, true
 		v.kiosk.o.Report(data.EventSlipPrinted, "")
 	} else {
 		fault := printer.Stuck

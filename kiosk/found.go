@@ -252,7 +252,8 @@ func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
 	case data.HitLifeEvent, data.HitGroup:
 		text = phrases.CountServices(v.language, f.services)
 	case data.HitDepartment:
-		text = string(v.kiosk.lobby.department(data.DepartmentID(f.ID)).Phone)
+		text = unbroken(v.kiosk.lobby.department(data.DepartmentID(f.ID)).Phone)
+	default:
 	}
 	if text == "" {
 		return look.Gap(0, 0)

@@ -122,6 +122,7 @@ func (s *search) TypedKey(e *fyne.KeyEvent) {
 		s.change(withoutLast(s.visit.typed.query))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		s.putKeysAway(true)
+	default:
 	}
 }
 
