@@ -197,4 +197,3 @@ func differentColours(picture image.Image) int {
 	}
 	return len(seen)
 }
-

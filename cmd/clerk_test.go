@@ -1,0 +1,190 @@
+//go:build rig
+
+package cmd
+
+import (
+	"context"
+	"image"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"example.org/parter/cmd/rig"
+)
+
+// browser is a Chromium of its own, as a clerk has it.
+func (g *ground) browser() context.Context {
+	g.t.Helper()
+	path := "/usr/bin/chromium"
+	if _, err := os.Stat(path); err != nil {
+		g.t.Fatalf("%v: apt-get install chromium", err)
+	}
+	allocator, end := chromedp.NewExecAllocator(g.ctx, append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1440, 900),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "bg"))...)
+	g.t.Cleanup(end)
+	tab, closeTab := chromedp.NewContext(allocator)
+	g.t.Cleanup(closeTab)
+	if err := chromedp.Do(tab); err != nil { // the first call starts the browser and owns it
+		g.t.Fatal(err)
+	}
+	return tab
+}
+
+// do runs what a clerk does; each step must succeed within the test's patience.
+func (g *ground) do(tab context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	g.t.Helper()
+	for i, step := range steps {
+		ctx, cancel := context.WithTimeout(tab, patience)
+		err := chromedp.Do(ctx, step)
+		cancel()
+		if err != nil {
+			g.shoot(tab, "failed")
+			g.t.Fatalf("step %d: %v", i+1, err)
+		}
+	}
+}
+
+// shoot keeps a picture of the page.
+func (g *ground) shoot(tab context.Context, name string) {
+	g.t.Helper()
+	png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
+	if err != nil {
+		g.t.Logf("no picture of the page: %v", err)
+		return
+	}
+	if err := os.WriteFile(filepath.Join(g.t.ArtifactDir(), name+".png"), png, 0o600); err != nil {
+		g.t.Error(err)
+	}
+}
+
+const password = "столова ложка мед"
+
+// signIn uses the one-time link, as on the first day.
+func (g *ground) signIn(tab context.Context) {
+	g.t.Helper()
+	g.do(tab,
+		chromedp.Navigate(g.link),
+		chromedp.SendKeys(chromedp.CSS("#password"), password),
+		chromedp.SendKeys(chromedp.CSS("#repeat"), password),
+		chromedp.Click(chromedp.CSS("form button.main")),
+		chromedp.WaitVisible(chromedp.CSS(`a[href="/notices/new"]`)),
+	)
+}
+
+// writeNotice fills in the form and waits for the picture of the board.
+func (g *ground) writeNotice(tab context.Context, title, body string) {
+	g.t.Helper()
+	const form = "2006-01-02T15:04"
+	now := time.Now()
+	g.do(tab,
+		chromedp.Navigate(g.console+"/notices/new"),
+		chromedp.SendKeys(chromedp.CSS("#title"), title),
+		chromedp.SendKeys(chromedp.CSS("#body"), body),
+		chromedp.SetValue(chromedp.CSS("#from"), now.Add(-24*time.Hour).Format(form)),
+		chromedp.SetValue(chromedp.CSS("#until"), now.Add(48*time.Hour).Format(form)),
+		chromedp.Focus(chromedp.CSS("#title")),
+		chromedp.KeyEvent(" "), // a last key, after which the picture is painted anew
+	)
+	g.until("the picture of the board", func() (bool, error) {
+		return chromedp.Run(tab, chromedp.Evaluate[bool](`document.querySelector("#preview img") !== null && document.querySelector("#preview").innerText.includes("до")`))
+	})
+}
+
+// TestClerkPublishesAndWithdrawsANotice is the clerk's one task in a real
+// browser, with a real board on its window: what is published is on the wall
+// within a second, what is withdrawn is gone within a second, in the middle of
+// its page.
+func TestClerkPublishesAndWithdrawsANotice(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("display", screen)
+	see := func() string {
+		picture, err := memory.Picture(image.Rect(0, 0, 1920, 1080))
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.ArtifactDir(), "wall.png")
+		if err := rig.Save(picture, file); err != nil {
+			t.Fatal(err)
+		}
+		codes, err := rig.Decode(g.ctx, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(codes, " ")
+	}
+	g.until("the board's first page", func() (bool, error) { return see() != "", nil })
+
+	tab := g.browser()
+	g.signIn(tab)
+	g.writeNotice(tab, "Спиране на водата в кв. „Арката“", "На 24 ноември от 9:00 до 15:00 ч. няма да има вода.")
+	g.shoot(tab, "notice")
+	painted := g.nextChange(memory, page)
+	pressed := time.Now()
+	g.do(tab, chromedp.Click(chromedp.CSS(`button[value="publish"]`)))
+	if took := (<-painted).Sub(pressed); took > time.Second {
+		t.Errorf("the board changed %v after the press, want less than a second", took)
+	} else {
+		t.Logf("the board changed %v after the press", took.Round(time.Millisecond))
+	}
+	g.do(tab, chromedp.WaitVisible(chromedp.CSS(`button[value="withdraw"]`)))
+	address, err := chromedp.Run(tab, chromedp.Location())
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := regexp.MustCompile(`/notices/([0-9a-z]+)`).FindStringSubmatch(address)
+	if id == nil {
+		t.Fatalf("no notice in %s", address)
+	}
+	want := strings.ToUpper(g.public + "/O/" + id[1])
+	g.until("the notice on the board", func() (bool, error) { return strings.Contains(see(), want), nil })
+	if body := g.page(want); !strings.Contains(body, "няма да има вода") {
+		t.Errorf("the QR's page does not hold the text: %s", body)
+	}
+	g.shoot(tab, "published")
+
+	painted = g.nextChange(memory, page)
+	pressed = time.Now()
+	g.do(tab, chromedp.Click(chromedp.CSS(`button[value="withdraw"]`)))
+	if took := (<-painted).Sub(pressed); took > time.Second {
+		t.Errorf("the board changed %v after the withdrawal, want less than a second", took)
+	} else {
+		t.Logf("the board changed %v after the withdrawal", took.Round(time.Millisecond))
+	}
+	g.until("the wall without the notice", func() (bool, error) { return !strings.Contains(see(), want), nil })
+}
+
+// page is where the board's page lies at 1920 by 1080: below the clock, above
+// the message strip.
+var page = image.Rect(60, 150, 1860, 960)
+
+// nextChange tells when the area shows something else than now. A page that
+// turns by itself would be taken for it, so ask soon after one turned.
+func (g *ground) nextChange(memory *rig.Framebuffer, area image.Rectangle) <-chan time.Time {
+	g.t.Helper()
+	before, err := memory.Sum(area)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	changed := make(chan time.Time, 1)
+	go func() {
+		defer close(changed)
+		for ctx := g.ctx; ctx.Err() == nil; {
+			now, err := memory.Sum(area)
+			if err != nil || now != before {
+				changed <- time.Now()
+				return
+			}
+			time.Sleep(5 * time.Millisecond) // the picture has no bell to wait for
+		}
+	}()
+	return changed
+}

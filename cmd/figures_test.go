@@ -1,0 +1,188 @@
+//go:build rig && bench
+
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/rig"
+	"example.org/parter/data"
+	"example.org/parter/data/site"
+)
+
+// TestFigures prints what "make bench" promises about whole processes. It fails
+// only when something does not happen at all: a shared machine is no stopwatch.
+func TestFigures(t *testing.T) {
+	t.Run("office start", officeStart)
+	t.Run("first frame", firstFrame)
+	t.Run("search", searchKeys)
+	t.Run("publish", publishToPaint)
+}
+
+// report prints the goal and what was measured.
+func report(t *testing.T, what, goal string, took []time.Duration) {
+	t.Helper()
+	slices.Sort(took)
+	at := func(q float64) time.Duration {
+		return took[min(int(q*float64(len(took))), len(took)-1)].Round(100 * time.Microsecond)
+	}
+	fmt.Printf("FIGURE %-52s n=%-4d min %-9v p50 %-9v p99 %-9v max %-9v goal %s\n", what, len(took), at(0), at(0.5), at(0.99), at(1), goal)
+}
+
+func officeStart(t *testing.T) {
+	var first, later []time.Duration
+	for range 5 {
+		g := newGround(t)
+		first = append(first, g.timeToReady())
+		for range 4 {
+			later = append(later, g.timeToReady())
+		}
+	}
+	report(t, "office: start → socket ready, new folder", "-", first)
+	report(t, "office: start → socket ready, starter content", "≤ 300 ms", later)
+}
+
+// timeToReady starts an office, waits for the socket's first message, and ends
+// the office.
+func (g *ground) timeToReady() time.Duration {
+	g.t.Helper()
+	ctx, cancel := context.WithTimeout(g.ctx, patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, binary(g.t, "office"), "--data", g.dir, "serve", "--console", "127.0.0.1:0",
+		"--public", "127.0.0.1:0", "--public-address", g.public)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	begun := time.Now()
+	if err := cmd.Start(); err != nil {
+		g.t.Fatal(err)
+	}
+	var ready time.Duration
+	for ready == 0 && ctx.Err() == nil {
+		listening, stop := context.WithCancel(ctx)
+		_ = site.NewClient(machine.Folder(g.dir).Socket(), "bench", data.RoleBoard).Listen(listening, func(site.Message) {
+			ready = time.Since(begun)
+			stop()
+		})
+		stop()
+		time.Sleep(time.Millisecond) // between two attempts to connect
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		g.t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		g.t.Fatal(err)
+	}
+	return ready
+}
+
+func firstFrame(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	for _, name := range []string{"kiosk", "display"} {
+		var took []time.Duration
+		for range 8 {
+			screen, memory := g.xvfb(1920, 1080)
+			begun := time.Now()
+			cmd := g.window(name, screen)
+			took = append(took, g.timeToContent(memory, begun))
+			if len(took) == 8 {
+				fmt.Printf("FIGURE %-52s %s\n", name+": memory in use (RSS) after the first frame", residentSet(t, cmd.Process.Pid))
+			}
+			if err := errors.Join(cmd.Process.Signal(os.Interrupt), screen.Close()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		report(t, name+": process start → first frame with real content", "≤ 1.5 s", took)
+	}
+	fmt.Printf("FIGURE %-52s %s\n", "office: memory in use (RSS)", residentSet(t, g.office.Process.Pid))
+}
+
+// timeToContent is when the window first showed more than plain surfaces.
+func (g *ground) timeToContent(memory *rig.Framebuffer, begun time.Time) time.Duration {
+	g.t.Helper()
+	for time.Since(begun) < patience {
+		picture, err := memory.Picture(image.Rect(0, 200, 1920, 700))
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		seen := time.Since(begun)
+		if differentColours(picture) > 20 {
+			return seen
+		}
+		time.Sleep(2 * time.Millisecond) // the picture has no bell to wait for
+	}
+	g.t.Fatal("nothing was painted")
+	return 0
+}
+
+func residentSet(t *testing.T, pid int) string {
+	t.Helper()
+	status, err := os.ReadFile(filepath.Join("/proc", fmt.Sprint(pid), "status"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(status)) {
+		if kb, found := strings.CutPrefix(line, "VmRSS:"); found {
+			return strings.TrimSpace(kb)
+		}
+	}
+	return "unknown"
+}
+
+// searchKeys types queries letter by letter into the kiosk's own code over the
+// published edition: from the key to the built list of results.
+func searchKeys(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	w := newTwin(g, glass{size: image.Pt(1920, 1080)})
+	w.find(phrases.In(data.Bulgarian, phrases.KioskSearchHint)).Tap()
+	var took []time.Duration
+	for _, query := range []string{"удостоверение за наследници", "скица на имот", "данъчна оценка", "udostoverenie", "разрешение за строеж", "хххх", "2016"} {
+		for _, letter := range query {
+			begun := time.Now()
+			w.kiosk.TypedRune(letter)
+			took = append(took, time.Since(begun))
+		}
+		for range query {
+			w.kiosk.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		}
+	}
+	report(t, "kiosk: search key → results built (171 services)", "≤ 20 ms p99", took)
+}
+
+func publishToPaint(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("display", screen)
+	g.timeToContent(memory, time.Now())
+	c := g.clerk()
+	var published, withdrawn []time.Duration
+	for i := range 40 {
+		painted := g.nextChange(memory, page)
+		pressed := time.Now()
+		path := c.publish(fmt.Sprintf("Обявление %d", i+1))
+		published = append(published, (<-painted).Sub(pressed))
+		time.Sleep(700 * time.Millisecond) // until the page stands still
+		painted = g.nextChange(memory, page)
+		pressed = time.Now()
+		c.withdraw(path)
+		withdrawn = append(withdrawn, (<-painted).Sub(pressed))
+		time.Sleep(700 * time.Millisecond)
+	}
+	report(t, "publish (console's POST) → painted on the board", "≤ 250 ms p99", published)
+	report(t, "withdraw (two requests) → gone from the board", "< 1 s", withdrawn)
+}
