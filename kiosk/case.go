@@ -17,8 +17,9 @@ import (
 )
 
 const (
-	codeLetters   = 8  // of an access code
-	numberLetters = 40 // more than any registry's incoming number has
+	padShare      = 0.42 // of the room, at most
+	codeLetters   = 8    // of an access code
+	numberLetters = 40   // more than any registry's incoming number has
 )
 
 // lookup is what the question for a case is about beside the typed words: it
@@ -51,7 +52,7 @@ func (v *visit) openLookup() {
 // lookupBody puts what is asked above and the pad below.
 func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 	l := v.look()
-	keys := max(min(keyboard.PadHeight(l), room.Height/2), keyboard.LeastPad(l))
+	keys := max(min(keyboard.PadHeight(l), room.Height*padShare), keyboard.LeastPad(l))
 	side, top := l.PX(48), l.PX(28)
 	above := fyne.NewSize(room.Width-2*side, room.Height-keys-2*top)
 	form := look.Fixed(above.Width, above.Height)

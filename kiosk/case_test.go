@@ -388,6 +388,34 @@ func checkScreen(t *testing.T, name string, h *hall) {
 	golden(t, name+".txt", listing(h.Root()))
 }
 
+// The layout of a screen that is smaller than the ones that were drawn.
+func TestCaseAndSearchFitOnASmallerScreen(t *testing.T) {
+	small := look.Screen{Width: 1920, Height: 1080, Diagonal: 21.5}
+	h, _, _ := lobbyAt(t, small)
+	checkSmallKeys(t, h)
+	if strings.Contains(listing(h.Root()), "[Надолу]") {
+		t.Errorf("the question does not fit:\n%s", listing(h.Root()))
+	}
+	for name, answer := range caseShapes() {
+		h.visit.answer = answer
+		goTo(h, Route{Place: AtCase}, data.Bulgarian)
+		checkLayout(t, "small case "+name, h.Root(), small)
+	}
+	h.visit.typed.query = "и"
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	checkSmallKeys(t, h)
+}
+
+// checkSmallKeys allows keys of 15 mm, where the screen has no room for 20.
+func checkSmallKeys(t *testing.T, h *hall) {
+	t.Helper()
+	for _, s := range inspect(h.Root()) {
+		if s.button != nil && s.size.Height < h.visit.look().MM(15) {
+			t.Errorf("key %s is %v", s.button.Name, s.size)
+		}
+	}
+}
+
 func TestCaseScreensFitInLargeText(t *testing.T) {
 	for _, screen := range []look.Screen{landscape, portrait} {
 		for _, l := range data.Languages() {

@@ -17,12 +17,16 @@ func (v *visit) openCase() {
 	}})
 }
 
+// besideFrom is from which width in px on two cards stand beside each other.
+const besideFrom = 1400
+
 // caseAndSlip are two cards beside each other, or below each other where the
-// screen stands upright. Beside each other they fill the room.
+// screen is too narrow. Beside each other they fill the room.
 func (v *visit) caseAndSlip(width, height float32) fyne.CanvasObject {
 	l, gap := v.look(), v.look().PX(32)
-	if l.Portrait() {
-		return look.Column(gap, v.caseCard(width, 0), v.slipCard(width, 0))
+	if width < l.PX(besideFrom) {
+		inner := width - 2*l.PX(cardSides)
+		return look.Column(gap, v.caseCard(width, 0), v.card(v.slipBeside(inner), width, 0))
 	}
 	right := l.PX(600)
 	left := width - gap - right

@@ -31,9 +31,6 @@ type slips struct {
 func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
 	l := v.look()
 	inner := width - 2*l.PX(cardSides)
-	if l.Portrait() {
-		return v.card(v.slipBeside(inner), width, height)
-	}
 	column, address := look.Column(l.PX(14)), v.answer.Slip.Address
 	if address != "" {
 		column.Add(l.Centred(look.Subtitle, v.say(phrases.AskFollow), inner, look.Ink))

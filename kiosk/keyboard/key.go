@@ -75,7 +75,8 @@ func (k Keys) signs(signs string) row {
 // as the widest row allows and never wider than drawn.
 func (k Keys) lay(rows []row) []fyne.CanvasObject {
 	gap, edge := k.Look.PX(gap), k.Look.PX(margin)
-	unit, height := k.unit(rows, gap, k.Size.Width-2*edge), (k.Size.Height-2*edge-gap*float32(len(rows)-1))/float32(len(rows))
+	unit := k.unit(rows, gap, k.Size.Width-2*edge)
+	height := float32(int((k.Size.Height - 2*edge - gap*float32(len(rows)-1)) / float32(len(rows))))
 	var objects []fyne.CanvasObject
 	for i, keys := range rows {
 		x := (k.Size.Width - keys.units()*unit - gap*float32(len(keys)-1)) / 2
