@@ -15,7 +15,6 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
-	"example.org/parter/kiosk/printer"
 )
 
 func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
@@ -265,92 +264,6 @@ func TestCaseIsPrivateAndForgotten(t *testing.T) {
 	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
 	if says(h, "1287") || says(h, "••") {
 		t.Errorf("the next visitor sees\n%s", listing(h.Root()))
-	}
-}
-
-func TestSlipIsPrintedThreeTimesAtMost(t *testing.T) {
-	h, _, p := lobbyAt(t, landscape)
-	var events []data.EventKind
-	h.o.Report = func(kind data.EventKind, _ string) { events = append(events, kind) }
-	ask(t, h, "94-00-1287", "7K3MQ9XW")
-	press(t, h, "Отпечатай талон")
-	if !says(h, "Талонът е отпечатан.") {
-		t.Errorf("got\n%s", listing(h.Root()))
-	}
-	press(t, h, "Отпечатай още един")
-	press(t, h, "Отпечатай още един")
-	if says(h, "Отпечатай") || !says(h, "три талона") {
-		t.Errorf("got\n%s", listing(h.Root()))
-	}
-	if len(p.pdfs) != 3 || !strings.HasPrefix(string(p.pdfs[0]), "%PDF") {
-		t.Errorf("got %d slips", len(p.pdfs))
-	}
-	if len(events) != 3 || events[0] != data.EventSlipPrinted {
-		t.Errorf("reported %v", events)
-	}
-}
-
-func TestPrintedSlipIsNotToldOfTheNextCase(t *testing.T) {
-	h, _, _ := lobbyAt(t, landscape)
-	ask(t, h, "94-00-1287", "7K3MQ9XW")
-	press(t, h, "Отпечатай талон")
-	press(t, h, "Назад")
-	press(t, h, "Провери")
-	if says(h, "Талонът е отпечатан.") || !says(h, "Отпечатай талон") {
-		t.Errorf("got\n%s", listing(h.Root()))
-	}
-}
-
-func TestOneSlipAtATime(t *testing.T) {
-	h, _, p := lobbyAt(t, landscape)
-	ask(t, h, "94-00-1287", "7K3MQ9XW")
-	h.hold = true
-	press(t, h, "Отпечатай талон")
-	press(t, h, "Печатаме…")
-	if got := len(h.held); got != 1 {
-		t.Errorf("got %d jobs, want 1", got)
-	}
-	job := h.held
-	h.held, h.hold = nil, false
-	press(t, h, "Приключих — изчисти екрана")
-	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
-	ask(t, h, "94-00-1287", "7K3MQ9XW")
-	press(t, h, "Отпечатай талон")
-	if !says(h, "Принтерът още печата.") || len(p.pdfs) != 0 {
-		t.Errorf("%d slips, and\n%s", len(p.pdfs), listing(h.Root()))
-	}
-	job[0]()
-	press(t, h, "Отпечатай талон")
-	if len(p.pdfs) != 2 {
-		t.Errorf("got %d slips, want the first visitor's and the second's", len(p.pdfs))
-	}
-}
-
-func TestDeadPrinterLeavesTheCodeOnTheScreen(t *testing.T) {
-	h, _, p := lobbyAt(t, landscape)
-	var log strings.Builder
-	var events []string
-	h.o.Log = logTo(&log)
-	h.o.Report = func(kind data.EventKind, detail string) { events = append(events, string(kind)+" "+detail) }
-	p.fail = fmt.Errorf("queue: %w", printer.PaperOut)
-	ask(t, h, "94-00-1287", "7K3MQ9XW")
-	press(t, h, "Отпечатай талон")
-	for _, want := range []string{"Принтерът не отпечата листа.", "0999 / 11 111", "Отпечатай талон", "Следете от телефона"} {
-		if !says(h, want) {
-			t.Errorf("no %q on\n%s", want, listing(h.Root()))
-		}
-	}
-	if len(events) != 1 || events[0] != "printer_failed paper out" {
-		t.Errorf("reported %q", events)
-	}
-	if !strings.Contains(log.String(), "paper out") || strings.Contains(log.String(), "1287") || strings.Contains(log.String(), "7K3M") {
-		t.Errorf("log: %s", log.String())
-	}
-	checkScreen(t, "case-dead-printer", h)
-	p.fail = nil
-	press(t, h, "Отпечатай талон")
-	if len(p.pdfs) != 1 || says(h, "не отпечата") {
-		t.Errorf("%d slips, and\n%s", len(p.pdfs), listing(h.Root()))
 	}
 }
 
