@@ -23,11 +23,15 @@ func (s *sheets) Town(context.Context) (data.Town, error) { return s.Content.Tow
 func (s *sheets) Departments(context.Context) ([]data.Department, error) {
 	return s.Content.Departments, s.failure
 }
+
 func (s *sheets) Groups(context.Context) ([]data.Group, error) { return s.Content.Groups, s.failure }
+
 func (s *sheets) LifeEvents(context.Context) ([]data.LifeEvent, error) {
 	return s.Content.LifeEvents, s.failure
 }
-func (s *sheets) Charter(context.Context) (data.Charter, error)  { return s.Content.Charter, s.failure }
+
+func (s *sheets) Charter(context.Context) (data.Charter, error) { return s.Content.Charter, s.failure }
+
 func (s *sheets) Notices(context.Context) ([]data.Notice, error) { return s.Content.Notices, s.failure }
 
 func (s *sheets) ServicesIn(_ context.Context, id data.GroupID) ([]data.Service, error) {

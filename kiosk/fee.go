@@ -61,7 +61,7 @@ func plainFees(s data.Service) []data.Fee {
 func (v *visit) feesBySpeed(fees []data.Fee) string {
 	var parts []string
 	for _, fee := range fees {
-		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+" "+phrases.Euro(v.language, fee.Amount))
+		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+"\u00a0"+phrases.Euro(v.language, fee.Amount))
 	}
 	return strings.Join(parts, " · ")
 }

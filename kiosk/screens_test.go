@@ -1,11 +1,13 @@
 package kiosk
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"image/png"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -28,9 +30,17 @@ var (
 // screensOf are routes to every kind of screen of the content.
 func screensOf(c data.Content) []Route {
 	routes := []Route{
-		{}, {Place: AtGroups}, {Place: AtEvents}, {Place: AtPhones}, {Place: AtNotices}, {Place: AtCharter},
-		{AtGroup, string(c.Groups[0].ID)}, {AtEvent, string(c.LifeEvents[0].ID)},
-		{AtCharter, c.Charter.Parts[0].ID}, {AtCharter, c.Charter.Parts[1].ID}, {AtCharter, c.Charter.Parts[1].Sections[0].ID},
+		{},
+		{Place: AtGroups},
+		{Place: AtEvents},
+		{Place: AtPhones},
+		{Place: AtNotices},
+		{Place: AtCharter},
+		{AtGroup, string(c.Groups[0].ID)},
+		{AtEvent, string(c.LifeEvents[0].ID)},
+		{AtCharter, c.Charter.Parts[0].ID},
+		{AtCharter, c.Charter.Parts[1].ID},
+		{AtCharter, c.Charter.Parts[1].Sections[0].ID},
 		{AtService, "missing"},
 	}
 	routes[0].Place = AtHome
@@ -149,6 +159,28 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+func TestCodeOfAServiceDecodesFromTheScreen(t *testing.T) {
+	zbar, err := exec.LookPath("zbarimg")
+	if err != nil {
+		t.Skip("zbarimg is not installed (zbar-tools)")
+	}
+	for _, screen := range []look.Screen{landscape, portrait} {
+		h := newHall(t, screen)
+		content := datatest.Town()
+		h.Use(&sheets{Content: content})
+		goTo(h, Route{AtService, "1004"}, data.Bulgarian)
+		picture := filepath.Join(t.TempDir(), "screen.png")
+		paint(t, picture, h.Root(), screen)
+		out, err := exec.CommandContext(t.Context(), zbar, "-q", "--raw", picture).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := strings.TrimSpace(string(out)), data.QR(content.Town.Public.Service("1004")); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func paint(t *testing.T, path string, root fyne.CanvasObject, s look.Screen) {
 	t.Helper()
 	c := software.NewCanvas()
@@ -159,8 +191,7 @@ func paint(t *testing.T, path string, root fyne.CanvasObject, s look.Screen) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	if err := png.Encode(file, c.Capture()); err != nil {
+	if err := errors.Join(png.Encode(file, c.Capture()), file.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

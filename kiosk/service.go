@@ -204,19 +204,20 @@ func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject 
 	return func(width float32) fyne.CanvasObject {
 		l := v.look()
 		inner := width - 2*l.PX(30)
-		qr := l.QR(public.Service(s.ID), l.PX(250))
+		address := public.Service(s.ID)
 		if l.Portrait() {
+			qr := l.QR(address, l.PX(250))
 			words := inner - qr.MinSize().Width - l.PX(30)
 			return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(look.Column(l.PX(10),
 				l.Lines(look.Subtitle, v.say(phrases.KioskTakeAlong), words, look.Ink),
 				l.Lines(look.Body, v.say(phrases.KioskScan), words, look.Muted),
 				v.printButton(s, words)))))
 		}
-		return l.Card(30, 24, look.Column(l.PX(4),
+		return l.Card(30, 20, look.Column(0,
 			l.Centred(look.Subtitle, v.say(phrases.KioskTakeAlong), inner, look.Ink),
-			look.Middle(qr),
+			look.Middle(l.QR(address, l.PX(210))),
 			l.Centred(look.Caption, v.say(phrases.KioskScan), inner, look.Muted),
-			look.Gap(1, l.PX(6)),
+			look.Gap(1, l.PX(12)),
 			v.printButton(s, inner),
 		))
 	}
