@@ -97,7 +97,7 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-func starter(t *testing.T) data.Content {
+func starter(t testing.TB) data.Content {
 	t.Helper()
 	radomir, err := fs.Sub(assets.Radomir, "radomir")
 	if err != nil {

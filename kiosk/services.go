@@ -1,7 +1,6 @@
 package kiosk
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -47,17 +46,20 @@ func (v *visit) serviceRow(s data.Service) row {
 		r.about = v.say(phrases.ServiceNumber, string(s.Number))
 	}
 	fee := v.mainFee(s)
-	var facts []string
+	example, source := false, ""
 	if fee.known {
-		facts = append(facts, fee.text)
+		r.fact, example = fee.text, fee.example
+		if fee.example {
+			source = fee.source
+		}
 	}
 	const shortTerm = 24 // letters; a longer one is on the service's own screen
 	if len(s.Terms) > 0 && utf8.RuneCountInString(s.Terms[0].Text) <= shortTerm {
-		facts = append(facts, s.Terms[0].Text)
+		r.fact = join(r.fact, s.Terms[0].Text)
+		example = example || s.IsExample(data.PartTerms)
 	}
-	r.fact = strings.Join(facts, " · ")
-	if r.fact != "" && (fee.example || (len(facts) > 0 && s.IsExample(data.PartTerms))) {
-		r.mark = v.markText(fee.source)
+	if example {
+		r.mark = v.markText(source)
 	}
 	return r
 }

@@ -3,6 +3,7 @@ package kiosk
 import (
 	"context"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -196,10 +197,17 @@ func (v *visit) textButton(style look.Style, icon, words string, tapped func()) 
 	return v.look().TextButton(style, icon, words, v.touching(tapped))
 }
 
+// typedRune goes to the screen that takes keys; at home, a letter begins the
+// search.
 func (v *visit) typedRune(r rune) {
 	v.touch()
-	if v.asking == nil && v.page.keys != nil {
+	switch {
+	case v.asking != nil:
+	case v.page.keys != nil:
 		v.page.keys.TypedRune(r)
+	case v.route().Place == AtHome && unicode.IsLetter(r):
+		v.typed.query = string(r)
+		v.open(Route{Place: AtSearch})
 	}
 }
 

@@ -257,6 +257,33 @@ func TestBrokenScreenNamesCounterAndPhone(t *testing.T) {
 	if says(h, "disk") {
 		t.Error("the visitor sees an error text")
 	}
+	checkLayout(t, "broken", h.Root(), landscape)
+	edition.failure = nil
+	press(t, h, "Опитайте отново")
+	if h.Route() != "groups" || !says(h, "Гражданско състояние") {
+		t.Errorf("trying again shows %q", texts(h))
+	}
+}
+
+func TestLetterAtHomeBeginsTheSearch(t *testing.T) {
+	h, _ := townHall(t)
+	h.TypedRune('н')
+	h.settle()
+	if h.Route() != "search" || h.visit.typed.query != "н" {
+		t.Errorf("at %s with %q", h.Route(), h.visit.typed.query)
+	}
+}
+
+func BenchmarkScreens(b *testing.B) {
+	h := newHall(b, landscape)
+	h.Use(&sheets{Content: starter(b)})
+	for _, r := range []Route{{Place: AtHome}, {Place: AtGroups}, {AtGroup, "civil"}, {AtService, "2016"}} {
+		b.Run(r.String(), func(b *testing.B) {
+			for b.Loop() {
+				goTo(h, r, data.Bulgarian)
+			}
+		})
+	}
 }
 
 func TestSlowScreenSaysSoAndALateOneIsDropped(t *testing.T) {

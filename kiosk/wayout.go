@@ -9,12 +9,12 @@ import (
 
 // notTherePage says that the thing is not published, or not any more.
 func (v *visit) notTherePage() page {
-	return v.messagePage("file-off", phrases.KioskNotThere, phrases.KioskNotThereNext)
+	return v.messagePage("file-off", phrases.KioskNotThere, phrases.KioskNotThereNext, nil)
 }
 
 // brokenPage says that the screen cannot be shown now.
 func (v *visit) brokenPage() page {
-	return v.messagePage("plug-connected-x", phrases.KioskBroken, phrases.KioskBrokenNext)
+	return v.messagePage("plug-connected-x", phrases.KioskBroken, phrases.KioskBrokenNext, v.refresh)
 }
 
 // loadingPage says to wait; it is seen only when something is slow.
@@ -25,19 +25,23 @@ func (v *visit) loadingPage() page {
 }
 
 // messagePage says what happened and what to do next, and always names a
-// counter and a phone.
-func (v *visit) messagePage(icon string, what, next phrases.Key) page {
+// counter and a phone. With a function it offers to try again.
+func (v *visit) messagePage(icon string, what, next phrases.Key, again func()) page {
 	return page{body: func(room fyne.Size) fyne.CanvasObject {
 		l := v.look()
 		width := min(room.Width, l.PX(1200))
 		return v.scrolled(room, func(full float32) fyne.CanvasObject {
 			width := min(full, width)
-			return look.AtLeast(full, room.Height, look.Middle(look.Column(l.PX(28),
+			column := look.Column(l.PX(28),
 				look.Middle(l.IconTile(icon, l.PX(112), look.Pine, look.Mint)),
 				l.Centred(look.Heading, v.say(what), width, look.Ink),
 				l.Centred(look.Body, v.say(next), width, look.Muted),
 				v.wayOut(width),
-			)))
+			)
+			if again != nil {
+				column.Add(look.Middle(v.textButton(look.Primary, "", v.say(phrases.KioskAgain), again)))
+			}
+			return look.AtLeast(full, room.Height, look.Middle(column))
 		})
 	}}
 }

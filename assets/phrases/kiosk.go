@@ -21,6 +21,7 @@ const (
 	KioskNotThereNext Key = "kiosk.not_there_next"
 	KioskBroken       Key = "kiosk.broken"
 	KioskBrokenNext   Key = "kiosk.broken_next"
+	KioskAgain        Key = "kiosk.again"
 	KioskHelp         Key = "kiosk.help"
 	KioskBuiltIn      Key = "kiosk.built_in"
 	KioskBuiltInNext  Key = "kiosk.built_in_next"
