@@ -29,6 +29,7 @@ type ground struct {
 	public  string
 	link    string // the one-time link of the first account
 	office  *exec.Cmd
+	said    map[string]*journal // the log of each process
 }
 
 // patience is how long anything may take on a busy machine before the test
@@ -50,7 +51,7 @@ func newGround(t *testing.T) *ground {
 	})
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	t.Cleanup(cancel)
-	return &ground{t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t)}
+	return &ground{t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t), said: map[string]*journal{}}
 }
 
 // freeAddress is a loopback address that nobody uses now.
@@ -138,6 +139,7 @@ func (g *ground) start(name string, cmd *exec.Cmd) <-chan string {
 	var reading sync.WaitGroup
 	reading.Go(func() { defer close(lines); copyLines(out, func(line string) { lines <- line }) })
 	said := &journal{}
+	g.said[name] = said
 	reading.Go(func() { copyLines(log, said.add) })
 	g.t.Cleanup(func() {
 		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
@@ -167,6 +169,19 @@ func (j *journal) add(line string) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.lines = append(j.lines, line)
+}
+
+// logged is how often the process has logged the words.
+func (g *ground) logged(name, words string) (times int) {
+	j := g.said[name]
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, line := range j.lines {
+		if strings.Contains(line, words) {
+			times++
+		}
+	}
+	return times
 }
 
 // judge fails the test for what no run may log.

@@ -44,7 +44,7 @@ func main() {
 		content, err := e.Content(ctx)
 		return func() { board.Use(content); pages.turn() }, err
 	}
-	screen.Picture = (&machine.Photographer{Window: window, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
+	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(board.Root())
 	window.Resized = func(s fyne.Size) {

@@ -49,7 +49,7 @@ func main() {
 		Fallback:   machine.BuiltIn(),
 	})
 	screen.Load = func(_ context.Context, e *edition.Edition) (func(), error) { return func() { k.Use(e) }, nil }
-	screen.Picture = (&machine.Photographer{Window: window, Client: screen.Client, Hidden: k.Private, Log: log}).Send
+	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(k.Root())
 	window.Resized = func(s fyne.Size) {

@@ -161,7 +161,11 @@ func (s *Screen) close(e *edition.Edition) {
 
 // tellProblem says once that an edition was refused.
 func (s *Screen) tellProblem(err error) {
-	if err == nil || err.Error() == s.problem {
+	if err == nil {
+		s.problem = ""
+		return
+	}
+	if err.Error() == s.problem {
 		return
 	}
 	s.problem = err.Error()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"image"
 	"image/png"
 	"log/slog"
 	"os"
@@ -110,42 +109,55 @@ func After(d time.Duration, f func()) (cancel func()) {
 	return func() { timer.Stop() }
 }
 
-// Photographer answers the office's wish to see what a window shows.
+// Photographer answers the office's wish to see what a monitor shows.
 type Photographer struct {
-	Window fyne.Window
+	Place  Place
 	Client *site.Client
-	Hidden func() bool // what it shows is only for the one who stands before it
+	Hidden func() bool // on the window's thread: it shows what only its visitor may see
 	Log    *slog.Logger
 	one    sync.Mutex
 }
 
-// Send sends a picture of this moment, or word that it is private.
+// Send sends a picture of this moment, or word that it is private. It returns
+// at once.
 func (p *Photographer) Send(ctx context.Context, ticket string) {
 	fyne.Do(func() {
-		if p.Hidden() {
-			go p.send(ctx, func() error { return p.Client.SendPrivate(ctx, ticket) })
-			return
-		}
-		shot := p.Window.Canvas().Capture()
-		go p.send(ctx, func() error { return p.sendPicture(ctx, ticket, shot) })
+		hidden := p.Hidden()
+		go func() {
+			p.one.Lock()
+			defer p.one.Unlock()
+			if err := p.send(ctx, ticket, hidden); err != nil && ctx.Err() == nil {
+				p.Log.Warn("picture not sent", "error", err)
+			}
+		}()
 	})
 }
 
-func (p *Photographer) send(ctx context.Context, send func() error) {
-	p.one.Lock()
-	defer p.one.Unlock()
-	if err := send(); err != nil && ctx.Err() == nil {
-		p.Log.Warn("picture not sent", "error", err)
+func (p *Photographer) send(ctx context.Context, ticket string, hidden bool) error {
+	if hidden {
+		return p.Client.SendPrivate(ctx, ticket)
 	}
-}
-
-func (p *Photographer) sendPicture(ctx context.Context, ticket string, shot image.Image) error {
+	picture, err := glass(p.Place)
+	if err != nil {
+		return err
+	}
+	if !p.stillOpen() {
+		return p.Client.SendPrivate(ctx, ticket)
+	}
 	var file bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&file, shot); err != nil {
+	if err := encoder.Encode(&file, picture); err != nil {
 		return fmt.Errorf("encode picture: %w", err)
 	}
 	return p.Client.SendPicture(ctx, ticket, file.Bytes())
+}
+
+// stillOpen asks once more after the picture was taken: a visitor may have
+// opened a case in between.
+func (p *Photographer) stillOpen() bool {
+	now := make(chan bool, 1)
+	fyne.Do(func() { now <- !p.Hidden() })
+	return <-now
 }
 
 // Size is the size of a window in pixels.
