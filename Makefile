@@ -2,9 +2,10 @@
 # on a fresh Debian 12 or 13 (as root, or with sudo).
 
 # Packages, by what needs them.
-BUILD_PACKAGES := gcc libc6-dev make git ca-certificates pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
+BUILD_PACKAGES := gcc libc6-dev ca-certificates pkg-config libgl-dev libx11-dev \
+                  libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
 RUN_PACKAGES   := libgl1 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6 libxxf86vm1 xvfb
-TEST_PACKAGES  := xdotool imagemagick zbar-tools poppler-utils chromium curl \
+TEST_PACKAGES  := xdotool imagemagick zbar-tools poppler-utils chromium \
                   xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils xinput
 
 GO_VERSION   := 1.26.8
@@ -44,10 +45,11 @@ format: go $(TOOLS)/bin/gofumpt
 
 bench: setup-build setup-run setup-test build ## speed and memory, printed
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
-	go test -tags $(TAGS),rig -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/...
+	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
 
 pictures: setup-build setup-run setup-test build ## the README's screenshots, from the real windows
-	go test -tags $(TAGS),rig -count 1 -v -run '^TestPictures' ./cmd/... -pictures $(CURDIR)/assets/pictures
+	mkdir -p assets/pictures
+	go test -tags $(TAGS),rig,pictures -count 1 -v -run '^TestPictures' ./cmd -pictures $(CURDIR)/assets/pictures
 
 clean:
 	rm -rf bin run .tools
@@ -68,7 +70,8 @@ missing=; for p in $(1); do \
 if [ -n "$$missing" ]; then \
 	as=; [ "$$(id -u)" = 0 ] || as=sudo; \
 	echo "installing:$$missing"; \
-	$$as apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as apt-get install -q -y --no-install-recommends $$missing; \
+	$$as apt-get update -q; \
+	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
 fi
 endef
 
