@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,7 +94,7 @@ func (g *ground) writeNotice(tab context.Context, title, body string) {
 		chromedp.KeyEvent(" "), // a last key, after which the picture is painted anew
 	)
 	g.until("the picture of the board", func() (bool, error) {
-		return chromedp.Run(tab, chromedp.Evaluate[bool](`document.querySelector("#preview img") !== null && document.querySelector("#preview").innerText.includes("до")`))
+		return chromedp.Run(tab, chromedp.Evaluate[bool](`document.querySelector("#preview img") !== null && document.querySelector("#preview").innerText.includes("Ще се показва")`))
 	})
 }
 
@@ -106,60 +107,69 @@ func TestClerkPublishesAndWithdrawsANotice(t *testing.T) {
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
 	g.window("display", screen)
-	see := func() string {
-		picture, err := memory.Picture(image.Rect(0, 0, 1920, 1080))
-		if err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join(t.ArtifactDir(), "wall.png")
-		if err := rig.Save(picture, file); err != nil {
-			t.Fatal(err)
-		}
-		codes, err := rig.Decode(g.ctx, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return strings.Join(codes, " ")
-	}
-	g.until("the board's first page", func() (bool, error) { return see() != "", nil })
-
+	g.until("the board's first page", func() (bool, error) { return len(g.codes(memory)) > 0, nil })
 	tab := g.browser()
 	g.signIn(tab)
 	g.writeNotice(tab, "Спиране на водата в кв. „Арката“", "На 24 ноември от 9:00 до 15:00 ч. няма да има вода.")
 	g.shoot(tab, "notice")
-	painted := g.nextChange(memory, page)
-	pressed := time.Now()
-	g.do(tab, chromedp.Click(chromedp.CSS(`button[value="publish"]`)))
-	if took := (<-painted).Sub(pressed); took > time.Second {
-		t.Errorf("the board changed %v after the press, want less than a second", took)
-	} else {
-		t.Logf("the board changed %v after the press", took.Round(time.Millisecond))
-	}
+
+	g.withinASecond(memory, func() { g.do(tab, chromedp.Click(chromedp.CSS(`button[value="publish"]`))) })
 	g.do(tab, chromedp.WaitVisible(chromedp.CSS(`button[value="withdraw"]`)))
-	address, err := chromedp.Run(tab, chromedp.Location())
-	if err != nil {
-		t.Fatal(err)
-	}
-	id := regexp.MustCompile(`/notices/([0-9a-z]+)`).FindStringSubmatch(address)
-	if id == nil {
-		t.Fatalf("no notice in %s", address)
-	}
-	want := strings.ToUpper(g.public + "/O/" + id[1])
-	g.until("the notice on the board", func() (bool, error) { return strings.Contains(see(), want), nil })
+	g.shoot(tab, "published")
+	want := g.noticeAddress(tab)
+	g.until("the notice on the board", func() (bool, error) { return slices.Contains(g.codes(memory), want), nil })
 	if body := g.page(want); !strings.Contains(body, "няма да има вода") {
 		t.Errorf("the QR's page does not hold the text: %s", body)
 	}
-	g.shoot(tab, "published")
 
-	painted = g.nextChange(memory, page)
-	pressed = time.Now()
-	g.do(tab, chromedp.Click(chromedp.CSS(`button[value="withdraw"]`)))
-	if took := (<-painted).Sub(pressed); took > time.Second {
-		t.Errorf("the board changed %v after the withdrawal, want less than a second", took)
-	} else {
-		t.Logf("the board changed %v after the withdrawal", took.Round(time.Millisecond))
+	g.withinASecond(memory, func() { g.do(tab, chromedp.Click(chromedp.CSS(`button[value="withdraw"]`))) })
+	g.until("the wall without the notice", func() (bool, error) { return !slices.Contains(g.codes(memory), want), nil })
+}
+
+// codes is what the QR codes on the board say.
+func (g *ground) codes(memory *rig.Framebuffer) []string {
+	g.t.Helper()
+	picture, err := memory.Picture(image.Rect(0, 0, 1920, 1080))
+	if err != nil {
+		g.t.Fatal(err)
 	}
-	g.until("the wall without the notice", func() (bool, error) { return !strings.Contains(see(), want), nil })
+	file := filepath.Join(g.t.ArtifactDir(), "wall.png")
+	if err := rig.Save(picture, file); err != nil {
+		g.t.Fatal(err)
+	}
+	codes, err := rig.Decode(g.ctx, file)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return codes
+}
+
+// withinASecond presses and measures until the board shows something else.
+func (g *ground) withinASecond(memory *rig.Framebuffer, press func()) {
+	g.t.Helper()
+	painted := g.nextChange(memory, page)
+	pressed := time.Now()
+	press()
+	took := (<-painted).Sub(pressed)
+	g.t.Logf("the board changed %v after the press", took.Round(time.Millisecond))
+	if took > time.Second {
+		g.t.Error("want less than a second")
+	}
+}
+
+// noticeAddress is what the QR of the notice that is open in the console must
+// say.
+func (g *ground) noticeAddress(tab context.Context) string {
+	g.t.Helper()
+	address, err := chromedp.Run(tab, chromedp.Location())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	id := regexp.MustCompile(`/notices/([0-9a-z]+)`).FindStringSubmatch(address)
+	if id == nil {
+		g.t.Fatalf("no notice in %s", address)
+	}
+	return strings.ToUpper(g.public + "/O/" + id[1])
 }
 
 // page is where the board's page lies at 1920 by 1080: below the clock, above

@@ -78,7 +78,7 @@ func (c clerk) sees(screen string) bool {
 	if err != nil {
 		return false // the office is being started again
 	}
-	defer answer.Body.Close()
+	defer answer.Body.Close() //nolint:errcheck // only read
 	picture, err := png.Decode(answer.Body)
 	return err == nil && picture.Bounds().Dx() == 1920 && differentColours(picture) > 20
 }

@@ -31,15 +31,13 @@ type twin struct {
 	kiosk  *kiosk.Kiosk
 	window fyne.Window
 	glass  glass
-	shot   string // the last screenshot of the real window
 }
 
 // glass is the real window: where it is touched and what it shows.
 type glass struct {
-	size   image.Point
-	touch  func(x, y int) error
-	see    func() (image.Image, error)
-	settle time.Duration // how long a picture must stand still to count
+	size  image.Point
+	touch func(x, y int) error
+	see   func() (image.Image, error)
 }
 
 // newTwin is a twin that reads the same edition and asks the same office.

@@ -86,7 +86,7 @@ func (g *ground) page(address string) string {
 	if err != nil {
 		g.t.Fatal(err)
 	}
-	defer answer.Body.Close()
+	defer answer.Body.Close() //nolint:errcheck // only read
 	body, err := io.ReadAll(answer.Body)
 	if err != nil || answer.StatusCode != http.StatusOK {
 		g.t.Fatalf("%s: %s %v", address, answer.Status, err)

@@ -107,7 +107,7 @@ func trimEmpty(lines []string) []string {
 func (t noticePage) paint() []fyne.CanvasObject {
 	w := t.flow(t.inside(t.stage))
 	w.objects = append(w.objects, t.sheet(t.stage, look.Paper))
-	times := phrases.In(spoken, phrases.FromUntil, phrases.Date(spoken, t.notice.From), lastDay(t.notice.Until))
+	times := t.times()
 	if t.Portrait() {
 		w.text(look.Caption, kicker(phrases.Notice, t.n, t.of), look.Pine)
 		w.text(look.Caption, times, look.Muted)
@@ -124,6 +124,14 @@ func (t noticePage) paint() []fyne.CanvasObject {
 		w.objects = append(w.objects, t.paintCode(code)...)
 	}
 	return w.objects
+}
+
+// times says when the notice is on. A draft in the preview may not know yet.
+func (t noticePage) times() string {
+	if t.notice.From.IsZero() || t.notice.Until.IsZero() {
+		return ""
+	}
+	return phrases.In(spoken, phrases.FromUntil, phrases.Date(spoken, t.notice.From), lastDay(t.notice.Until))
 }
 
 // paintCode is the QR of the full text with its words below, or beside it on a

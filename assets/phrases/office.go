@@ -146,6 +146,9 @@ const (
 	OfficeScreenOfflineWhat      Key = "office.screen.offline_what"
 	OfficeScreenEdition          Key = "office.screen.edition" // %d
 	OfficeScreenNoEdition        Key = "office.screen.no_edition"
-	OfficeScreenLastSeen         Key = "office.screen.last_seen" // %s
-	OfficeScreenProblem          Key = "office.screen.problem"   // %s
+	OfficeScreenLastSeen         Key = "office.screen.last_seen"    // %s
+	OfficeScreenTorn             Key = "office.screen.problem.torn" // why a screen stays on an edition
+	OfficeScreenTampered         Key = "office.screen.problem.tampered"
+	OfficeScreenNewer            Key = "office.screen.problem.newer"
+	OfficeScreenUnreadable       Key = "office.screen.problem.unreadable"
 )

@@ -30,10 +30,12 @@ func main() {
 	ctx := context.Background()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
+	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
+	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor}
 	screen := machine.NewScreen(c, data.RoleBoard, log)
 	board := display.New(display.Options{
-		Screen:   look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal},
+		Screen:   size,
 		Clock:    time.Now,
 		Report:   screen.Report,
 		Log:      log,

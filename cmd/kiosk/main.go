@@ -35,10 +35,12 @@ func main() {
 	ctx := context.Background()
 	app.SetMetadata(machine.Metadata("bg.parter.kiosk", "Партер: киоск"))
 	a := app.New()
+	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
+	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor}
 	screen := machine.NewScreen(c.ScreenConfig, data.RoleKiosk, log)
 	k := kiosk.New(kiosk.Options{
-		Screen:     look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal},
+		Screen:     size,
 		Clock:      time.Now,
 		Background: func(work func()) { go work() },
 		After:      machine.After,

@@ -20,7 +20,7 @@ var errNoWindow = errors.New("no window there")
 func glass(at Place) (picture image.Image, err error) {
 	x, err := xgb.NewConn()
 	if err != nil {
-		return nil, fmt.Errorf("X server: %w", err)
+		return nil, fmt.Errorf("connect to the X server: %w", err)
 	}
 	defer x.Close()
 	root := xproto.Setup(x).DefaultScreen(x).Root

@@ -27,7 +27,7 @@ const ConfigFile = "/etc/parter/parter.toml"
 // reads.
 type Folder string
 
-// The files in the folder.
+// Content is the office's database.
 func (f Folder) Content() string { return f.join("content.db") }
 
 // Editions is the folder of editions, which screens read.

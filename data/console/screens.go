@@ -143,3 +143,15 @@ func (c *console) screenPicture(w http.ResponseWriter, r *http.Request) error {
 	}
 	return data.ErrNotFound
 }
+
+// Refusal says why a screen stays on an edition, from the one word with which
+// it told the office.
+func (p page) Refusal(problem string) string {
+	reasons := map[string]phrases.Key{
+		"torn": phrases.OfficeScreenTorn, "tampered": phrases.OfficeScreenTampered, "newer": phrases.OfficeScreenNewer,
+	}
+	if reason, ok := reasons[problem]; ok {
+		return phrases.In(p.Language, reason)
+	}
+	return phrases.In(p.Language, phrases.OfficeScreenUnreadable)
+}

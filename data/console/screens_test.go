@@ -31,8 +31,8 @@ func TestNothingIsSwappedWhileNothingChanges(t *testing.T) {
 	b := o.clerk()
 	state := b.get("/screens").fields()["state"]
 	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusNoContent)
-	o.screens[0].Problem = "torn file"
-	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusOK).says("изостава", "torn file")
+	o.screens[0].Problem = "torn"
+	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusOK).says("изостава", "файлът му е повреден")
 }
 
 func TestPrivateScreenIsNotShown(t *testing.T) {
