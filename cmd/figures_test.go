@@ -150,17 +150,23 @@ func searchKeys(t *testing.T) {
 	w := newTwin(g, glass{size: image.Pt(1920, 1080)})
 	w.find(phrases.In(data.Bulgarian, phrases.KioskSearchHint)).Tap()
 	var took []time.Duration
+	for range 10 {
+		w.typeQueries(&took)
+	}
+	report(t, "kiosk: search key → results built (171 services)", "≤ 20 ms p99", took)
+}
+
+func (w *twin) typeQueries(took *[]time.Duration) {
 	for _, query := range []string{"удостоверение за наследници", "скица на имот", "данъчна оценка", "udostoverenie", "разрешение за строеж", "хххх", "2016"} {
 		for _, letter := range query {
 			begun := time.Now()
 			w.kiosk.TypedRune(letter)
-			took = append(took, time.Since(begun))
+			*took = append(*took, time.Since(begun))
 		}
 		for range query {
 			w.kiosk.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 		}
 	}
-	report(t, "kiosk: search key → results built (171 services)", "≤ 20 ms p99", took)
 }
 
 func publishToPaint(t *testing.T) {

@@ -159,20 +159,20 @@ func kindName(k data.HitKind) phrases.Key {
 func (v *visit) foundList(all []found, width float32, headings bool) fyne.CanvasObject {
 	l := v.look()
 	inner := width - 2*l.PX(6)
-	list := look.Column(0)
+	var list []fyne.CanvasObject // a container would be laid out anew with each row
 	headings = headings && all[0].Kind != all[len(all)-1].Kind
 	for i, f := range all {
 		begins := i == 0 || all[i-1].Kind != f.Kind
 		switch {
 		case begins && headings:
 			name := l.Lines(look.Caption, v.say(kindName(f.Kind)), inner-2*l.PX(28), look.Pine)
-			list.Add(look.Inset(l.PX(28), l.PX(8), name))
+			list = append(list, look.Inset(l.PX(28), l.PX(8), name))
 		case i > 0:
-			list.Add(look.Inset(l.PX(28), 0, l.Divider(inner-2*l.PX(28))))
+			list = append(list, look.Inset(l.PX(28), 0, l.Divider(inner-2*l.PX(28))))
 		}
-		list.Add(v.foundRow(f, inner))
+		list = append(list, v.foundRow(f, inner))
 	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(l.PX(6), l.PX(6), list))
+	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(l.PX(6), l.PX(6), look.Column(0, list...)))
 }
 
 // foundRow is one hit: its name with the matched words bold, what it is, and at

@@ -74,16 +74,16 @@ type row struct {
 // rows is a card with the rows below each other.
 func (v *visit) rows(width float32, all []row) fyne.CanvasObject {
 	l := v.look()
-	column := look.Column(0)
+	var column []fyne.CanvasObject // a container would be laid out anew with each row
 	inset := l.PX(14)
 	inner := width - 2*inset
 	for i, r := range all {
 		if i > 0 {
-			column.Add(look.Inset(l.PX(22), 0, l.Divider(inner-2*l.PX(22))))
+			column = append(column, look.Inset(l.PX(22), 0, l.Divider(inner-2*l.PX(22))))
 		}
-		column.Add(v.rowButton(r, inner))
+		column = append(column, v.rowButton(r, inner))
 	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(inset, inset, column))
+	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(inset, inset, look.Column(0, column...)))
 }
 
 func (v *visit) rowButton(r row, width float32) *look.Button {
