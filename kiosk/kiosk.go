@@ -110,6 +110,9 @@ func (k *Kiosk) Tick(now time.Time) { k.visit.tick(now) }
 
 // Resize builds everything for another size. The visitor keeps the place.
 func (k *Kiosk) Resize(s look.Screen) {
+	if s == k.o.Screen {
+		return
+	}
 	k.o.Screen = s
 	k.visit.refresh()
 }

@@ -40,8 +40,6 @@ type Button struct {
 	style   Style
 	content fyne.CanvasObject
 	tapped  func()
-	down    fyne.Position
-	pressed bool
 	sheet   *canvas.Rectangle
 }
 
@@ -50,9 +48,14 @@ var (
 	_ desktop.Hoverable = (*Button)(nil) // only to learn that the finger left
 )
 
-// pressed is the button under the finger. There is one finger: X gives us the
-// first touch as a pointer. A list that begins to scroll must find it.
-var pressed *Button
+// press is where the finger came down. There is one finger: X gives us the
+// first touch as a pointer. It is kept by the button's name, since a screen may
+// be built anew under a finger (another edition, another minute), and the touch
+// must still count; and a list that begins to scroll must find it.
+var press struct {
+	on *Button // nil: no finger, or it is no tap any more
+	at fyne.Position
+}
 
 // NewButton is a button around the content, named for those who do not see it.
 func (l Look) NewButton(style Style, name string, content fyne.CanvasObject, tapped func()) *Button {
@@ -82,18 +85,17 @@ func (b *Button) Tap() {
 // MouseDown shows the press within one frame.
 func (b *Button) MouseDown(e *desktop.MouseEvent) {
 	forgetPress()
-	pressed, b.down = b, e.AbsolutePosition
-	b.setPressed(true)
+	press.on, press.at = b, e.AbsolutePosition
+	b.showPressed(true)
 }
 
-// MouseUp taps when the finger stayed within Slop.
+// MouseUp taps when the finger stayed within Slop, on this button or on the one
+// that stood here before the screen was built anew.
 func (b *Button) MouseUp(e *desktop.MouseEvent) {
-	if !b.pressed {
-		return
-	}
+	began := press.on
 	forgetPress()
-	wander := math.Hypot(float64(e.AbsolutePosition.X-b.down.X), float64(e.AbsolutePosition.Y-b.down.Y))
-	if wander <= Slop {
+	wander := math.Hypot(float64(e.AbsolutePosition.X-press.at.X), float64(e.AbsolutePosition.Y-press.at.Y))
+	if began != nil && began.Name == b.Name && wander <= Slop {
 		b.Tap()
 	}
 }
@@ -106,20 +108,19 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut forgets the press.
 func (b *Button) MouseOut() {
-	if b.pressed {
+	if press.on == b {
 		forgetPress()
 	}
 }
 
 func forgetPress() {
-	if b := pressed; b != nil {
-		pressed = nil
-		b.setPressed(false)
+	if b := press.on; b != nil {
+		press.on = nil
+		b.showPressed(false)
 	}
 }
 
-func (b *Button) setPressed(on bool) {
-	b.pressed = on
+func (b *Button) showPressed(on bool) {
 	b.sheet.FillColor = b.look.Colour(buttonFill(b.style, on))
 	b.sheet.Refresh()
 }

@@ -118,6 +118,22 @@ func TestWobblingFingerTaps(t *testing.T) {
 	}
 }
 
+func TestTouchCountsWhenTheScreenIsBuiltAnewUnderTheFinger(t *testing.T) {
+	test.NewTempApp(t)
+	taps := 0
+	build := func() *Button { return usual.TextButton(Key, "", "2", func() { taps++ }) }
+	build().MouseDown(at(100, 100))
+	build().MouseUp(at(103, 100))
+	if taps != 1 {
+		t.Errorf("got %d taps, want 1", taps)
+	}
+	build().MouseDown(at(100, 100))
+	usual.TextButton(Key, "", "3", func() { taps++ }).MouseUp(at(103, 100))
+	if taps != 1 {
+		t.Error("another button took the touch")
+	}
+}
+
 func TestDraggingTheListIsNoTap(t *testing.T) {
 	test.NewTempApp(t)
 	taps := 0

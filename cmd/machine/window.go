@@ -62,29 +62,32 @@ func (w *Window) fill() {
 // watch follows a changed resolution, and brings the window back to its
 // monitor when it was unplugged and is there again: X leaves it anywhere.
 func (w *Window) watch(ctx context.Context) {
+	var known fyne.Size
+	adapt := func() {
+		if size := w.Canvas().Size(); size != known {
+			known = w.adapt(known)
+		}
+	}
+	fyne.Do(adapt)
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	var size fyne.Size
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			fyne.Do(func() { size = w.adapt(size) })
+			fyne.Do(adapt)
 		}
 	}
 }
 
-func (w *Window) adapt(before fyne.Size) fyne.Size {
-	size := w.Canvas().Size()
-	if size == before {
-		return size
-	}
-	if !before.IsZero() {
+// adapt fits what is shown to the window's new size and returns that.
+func (w *Window) adapt(known fyne.Size) fyne.Size {
+	if !known.IsZero() {
 		w.SetFullScreen(false)
 		w.fill()
 	}
-	size = w.Canvas().Size()
+	size := w.Canvas().Size()
 	w.Resized(size)
 	return size
 }
