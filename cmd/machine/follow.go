@@ -195,6 +195,9 @@ func (s *Screen) Report(kind data.EventKind, detail string) {
 }
 
 func (s *Screen) report(e data.Event) {
+	if s.outbox == nil {
+		return // said once, when it could not be opened
+	}
 	select {
 	case s.events <- e:
 	default:

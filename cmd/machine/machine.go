@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -93,15 +94,19 @@ func Missing(path string) bool {
 // while its packages initialise: pixels as they are, and textures that do not
 // pile up. They are our business, not the installer's.
 func WithFyneSettings(restart func(path string, args, env []string) error) error {
-	if os.Getenv("FYNE_CACHE") != "" {
+	settings := []string{"FYNE_CACHE=10s", "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
+	missing := slices.ContainsFunc(settings, func(setting string) bool {
+		name, value, _ := strings.Cut(setting, "=")
+		return os.Getenv(name) != value
+	})
+	if !missing {
 		return nil
 	}
 	path, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
 	}
-	env := append(withoutFyne(os.Environ()), "FYNE_CACHE=10s", "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true")
-	return restart(path, os.Args, env)
+	return restart(path, os.Args, append(withoutFyne(os.Environ()), settings...))
 }
 
 func withoutFyne(env []string) []string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
 	"image/png"
 	"log/slog"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/jezek/xgb/xproto"
 
 	"example.org/parter/data/site"
 )
@@ -34,8 +36,10 @@ func (p *Place) UnmarshalText(text []byte) error {
 type Window struct {
 	fyne.Window
 	Place   Place
+	Log     *slog.Logger
 	Started func()          // on the window's thread, when it is open
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
+	handle  xproto.Window
 }
 
 // Stand opens the window and returns when the process is told to end.
@@ -46,50 +50,21 @@ func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	w.SetCloseIntercept(func() {})
 	w.fill()
 	a.Lifecycle().SetOnStarted(func() {
+		w.handle = handleOf(w.Window)
+		w.Resized(w.Canvas().Size())
 		w.Started()
-		go w.watch(ctx)
+		go (&guard{window: w, log: w.Log, shown: w.Canvas().Size()}).run(ctx)
 	})
 	w.ShowAndRun()
 }
 
+// fill makes the window as large as the monitor at its place.
 func (w *Window) fill() {
+	w.SetFullScreen(false)
 	if d, ok := w.Window.(desktop.Window); ok {
 		d.RequestPosition(w.Place.X, w.Place.Y)
 	}
 	w.SetFullScreen(true)
-}
-
-// watch follows a changed resolution, and brings the window back to its
-// monitor when it was unplugged and is there again: X leaves it anywhere.
-func (w *Window) watch(ctx context.Context) {
-	var known fyne.Size
-	adapt := func() {
-		if size := w.Canvas().Size(); size != known {
-			known = w.adapt(known)
-		}
-	}
-	fyne.Do(adapt)
-	tick := time.NewTicker(time.Second)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			fyne.Do(adapt)
-		}
-	}
-}
-
-// adapt fits what is shown to the window's new size and returns that.
-func (w *Window) adapt(known fyne.Size) fyne.Size {
-	if !known.IsZero() {
-		w.SetFullScreen(false)
-		w.fill()
-	}
-	size := w.Canvas().Size()
-	w.Resized(size)
-	return size
 }
 
 // Every calls f on the window's thread at each interval.
@@ -140,11 +115,11 @@ func (p *Photographer) send(ctx context.Context, ticket string, hidden bool) err
 	if hidden {
 		return p.Client.SendPrivate(ctx, ticket)
 	}
-	picture, err := glass(p.Place)
+	picture, err := p.take()
 	if err != nil {
 		return err
 	}
-	if !p.stillOpen() {
+	if p.hiddenNow() {
 		return p.Client.SendPrivate(ctx, ticket)
 	}
 	var file bytes.Buffer
@@ -155,11 +130,28 @@ func (p *Photographer) send(ctx context.Context, ticket string, hidden bool) err
 	return p.Client.SendPicture(ctx, ticket, file.Bytes())
 }
 
-// stillOpen asks once more after the picture was taken: a visitor may have
+// take is what the monitor shows.
+func (p *Photographer) take() (image.Image, error) {
+	m, err := openMonitors()
+	if err != nil {
+		return nil, err
+	}
+	defer m.x.Close()
+	area, err := m.at(p.Place)
+	if err != nil {
+		return nil, err
+	}
+	if area.Empty() {
+		return nil, fmt.Errorf("no monitor at %v", p.Place)
+	}
+	return m.picture(area)
+}
+
+// hiddenNow asks once more after the picture was taken: a visitor may have
 // opened a case in between.
-func (p *Photographer) stillOpen() bool {
+func (p *Photographer) hiddenNow() bool {
 	now := make(chan bool, 1)
-	fyne.Do(func() { now <- !p.Hidden() })
+	fyne.Do(func() { now <- p.Hidden() })
 	return <-now
 }
 

@@ -15,11 +15,15 @@ type desk struct {
 	released func(context.Context) // tells screens and public pages of a new edition
 }
 
+// tell tells of a publication that is committed, also when the browser that
+// asked for it has gone away.
+func (d desk) tell(ctx context.Context) { d.released(context.WithoutCancel(ctx)) }
+
 // PublishNotice publishes the notice and tells the screens.
 func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (data.DraftedNotice, error) {
 	n, err := d.Store.PublishNotice(ctx, by, id, revision)
 	if err == nil {
-		d.released(ctx)
+		d.tell(ctx)
 	}
 	return n, err
 }
@@ -28,7 +32,7 @@ func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, re
 func (d desk) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (data.DraftedNotice, error) {
 	n, err := d.Store.WithdrawNotice(ctx, by, id)
 	if err == nil {
-		d.released(ctx)
+		d.tell(ctx)
 	}
 	return n, err
 }

@@ -53,6 +53,7 @@ func (l lookup) try(ctx context.Context, from string, number data.CaseNumber, co
 	}
 	switch {
 	case errors.Is(err, data.ErrNotFound):
+		l.log.Info("a question about a case was not answered: unknown number or wrong code")
 		l.attempts.Missed(from, number, time.Now())
 	case err == nil:
 		l.attempts.Succeeded(from)

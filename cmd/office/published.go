@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -12,19 +13,21 @@ import (
 // published is the edition that the public pages read: what the screens show,
 // and nothing else.
 type published struct {
-	shelf edition.Shelf
-	mu    sync.RWMutex
-	now   *edition.Edition
+	shelf    edition.Shelf
+	renewing sync.Mutex   // held by whoever changes now
+	mu       sync.RWMutex // held by its readers
+	now      *edition.Edition
 }
 
-// renew takes a newer edition if there is one.
+// renew takes a newer edition if there is one. Two clerks may publish at once:
+// one renews after the other, and never back to an older edition.
 func (p *published) renew(ctx context.Context) error {
+	p.renewing.Lock()
+	defer p.renewing.Unlock()
 	var shown data.EditionNumber
-	p.mu.RLock()
 	if p.now != nil {
 		shown = p.now.Number()
 	}
-	p.mu.RUnlock()
 	newer, err := p.shelf.Newest(ctx, shown)
 	if newer == nil {
 		return err
@@ -34,9 +37,9 @@ func (p *published) renew(ctx context.Context) error {
 	p.now = newer
 	p.mu.Unlock()
 	if before != nil {
-		return before.Close()
+		return errors.Join(err, before.Close())
 	}
-	return nil
+	return err
 }
 
 // from reads from the present edition.
