@@ -65,7 +65,11 @@ func newTwin(g *ground, on glass) *twin {
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
 		Printer: noPaper{}, Report: func(data.EventKind, string) {},
 	})
-	k.Use(e)
+	show, err := k.Prepare(g.ctx, e)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	show()
 	w := app.NewWindow("")
 	w.SetPadded(false)
 	w.SetContent(k.Root())

@@ -76,7 +76,7 @@ func lobbyAt(t *testing.T, s look.Screen) (*hall, *desk, *press80) {
 	h := newHall(t, s)
 	d, p := &desk{answer: extendedCase()}, &press80{}
 	h.o.Cases, h.o.Printer = d, p
-	h.Use(&sheets{Content: datatest.Town()})
+	h.use(t, &sheets{Content: datatest.Town()})
 	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
 	return h, d, p
 }

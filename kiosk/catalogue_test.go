@@ -130,6 +130,16 @@ func newHall(t testing.TB, s look.Screen) *hall {
 	return h
 }
 
+// use shows an edition.
+func (h *hall) use(t testing.TB, c Catalogue) {
+	t.Helper()
+	show, err := h.Prepare(context.Background(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	show()
+}
+
 func (h *hall) release() {
 	held := h.held
 	h.held, h.hold = nil, false

@@ -18,7 +18,7 @@ type charterReader interface {
 // openCharter shows the charter's parts, the points of a part, or the text of
 // a point: the ID is empty, of a part, or of a section.
 func (v *visit) openCharter(id string) {
-	load(v, v.catalogue().Charter, func(c data.Charter) page {
+	load(v, Catalogue.Charter, func(c data.Charter) page {
 		if id == "" {
 			return v.charterPage(c)
 		}

@@ -16,7 +16,7 @@ type groupReader interface {
 }
 
 // openGroups shows all subjects of services.
-func (v *visit) openGroups() { load(v, v.catalogue().Groups, v.groupsPage) }
+func (v *visit) openGroups() { load(v, Catalogue.Groups, v.groupsPage) }
 
 func (v *visit) groupsPage(groups []data.Group) page {
 	var all []tile
@@ -47,14 +47,14 @@ func (v *visit) tilesPage(under, question string, all []tile) page {
 
 // openGroup shows the services of a subject.
 func (v *visit) openGroup(id data.GroupID) {
-	load(v, func(ctx context.Context) (shelf, error) {
-		groups, err := v.catalogue().Groups(ctx)
+	load(v, func(c Catalogue, ctx context.Context) (shelf, error) {
+		groups, err := c.Groups(ctx)
 		if err != nil {
 			return shelf{}, err
 		}
 		for _, g := range groups {
 			if g.ID == id {
-				services, err := v.catalogue().ServicesIn(ctx, id)
+				services, err := c.ServicesIn(ctx, id)
 				return shelf{g.Name, icon(g.Icon), services}, err
 			}
 		}

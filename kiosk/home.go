@@ -9,7 +9,7 @@ import (
 )
 
 // openHome shows the one question of the house.
-func (v *visit) openHome() { load(v, v.catalogue().LifeEvents, v.homePage) }
+func (v *visit) openHome() { load(v, Catalogue.LifeEvents, v.homePage) }
 
 func (v *visit) homePage(events []data.LifeEvent) page {
 	return page{body: func(room fyne.Size) fyne.CanvasObject {

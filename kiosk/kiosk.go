@@ -12,6 +12,7 @@ package kiosk
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -70,10 +71,10 @@ type Kiosk struct {
 	lobby     lobby
 	visit     *visit
 	printing  bool // one slip at a time, also of a visitor who has gone
-	reading   int  // counts the calls of Use; an older one that comes late is dropped
+	edition   int  // counts the editions that were shown
 }
 
-// New is a kiosk that shows the built-in page until Use is called.
+// New is a kiosk that shows the built-in page until an edition is shown.
 func New(o Options) *Kiosk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -87,21 +88,21 @@ func New(o Options) *Kiosk {
 // Root stands in the window; screens are swapped inside it.
 func (k *Kiosk) Root() fyne.CanvasObject { return k.root }
 
-// Use shows a newer edition. The present screen is read again, and the visitor
-// keeps the place. An edition whose town cannot be read changes nothing.
-func (k *Kiosk) Use(c Catalogue) {
-	k.reading++
-	mine := k.reading
-	fetch(k.o.Background, func() (lobby, error) { return readLobby(context.Background(), c) }, func(l lobby, err error) {
-		switch {
-		case mine != k.reading:
-		case err != nil:
-			k.o.Log.Error("edition cannot be shown", "error", err)
-		default:
-			k.catalogue, k.lobby = c, l
-			k.visit.refresh()
-		}
-	})
+// Prepare reads what every screen needs of a newer edition, and returns what
+// shows it. Prepare may be called on any goroutine, show on the screen's thread
+// only: it reads the present screen again, the visitor keeps the place, and from
+// its return on nothing asks the edition before, which the caller may close. An
+// edition whose town cannot be read changes nothing.
+func (k *Kiosk) Prepare(ctx context.Context, c Catalogue) (show func(), err error) {
+	l, err := readLobby(ctx, c)
+	if err != nil {
+		return nil, fmt.Errorf("edition cannot be shown: %w", err)
+	}
+	return func() {
+		k.catalogue, k.lobby = c, l
+		k.edition++
+		k.visit.refresh()
+	}, nil
 }
 
 // Tick is called once a second: the clock in the header, and the visitor's

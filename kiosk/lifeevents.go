@@ -13,7 +13,7 @@ type lifeEventReader interface {
 }
 
 // openEvents shows all life events.
-func (v *visit) openEvents() { load(v, v.catalogue().LifeEvents, v.eventsPage) }
+func (v *visit) openEvents() { load(v, Catalogue.LifeEvents, v.eventsPage) }
 
 func (v *visit) eventsPage(events []data.LifeEvent) page {
 	var all []tile
@@ -28,14 +28,14 @@ func (v *visit) eventsPage(events []data.LifeEvent) page {
 
 // openEvent shows the services that one needs when it happens.
 func (v *visit) openEvent(id data.LifeEventID) {
-	load(v, func(ctx context.Context) (shelf, error) {
-		events, err := v.catalogue().LifeEvents(ctx)
+	load(v, func(c Catalogue, ctx context.Context) (shelf, error) {
+		events, err := c.LifeEvents(ctx)
 		if err != nil {
 			return shelf{}, err
 		}
 		for _, e := range events {
 			if e.ID == id {
-				services, err := v.catalogue().ServicesOf(ctx, id)
+				services, err := c.ServicesOf(ctx, id)
 				return shelf{e.Name, icon(e.Icon), services}, err
 			}
 		}

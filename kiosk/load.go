@@ -25,15 +25,17 @@ func fetch[T any](background func(func()), read func() (T, error), done func(T, 
 // load reads what the present screen needs and shows it: the page, or that it
 // is loading, or not there, or broken. What comes back after the visitor moved
 // on is dropped.
-func load[T any](v *visit, read func(context.Context) (T, error), ready func(T) page) {
+// An edition that is shown meanwhile begins another load, so what fails because
+// its own edition was closed is dropped too.
+func load[T any](v *visit, read func(Catalogue, context.Context) (T, error), ready func(T) page) {
 	v.loading++
-	mine := v.loading
+	mine, catalogue := v.loading, v.kiosk.catalogue
 	cancel := v.kiosk.o.After(patience, func() {
 		if mine == v.loading && !v.ended() {
 			v.show(v.loadingPage())
 		}
 	})
-	fetch(v.kiosk.o.Background, func() (T, error) { return read(v.ctx) }, func(got T, err error) {
+	fetch(v.kiosk.o.Background, func() (T, error) { return read(catalogue, v.ctx) }, func(got T, err error) {
 		cancel()
 		if mine != v.loading || v.ended() {
 			return

@@ -18,7 +18,7 @@ type noticeReader interface {
 
 // openNotices shows what is on now.
 func (v *visit) openNotices() {
-	load(v, v.catalogue().Notices, func(all []data.Notice) page {
+	load(v, Catalogue.Notices, func(all []data.Notice) page {
 		now := v.kiosk.o.Clock()
 		return v.noticesPage(shown(all, now), nextChange(all, now))
 	})
@@ -74,8 +74,8 @@ func (v *visit) span(n data.Notice) string {
 
 // openNotice shows the whole text of one notice, as long as it is on.
 func (v *visit) openNotice(id data.NoticeID) {
-	load(v, func(ctx context.Context) (data.Notice, error) {
-		n, err := v.catalogue().Notice(ctx, id)
+	load(v, func(c Catalogue, ctx context.Context) (data.Notice, error) {
+		n, err := c.Notice(ctx, id)
 		if err == nil && !n.ShownAt(v.kiosk.o.Clock()) {
 			return n, data.ErrNotFound
 		}

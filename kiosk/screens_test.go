@@ -66,7 +66,7 @@ func TestScreensAreAsTheyWere(t *testing.T) {
 	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
 		for _, l := range data.Languages() {
 			h := newHall(t, screen)
-			h.Use(&sheets{Content: content})
+			h.use(t, &sheets{Content: content})
 			for _, r := range routes {
 				name := fmt.Sprintf("%s_%s_%s", strings.ReplaceAll(r.String(), "/", "-"), l, orientation)
 				goTo(h, r, l)
@@ -116,7 +116,7 @@ func TestEveryScreenOfRadomirFits(t *testing.T) {
 	content := starter(t)
 	for _, screen := range []look.Screen{landscape, portrait} {
 		h := newHall(t, screen)
-		h.Use(&sheets{Content: content})
+		h.use(t, &sheets{Content: content})
 		routes := screensOf(content)
 		for i, s := range content.Services {
 			if i%4 == 0 { // a sample: all of them take ten seconds
@@ -144,7 +144,7 @@ func TestPictures(t *testing.T) {
 	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
 		for _, large := range []bool{false, true} {
 			h := newHall(t, screen)
-			h.Use(&sheets{Content: content})
+			h.use(t, &sheets{Content: content})
 			h.visit.large, h.visit.contrast = large, large
 			for i, r := range routes {
 				name := fmt.Sprintf("%02d_%s_%s_%v.png", i, strings.ReplaceAll(r.String(), "/", "-"), orientation, large)
@@ -167,7 +167,7 @@ func TestCodeOfAServiceDecodesFromTheScreen(t *testing.T) {
 	for _, screen := range []look.Screen{landscape, portrait} {
 		h := newHall(t, screen)
 		content := datatest.Town()
-		h.Use(&sheets{Content: content})
+		h.use(t, &sheets{Content: content})
 		goTo(h, Route{AtService, "1004"}, data.Bulgarian)
 		picture := filepath.Join(t.TempDir(), "screen.png")
 		paint(t, picture, h.Root(), screen)

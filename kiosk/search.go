@@ -28,14 +28,14 @@ type found struct {
 // openSearch asks what the visitor looks for. What was typed before, and how far
 // the list was scrolled, is still there after a look at a service.
 func (v *visit) openSearch() {
-	catalogue, query, now := v.catalogue(), v.typed.query, v.kiosk.o.Clock()
-	load(v, func(ctx context.Context) (*search, error) {
-		groups, err := catalogue.Groups(ctx)
+	query, now := v.typed.query, v.kiosk.o.Clock()
+	load(v, func(c Catalogue, ctx context.Context) (*search, error) {
+		groups, err := c.Groups(ctx)
 		if err != nil {
 			return nil, err
 		}
 		s := &search{visit: v, groups: groups}
-		s.found, s.failed = find(ctx, catalogue, question{query, now})
+		s.found, s.failed = find(ctx, c, question{query, now})
 		return s, nil
 	}, (*search).page)
 }
@@ -127,7 +127,7 @@ func (s *search) TypedKey(e *fyne.KeyEvent) {
 }
 
 // change shows the query at once and asks for what it finds. Only the newest
-// answer is shown.
+// answer is shown, and none of an edition that is not shown any more.
 func (s *search) change(query string) {
 	v := s.visit
 	if query == v.typed.query {
@@ -142,10 +142,10 @@ func (s *search) change(query string) {
 	}
 	ctx, cancel := context.WithCancel(v.ctx)
 	s.cancel = cancel
-	catalogue, asked := v.catalogue(), question{query, v.kiosk.o.Clock()}
+	catalogue, edition, asked := v.kiosk.catalogue, v.kiosk.edition, question{query, v.kiosk.o.Clock()}
 	fetch(v.kiosk.o.Background, func() ([]found, error) { return find(ctx, catalogue, asked) }, func(all []found, err error) {
 		cancel()
-		if mine == s.asked && v.page.keys == s && !v.ended() {
+		if mine == s.asked && edition == v.kiosk.edition && v.page.keys == s && !v.ended() {
 			s.answer(all, err)
 		}
 	})

@@ -57,7 +57,7 @@ func newSearchHall(t testing.TB, s look.Screen) (*hall, *index) {
 	t.Helper()
 	h := newHall(t, s)
 	catalogue := &index{sheets: &sheets{Content: datatest.Town()}, hits: map[string][]data.Hit{"дан": everyKind()}}
-	h.Use(catalogue)
+	h.use(t, catalogue)
 	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
 	return h, catalogue
 }

@@ -23,12 +23,12 @@ type described struct {
 
 // openService shows everything about the service.
 func (v *visit) openService(id data.ServiceID) {
-	load(v, func(ctx context.Context) (described, error) {
-		service, err := v.catalogue().Service(ctx, id)
+	load(v, func(c Catalogue, ctx context.Context) (described, error) {
+		service, err := c.Service(ctx, id)
 		if err != nil {
 			return described{}, err
 		}
-		groups, err := v.catalogue().Groups(ctx)
+		groups, err := c.Groups(ctx)
 		for _, g := range groups {
 			if g.ID == service.Group {
 				return described{service, g.Name}, err

@@ -76,8 +76,6 @@ func (v *visit) say(k phrases.Key, args ...any) string { return phrases.In(v.lan
 
 func (v *visit) in(t data.Text) string { return t.In(v.language) }
 
-func (v *visit) catalogue() Catalogue { return v.kiosk.catalogue }
-
 func (v *visit) route() Route {
 	if v.kiosk.catalogue == nil {
 		return Route{Place: AtBuiltIn}

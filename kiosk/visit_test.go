@@ -21,7 +21,7 @@ func townHall(t *testing.T) (*hall, *sheets) {
 	t.Helper()
 	h := newHall(t, landscape)
 	edition := &sheets{Content: datatest.Town()}
-	h.Use(edition)
+	h.use(t, edition)
 	h.settle()
 	return h, edition
 }
@@ -214,7 +214,7 @@ func TestNewEditionKeepsTheVisitorsPlace(t *testing.T) {
 	h.visit.offsets[h.visit.route()] = 40
 	newer := datatest.Town()
 	newer.Services[0].FeeNote = "безплатно до края на годината"
-	h.Use(&sheets{Content: newer})
+	h.use(t, &sheets{Content: newer})
 	h.settle()
 	if h.Route() != "service/1001" || !says(h, "безплатно до края на годината") {
 		t.Errorf("at %s: %q", h.Route(), texts(h))
@@ -226,9 +226,39 @@ func TestNewEditionKeepsTheVisitorsPlace(t *testing.T) {
 
 func TestEditionWithoutATownIsNotShown(t *testing.T) {
 	h, _ := townHall(t)
-	h.Use(&sheets{failure: errors.New("disk")})
+	if _, err := h.Prepare(t.Context(), &sheets{failure: errors.New("disk")}); err == nil {
+		t.Error("it can be shown")
+	}
 	h.settle()
 	if h.Route() != "home" || !says(h, "С какво да Ви помогнем?") {
+		t.Errorf("%s says %q", h.Route(), texts(h))
+	}
+}
+
+func TestScreenReadWhileItsEditionIsClosedIsReadFromThePresentOne(t *testing.T) {
+	h, before := townHall(t)
+	newer := datatest.Town()
+	newer.Services[0].FeeNote = "безплатно до края на годината"
+	h.hold = true
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.use(t, &sheets{Content: newer})
+	before.failure = errors.New("edition is closed")
+	h.release()
+	h.settle()
+	if says(h, "В момента не можем") || !says(h, "безплатно до края на годината") {
+		t.Errorf("%s says %q", h.Route(), texts(h))
+	}
+}
+
+func TestLetterFoundInAClosedEditionIsNotCalledAFault(t *testing.T) {
+	h, before := newSearchHall(t, landscape)
+	h.hold = true
+	write(t, h, "дан")
+	h.use(t, &sheets{Content: datatest.Town()})
+	before.failure = errors.New("edition is closed")
+	h.release()
+	h.settle()
+	if says(h, "Търсенето не работи") || !says(h, "дан") {
 		t.Errorf("%s says %q", h.Route(), texts(h))
 	}
 }
@@ -276,7 +306,7 @@ func TestLetterAtHomeBeginsTheSearch(t *testing.T) {
 
 func BenchmarkScreens(b *testing.B) {
 	h := newHall(b, landscape)
-	h.Use(&sheets{Content: starter(b)})
+	h.use(b, &sheets{Content: starter(b)})
 	for _, r := range []Route{{Place: AtHome}, {Place: AtGroups}, {AtGroup, "civil"}, {AtService, "2016"}} {
 		b.Run(r.String(), func(b *testing.B) {
 			for b.Loop() {

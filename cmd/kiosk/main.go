@@ -50,7 +50,7 @@ func main() {
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 	})
-	screen.Load = func(_ context.Context, e *edition.Edition) (func(), error) { return func() { k.Use(e) }, nil }
+	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) { return k.Prepare(ctx, e) }
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(k.Root())
