@@ -59,7 +59,6 @@ var doors = map[string]string{
 	"github.com/chromedp/chromedp":     "",
 	"github.com/rogpeppe/go-internal":  "",
 	"example.org/parter/data/datatest": "",
-	"golang.org/x/time":                "data/console",
 	"github.com/jezek/xgb":             "cmd",
 	"golang.org/x/image":               "cmd",
 	"golang.org/x/net":                 "",
