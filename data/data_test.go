@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 )
@@ -76,5 +77,13 @@ func TestPublicAddressIsAnOriginAndNothingElse(t *testing.T) {
 	}
 	if got, want := QR(PublicAddress("http://h:1").Service("r3565")), "HTTP://H:1/U/R3565"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestRootCauseLeavesOutWhatNamesACase(t *testing.T) {
+	disk := errors.New("disk is full")
+	err := fmt.Errorf("case 94-00-1: %w", fmt.Errorf("save: %w", errors.Join(disk, errors.New("94-00-1 left open"))))
+	if got := RootCause(err); got.Error() != disk.Error() {
+		t.Errorf("got %q, want %q", got, disk)
 	}
 }

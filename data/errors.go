@@ -38,16 +38,17 @@ type Reason string
 
 // The reasons a field can be refused for.
 const (
-	Missing     Reason = "missing"      // required and empty
-	TooLong     Reason = "too_long"     // more than the stated length
-	NotADate    Reason = "not_a_date"   // not a calendar date or time
-	EndsBefore  Reason = "ends_before"  // the end is not after the beginning
-	InThePast   Reason = "in_the_past"  // it would never be shown
-	UnknownName Reason = "unknown_name" // names something that does not exist
-	Taken       Reason = "taken"        // exists already
-	TooShort    Reason = "too_short"    // fewer characters than required
-	BadFormat   Reason = "bad_format"   // not in the expected form
-	DoesNotFit  Reason = "does_not_fit" // longer than a screen can show
+	Missing     Reason = "missing"       // required and empty
+	TooLong     Reason = "too_long"      // more than the stated length
+	NotADate    Reason = "not_a_date"    // not a calendar date or time
+	EndsBefore  Reason = "ends_before"   // the end is not after the beginning
+	InThePast   Reason = "in_the_past"   // it would never be shown
+	InTheFuture Reason = "in_the_future" // it cannot have happened yet
+	UnknownName Reason = "unknown_name"  // names something that does not exist
+	Taken       Reason = "taken"         // exists already
+	TooShort    Reason = "too_short"     // fewer characters than required
+	BadFormat   Reason = "bad_format"    // not in the expected form
+	DoesNotFit  Reason = "does_not_fit"  // longer than a screen can show
 )
 
 // Problems is an ErrInvalid that lists every refused field.
@@ -71,4 +72,19 @@ func (p Problems) Of(field string) Reason {
 		}
 	}
 	return ""
+}
+
+// RootCause is the innermost error, without what was wrapped around it on the
+// way up: that may name a case, and no case belongs in a log.
+func RootCause(err error) error {
+	for {
+		next := errors.Unwrap(err)
+		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
+			next = many.Unwrap()[0]
+		}
+		if next == nil {
+			return err
+		}
+		err = next
+	}
 }

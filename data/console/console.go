@@ -145,20 +145,7 @@ func (c *console) fail(w http.ResponseWriter, r *http.Request, err error) {
 // report logs the root cause only: what is wrapped around it may name a case,
 // and no case belongs in a log. The pattern of the route carries no secret.
 func (c *console) report(r *http.Request, what string, err error) {
-	c.Log.ErrorContext(r.Context(), what, "page", r.Pattern, "cause", rootCause(err).Error())
-}
-
-func rootCause(err error) error {
-	for {
-		next := errors.Unwrap(err)
-		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
-			next = many.Unwrap()[0]
-		}
-		if next == nil {
-			return err
-		}
-		err = next
-	}
+	c.Log.ErrorContext(r.Context(), what, "page", r.Pattern, "cause", data.RootCause(err).Error())
 }
 
 // parseForm reads the form; what is too large or not a form is an error.

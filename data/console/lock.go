@@ -4,8 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"net"
-	"net/netip"
 	"strings"
 	"sync"
 	"time"
@@ -153,19 +151,7 @@ func (t *tries) forgetOld(now time.Time) {
 	}
 }
 
-// nameKey and addressKey keep the two kinds of keys apart.
+// nameKey and sourceKey keep the two kinds of keys apart.
 func nameKey(name string) string { return "name " + strings.ToLower(strings.TrimSpace(name)) }
 
-// addressKey takes a whole IPv6 network of 64 bits as one address.
-func addressKey(remote string) string {
-	host, _, err := net.SplitHostPort(remote)
-	if err != nil {
-		host = remote
-	}
-	if ip, err := netip.ParseAddr(host); err == nil && ip.Is6() && !ip.Is4In6() {
-		if network, err := ip.Prefix(64); err == nil {
-			host = network.String()
-		}
-	}
-	return "address " + host
-}
+func sourceKey(remoteAddr string) string { return "source " + data.SourceOf(remoteAddr) }

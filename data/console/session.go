@@ -45,7 +45,7 @@ func newSessions(o Options) *scs.SessionManager {
 			Name: "parter", Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: o.Secure,
 		},
 		ErrorFunc: func(w http.ResponseWriter, r *http.Request, err error) {
-			o.Log.ErrorContext(r.Context(), "sessions failed", "cause", rootCause(err).Error())
+			o.Log.ErrorContext(r.Context(), "sessions failed", "cause", data.RootCause(err).Error())
 			http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
 		},
 	}

@@ -56,8 +56,8 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 			v.Kept[name] = value
 		}
 	}
-	name, address := nameKey(v.Name), addressKey(r.RemoteAddr)
-	if wait := c.tries.count(c.Clock(), name, address); wait > 0 {
+	name, source := nameKey(v.Name), sourceKey(r.RemoteAddr)
+	if wait := c.tries.count(c.Clock(), name, source); wait > 0 {
 		v.Wait = minutes(wait)
 		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 		return c.showSignIn(w, r, http.StatusTooManyRequests, v)
@@ -72,7 +72,7 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c.tries.forgive(name)
-	c.tries.forgive(address)
+	c.tries.forgive(source)
 	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
 		return err
 	}

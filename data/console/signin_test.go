@@ -70,10 +70,10 @@ func TestWaitDoublesUpToItsLimitAndIsForgotten(t *testing.T) {
 }
 
 func TestAddressesOfOneNetworkCountTogether(t *testing.T) {
-	if a, b := addressKey("[2001:db8::1]:1"), addressKey("[2001:db8::2]:2"); a != b {
+	if a, b := sourceKey("[2001:db8::1]:1"), sourceKey("[2001:db8::2]:2"); a != b {
 		t.Errorf("%s and %s differ", a, b)
 	}
-	if a, b := addressKey("192.0.2.1:1"), addressKey("192.0.2.2:1"); a == b {
+	if a, b := sourceKey("192.0.2.1:1"), sourceKey("192.0.2.2:1"); a == b {
 		t.Error("two addresses count as one")
 	}
 }

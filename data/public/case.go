@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -19,7 +18,7 @@ import (
 // both ErrNotFound; too much guessing is TooManyAttempts.
 type Cases interface {
 	CaseByToken(ctx context.Context, t data.Token) (data.CaseAnswer, error)
-	// from is the asker's network address, by which guessing is limited.
+	// from is the asker's network (data.SourceOf), by which guessing is limited.
 	CaseByCode(ctx context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
 }
 
@@ -49,7 +48,7 @@ func (s *site) caseByCode(w http.ResponseWriter, r *http.Request) error {
 	code, ok := data.ParseAccessCode(r.PostForm.Get("code"))
 	answer, err := data.CaseAnswer{}, data.ErrNotFound
 	if ok && v.Number != "" {
-		answer, err = s.Cases.CaseByCode(r.Context(), host(r.RemoteAddr), data.CaseNumber(v.Number), code)
+		answer, err = s.Cases.CaseByCode(r.Context(), data.SourceOf(r.RemoteAddr), data.CaseNumber(v.Number), code)
 	}
 	var wait data.TooManyAttempts
 	switch {
@@ -124,10 +123,3 @@ func expected(l data.Language, c data.Case, now time.Time) string {
 
 // minutes rounds up, because people wait in whole minutes.
 func minutes(d time.Duration) int { return max(1, int(math.Ceil(d.Minutes()))) }
-
-func host(remote string) string {
-	if h, _, err := net.SplitHostPort(remote); err == nil {
-		return h
-	}
-	return remote
-}

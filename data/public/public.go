@@ -97,20 +97,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 func (s *site) report(r *http.Request, err error) {
-	s.Log.ErrorContext(r.Context(), "public page failed", "page", r.Pattern, "cause", rootCause(err).Error())
-}
-
-func rootCause(err error) error {
-	for {
-		next := errors.Unwrap(err)
-		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
-			next = many.Unwrap()[0]
-		}
-		if next == nil {
-			return err
-		}
-		err = next
-	}
+	s.Log.ErrorContext(r.Context(), "public page failed", "page", r.Pattern, "cause", data.RootCause(err).Error())
 }
 
 // foldPath makes capitals and small letters the same.

@@ -37,6 +37,7 @@ type town struct {
 	caseErr error
 	stage   data.Stage
 	asked   int
+	sources map[string]bool // who asked by code
 }
 
 func (t *town) Town(context.Context) (data.Town, error) { return t.content.Town, nil }
@@ -99,6 +100,10 @@ func (t *town) CaseByToken(_ context.Context, token data.Token) (data.CaseAnswer
 
 func (t *town) CaseByCode(_ context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
 	t.asked++
+	if t.sources == nil {
+		t.sources = map[string]bool{}
+	}
+	t.sources[from] = true
 	if t.caseErr != nil {
 		return data.CaseAnswer{}, fmt.Errorf("case %s of %s with %s: %w", number, from, code, t.caseErr)
 	}
@@ -287,6 +292,19 @@ func TestUnknownNumberAndWrongCodeGetTheSameBytes(t *testing.T) {
 	}
 	if a, b := v.get("/P/0000000000000000"), v.get("/P/not-a-token"); a.Body.String() != b.Body.String() || a.Code != http.StatusNotFound {
 		t.Error("an unknown token and no token differ")
+	}
+}
+
+func TestNeighbouringIPv6AddressesWereGuessedFromSeparately(t *testing.T) {
+	v := visit(t)
+	for _, remote := range []string{"[2001:db8::1]:1", "[2001:db8::2]:2"} {
+		r := httptest.NewRequest(http.MethodPost, "/P", strings.NewReader(url.Values{"number": {goodNumber}, "code": {"K7M2X9Q5"}}.Encode()))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.RemoteAddr = remote
+		says(t, v.check(r), http.StatusNotFound)
+	}
+	if got := len(v.town.sources); got != 1 {
+		t.Errorf("one network counted as %d sources: %v", got, v.town.sources)
 	}
 }
 
