@@ -131,7 +131,7 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 	}
 	saved, err := c.Notices.SaveNotice(r.Context(), clerk(r.Context()).Name, n, f.Revision)
 	if err != nil {
-		return c.notSaved(w, r, f, err)
+		return c.notSaved(w, r, f, n, err)
 	}
 	if r.PostForm.Get("do") == "publish" {
 		return c.publish(w, r, saved)
@@ -140,22 +140,43 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 }
 
 // notSaved keeps everything that was entered and says why it was not saved.
-func (c *console) notSaved(w http.ResponseWriter, r *http.Request, f noticeForm, err error) error {
+func (c *console) notSaved(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, err error) error {
 	var problems data.Problems
 	switch {
 	case errors.As(err, &problems):
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict) && f.ID != "":
-		theirs, err := c.Notices.DraftedNotice(r.Context(), f.ID)
-		if err != nil {
-			return fmt.Errorf("notice changed meanwhile: %w", err)
-		}
-		f.Theirs, f.Saved, f.Revision = &theirs, &theirs, theirs.Revision
-		return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeNoticeConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+		return c.changedMeanwhile(w, r, f, n)
 	default:
 		c.report(r, "notice not saved", err)
 		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeNoticeNotSaved, Failed: true}})
 	}
+}
+
+// changedMeanwhile shows both texts. Where they are the same, the button was
+// pressed twice, and what was asked for is done.
+func (c *console) changedMeanwhile(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice) error {
+	theirs, err := c.Notices.DraftedNotice(r.Context(), f.ID)
+	if err != nil {
+		return fmt.Errorf("notice changed meanwhile: %w", err)
+	}
+	if !sameWords(theirs.Notice, n) {
+		f.Theirs, f.Saved, f.Revision = &theirs, &theirs, theirs.Revision
+		return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeNoticeConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+	}
+	switch {
+	case r.PostForm.Get("do") != "publish":
+		return c.back(w, r, f.ID, message{Key: phrases.OfficeNoticeAlreadySaved})
+	case theirs.State == data.NoticePublished:
+		return c.back(w, r, f.ID, message{Key: phrases.OfficeNoticeAlreadyPublished, Links: c.whereShown(r, f.ID)})
+	default:
+		return c.publish(w, r, theirs)
+	}
+}
+
+// sameWords reports whether people read the same in both notices.
+func sameWords(a, b data.Notice) bool {
+	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until)
 }
 
 // publish brings the saved draft to the screens. When that fails the draft is
@@ -170,6 +191,10 @@ func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.Dra
 	case errors.As(err, &m.Problems):
 		m.Key = phrases.OfficeNoticeNotPublishable
 	case errors.Is(err, data.ErrConflict):
+		now, err := c.Notices.DraftedNotice(r.Context(), saved.ID)
+		if err == nil && now.Published != nil && sameWords(*now.Published, saved.Notice) {
+			return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeAlreadyPublished, Links: c.whereShown(r, saved.ID)})
+		}
 		m.Key = phrases.OfficeNoticePublishConflict
 	default:
 		c.report(r, "notice not published", err)
@@ -187,14 +212,20 @@ func (c *console) whereShown(r *http.Request, id data.NoticeID) []link {
 }
 
 // withdraw takes the notice off the screens. Changes that were entered and not
-// saved stay in the form.
+// saved stay in the form. A notice that is off the screens already is as it was
+// wished: the button was pressed twice, or by two people.
 func (c *console) withdraw(w http.ResponseWriter, r *http.Request, f noticeForm) error {
+	done := message{Key: phrases.OfficeNoticeWithdrawn}
 	d, err := c.Notices.WithdrawNotice(r.Context(), clerk(r.Context()).Name, f.ID)
+	if errors.Is(err, data.ErrConflict) {
+		if now, readErr := c.Notices.DraftedNotice(r.Context(), f.ID); readErr == nil && now.Published == nil {
+			d, err, done.Key = now, nil, phrases.OfficeNoticeAlreadyWithdrawn
+		}
+	}
 	if err != nil {
 		c.report(r, "notice not withdrawn", err)
 		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeNoticeNotWithdrawn, Failed: true}})
 	}
-	done := message{Key: phrases.OfficeNoticeWithdrawn}
 	kept := formOf(d)
 	if f.Title == kept.Title && strings.TrimSpace(f.Body) == kept.Body && f.From == kept.From && f.Until == kept.Until {
 		return c.back(w, r, f.ID, done)

@@ -167,11 +167,14 @@ func (o *office) SaveNotice(_ context.Context, by string, n data.Notice, revisio
 	return d, nil
 }
 
-func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, _ int) (data.DraftedNotice, error) {
+func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, revision int) (data.DraftedNotice, error) {
 	if err := o.failing["PublishNotice"]; err != nil {
 		return data.DraftedNotice{}, err
 	}
 	d := o.notices[id]
+	if d.Revision != revision {
+		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, data.ErrConflict)
+	}
 	if err := d.Check(o.now); err != nil {
 		return data.DraftedNotice{}, err
 	}
@@ -182,11 +185,16 @@ func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, _ 
 }
 
 func (o *office) WithdrawNotice(_ context.Context, _ string, id data.NoticeID) (data.DraftedNotice, error) {
+	if err := o.failing["WithdrawNotice"]; err != nil {
+		return data.DraftedNotice{}, err
+	}
 	d := o.notices[id]
+	if d.Published == nil {
+		return data.DraftedNotice{}, fmt.Errorf("withdraw notice %s: %w", id, data.ErrConflict)
+	}
 	d.Published, d.State = nil, data.NoticeDraft
-	d.Revision++
 	o.notices[id] = d
-	return d, o.failing["WithdrawNotice"]
+	return d, nil
 }
 
 func (o *office) DraftedNotice(_ context.Context, id data.NoticeID) (data.DraftedNotice, error) {
