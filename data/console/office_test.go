@@ -68,6 +68,8 @@ func openOffice(t *testing.T) *office {
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
 		Screens:  func() []data.ScreenHealth { return o.screens },
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
+			o.mu.Lock()
+			defer o.mu.Unlock()
 			o.painted++
 			return []byte("png"), o.private, o.failing["Picture"]
 		},

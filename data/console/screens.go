@@ -15,7 +15,7 @@ import (
 )
 
 // Picture is what a screen shows at this moment, as PNG. It is private, and
-// empty, while a visitor looks at a case.
+// empty, while a visitor looks at a case. It returns when the context ends.
 type Picture func(context.Context, data.ScreenID) (png []byte, private bool, err error)
 
 // shotLife is how long a picture is "this moment": long enough for the page
@@ -28,6 +28,10 @@ type shots struct {
 	mu sync.Mutex
 	of map[data.ScreenID]shot
 }
+
+// patience is how long one screen is waited for; the page then says that its
+// picture did not come.
+const patience = 2 * time.Second
 
 type shot struct {
 	png     []byte
@@ -52,6 +56,8 @@ func (s *shots) put(id data.ScreenID, newest shot) {
 
 // look takes the screen's picture, or the one taken a moment ago.
 func (c *console) look(ctx context.Context, id data.ScreenID) (shot, error) {
+	ctx, enough := context.WithTimeout(ctx, patience)
+	defer enough()
 	now := c.Clock()
 	if newest, ok := c.shots.get(id, now); ok {
 		return newest, nil
@@ -98,28 +104,40 @@ func (c *console) screensNow(w http.ResponseWriter, r *http.Request) error {
 	return c.showPart(w, "screensnow", p)
 }
 
+// lookAtAll looks at every screen at once, so that one which does not answer
+// holds up none of the others.
 func (c *console) lookAtAll(r *http.Request) screensView {
-	var v screensView
+	health := c.Screens()
+	v := screensView{Screens: make([]screenView, len(health))}
+	var looking sync.WaitGroup
+	for i := range health {
+		looking.Go(func() { v.Screens[i] = c.lookAt(r, health[i]) })
+	}
+	looking.Wait()
 	var state []byte
-	for _, health := range c.Screens() {
-		s := screenView{ScreenHealth: health}
-		if health.Online {
-			switch newest, err := c.look(r.Context(), health.ID); {
-			case err != nil:
-				c.report(r, "screen not seen", err)
-			case newest.private:
-				s.Private = true
-			default:
-				digest := sha256.Sum256(newest.png)
-				s.Shown = hex.EncodeToString(digest[:8])
-			}
-		}
+	for _, s := range v.Screens {
 		state = fmt.Appendf(state, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, s.LastSeen.Format(minute))
-		v.Screens = append(v.Screens, s)
 	}
 	sum := sha256.Sum256(state)
 	v.State = hex.EncodeToString(sum[:8])
 	return v
+}
+
+func (c *console) lookAt(r *http.Request, health data.ScreenHealth) screenView {
+	s := screenView{ScreenHealth: health}
+	if !health.Online {
+		return s
+	}
+	switch newest, err := c.look(r.Context(), health.ID); {
+	case err != nil:
+		c.report(r, "screen not seen", err)
+	case newest.private:
+		s.Private = true
+	default:
+		digest := sha256.Sum256(newest.png)
+		s.Shown = hex.EncodeToString(digest[:8])
+	}
+	return s
 }
 
 func (c *console) screenPicture(w http.ResponseWriter, r *http.Request) error {
@@ -130,7 +148,9 @@ func (c *console) screenPicture(w http.ResponseWriter, r *http.Request) error {
 		}
 		newest, err := c.look(r.Context(), id)
 		if err != nil {
-			return err
+			c.report(r, "screen not seen", err)
+			w.WriteHeader(http.StatusServiceUnavailable) // nobody reads words in place of a picture
+			return nil
 		}
 		if newest.private {
 			w.WriteHeader(http.StatusForbidden)

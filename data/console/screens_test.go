@@ -1,10 +1,18 @@
 package console
 
 import (
+	"bytes"
+	"context"
 	"errors"
+	"fmt"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"example.org/parter/data"
 )
 
 func TestScreensShowThisMomentAndAskEachScreenOnce(t *testing.T) {
@@ -45,6 +53,42 @@ func TestPrivateScreenIsNotShown(t *testing.T) {
 	}
 }
 
+func TestScreensThatDoNotAnswerHeldUpThePage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var log bytes.Buffer
+		c := &console{shots: newShots(), Options: Options{
+			Clock: time.Now, Log: slog.New(slog.NewTextHandler(&log, nil)),
+			Screens: func() []data.ScreenHealth {
+				return []data.ScreenHealth{{ID: "board", Online: true}, {ID: "kiosk", Online: true}, {ID: "annex", Online: true}}
+			},
+			Picture: func(ctx context.Context, id data.ScreenID) ([]byte, bool, error) {
+				if id == "kiosk" {
+					return []byte("png"), false, nil
+				}
+				<-ctx.Done()
+				return nil, false, fmt.Errorf("picture of %s: %w: %w", id, data.ErrUnavailable, ctx.Err())
+			},
+		}}
+		began := time.Now()
+		seen := c.lookAtAll(httptest.NewRequest(http.MethodGet, "/screens", nil)).Screens
+		if got := time.Since(began); got != patience {
+			t.Errorf("the page took %s, want %s", got, patience)
+		}
+		if seen[0].Shown != "" || seen[1].Shown == "" || seen[2].Shown != "" {
+			t.Errorf("got %+v, want the kiosk's picture alone", seen)
+		}
+		w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/screens/board/picture.png", nil)
+		r.SetPathValue("id", "board")
+		began = time.Now()
+		if err := c.screenPicture(w, r); err != nil || w.Code != http.StatusServiceUnavailable {
+			t.Errorf("picture: %d, %v", w.Code, err)
+		}
+		if got := time.Since(began); got != patience {
+			t.Errorf("the picture took %s, want %s", got, patience)
+		}
+	})
+}
+
 func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
 	o := openOffice(t)
 	o.screens[1].Online, o.screens[1].LastSeen = false, o.now.Add(-time.Hour)
@@ -54,6 +98,7 @@ func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
 	o.failing["Picture"] = errors.New("timeout")
 	o.wait(time.Minute)
 	b.get("/screens").says("картината му не се получи")
+	b.get("/screens/kiosk/picture.png").is(http.StatusServiceUnavailable)
 	o.screens = nil
 	b.get("/screens").says("Още не се е свързвал екран.")
 }
