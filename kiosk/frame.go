@@ -63,22 +63,23 @@ func (v *visit) header(under string) (fyne.CanvasObject, *canvas.Text) {
 	if under == "" {
 		under = v.in(town.Place)
 	}
-	clock := l.Line(look.ClockFace, phrases.Clock(v.kiosk.o.Clock()), look.OnPine)
+	clock := l.Line(look.ClockFace, phrases.Clock(v.kiosk.o.Clock()), look.OnHeader)
 	clock.Alignment = fyne.TextAlignTrailing
 	side, gap := l.PX(48), l.PX(28)
 	clockWidth := l.Width(look.ClockFace, "00:00")
 	mark := l.Mark(town.Letter, l.PX(76))
 	left := side + mark.MinSize().Width + gap
 	width := l.Screen.Width - left - gap - clockWidth - side
-	words := look.Column(0, l.Lines(look.Figure, v.in(town.Name), width, look.OnPine), l.Lines(look.Caption, under, width, look.OnPineSoft))
+	words := look.Column(0, l.Lines(look.Figure, v.in(town.Name), width, look.OnHeader), l.Lines(look.Caption, under, width, look.OnHeaderSoft))
 	height := max(l.PX(112), words.MinSize().Height+l.PX(20))
-	sheet := canvas.NewRectangle(l.Colour(look.Pine))
+	sheet, edge := canvas.NewRectangle(l.Colour(look.Header)), canvas.NewRectangle(l.Colour(look.Pine))
 	middle := func(o fyne.CanvasObject, x, w float32) fyne.CanvasObject {
 		h := o.MinSize().Height
 		return look.Place(o, x, (height-h)/2, w, h)
 	}
 	return look.Fixed(l.Screen.Width, height,
 		look.Place(sheet, 0, 0, l.Screen.Width, height),
+		look.Place(edge, 0, height-4, l.Screen.Width, 4), // seen in high contrast
 		middle(mark, side, mark.MinSize().Width),
 		middle(words, left, width),
 		middle(clock, l.Screen.Width-side-clockWidth, clockWidth),

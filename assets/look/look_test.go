@@ -31,6 +31,8 @@ func TestContrast(t *testing.T) {
 		{"pine on mint", Pine, Mint, 4.5},
 		{"text on pine", OnPine, Pine, 4.5},
 		{"second text on pine", OnPineSoft, Pine, 4.5},
+		{"text of the header", OnHeader, Header, 7},
+		{"second text of the header", OnHeaderSoft, Header, 7},
 		{"icon on soft pine", OnPine, PineSoft, 4.5},
 		{"text on amber", OnAmber, Amber, 7},
 		{"example mark", OnAmberSoft, AmberSoft, 4.5},
@@ -195,5 +197,16 @@ func TestWordOfSeveralRunsStaysTogether(t *testing.T) {
 	block := usual.Flow([]Run{{"Удостоверение за ", Body, Ink}, {"наслед", Strong, Ink}, {"ници", Body, Ink}}, width)
 	if got, want := block.MinSize().Height, 2*usual.LineHeight(Body); got != want {
 		t.Errorf("got %v px high, want %v", got, want)
+	}
+}
+
+func TestHeaderInHighContrastWasAYellowSlab(t *testing.T) {
+	l := usual
+	l.Contrast = true
+	if l.Colour(Header) != black || l.Colour(OnHeader) != yellow || l.Colour(OnHeaderSoft) != yellow {
+		t.Errorf("header %v, text %v and %v", l.Colour(Header), l.Colour(OnHeader), l.Colour(OnHeaderSoft))
+	}
+	if l.Colour(Pine) != yellow || l.Colour(OnPine) != black {
+		t.Error("a primary button is not yellow with black text")
 	}
 }
