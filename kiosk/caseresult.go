@@ -125,14 +125,10 @@ func (v *visit) stops(c data.Case) []stop {
 		}
 		stops = append(stops, s)
 	}
-	counter := v.kiosk.lobby.town.Counter
-	where := capital(v.in(counter.Name))
-	if place := v.in(counter.Place); where != "" && place != "" {
-		where += ", " + place
-	}
+	counter := v.in(v.kiosk.lobby.town.Counter.Name)
 	switch {
-	case c.Stage() == data.StageReady && where != "":
-		stops[len(stops)-1].under += " · " + where
+	case c.Stage() == data.StageReady && counter != "": // nobody published where it is handed over
+		stops[len(stops)-1].under += " · " + v.say(phrases.AskCollect, counter)
 	case c.Stage() != data.StageReady && !c.Stage().Final():
 		stops = append(stops, stop{name: phrases.StageName(v.language, data.StageReady), under: v.say(phrases.AskNext)})
 	}

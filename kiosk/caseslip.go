@@ -1,10 +1,6 @@
 package kiosk
 
 import (
-	"context"
-	"errors"
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,18 +8,13 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/kiosk/handout"
-	"example.org/parter/kiosk/printer"
 )
 
-// mostSlips is how many slips one visitor can print.
-const mostSlips = 3
-
-// slips is what became of the slips of a visit.
+// slips is what became of the last slip of a visit.
 type slips struct {
-	printed int
-	asked   bool        // one is being printed
-	told    bool        // the last one came out, of the case that is shown
-	fault   phrases.Key // of the last one; empty: none
+	asked bool        // it is being printed
+	told  bool        // it came out, of the case that is shown
+	fault phrases.Key // empty: none
 }
 
 // slipCard is the QR of the case, the same on the screen as on paper, and what
@@ -71,8 +62,8 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
-		column.Add(v.note(v.say(s.fault, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(v.kiosk.lobby.department("").Phone)), width))
-	case s.printed >= mostSlips:
+		column.Add(v.note(v.whom(s.fault), width))
+	case v.noMore():
 		told(v.say(phrases.AskNoMore))
 	case s.told:
 		told(v.say(phrases.AskPrinted))
@@ -80,7 +71,9 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 	switch {
 	case s.asked:
 		column.Add(v.wide(look.On, "printer", phrases.AskPrinting, width, nil))
-	case s.printed >= mostSlips:
+	case v.noMore():
+	case v.kiosk.unready:
+		column.Add(v.note(v.whom(phrases.PrintNotReady), width))
 	case s.told:
 		column.Add(v.wide(look.Plain, "printer", phrases.AskPrintAgain, width, v.printSlip))
 	default:
@@ -125,11 +118,9 @@ func (v *visit) wide(style look.Style, icon string, words phrases.Key, width flo
 	return v.button(style, v.say(words), look.AtLeast(width, l.PX(80), look.Inset(0, l.PX(10), look.Middle(content))), tapped)
 }
 
-// printSlip brings the slip to paper in the background. The visitor may go on
-// or leave meanwhile; the job is not broken off, since half a slip would lie
-// there for the next.
+// printSlip brings the slip to paper.
 func (v *visit) printSlip() {
-	if v.slips.asked || v.slips.printed >= mostSlips {
+	if v.slips.asked || v.noMore() {
 		return
 	}
 	if v.kiosk.printing {
@@ -137,32 +128,17 @@ func (v *visit) printSlip() {
 		v.refresh()
 		return
 	}
-	v.kiosk.printing, v.slips.asked, v.slips.told, v.slips.fault = true, true, false, ""
+	v.slips = slips{asked: true}
 	v.refresh()
-	slip, language, ctx := v.answer.Slip, v.language, context.WithoutCancel(v.ctx)
-	fetch(v.kiosk.o.Background, func() (string, error) {
-		pdf, err := handout.SlipPDF(slip, language)
-		if err != nil {
-			return "", fmt.Errorf("slip: %w", err)
-		}
-		return v.kiosk.o.Printer.Print(ctx, pdf)
-	}, func(_ string, err error) { v.slipPrinted(err) })
+	slip, language := v.answer.Slip, v.language
+	v.bring("slip", func() ([]byte, error) { return handout.SlipPDF(slip, language) }, v.slipPrinted)
 }
 
 // slipPrinted tells the office, and the visitor if still there.
-func (v *visit) slipPrinted(err error) {
-	v.kiosk.printing, v.slips.asked = false, false
-	if err == nil {
-		v.slips.printed, v.slips.told = v.slips.printed+1, true
+func (v *visit) slipPrinted(fault phrases.Key) {
+	v.slips = slips{told: fault == "", fault: fault}
+	if fault == "" {
 		v.kiosk.o.Report(data.EventSlipPrinted, "")
-	} else {
-		fault := printer.Stuck
-		if !errors.As(err, &fault) {
-			fault = printer.Missing
-		}
-		v.slips.fault = fault.Visitor()
-		v.kiosk.o.Log.Error("slip not printed", "fault", string(fault), "error", err)
-		v.kiosk.o.Report(data.EventPrinterFailed, string(fault))
 	}
 	if !v.ended() && v.route().Place == AtCase {
 		v.refresh()

@@ -20,7 +20,7 @@ func TestSlipIsPrintedThreeTimesAtMost(t *testing.T) {
 	}
 	press(t, h, "Отпечатай още един")
 	press(t, h, "Отпечатай още един")
-	if says(h, "Отпечатай") || !says(h, "три талона") {
+	if says(h, "Отпечатай") || !says(h, "три листа") {
 		t.Errorf("got\n%s", listing(h.Root()))
 	}
 	if len(p.pdfs) != 3 || !strings.HasPrefix(string(p.pdfs[0]), "%PDF") {

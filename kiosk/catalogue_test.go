@@ -157,3 +157,8 @@ func (noCases) Case(context.Context, data.CaseNumber, data.AccessCode) (data.Cas
 type noPrinter struct{}
 
 func (noPrinter) Print(context.Context, []byte) (string, error) { return "", data.ErrUnavailable }
+
+// screens are the two ways a kiosk stands.
+func screens() map[string]look.Screen {
+	return map[string]look.Screen{"landscape": landscape, "portrait": portrait}
+}

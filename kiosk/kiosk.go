@@ -45,7 +45,8 @@ type CaseDesk interface {
 	Case(ctx context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
 }
 
-// Printer prints a handout and says where it lies.
+// Printer prints a handout and says where it lies. One that also has a method
+// State is asked before a button to print is offered.
 type Printer interface {
 	Print(ctx context.Context, pdf []byte) (where string, err error)
 }
@@ -70,7 +71,8 @@ type Kiosk struct {
 	catalogue Catalogue // nil: the built-in page
 	lobby     lobby
 	visit     *visit
-	printing  bool // one slip at a time, also of a visitor who has gone
+	printing  bool // one paper at a time, also of a visitor who has gone
+	unready   bool // the printer told that it takes no job
 	edition   int  // counts the editions that were shown
 }
 

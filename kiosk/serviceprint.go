@@ -1,17 +1,12 @@
 package kiosk
 
 import (
-	"context"
-	"errors"
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/kiosk/handout"
-	"example.org/parter/kiosk/printer"
 )
 
 // checklist is what became of the paper about a service that the visitor asked
@@ -36,9 +31,12 @@ func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 		column.Add(v.wide(look.On, "printer", phrases.KioskPrinting, width, nil))
 	case list.printed:
 		column.Add(l.Centred(look.Caption, v.say(phrases.KioskPrinted), width, look.Pine))
+	case v.noMore():
+		column.Add(l.Centred(look.Caption, v.say(phrases.AskNoMore), width, look.Muted))
+	case v.kiosk.unready:
+		column.Add(v.note(v.whom(phrases.PrintNotReady), width))
 	case list.fault != "":
-		help := v.kiosk.lobby.department("").Phone
-		column.Add(v.warning(v.say(list.fault, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(help)), "", width))
+		column.Add(v.warning(v.whom(list.fault), "", width))
 		column.Add(v.wide(look.Plain, "printer", phrases.KioskPrint, width, func() { v.printChecklist(s) }))
 	default:
 		column.Add(v.wide(look.Primary, "printer", phrases.KioskPrint, width, func() { v.printChecklist(s) }))
@@ -47,47 +45,34 @@ func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 }
 
 // printChecklist brings the paper about the service to the printer, one at a
-// time. The visitor may go on meanwhile.
+// time.
 func (v *visit) printChecklist(s data.Service) {
+	if v.noMore() {
+		return
+	}
 	v.list = checklist{of: s.ID}
 	if v.kiosk.printing {
 		v.list.fault = phrases.AskPrinterBusy
 		v.refresh()
 		return
 	}
-	v.kiosk.printing, v.list.asked = true, true
+	v.list.asked = true
 	v.refresh()
 	town, department, language := v.kiosk.lobby.town, v.kiosk.lobby.department(s.Department), v.language
-	ctx := context.WithoutCancel(v.ctx)
-	fetch(v.kiosk.o.Background, func() (string, error) {
-		pdf, err := handout.ServicePDF(s, town, department, language)
-		if err != nil {
-			return "", fmt.Errorf("checklist of service %s: %w", s.ID, err)
-		}
-		return v.kiosk.o.Printer.Print(ctx, pdf)
-	}, func(_ string, err error) { v.checklistPrinted(s.ID, err) })
+	v.bring("checklist", func() ([]byte, error) { return handout.ServicePDF(s, town, department, language) }, func(fault phrases.Key) {
+		v.checklistPrinted(checklist{of: s.ID, printed: fault == "", fault: fault})
+	})
 }
 
-// checklistPrinted tells the office of a fault, and the visitor if still there.
-func (v *visit) checklistPrinted(id data.ServiceID, err error) {
-	v.kiosk.printing = false
-	done := checklist{of: id, printed: err == nil}
-	if err != nil {
-		fault := printer.Stuck
-		if !errors.As(err, &fault) {
-			fault = printer.Missing
-		}
-		done.fault = fault.Visitor()
-		v.kiosk.o.Log.Error("checklist not printed", "fault", string(fault), "error", err)
-		v.kiosk.o.Report(data.EventPrinterFailed, string(fault))
-	}
+// checklistPrinted tells the visitor, if still there.
+func (v *visit) checklistPrinted(done checklist) {
 	if v.ended() {
 		return
 	}
-	if v.list.of == id {
+	if v.list.of == done.of {
 		v.list = done
 	}
-	if v.route() == (Route{AtService, string(id)}) {
+	if v.route() == (Route{AtService, string(done.of)}) {
 		v.refresh()
 	}
 }

@@ -27,6 +27,7 @@ type visit struct {
 	keysAway bool           // the visitor put it away
 	lookup   *lookup        // the question for a case, while it is asked
 	slips    slips
+	papers   int               // printed so far
 	list     checklist         // the last one that was asked for
 	answer   data.CaseAnswer   // the case that the visitor looks at; at AtCase only
 	offsets  map[Route]float32 // how far down each list of the way was scrolled
@@ -89,6 +90,7 @@ func (v *visit) open(r Route) {
 	delete(v.offsets, r)
 	v.drop()
 	v.refresh()
+	v.lookAtPrinter()
 }
 
 // back goes one step back, to where that screen was scrolled.

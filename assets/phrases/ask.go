@@ -39,13 +39,14 @@ const (
 	AskReason      Key = "ask.reason"   // %s
 	AskSince       Key = "ask.since"    // %s: date
 	AskNext        Key = "ask.next"
+	AskCollect     Key = "ask.collect" // %s: counter
 	AskFollow      Key = "ask.follow"
 	AskFollowWhat  Key = "ask.follow_what"
 	AskPrint       Key = "ask.print"
 	AskPrintAgain  Key = "ask.print_again"
 	AskPrinting    Key = "ask.printing"
 	AskPrinted     Key = "ask.printed"
-	AskNoMore      Key = "ask.no_more_slips"
+	AskNoMore      Key = "ask.no_more_papers"
 	AskPrinterBusy Key = "ask.printer_busy" // %s: counter, %s: phone
 	AskClean       Key = "ask.clean"
 )

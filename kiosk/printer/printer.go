@@ -1,5 +1,5 @@
 // Package printer brings a handout to a printer and says what became of it: to
-// a file by default, to a CUPS queue when one is configured, or nowhere.
+// a file by default, or to a CUPS queue when one is configured.
 //
 // A print program that says "accepted" has not printed: with the printer
 // switched off it still succeeds, and the slip comes out for the next visitor.
@@ -61,36 +61,3 @@ func (f Fault) Visitor() phrases.Key {
 	}
 	return phrases.PrintFailed
 }
-
-// Staff is what staff do at the printer.
-func (f Fault) Staff() phrases.Key {
-	switch f {
-	case PaperOut:
-		return phrases.PrintStaffPaperOut
-	case CoverOpen:
-		return phrases.PrintStaffCoverOpen
-	case Jam:
-		return phrases.PrintStaffJam
-	case Offline:
-		return phrases.PrintStaffOffline
-	case Paused:
-		return phrases.PrintStaffPaused
-	case Incomplete:
-		return phrases.PrintStaffIncomplete
-	case Missing:
-		return phrases.PrintStaffMissing
-	case NotSaved:
-		return phrases.PrintStaffNotSaved
-	default:
-		return phrases.PrintStaffStuck
-	}
-}
-
-// None stands where no printer is configured.
-type None struct{}
-
-// State says that there is no printer.
-func (None) State(context.Context) State { return State{Fault: Missing} }
-
-// Print fails with Missing.
-func (None) Print(context.Context, []byte) (string, error) { return "", Missing }

@@ -16,7 +16,7 @@ import (
 const (
 	patience  = 10 * time.Second
 	poll      = 300 * time.Millisecond
-	afterlook = 5 * time.Second // for cancelling and the last look
+	afterlook = 5 * time.Second // for cancelling, and for a look without a job
 )
 
 // Values of job-state and printer-state (RFC 8011 §5.3.7, §5.4.11).
@@ -46,6 +46,8 @@ type Queue struct {
 // refuses jobs is not ready: CUPS keeps the reasons of an earlier job until the
 // next one, and a stale one must not keep the button hidden for good.
 func (q Queue) State(ctx context.Context) State {
+	ctx, stop := context.WithTimeout(ctx, afterlook)
+	defer stop()
 	found, err := q.printer(ctx)
 	if err != nil {
 		return State{Fault: unreachable(err)}

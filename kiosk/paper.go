@@ -1,0 +1,86 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/kiosk/printer"
+)
+
+// mostPapers is how many papers one visitor can print, slips and checklists
+// together.
+const mostPapers = 3
+
+// teller is a printer that can tell how it stands before anything is printed.
+type teller interface {
+	State(ctx context.Context) printer.State
+}
+
+// noMore reports whether the visitor has had every paper of a visit.
+func (v *visit) noMore() bool { return v.papers >= mostPapers }
+
+// bring makes a paper and brings it to the printer in the background; only one
+// is printed at a time. The visitor may go on or leave meanwhile; the job is
+// not broken off, since half a slip would lie there for the next. At the end it
+// calls done with what the visitor is told of a fault, empty for none.
+func (v *visit) bring(what string, make func() ([]byte, error), done func(fault phrases.Key)) {
+	k, ctx := v.kiosk, context.WithoutCancel(v.ctx)
+	k.printing = true
+	fetch(k.o.Background, func() (string, error) {
+		pdf, err := make()
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", what, err)
+		}
+		return k.o.Printer.Print(ctx, pdf)
+	}, func(_ string, err error) {
+		k.printing = false
+		if err == nil {
+			v.papers++
+			done("")
+			return
+		}
+		fault := printer.Stuck
+		if !errors.As(err, &fault) {
+			fault = printer.Missing
+		}
+		k.o.Log.Error(what+" not printed", "fault", string(fault), "error", err)
+		k.o.Report(data.EventPrinterFailed, string(fault))
+		done(fault.Visitor())
+	})
+}
+
+// prints reports whether the present screen offers to print.
+func (v *visit) prints() bool {
+	place := v.route().Place
+	return place == AtService || place == AtCase
+}
+
+// lookAtPrinter asks a printer that can tell how it stands, when a screen opens
+// that offers to print. While it takes no job, nothing is offered.
+func (v *visit) lookAtPrinter() {
+	k, ctx := v.kiosk, context.WithoutCancel(v.ctx)
+	asked, tells := k.o.Printer.(teller)
+	if !tells || !v.prints() {
+		return
+	}
+	fetch(k.o.Background, func() (printer.State, error) { return asked.State(ctx), nil }, func(s printer.State, _ error) {
+		if k.unready == !s.Ready {
+			return
+		}
+		k.unready = !s.Ready
+		if k.unready {
+			k.o.Report(data.EventPrinterFailed, string(s.Fault))
+		}
+		if k.visit.prints() {
+			k.visit.refresh()
+		}
+	})
+}
+
+// whom is the counter and the phone that a phrase about the printer names.
+func (v *visit) whom(k phrases.Key) string {
+	return v.say(k, v.in(v.kiosk.lobby.town.Counter.Name), unbroken(v.kiosk.lobby.department("").Phone))
+}

@@ -1,0 +1,107 @@
+package kiosk
+
+import (
+	"context"
+	"testing"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
+)
+
+// told is a printer that can tell how it stands.
+type told struct {
+	press80
+	state printer.State
+	asked int
+}
+
+func (p *told) State(context.Context) printer.State {
+	p.asked++
+	return p.state
+}
+
+func TestVisitorPrintedWithoutEnd(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	for _, id := range []string{"1001", "1004"} {
+		goTo(h, Route{AtService, id}, data.Bulgarian)
+		press(t, h, "Отпечатай")
+	}
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	if len(p.pdfs) != 3 || says(h, "Отпечатай") || !says(h, "три листа") {
+		t.Errorf("%d papers, and\n%s", len(p.pdfs), listing(h.Root()))
+	}
+	goTo(h, Route{AtService, "1005"}, data.Bulgarian)
+	if says(h, "Отпечатай") || !says(h, "три листа") {
+		t.Errorf("a fourth paper is offered:\n%s", listing(h.Root()))
+	}
+	checkLayout(t, "no more papers", h.Root(), landscape)
+	press(t, h, "Приключих")
+	goTo(h, Route{AtService, "1005"}, data.Bulgarian)
+	press(t, h, "Отпечатай")
+	if len(p.pdfs) != 4 {
+		t.Errorf("the next visitor got nothing: %d papers", len(p.pdfs))
+	}
+}
+
+func TestChecklistWaitsForTheSlipOfAnother(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	h.hold = true
+	press(t, h, "Отпечатай талон")
+	job := h.held
+	h.held, h.hold = nil, false
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	press(t, h, "Отпечатай")
+	if len(p.pdfs) != 0 || !says(h, "Принтерът още печата.") {
+		t.Errorf("%d papers, and\n%s", len(p.pdfs), listing(h.Root()))
+	}
+	job[0]()
+}
+
+func TestPrinterThatTakesNoJobWasOffered(t *testing.T) {
+	for name, screen := range screens() {
+		h, _, _ := lobbyAt(t, screen)
+		p := &told{state: printer.State{Fault: printer.Paused}}
+		var events []string
+		h.o.Printer = p
+		h.o.Report = func(kind data.EventKind, detail string) { events = append(events, string(kind)+" "+detail) }
+		ask(t, h, "94-00-1287", "7K3MQ9XW")
+		checkDeadPrinter(t, "case_"+name, h, "Следете от телефона")
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		checkDeadPrinter(t, "service_"+name, h, "Сканирайте")
+		if len(events) != 1 || events[0] != "printer_failed printer paused" {
+			t.Errorf("reported %q", events)
+		}
+		p.state = printer.State{Ready: true}
+		goTo(h, Route{AtService, "1004"}, data.Bulgarian)
+		press(t, h, "Отпечатай")
+		if len(p.pdfs) != 1 || p.asked != 3 {
+			t.Errorf("%d papers, asked %d times", len(p.pdfs), p.asked)
+		}
+	}
+}
+
+func checkDeadPrinter(t *testing.T, name string, h *hall, beside string) {
+	t.Helper()
+	if says(h, "Отпечатай") || !says(h, "Принтерът не работи в момента.") || !says(h, beside) || !says(h, "0999 / 11 111") {
+		t.Errorf("%s:\n%s", name, listing(h.Root()))
+	}
+	checkLayout(t, name, h.Root(), h.o.Screen)
+}
+
+func TestReadyCaseNamedAPlaceThatNobodyPublished(t *testing.T) {
+	for l, want := range map[data.Language]string{
+		data.Bulgarian: "къде се получава, попитайте на гише „Деловодство“",
+		data.English:   "ask at",
+	} {
+		h, _, _ := lobbyAt(t, landscape)
+		h.visit.answer = caseShapes()["ready"]
+		goTo(h, Route{Place: AtCase}, l)
+		if place := datatest.Town().Town.Counter.Place.In(l); !says(h, want) || says(h, ", "+place) {
+			t.Errorf("%s: got\n%s", l, listing(h.Root()))
+		}
+	}
+}
