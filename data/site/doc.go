@@ -96,6 +96,14 @@ func checkEvent(e data.Event) error {
 	return nil
 }
 
+// CheckName refuses a screen's name that the office would not accept.
+func CheckName(id data.ScreenID) error {
+	if !isName(string(id)) {
+		return fmt.Errorf("screen name %q: use 1 to %d of the letters a–z, digits, dots, dashes and underscores, for example kiosk-1: %w", id, nameLimit, data.ErrInvalid)
+	}
+	return nil
+}
+
 // isName accepts a word of letters, digits, dots, dashes and underscores.
 func isName(s string) bool {
 	if s == "" || len(s) > nameLimit {

@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -360,5 +362,28 @@ func BenchmarkAnnounce(b *testing.B) {
 		n++
 		server.Announce(n)
 		<-messages
+	}
+}
+
+// A long data folder once ended the office with "bind: invalid argument".
+func TestSocketPathThatIsTooLongIsSaidToBe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), strings.Repeat("d", 120), "site.sock")
+	_, err := site.OpenSocket(t.Context(), path)
+	if err == nil || !strings.Contains(err.Error(), fmt.Sprint(len(path), " bytes")) || !strings.Contains(err.Error(), "107") {
+		t.Errorf("got %v, want the length and the limit", err)
+	}
+}
+
+// A screen that was called „Киоск 1“ once was refused by the office for ever,
+// without a word to the installer.
+func TestScreenNameIsRefusedWithTheRule(t *testing.T) {
+	for id, want := range map[data.ScreenID]bool{
+		"kiosk": true, "board-2": true, "lobby_1.left": true,
+		"": false, "Киоск 1": false, "kiosk 1": false, "../kiosk": false, data.ScreenID(strings.Repeat("k", 65)): false,
+	} {
+		err := site.CheckName(id)
+		if (err == nil) != want || !want && !errors.Is(err, data.ErrInvalid) {
+			t.Errorf("%q: got %v, want accepted %v", id, err, want)
+		}
 	}
 }
