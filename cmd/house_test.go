@@ -200,7 +200,11 @@ func (g *ground) next(n int) (folder string) {
 		g.t.Fatal(err)
 	}
 	elsewhere := g.t.TempDir()
-	if _, err := edition.NewBuilder(elsewhere, key, time.Now).Build(g.ctx, data.EditionNumber(n), datatest.Town()); err != nil {
+	built, err := edition.NewBuilder(elsewhere, key, time.Now).Prepare(g.ctx, data.EditionNumber(n-1), datatest.Town())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if err := built.Publish(); err != nil {
 		g.t.Fatal(err)
 	}
 	folder = g.place(n)

@@ -25,11 +25,15 @@ import (
 const ConfigFile = "/etc/parter/parter.toml"
 
 // Folder is where the office keeps what it owns and a screen finds what it
-// reads.
+// reads. Office and screens may be two users of one group: what is only the
+// office's lies in a folder that the other cannot enter.
 type Folder string
 
+// Office is the folder that only the office may enter.
+func (f Folder) Office() string { return f.join("office") }
+
 // Content is the office's database.
-func (f Folder) Content() string { return f.join("content.db") }
+func (f Folder) Content() string { return filepath.Join(f.Office(), "content.db") }
 
 // Editions is the folder of editions, which screens read.
 func (f Folder) Editions() string { return f.join("editions") }
@@ -41,16 +45,19 @@ func (f Folder) Socket() string { return f.join("site.sock") }
 func (f Folder) TrustedKey() string { return f.join("edition.pub") }
 
 // SigningKey is the office's own; no screen can read it.
-func (f Folder) SigningKey() string { return f.join("keys", "edition.key") }
+func (f Folder) SigningKey() string { return filepath.Join(f.Office(), "keys", "edition.key") }
 
 // CaseKey is the office's secret of codes and tokens.
-func (f Folder) CaseKey() string { return f.join("keys", "case.key") }
+func (f Folder) CaseKey() string { return filepath.Join(f.Office(), "keys", "case.key") }
 
 // Slips is where slips are printed to when there is no printer.
 func (f Folder) Slips() string { return f.join("slips") }
 
+// Screens is the folder of what the screens keep for themselves.
+func (f Folder) Screens() string { return f.join("screens") }
+
 // Outbox holds what a screen has not yet told the office.
-func (f Folder) Outbox(screen string) string { return f.join(screen + "-outbox.db") }
+func (f Folder) Outbox(screen string) string { return filepath.Join(f.Screens(), screen+"-outbox.db") }
 
 func (f Folder) join(parts ...string) string {
 	return filepath.Join(append([]string{string(f)}, parts...)...)

@@ -26,13 +26,11 @@ type opened struct {
 	shelf  edition.Shelf
 }
 
-// open creates what is missing: the folder, the keys, the database and, when it
+// open creates what is missing: the folders, the keys, the database and, when it
 // is empty, Radomir's starter content.
 func open(ctx context.Context, folder machine.Folder) (*opened, error) {
-	for _, dir := range []string{string(folder), filepath.Dir(folder.CaseKey()), folder.Editions()} {
-		if err := os.MkdirAll(dir, 0o750); err != nil {
-			return nil, fmt.Errorf("data folder: %w", err)
-		}
+	if err := makeFolders(folder); err != nil {
+		return nil, err
 	}
 	signing, err := edition.OpenOrCreateKey(folder.SigningKey())
 	if err != nil {
@@ -47,7 +45,14 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 		return nil, err
 	}
 	builder := edition.NewBuilder(folder.Editions(), signing, time.Now)
-	store, err := sqlite.Open(ctx, folder.Content(), sqlite.Options{Clock: time.Now, Key: caseKey, Release: builder.Build})
+	release := func(ctx context.Context, after data.EditionNumber, c data.Content) (sqlite.Edition, error) {
+		prepared, err := builder.Prepare(ctx, after, c)
+		if err != nil {
+			return nil, err
+		}
+		return prepared, nil
+	}
+	store, err := sqlite.Open(ctx, folder.Content(), sqlite.Options{Clock: time.Now, Key: caseKey, Release: release})
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +61,39 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 		return nil, errors.Join(err, store.Close())
 	}
 	return o, nil
+}
+
+// makeFolders makes the folders with the modes that keep two users apart: the
+// screens read editions and write what is theirs, and what is only the office's
+// they cannot enter. The modes hold whatever umask the office was started with.
+func makeFolders(folder machine.Folder) error {
+	for _, f := range []struct {
+		path string
+		mode fs.FileMode
+	}{
+		{string(folder), 0o750},
+		{folder.Office(), 0o700},
+		{filepath.Dir(folder.CaseKey()), 0o700},
+		{folder.Editions(), 0o755},
+		{folder.Screens(), 0o770},
+		{folder.Slips(), 0o770},
+	} {
+		if err := makeFolder(f.path, f.mode); err != nil {
+			return fmt.Errorf("data folder: %w", err)
+		}
+	}
+	return nil
+}
+
+func makeFolder(path string, mode fs.FileMode) error {
+	if err := os.MkdirAll(path, mode); err != nil {
+		return err
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() == mode {
+		return err
+	}
+	return os.Chmod(path, mode)
 }
 
 func (o *opened) seed(ctx context.Context) error {
@@ -70,9 +108,10 @@ func (o *opened) seed(ctx context.Context) error {
 	return o.store.Seed(ctx, starter)
 }
 
-// publishIfNeeded makes an edition when there is no good one, when the database
-// does not know the one on disk (the power went between the two), or when phones
-// reach the office at another address than the published one.
+// publishIfNeeded makes an edition when there is no good one, when the newest of
+// the database is not the one that screens have (the power or the disk failed
+// between the two, or content.db comes from a backup), or when phones reach the
+// office at another address than the published one.
 func (o *opened) publishIfNeeded(ctx context.Context, public data.PublicAddress) error {
 	changed, err := o.store.SetPublicAddress(ctx, public)
 	if err != nil {

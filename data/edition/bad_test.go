@@ -132,7 +132,7 @@ func TestAFullDiskLeavesThePublishedEdition(t *testing.T) {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
 		t.Fatal(err)
 	}
-	_, err := p.Build(t.Context(), 2, datatest.Town())
+	_, err := p.Prepare(t.Context(), 1, datatest.Town())
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
 		t.Fatal(err)
 	}

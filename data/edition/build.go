@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"context"
 	"crypto/ed25519"
 	"database/sql"
@@ -9,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -18,13 +20,15 @@ import (
 	"example.org/parter/data"
 )
 
-// kept is how many editions stay on disk, the published one among them.
+// kept is how many published editions stay on disk when the next is prepared.
 const kept = 3
 
-// building begins the name of the folder of an edition that is not finished.
+// building begins the name of the folder of an edition that is not published.
 const building = ".building-"
 
-// Builder makes editions. Only the office has one; it builds one at a time.
+// Builder makes editions in two steps, so that the database can commit between
+// them: what a screen sees is never what was taken back. Only the office has
+// one; whoever prepares the next before publishing the first loses the first.
 type Builder struct {
 	dir   string
 	key   ed25519.PrivateKey
@@ -38,53 +42,90 @@ func NewBuilder(dir string, key ed25519.PrivateKey, clock func() time.Time) *Bui
 	return &Builder{dir: dir, key: key, clock: clock}
 }
 
-// Build publishes the content as edition n and returns after the disk has it.
-// The number must be greater than the published one, else data.ErrConflict.
-// Whatever fails before the end leaves the published edition as it was; what is
-// left of an interrupted build is cleared away by the next one. Equal content
-// gives an equal file.
-func (b *Builder) Build(ctx context.Context, n data.EditionNumber, c data.Content) (data.EditionSummary, error) {
+// Prepared is an edition that is finished and on disk, and that no screen can
+// see yet. It is then either published or discarded.
+type Prepared struct {
+	builder   *Builder
+	workplace string
+	summary   data.EditionSummary
+}
+
+// Summary tells which number and file the edition has.
+func (p *Prepared) Summary() data.EditionSummary { return p.summary }
+
+// Prepare builds and signs an edition of the content and returns after the disk
+// has it. Its number is greater than after and than that of every edition that
+// was ever published into the folder, whatever happened to the database
+// meanwhile. What was prepared before and not published is cleared away. Equal
+// content gives an equal file.
+func (b *Builder) Prepare(ctx context.Context, after data.EditionNumber, c data.Content) (*Prepared, error) {
 	b.turn.Lock()
 	defer b.turn.Unlock()
-	summary, err := b.build(ctx, n, c)
+	p, err := b.prepare(ctx, after, c)
 	if err != nil {
-		return data.EditionSummary{}, fmt.Errorf("build edition %d: %w", n, err)
+		return nil, fmt.Errorf("prepare an edition: %w", err)
 	}
-	return summary, nil
+	return p, nil
 }
 
-func (b *Builder) build(ctx context.Context, n data.EditionNumber, c data.Content) (data.EditionSummary, error) {
+func (b *Builder) prepare(ctx context.Context, after data.EditionNumber, c data.Content) (*Prepared, error) {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
-		return data.EditionSummary{}, err
+		return nil, err
 	}
-	if err := b.checkNumber(n); err != nil {
-		return data.EditionSummary{}, err
+	published, err := b.published()
+	if err != nil {
+		return nil, err
 	}
-	workplace := filepath.Join(b.dir, building+filepath.Base(folder(b.dir, n)))
-	if err := os.Mkdir(workplace, 0o755); err != nil {
-		return data.EditionSummary{}, err
+	if err := b.clear(published); err != nil {
+		return nil, err
 	}
-	m, err := b.write(ctx, workplace, n, c)
+	if len(published) > 0 {
+		after = max(after, published[0])
+	}
+	n := after + 1
+	p := &Prepared{builder: b, workplace: filepath.Join(b.dir, building+filepath.Base(folder(b.dir, n)))}
+	if err := os.Mkdir(p.workplace, 0o755); err != nil {
+		return nil, err
+	}
+	m, err := b.write(ctx, p.workplace, n, c)
 	if err == nil {
-		err = b.publish(workplace, n)
+		err = syncPath(b.dir)
 	}
 	if err != nil {
-		return data.EditionSummary{}, errors.Join(err, os.RemoveAll(workplace))
+		return nil, errors.Join(err, os.RemoveAll(p.workplace))
 	}
-	return data.EditionSummary{Number: n, Built: m.Built, SHA256: m.SHA256}, nil
+	p.summary = data.EditionSummary{Number: n, Built: m.Built, SHA256: m.SHA256}
+	return p, nil
 }
 
-// checkNumber clears away what interrupted builds left and refuses a number
-// that would not be newer. Old editions go here and not after publishing, so
-// that a failure of the clearing never looks like a failure to publish.
-func (b *Builder) checkNumber(n data.EditionNumber) error {
+// published lists the numbers that screens may have seen, the newest first: the
+// one that is pointed to, whatever became of its folder, and those whose folder
+// the office signed. A folder gets its number only when it is published.
+func (b *Builder) published() ([]data.EditionNumber, error) {
 	current, err := readCurrent(b.dir)
 	if err != nil && !errors.Is(err, ErrTorn) {
-		return err
+		return nil, err
 	}
-	if n <= current || n < 1 {
-		return fmt.Errorf("edition %d is published already: %w", current, data.ErrConflict)
+	numbers, err := onDisk(b.dir)
+	if err != nil {
+		return nil, err
 	}
+	public := b.key.Public().(ed25519.PublicKey)
+	signed := slices.DeleteFunc(numbers, func(n data.EditionNumber) bool {
+		_, err := readManifest(folder(b.dir, n), n, public)
+		return err != nil && n != current
+	})
+	if current != 0 && !slices.Contains(signed, current) {
+		signed = append(signed, current)
+	}
+	slices.SortFunc(signed, func(a, b data.EditionNumber) int { return cmp.Compare(b, a) })
+	return signed, nil
+}
+
+// clear removes what was prepared and not published, and editions older than
+// the last three. This happens before the next one and not after, so that a
+// failure of the clearing never looks like a failure to publish.
+func (b *Builder) clear(published []data.EditionNumber) error {
 	entries, err := os.ReadDir(b.dir)
 	if err != nil {
 		return err
@@ -96,19 +137,64 @@ func (b *Builder) checkNumber(n data.EditionNumber) error {
 			}
 		}
 	}
-	if err := os.RemoveAll(folder(b.dir, n)); err != nil {
-		return err
-	}
-	older, err := onDisk(b.dir)
-	if err != nil {
-		return err
-	}
-	for i, number := range older {
-		if i >= kept-1 {
-			if err := os.RemoveAll(folder(b.dir, number)); err != nil {
+	for i, n := range published {
+		if i >= kept {
+			if err := os.RemoveAll(folder(b.dir, n)); err != nil {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// Publish makes the edition the published one and returns after the disk knows.
+// If it fails the screens stay on the one before. An edition that is not newer
+// than the published one, or was cleared away meanwhile, is ErrOvertaken.
+func (p *Prepared) Publish() error {
+	p.builder.turn.Lock()
+	defer p.builder.turn.Unlock()
+	if err := p.publish(); err != nil {
+		return fmt.Errorf("publish edition %d: %w", p.summary.Number, err)
+	}
+	return nil
+}
+
+// publish moves the finished edition to its place and points to it, in this
+// order.
+func (p *Prepared) publish() error {
+	dir, n := p.builder.dir, p.summary.Number
+	published, err := p.builder.published()
+	if err != nil {
+		return err
+	}
+	if len(published) > 0 && n <= published[0] {
+		return fmt.Errorf("edition %d is published: %w", published[0], ErrOvertaken)
+	}
+	if _, err := os.Stat(p.workplace); err != nil {
+		return fmt.Errorf("%w: %w", ErrOvertaken, err)
+	}
+	place := folder(dir, n)
+	if err := os.RemoveAll(place); err != nil { // what the office did not sign is no edition
+		return err
+	}
+	if err := os.Rename(p.workplace, place); err != nil {
+		return err
+	}
+	if err := syncPath(dir); err != nil {
+		return err
+	}
+	if err := replaceFile(filepath.Join(dir, currentFile), fmt.Appendf(nil, "%d\n", n), 0o644); err != nil {
+		return err
+	}
+	return syncPath(dir)
+}
+
+// Discard removes an edition that is not to be published.
+func (p *Prepared) Discard() error {
+	p.builder.turn.Lock()
+	defer p.builder.turn.Unlock()
+	if err := os.RemoveAll(p.workplace); err != nil {
+		return fmt.Errorf("discard edition %d: %w", p.summary.Number, err)
 	}
 	return nil
 }
@@ -131,21 +217,6 @@ func (b *Builder) write(ctx context.Context, workplace string, n data.EditionNum
 		return manifest{}, err
 	}
 	return m, syncPath(workplace)
-}
-
-// publish moves the finished edition to its place and points to it, in this
-// order.
-func (b *Builder) publish(workplace string, n data.EditionNumber) error {
-	if err := os.Rename(workplace, folder(b.dir, n)); err != nil {
-		return err
-	}
-	if err := syncPath(b.dir); err != nil {
-		return err
-	}
-	if err := replaceFile(filepath.Join(b.dir, currentFile), fmt.Appendf(nil, "%d\n", n), 0o644); err != nil {
-		return err
-	}
-	return syncPath(b.dir)
 }
 
 // writeDatabase fills a private database in memory in one transaction and

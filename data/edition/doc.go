@@ -32,7 +32,8 @@ const Schema = 1
 // applicationID marks the file as an edition of Партер ("PART").
 const applicationID = 0x50415254
 
-// Why an edition was refused. A screen then keeps the last good one.
+// Why an edition was refused. A screen then keeps the last good one, and the
+// office the published one.
 var (
 	// ErrTorn: a file is missing, cut short or cannot be read.
 	ErrTorn = errors.New("torn")
@@ -40,6 +41,8 @@ var (
 	ErrTampered = errors.New("tampered")
 	// ErrNewer: the edition was made for a newer program than this one.
 	ErrNewer = errors.New("newer schema")
+	// ErrOvertaken: the prepared edition was discarded or is not the newest.
+	ErrOvertaken = errors.New("overtaken")
 	// ErrClosed: the edition was closed; ask the shelf for the newest one.
 	ErrClosed = errors.New("edition closed")
 )

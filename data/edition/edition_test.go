@@ -36,11 +36,37 @@ func newPress(t testing.TB) press {
 
 func (p press) publish(t testing.TB, n data.EditionNumber, c data.Content) data.EditionSummary {
 	t.Helper()
-	summary, err := p.Build(t.Context(), n, c)
+	next := p.prepare(t, n-1, c)
+	if got := next.Summary().Number; got != n {
+		t.Fatalf("got number %d, want %d", got, n)
+	}
+	if err := next.Publish(); err != nil {
+		t.Fatal(err)
+	}
+	return next.Summary()
+}
+
+func (p press) prepare(t testing.TB, after data.EditionNumber, c data.Content) *edition.Prepared {
+	t.Helper()
+	next, err := p.Prepare(t.Context(), after, c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return summary
+	return next
+}
+
+// onDisk lists what lies in the folder of editions.
+func (p press) onDisk(t testing.TB) []string {
+	t.Helper()
+	entries, err := os.ReadDir(p.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
 }
 
 func (p press) newest(t testing.TB, shown data.EditionNumber) *edition.Edition {
@@ -187,30 +213,111 @@ func TestNothingPublishedIsNothingNewer(t *testing.T) {
 	}
 }
 
-func TestAnOldNumberIsNotPublishedAgain(t *testing.T) {
+// The swap once came before the commit that it belonged to: screens showed what
+// the office had taken back.
+func TestNobodySeesAnEditionThatIsOnlyPrepared(t *testing.T) {
 	p := newPress(t)
-	p.publish(t, 2, datatest.Town())
-	for _, n := range []data.EditionNumber{2, 1, 0, -1} {
-		if _, err := p.Build(t.Context(), n, datatest.Town()); !errors.Is(err, data.ErrConflict) {
-			t.Errorf("edition %d: got %v, want a conflict", n, err)
+	p.publish(t, 1, datatest.Town())
+	next := p.prepare(t, 1, datatest.Town())
+	for _, shown := range []data.EditionNumber{0, 1} {
+		if e := p.newest(t, shown); e != nil && e.Number() != 1 {
+			t.Errorf("edition %d is shown", e.Number())
 		}
+	}
+	remove(t, filepath.Join(p.Dir, "current"))
+	e, err := p.Newest(t.Context(), 0)
+	if e == nil || e.Number() != 1 {
+		t.Fatalf("without a pointer: edition %v, %v; want 1", e, err)
+	}
+	closeEdition(t, e)
+	if err := next.Publish(); err != nil {
+		t.Fatal(err)
+	}
+	if e := p.newest(t, 1); e == nil || e.Number() != 2 {
+		t.Errorf("got %v, want edition 2", e)
 	}
 }
 
-func TestTheLastThreeEditionsStayOnDisk(t *testing.T) {
+func TestADiscardedEditionLeavesNothing(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	next := p.prepare(t, 1, datatest.Town())
+	if err := next.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"000001", "current"}, p.onDisk(t)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if err := next.Publish(); !errors.Is(err, edition.ErrOvertaken) {
+		t.Errorf("a discarded edition: got %v, want it overtaken", err)
+	}
+	p.publish(t, 2, datatest.Town())
+}
+
+func TestTheNextPreparationClearsTheForgottenOne(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	forgotten := p.prepare(t, 1, datatest.Town())
+	p.publish(t, 5, datatest.Town())
+	if diff := cmp.Diff([]string{"000001", "000005", "current"}, p.onDisk(t)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if err := forgotten.Publish(); !errors.Is(err, edition.ErrOvertaken) {
+		t.Errorf("the forgotten edition: got %v, want it overtaken", err)
+	}
+}
+
+// An emptied database beside edition 3 once ended the office at every start.
+func TestTheNumberIsNewerThanEveryEditionThatScreensSaw(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		spoil func(t *testing.T, p press)
+		after data.EditionNumber
+		want  data.EditionNumber
+	}{
+		{"as always", func(*testing.T, press) {}, 3, 4},
+		{"database emptied", func(*testing.T, press) {}, 0, 4},
+		{"database ahead", func(*testing.T, press) {}, 8, 9},
+		{"no pointer", func(t *testing.T, p press) { remove(t, filepath.Join(p.Dir, "current")) }, 0, 4},
+		{"torn pointer", func(t *testing.T, p press) {
+			change(t, filepath.Join(p.Dir, "current"), func([]byte) []byte { return []byte("\x00") })
+		}, 0, 4},
+		{"no folder of the published one", func(t *testing.T, p press) { remove(t, p.file(3, "")) }, 0, 4},
+		{"a folder that the office did not sign", func(t *testing.T, p press) {
+			if err := os.Mkdir(filepath.Join(p.Dir, "20261122"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}, 0, 4},
+		{"everything gone", func(t *testing.T, p press) { remove(t, p.Dir) }, 0, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := newPress(t)
+			for n := data.EditionNumber(1); n <= 3; n++ {
+				p.publish(t, n, datatest.Town())
+			}
+			c.spoil(t, p)
+			next := p.prepare(t, c.after, datatest.Town())
+			if err := next.Publish(); err != nil || next.Summary().Number != c.want {
+				t.Errorf("edition %d, %v; want %d", next.Summary().Number, err, c.want)
+			}
+			if e := p.newest(t, 0); e == nil || e.Number() != c.want {
+				t.Errorf("screens get %v, want edition %d", e, c.want)
+			}
+		})
+	}
+}
+
+func TestTheLastThreePublishedEditionsStayOnDisk(t *testing.T) {
 	p := newPress(t)
 	for n := data.EditionNumber(1); n <= 5; n++ {
 		p.publish(t, n, datatest.Town())
 	}
-	entries, err := os.ReadDir(p.Dir)
-	if err != nil {
-		t.Fatal(err)
+	for range 2 { // clearing for one that is never published takes no more
+		if err := p.prepare(t, 5, datatest.Town()).Discard(); err != nil {
+			t.Fatal(err)
+		}
 	}
-	var got []string
-	for _, entry := range entries {
-		got = append(got, entry.Name())
-	}
-	if diff := cmp.Diff([]string{"000003", "000004", "000005", "current"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"000003", "000004", "000005", "current"}, p.onDisk(t)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -299,6 +406,16 @@ func TestKeysAreKept(t *testing.T) {
 	}
 	if err := edition.SavePublicKey(public, made.Public().(ed25519.PublicKey)); err != nil {
 		t.Fatal(err)
+	}
+	wasSaved, err := os.Stat(public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := edition.SavePublicKey(public, made.Public().(ed25519.PublicKey)); err != nil {
+		t.Fatal(err)
+	}
+	if now, err := os.Stat(public); err != nil || !os.SameFile(wasSaved, now) {
+		t.Errorf("the same public key was written anew, %v", err)
 	}
 	if read, err := edition.LoadPublicKey(public); err != nil || !read.Equal(made.Public()) {
 		t.Errorf("another public key, %v", err)

@@ -45,8 +45,12 @@ func OpenOrCreateKey(path string) (ed25519.PrivateKey, error) {
 	return key, nil
 }
 
-// SavePublicKey writes the key with which the screens verify editions.
+// SavePublicKey writes the key with which the screens verify editions. A file
+// that holds it already is left alone, so that an office starts on a full disk.
 func SavePublicKey(path string, key ed25519.PublicKey) error {
+	if saved, err := LoadPublicKey(path); err == nil && saved.Equal(key) {
+		return nil
+	}
 	if err := writeBase64(path, key, 0o644); err != nil {
 		return fmt.Errorf("public key: %w", err)
 	}

@@ -8,9 +8,10 @@
 // connection. Moments are kept in UTC to the millisecond and come back in local
 // time; days are days in Europe/Sofia.
 //
-// Publishing happens inside the write transaction that it belongs to: the
-// Release builds an edition from the content as it will be, and if it fails
-// nothing has changed. The edition's number is reserved by a transaction before
-// that, so that no crash between the two can give one number to two editions;
-// numbers may therefore have gaps.
+// Publishing has two steps. Inside the write transaction that it belongs to, the
+// Release prepares an edition of the content as it will be; if it fails nothing
+// has changed. Only after the commit is that edition published, so a screen never
+// shows what was taken back. If the second step fails the change is saved and
+// ErrNotShown says so; the number of the newest edition here is then not the
+// published one, by which the office finds out at its next start.
 package sqlite

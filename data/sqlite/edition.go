@@ -28,56 +28,59 @@ func (s *Store) LatestEdition(ctx context.Context) (e data.EditionSummary, err e
 	return e, nil
 }
 
-// publish makes a change and the edition that shows it, or neither. Once begun
-// it is not given up because the one who asked has gone away.
+// ErrNotShown says that a change is saved as published, and that its edition did
+// not reach the screens.
+var ErrNotShown = errors.New("the change is saved, but the screens do not know it until the next publication or start of the office")
+
+// publish makes a change and the edition that shows it, or neither; ErrNotShown
+// comes with the edition that the screens lack. Once begun it is not given up
+// because the one who asked has gone away.
 func (s *Store) publish(ctx context.Context, by string, change func(context.Context, *sql.Tx) error) (e data.EditionSummary, err error) {
 	if s.release == nil {
 		return e, errors.New("publish: the store was opened without a release")
 	}
+	s.publishing.Lock()
+	defer s.publishing.Unlock()
 	ctx = context.WithoutCancel(ctx)
-	number, err := s.reserveEdition(ctx, change)
-	if err != nil {
+	var prepared Edition
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		if err := change(ctx, tx); err != nil {
+			return err
+		}
+		prepared, err = s.prepare(ctx, tx, by)
+		return err
+	})
+	switch {
+	case err != nil && prepared != nil:
+		return e, errors.Join(err, prepared.Discard())
+	case err != nil:
 		return e, err
 	}
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		if err := change(ctx, tx); err != nil {
-			return err
-		}
-		c, err := loadContent(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if e, err = s.release(ctx, number, c); err != nil {
-			return err
-		}
-		e.Number = number
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO edition (number, built, sha256) VALUES (?, ?, ?)`, e.Number, moment(e.Built), e.SHA256); err != nil {
-			return err
-		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "edition published", Which: strconv.FormatInt(int64(number), 10)})
-	})
-	if err != nil {
-		return data.EditionSummary{}, fmt.Errorf("edition %d: %w", number, err)
+	if err := prepared.Publish(); err != nil {
+		return prepared.Summary(), fmt.Errorf("%w: %w", ErrNotShown, err)
 	}
-	return e, nil
+	return prepared.Summary(), nil
 }
 
-// reserveEdition commits the next number, after trying the change and taking it
-// back, so that a refused change costs no number.
-func (s *Store) reserveEdition(ctx context.Context, change func(context.Context, *sql.Tx) error) (n data.EditionNumber, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `SAVEPOINT trial`); err != nil {
-			return err
-		}
-		if err := change(ctx, tx); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `ROLLBACK TO trial`); err != nil {
-			return err
-		}
-		return tx.QueryRowContext(ctx, `
-			UPDATE edition_number SET reserved = reserved + 1 WHERE id = 1 RETURNING reserved`).Scan(&n)
-	})
-	return n, err
+// prepare makes the edition of the content as it stands in the transaction. An
+// edition that it returns with an error is to be discarded.
+func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, error) {
+	var after data.EditionNumber
+	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM edition`).Scan(&after); err != nil {
+		return nil, err
+	}
+	c, err := loadContent(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	prepared, err := s.release(ctx, after, c)
+	if err != nil {
+		return nil, err
+	}
+	e := prepared.Summary()
+	if _, err := tx.ExecContext(ctx, `
+		INSERT INTO edition (number, built, sha256) VALUES (?, ?, ?)`, e.Number, moment(e.Built), e.SHA256); err != nil {
+		return prepared, err
+	}
+	return prepared, s.record(ctx, tx, AuditRow{Who: by, What: "edition published", Which: strconv.FormatInt(int64(e.Number), 10)})
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"example.org/parter/data"
@@ -39,7 +40,8 @@ func (s *Store) SaveNotice(ctx context.Context, by string, n data.Notice, revisi
 
 // PublishNotice shows the draft to the public in a new edition. It is Problems
 // when the draft is not complete, and ErrConflict when the draft was changed
-// since the revision; if the edition cannot be made nothing has changed.
+// since the revision; if the edition cannot be made nothing has changed. With
+// ErrNotShown it is published and not on the screens.
 func (s *Store) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (published data.DraftedNotice, err error) {
 	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
 		draft, err := loadNotice(ctx, tx, id)
@@ -64,6 +66,9 @@ func (s *Store) PublishNotice(ctx context.Context, by string, id data.NoticeID, 
 		}
 		return s.record(ctx, tx, AuditRow{Who: by, What: "notice published", Which: string(id)})
 	})
+	if errors.Is(err, ErrNotShown) {
+		return published, fmt.Errorf("publish notice %s: %w", id, err)
+	}
 	if err != nil {
 		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, err)
 	}
@@ -71,7 +76,8 @@ func (s *Store) PublishNotice(ctx context.Context, by string, id data.NoticeID, 
 }
 
 // WithdrawNotice takes the notice from the public in a new edition; the draft
-// stays. A notice that is not published is ErrConflict.
+// stays. A notice that is not published is ErrConflict. With ErrNotShown it is
+// withdrawn and still on the screens.
 func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (withdrawn data.DraftedNotice, err error) {
 	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
 		now, err := loadNotice(ctx, tx, id)
@@ -89,6 +95,9 @@ func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID)
 		}
 		return s.record(ctx, tx, AuditRow{Who: by, What: "notice withdrawn", Which: string(id)})
 	})
+	if errors.Is(err, ErrNotShown) {
+		return withdrawn, fmt.Errorf("withdraw notice %s: %w", id, err)
+	}
 	if err != nil {
 		return data.DraftedNotice{}, fmt.Errorf("withdraw notice %s: %w", id, err)
 	}

@@ -2,7 +2,9 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -117,17 +119,56 @@ func TestFailingReleaseChangesNothing(t *testing.T) {
 	}
 }
 
-func TestNumberOfAFailedEditionIsNeverUsedAgain(t *testing.T) {
+// The edition was once published before the commit: a commit that failed left
+// on the screens what the console called unpublished.
+func TestCommitThatFailsShowsNothing(t *testing.T) {
 	d := openDesk(t)
-	d.refuse = errors.New("the disk is full")
-	_, err := d.PublishEdition(t.Context(), "office")
-	wantKind(t, err, d.refuse)
+	n := d.draft(t, "Първо")
+	_, err := d.publish(t.Context(), "Петров", func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `PRAGMA defer_foreign_keys = 1`); err != nil {
+			return err
+		}
+		broken := n.Notice
+		broken.ID = "nope" // is found out by the commit
+		return insertPublished(ctx, tx, broken)
+	})
+	if err == nil || !strings.Contains(err.Error(), "commit") {
+		t.Fatalf("got %v, want the commit to fail", err)
+	}
+	if d.released != nil || d.discarded != 1 {
+		t.Errorf("%d editions published, %d discarded; want 0 and 1", len(d.released), d.discarded)
+	}
 	_, err = d.LatestEdition(t.Context())
 	wantKind(t, err, data.ErrNotFound)
-	d.refuse = nil
 	e, err := d.PublishEdition(t.Context(), "office")
-	if err != nil || e.Number != 2 {
-		t.Errorf("got edition %d, %v; want 2", e.Number, err)
+	if err != nil || e.Number != 1 {
+		t.Errorf("with a sound change: got edition %d, %v; want 1", e.Number, err)
+	}
+}
+
+func TestChangeThatScreensDoNotKnowIsSavedAndSaidToBe(t *testing.T) {
+	d := openDesk(t)
+	n := d.draft(t, "Първо")
+	d.unshown = errors.New("the disk is full")
+	published, err := d.PublishNotice(t.Context(), "Петров", n.ID, n.Revision)
+	wantKind(t, err, ErrNotShown)
+	wantKind(t, err, d.unshown)
+	if published.State != data.NoticePublished || d.discarded != 0 {
+		t.Errorf("got %+v, %d editions discarded", published, d.discarded)
+	}
+	got, err := d.DraftedNotice(t.Context(), n.ID)
+	must(t, err)
+	if diff := cmp.Diff(published, got); diff != "" {
+		t.Error(diff)
+	}
+	withdrawn, err := d.WithdrawNotice(t.Context(), "Петров", n.ID)
+	wantKind(t, err, ErrNotShown)
+	if withdrawn.State != data.NoticeDraft {
+		t.Errorf("got %+v", withdrawn)
+	}
+	latest, err := d.LatestEdition(t.Context())
+	if err != nil || latest.Number != 2 {
+		t.Errorf("got edition %d, %v; want 2, which the shelf lacks", latest.Number, err)
 	}
 }
 
@@ -156,9 +197,9 @@ func TestPublishingSurvivesTheBrowserGoingAway(t *testing.T) {
 	n := d.draft(t, "Първо")
 	ctx, leave := context.WithCancel(t.Context())
 	build := d.release
-	d.release = func(ctx context.Context, number data.EditionNumber, c data.Content) (data.EditionSummary, error) {
+	d.release = func(ctx context.Context, after data.EditionNumber, c data.Content) (Edition, error) {
 		leave()
-		return build(ctx, number, c)
+		return build(ctx, after, c)
 	}
 	_, err := d.PublishNotice(ctx, "Петров", n.ID, n.Revision)
 	must(t, err)

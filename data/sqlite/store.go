@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
@@ -15,10 +16,17 @@ import (
 	"example.org/parter/data"
 )
 
-// Release builds the edition with the number from what is about to be
-// committed, and makes it the current one. It runs inside the write transaction
-// and so must not write to the store.
-type Release func(ctx context.Context, n data.EditionNumber, c data.Content) (data.EditionSummary, error)
+// Release prepares the edition of what is about to be committed, under a number
+// greater than after. It runs inside the write transaction and so must not write
+// to the store.
+type Release func(ctx context.Context, after data.EditionNumber, c data.Content) (Edition, error)
+
+// Edition is an edition that nobody can see yet.
+type Edition interface {
+	Summary() data.EditionSummary
+	Publish() error // after the commit
+	Discard() error // instead, when there was none
+}
 
 // Options is what the store needs from outside.
 type Options struct {
@@ -34,6 +42,8 @@ type Store struct {
 	clock   func() time.Time
 	key     data.CaseKey
 	release Release
+
+	publishing sync.Mutex // held from the preparing of an edition until it is published
 }
 
 const readerConnections = 4

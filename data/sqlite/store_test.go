@@ -25,18 +25,41 @@ type desk struct {
 	now      time.Time
 	released []data.Content
 	refuse   error // what the release answers; nil: it builds
+	unshown  error // what publishing answers; nil: screens have it
+
+	discarded int
+}
+
+// sheet is an edition of the desk's release.
+type sheet struct {
+	desk    *desk
+	content data.Content
+	summary data.EditionSummary
+}
+
+func (s *sheet) Summary() data.EditionSummary { return s.summary }
+
+func (s *sheet) Publish() error {
+	if s.desk.unshown == nil {
+		s.desk.released = append(s.desk.released, s.content)
+	}
+	return s.desk.unshown
+}
+
+func (s *sheet) Discard() error {
+	s.desk.discarded++
+	return nil
 }
 
 func (d *desk) options() Options {
 	return Options{
 		Clock: func() time.Time { return d.now },
 		Key:   data.CaseKey{1, 2, 3},
-		Release: func(_ context.Context, n data.EditionNumber, c data.Content) (data.EditionSummary, error) {
+		Release: func(_ context.Context, after data.EditionNumber, c data.Content) (Edition, error) {
 			if d.refuse != nil {
-				return data.EditionSummary{}, d.refuse
+				return nil, d.refuse
 			}
-			d.released = append(d.released, c)
-			return data.EditionSummary{Number: n, Built: d.now, SHA256: fmt.Sprintf("%064d", n)}, nil
+			return &sheet{d, c, data.EditionSummary{Number: after + 1, Built: d.now, SHA256: fmt.Sprintf("%064d", after+1)}}, nil
 		},
 	}
 }

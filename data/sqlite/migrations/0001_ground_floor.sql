@@ -167,13 +167,6 @@ CREATE TABLE notice_published (
   shown_until TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE edition_number (
-  id       INTEGER PRIMARY KEY CHECK (id = 1),
-  reserved INTEGER NOT NULL
-) STRICT;
-
-INSERT INTO edition_number (id, reserved) VALUES (1, 0);
-
 CREATE TABLE edition (
   number INTEGER PRIMARY KEY,
   built  TEXT NOT NULL,
