@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -15,9 +16,9 @@ func (s *Store) Commit(ctx context.Context, events []data.Event) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		for _, e := range events {
 			if _, err := tx.ExecContext(ctx, `
-				INSERT INTO event (id, screen, kind, at, detail) VALUES (?, ?, ?, ?, ?)
+				INSERT INTO event (id, screen, kind, at, stored, detail) VALUES (?, ?, ?, ?, ?, ?)
 				ON CONFLICT (id) DO NOTHING`,
-				e.ID, e.Screen, e.Kind, moment(e.At), string(e.Detail)); err != nil {
+				e.ID, e.Screen, e.Kind, moment(e.At), moment(s.clock()), string(e.Detail)); err != nil {
 				return fmt.Errorf("event %s: %w", e.ID, err)
 			}
 		}
@@ -50,4 +51,28 @@ func (s *Store) Events(ctx context.Context, limit int) (events []data.Event, err
 		return nil, fmt.Errorf("events: %w", err)
 	}
 	return events, nil
+}
+
+// DropEvents forgets the events that were stored before the moment, whatever the
+// screens' clocks said, and returns how many. It then empties the write-ahead
+// log, which otherwise stays as long as it ever was. Everything else in
+// content.db is bounded by what people do: each event of a screen is the one
+// thing that grows by itself.
+func (s *Store) DropEvents(ctx context.Context, before time.Time) (dropped int, err error) {
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ?`, moment(before))
+		if err != nil {
+			return err
+		}
+		count, err := result.RowsAffected()
+		dropped = int(count)
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("drop events: %w", err)
+	}
+	if _, err := s.writer.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		return dropped, fmt.Errorf("events dropped, log not emptied: %w", err)
+	}
+	return dropped, nil
 }

@@ -311,6 +311,32 @@ func TestEventIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
 	}
 }
 
+// Every page turn of a board is an event: content.db once grew by 28 MB a month.
+func TestEventsDoNotPileUp(t *testing.T) {
+	d := openDesk(t)
+	var got []data.EventID
+	for at, id := range []data.EventID{"old", "edge", "new"} {
+		d.now = datatest.Now().Add(time.Duration(at) * time.Hour)
+		wrong := d.now.AddDate(70, 0, 0) // the screen's clock
+		must(t, d.Commit(t.Context(), []data.Event{{ID: id, Screen: "board", Kind: data.EventPagePainted, At: wrong}}))
+	}
+	dropped, err := d.DropEvents(t.Context(), datatest.Now().Add(time.Hour))
+	must(t, err)
+	events, err := d.Events(t.Context(), 10)
+	must(t, err)
+	for _, e := range events {
+		got = append(got, e.ID)
+	}
+	if diff := cmp.Diff([]data.EventID{"new", "edge"}, got); diff != "" || dropped != 1 {
+		t.Errorf("%d dropped\n%s", dropped, diff)
+	}
+	info, err := os.Stat(d.path + "-wal")
+	must(t, err)
+	if info.Size() != 0 {
+		t.Errorf("the log still has %d bytes", info.Size())
+	}
+}
+
 func TestErrorRollsBackAndKeepsItsReason(t *testing.T) {
 	d := openDesk(t)
 	reason := errors.New("because")

@@ -224,9 +224,12 @@ CREATE TABLE event (
   id     TEXT NOT NULL UNIQUE,
   screen TEXT NOT NULL,
   kind   TEXT NOT NULL,
-  at     TEXT NOT NULL,
+  at     TEXT NOT NULL, -- by the screen's clock
+  stored TEXT NOT NULL, -- by the office's
   detail TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX event_by_age ON event (stored);
 
 CREATE TABLE audit (
   seq   INTEGER PRIMARY KEY AUTOINCREMENT,
