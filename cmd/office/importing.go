@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
@@ -22,7 +23,9 @@ type imports struct {
 type importCases struct {
 	File    string `arg:"" type:"existingfile" help:"CSV with the columns number, received, service, stage, stage_date, due."`
 	Printer string `help:"CUPS queue for the slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
-	NoSlips bool   `help:"Register only."`
+	NoSlips bool   `help:"Register only." xor:"slips"`
+
+	AllSlips bool `help:"Print the slips of known cases again too." xor:"slips"`
 }
 
 // Run stores the whole file or, when a row cannot be read, nothing of it.
@@ -40,15 +43,20 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	answers, err := o.store.RegisterCases(ctx, "office import", list.Cases)
+	cases, err := o.store.RegisterCases(ctx, "office import", list.Cases)
 	if err != nil {
 		return nothingStored(placed(list, err))
 	}
-	fmt.Printf("%d cases stored\n", len(answers))
-	if c.NoSlips {
+	isKnown := func(r sqlite.Registered) bool { return !r.New }
+	fresh := slices.DeleteFunc(slices.Clone(cases), isKnown)
+	fmt.Printf("%d cases stored, %d of them new\n", len(cases), len(fresh))
+	switch {
+	case c.NoSlips:
 		return nil
+	case !c.AllSlips:
+		cases = fresh
 	}
-	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), answers)
+	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), cases)
 }
 
 // nothingStored names every row that was refused.
@@ -88,10 +96,10 @@ func separate(err error) []error {
 
 // printSlips goes on after a fault: the cases are stored, and a slip can be
 // printed again from the console.
-func printSlips(ctx context.Context, p printer.Printer, answers []data.CaseAnswer) error {
+func printSlips(ctx context.Context, p printer.Printer, cases []sqlite.Registered) error {
 	var faults []error
-	for _, answer := range answers {
-		where, err := printSlip(ctx, p, answer.Slip)
+	for _, c := range cases {
+		where, err := printSlip(ctx, p, c.Answer.Slip)
 		if err != nil {
 			faults = append(faults, err)
 			continue

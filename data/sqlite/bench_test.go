@@ -50,7 +50,7 @@ func BenchmarkCaseByCode(b *testing.B) {
 	}
 	answers, err := d.RegisterCases(b.Context(), "Иванова", rows)
 	must(b, err)
-	slip := answers[2500].Slip
+	slip := answers[2500].Answer.Slip
 	for name, code := range map[string]data.AccessCode{"right": slip.Code, "wrong": "00000000"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -184,17 +184,47 @@ func TestImportingTheSameFileAgainChangesNothing(t *testing.T) {
 	must(t, err)
 	second, err := d.RegisterCases(t.Context(), "Иванова", rows[1:])
 	must(t, err)
-	if diff := cmp.Diff(first[1:], second); diff != "" {
-		t.Error(diff)
-	}
 	again, err := d.Audit(t.Context(), 100)
 	must(t, err)
 	if diff := cmp.Diff(audit, again); diff != "" {
 		t.Error(diff)
 	}
+	for i := range first {
+		first[i].New = false
+	}
+	if diff := cmp.Diff(first, second); diff != "" {
+		t.Error(diff)
+	}
 	want := []data.StageEntry{{Stage: data.StageReceived, On: november(2)}, {Stage: data.StageReady, On: november(12)}}
-	if got := second[0].Case; !cmp.Equal(got.Stages, want) || !got.Due.Equal(november(20)) {
+	if got := second[0].Answer.Case; !cmp.Equal(got.Stages, want) || !got.Due.Equal(november(20)) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// The second import of a file once printed every slip again.
+func TestImportTellsNewCasesFromKnownOnes(t *testing.T) {
+	d := openDesk(t)
+	ready := registration()
+	ready.Stage, ready.On = data.StageReady, november(12)
+	other := registration()
+	other.Number = "94-00-1288"
+	for _, c := range []struct {
+		name string
+		rows []data.Registration
+		want map[data.CaseNumber]bool
+	}{
+		{"first", []data.Registration{registration()}, map[data.CaseNumber]bool{"94-00-1287": true}},
+		{"again, and one more with two stages", []data.Registration{registration(), ready, other, other}, map[data.CaseNumber]bool{"94-00-1287": false, "94-00-1288": true}},
+	} {
+		cases, err := d.RegisterCases(t.Context(), "Иванова", c.rows)
+		must(t, err)
+		got := map[data.CaseNumber]bool{}
+		for _, one := range cases {
+			got[one.Answer.Case.Number] = one.New
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" || len(cases) != len(c.want) {
+			t.Errorf("%s: %d cases\n%s", c.name, len(cases), diff)
+		}
 	}
 }
 

@@ -44,46 +44,74 @@ func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration
 	return id, nil
 }
 
-// RegisterCases stores all rows of an import or none. A row whose number the
-// year has already adds its stage if that is new, so the same file can be
-// imported again. Every refused row is a RowError in the joined error.
-func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (answers []data.CaseAnswer, err error) {
+// Registered is a case that an import named.
+type Registered struct {
+	Answer data.CaseAnswer
+	New    bool // the import registered it; else it was known
+}
+
+// RegisterCases stores all rows of an import or none, and returns each case once,
+// in the order of the rows. A row whose number the year has already adds its
+// stage if that is new, so the same file can be imported again. Every refused row
+// is a RowError in the joined error.
+func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (cases []Registered, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		var refused []error
-		for i, r := range rs {
-			answer, err := s.importCase(ctx, tx, by, r)
-			switch {
-			case errors.Is(err, data.ErrInvalid):
-				refused = append(refused, RowError{Row: i + 1, Err: err})
-			case err != nil:
-				return RowError{Row: i + 1, Err: err}
-			default:
-				answers = append(answers, answer)
-			}
+		imported, err := s.importCases(ctx, tx, by, rs)
+		if err != nil {
+			return err
 		}
-		return errors.Join(refused...)
+		for _, c := range imported {
+			answer, err := s.answer(ctx, tx, c.id)
+			if err != nil {
+				return err
+			}
+			cases = append(cases, Registered{Answer: answer, New: c.isNew})
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("register cases: %w", err)
 	}
-	return answers, nil
+	return cases, nil
 }
 
-func (s *Store) importCase(ctx context.Context, tx *sql.Tx, by string, r data.Registration) (data.CaseAnswer, error) {
+// importedCase is a case of an import, in the order of the rows.
+type importedCase struct {
+	id    data.CaseID
+	isNew bool
+}
+
+func (s *Store) importCases(ctx context.Context, tx *sql.Tx, by string, rs []data.Registration) (cases []importedCase, err error) {
+	var refused []error
+	seen := map[data.CaseID]bool{}
+	for i, r := range rs {
+		c, err := s.importCase(ctx, tx, by, r)
+		switch {
+		case errors.Is(err, data.ErrInvalid):
+			refused = append(refused, RowError{Row: i + 1, Err: err})
+		case err != nil:
+			return nil, RowError{Row: i + 1, Err: err}
+		case !seen[c.id]:
+			seen[c.id] = true
+			cases = append(cases, c)
+		}
+	}
+	return cases, errors.Join(refused...)
+}
+
+func (s *Store) importCase(ctx context.Context, tx *sql.Tx, by string, r data.Registration) (importedCase, error) {
 	if err := checkRegistration(ctx, tx, r); err != nil {
-		return data.CaseAnswer{}, err
+		return importedCase{}, err
 	}
 	id, err := findCase(ctx, tx, r)
-	switch {
-	case errors.Is(err, data.ErrNotFound):
+	if errors.Is(err, data.ErrNotFound) {
 		id, err = s.insertCase(ctx, tx, by, r)
-	case err == nil:
-		err = s.renewCase(ctx, tx, by, id, r)
+		return importedCase{id, true}, err
 	}
 	if err != nil {
-		return data.CaseAnswer{}, err
+		return importedCase{}, err
 	}
-	return s.answer(ctx, tx, id)
+	return importedCase{id, false}, s.renewCase(ctx, tx, by, id, r)
 }
 
 // AdvanceCase adds a stage that the case has reached. A stage that lies before
