@@ -79,15 +79,7 @@ func (s *Store) Accounts(ctx context.Context) (accounts []data.Account, err erro
 	return accounts, nil
 }
 
-// SetPassword replaces the hash of the account's password.
-func (s *Store) SetPassword(ctx context.Context, id data.AccountID, hash string) error {
-	err := s.write(ctx, func(tx *sql.Tx) error { return s.setPassword(ctx, tx, id, hash) })
-	if err != nil {
-		return fmt.Errorf("password of account %s: %w", id, err)
-	}
-	return nil
-}
-
+// setPassword replaces the hash of the account's password.
 func (s *Store) setPassword(ctx context.Context, tx *sql.Tx, id data.AccountID, hash string) error {
 	if err := changed(tx.ExecContext(ctx, `UPDATE account SET password = ? WHERE id = ?`, hash, id)); err != nil {
 		return err

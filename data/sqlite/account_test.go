@@ -39,18 +39,6 @@ func TestAccountIsFoundByNameInAnyCase(t *testing.T) {
 	wantKind(t, err, data.ErrNotFound)
 }
 
-func TestPasswordIsReplaced(t *testing.T) {
-	d := openDesk(t)
-	a, err := d.CreateAccount(t.Context(), "Иванова", "old")
-	must(t, err)
-	must(t, d.SetPassword(t.Context(), a.ID, "new"))
-	got, err := d.Account(t.Context(), a.ID)
-	if err != nil || got.Password != "new" {
-		t.Errorf("got %q, %v", got.Password, err)
-	}
-	wantKind(t, d.SetPassword(t.Context(), "nope", "x"), data.ErrNotFound)
-}
-
 func TestInvitationWorksOnceAndUntilItsEnd(t *testing.T) {
 	d := openDesk(t)
 	a, err := d.CreateAccount(t.Context(), "Иванова", "")

@@ -18,14 +18,7 @@ type CaseRow struct {
 // Cases returns the cases registered last, newest first.
 func (s *Store) Cases(ctx context.Context, limit int) (cases []CaseRow, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		files, err := list(ctx, tx, `
-			SELECT c.id, c.salt, c.number, c.received, c.due, c.extended, c.reason,
-				coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
-				coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')
-			FROM case_file c
-			LEFT JOIN service s ON s.id = c.service
-			LEFT JOIN department d ON d.id = coalesce(s.department, (SELECT id FROM department ORDER BY position LIMIT 1))
-			ORDER BY c.seq DESC LIMIT ?`, scanCase, limit)
+		files, err := list(ctx, tx, selectCases+` ORDER BY c.seq DESC LIMIT ?`, scanCase, limit)
 		if err != nil {
 			return err
 		}
@@ -127,23 +120,24 @@ type caseFile struct {
 	about data.Case
 }
 
+// selectCases reads cases. One without a service is the first department's: the
+// one where applications are handed in.
+const selectCases = `
+	SELECT c.id, c.salt, c.number, c.received, c.due, c.extended, c.reason,
+		coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
+		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')
+	FROM case_file c
+	LEFT JOIN service s ON s.id = c.service
+	LEFT JOIN department d ON d.id = coalesce(s.department, (SELECT id FROM department ORDER BY position LIMIT 1))`
+
 func scanCase(row scanner, f *caseFile) error {
 	c := &f.about
 	return row.Scan(&f.id, &f.salt, &c.Number, (*day)(&c.Received), (*day)(&c.Due), (*day)(&c.Extended), &c.Reason,
 		&c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone)
 }
 
-// loadCase reads a case. One without a service is the first department's: the
-// one where applications are handed in.
 func loadCase(ctx context.Context, tx *sql.Tx, id data.CaseID) (f caseFile, err error) {
-	row := tx.QueryRowContext(ctx, `
-		SELECT c.id, c.salt, c.number, c.received, c.due, c.extended, c.reason,
-			coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
-			coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')
-		FROM case_file c
-		LEFT JOIN service s ON s.id = c.service
-		LEFT JOIN department d ON d.id = coalesce(s.department, (SELECT id FROM department ORDER BY position LIMIT 1))
-		WHERE c.id = ?`, id)
+	row := tx.QueryRowContext(ctx, selectCases+` WHERE c.id = ?`, id)
 	if err := scanCase(row, &f); err != nil {
 		return f, notFound(err)
 	}
