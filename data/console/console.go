@@ -71,12 +71,14 @@ func New(o Options) (http.Handler, error) {
 	sameSite.SetDenyHandler(c.open(func(w http.ResponseWriter, r *http.Request) error {
 		return c.apologize(w, r, http.StatusForbidden, phrases.OfficeErrorCrossSite)
 	}))
-	return secured(c.sessions.LoadAndSave(sameSite.Handler(c.routes()))), nil
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", staticFiles())
+	mux.Handle("/", c.keepSession(sameSite.Handler(c.routes())))
+	return secured(mux), nil
 }
 
 func (c *console) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /static/", staticFiles())
 	mux.Handle("GET /sign-in", c.open(c.signInPage))
 	mux.Handle("POST /sign-in", c.open(c.signIn))
 	mux.Handle("GET /welcome/{secret}", c.open(c.welcomePage))

@@ -53,6 +53,19 @@ type office struct {
 
 func openOffice(t *testing.T) *office {
 	t.Helper()
+	o, options := staffOffice(t)
+	handler, err := New(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.server = httptest.NewServer(handler)
+	t.Cleanup(o.server.Close)
+	return o
+}
+
+// staffOffice is the office that still has no address, and its console's options.
+func staffOffice(t *testing.T) (*office, Options) {
+	t.Helper()
 	o := &office{
 		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true,
 		ana:     data.Account{ID: "a1", Name: "ana", Password: knownHash(t)},
@@ -62,8 +75,8 @@ func openOffice(t *testing.T) *office {
 			{ID: "kiosk", Role: data.RoleKiosk, Edition: 4, Online: true, LastSeen: datatest.Now()},
 		},
 	}
-	handler, err := New(Options{
-		Notices: o, Cases: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0)},
+	return o, Options{
+		Notices: o, Cases: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
 		Screens:  func() []data.ScreenHealth { return o.screens },
@@ -81,13 +94,7 @@ func openOffice(t *testing.T) *office {
 		},
 		QR:    func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
 		Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
-	o.server = httptest.NewServer(handler)
-	t.Cleanup(o.server.Close)
-	return o
 }
 
 var hashOnce = sync.OnceValues(func() (string, error) { return argon2id.CreateHash(goodPassword, hashParams()) })
@@ -106,14 +113,29 @@ func (o *office) clock() time.Time { o.mu.Lock(); defer o.mu.Unlock(); return o.
 func (o *office) wait(d time.Duration) { o.mu.Lock(); defer o.mu.Unlock(); o.now = o.now.Add(d) }
 
 // contextStore gives the memory store the methods that a database store has.
-type contextStore struct{ *memstore.MemStore }
+type contextStore struct {
+	*memstore.MemStore
+	o *office
+}
 
-func (s contextStore) DeleteCtx(_ context.Context, token string) error { return s.Delete(token) }
+func (s contextStore) DeleteCtx(_ context.Context, token string) error {
+	if err := s.o.failing["DeleteSession"]; err != nil {
+		return err
+	}
+	return s.Delete(token)
+}
+
 func (s contextStore) FindCtx(_ context.Context, token string) ([]byte, bool, error) {
+	if err := s.o.failing["FindSession"]; err != nil {
+		return nil, false, err
+	}
 	return s.Find(token)
 }
 
 func (s contextStore) CommitCtx(_ context.Context, token string, b []byte, expiry time.Time) error {
+	if err := s.o.failing["SaveSession"]; err != nil {
+		return err
+	}
 	return s.Commit(token, b, expiry)
 }
 
@@ -269,7 +291,7 @@ func (o *office) browser() *browser {
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	return &browser{o, &http.Client{Jar: jar}}
+	return &browser{o, &http.Client{Jar: jar, Transport: o.server.Client().Transport}}
 }
 
 // clerk is a browser that has signed in.

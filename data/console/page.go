@@ -65,12 +65,12 @@ func (c *console) page(r *http.Request, section string, title phrases.Key) page 
 	return p
 }
 
-// language is the session's, or the address's where nobody is signed in.
+// language is the session's; on the pages before it, what the address says.
 func (c *console) language(r *http.Request) data.Language {
-	if clerk(r.Context()).ID != "" {
-		return oneOf(c.sessions.GetString(r.Context(), sessionLanguage))
+	if l := r.FormValue("l"); clerk(r.Context()).ID == "" && l != "" {
+		return oneOf(l)
 	}
-	return oneOf(r.FormValue("l"))
+	return oneOf(c.sessions.GetString(r.Context(), sessionLanguage))
 }
 
 func oneOf(l string) data.Language {
@@ -101,10 +101,15 @@ func (c *console) write(w http.ResponseWriter, status int, name, part string, p 
 	return nil
 }
 
+type apologyView struct {
+	Words string
+	Next  string // where to go on; empty: to the first page
+}
+
 // apologize says in words what happened and what to do.
 func (c *console) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
 	p := c.page(r, "", phrases.OfficeErrorTitle)
-	p.View = phrases.In(p.Language, phrase)
+	p.View = apologyView{Words: phrases.In(p.Language, phrase)}
 	return c.show(w, status, "apology", p)
 }
 

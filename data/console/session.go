@@ -42,13 +42,23 @@ func newSessions(o Options) *scs.SessionManager {
 		Codec:            scs.GobCodec{},
 		HashTokenInStore: true,
 		Cookie: scs.SessionCookie{
-			Name: "parter", Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: o.Secure,
-		},
-		ErrorFunc: func(w http.ResponseWriter, r *http.Request, err error) {
-			o.Log.ErrorContext(r.Context(), "sessions failed", "cause", data.RootCause(err).Error())
-			http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+			Name: cookieName(o.Secure), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: o.Secure,
 		},
 	}
+}
+
+// cookieName over HTTPS begins with __Host-, so that browsers take the cookie
+// from this very host alone (RFC 6265bis, 4.1.3.2).
+func cookieName(secure bool) string {
+	if secure {
+		return "__Host-parter"
+	}
+	return "parter"
+}
+
+// forgetCookie takes the session's cookie from the browser.
+func (c *console) forgetCookie(w http.ResponseWriter, r *http.Request) {
+	c.sessions.WriteSessionCookie(r.Context(), w, "", time.Time{})
 }
 
 type clerkKey struct{}
@@ -68,7 +78,7 @@ func (c *console) watcher(t task) http.Handler { return c.guarded(t, false) }
 
 func (c *console) guarded(t task, atWork bool) http.Handler {
 	return c.open(func(w http.ResponseWriter, r *http.Request) error {
-		account, err := c.signedIn(r.Context(), atWork)
+		account, err := c.signedIn(r, atWork)
 		if errors.Is(err, data.ErrNotFound) {
 			return c.askToSignIn(w, r)
 		}
@@ -85,7 +95,8 @@ func (c *console) guarded(t task, atWork bool) http.Handler {
 
 // signedIn returns whose session it is, or ErrNotFound when there is none, or
 // it is too old, or the account is gone.
-func (c *console) signedIn(ctx context.Context, atWork bool) (data.Account, error) {
+func (c *console) signedIn(r *http.Request, atWork bool) (data.Account, error) {
+	ctx := r.Context()
 	id := c.sessions.GetString(ctx, sessionAccount)
 	if id == "" {
 		return data.Account{}, data.ErrNotFound
@@ -99,7 +110,7 @@ func (c *console) signedIn(ctx context.Context, atWork bool) (data.Account, erro
 	}
 	if err != nil || now.Sub(seen) >= idleTime || now.Sub(began) >= absoluteTime {
 		if err := c.sessions.Destroy(ctx); err != nil {
-			return data.Account{}, fmt.Errorf("end the session: %w", err)
+			c.report(r, "old session not deleted", err) // it opens nothing all the same
 		}
 		return data.Account{}, data.ErrNotFound
 	}

@@ -74,7 +74,7 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 	c.tries.forgive(name)
 	c.tries.forgive(source)
 	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
-		return err
+		return c.notBegun(w, r, err)
 	}
 	if len(v.Kept) > 0 {
 		p := c.page(r, "", phrases.OfficeResumeTitle)
@@ -83,6 +83,12 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, v.Next, http.StatusSeeOther)
 	return nil
+}
+
+// notBegun: name and password are right, and nothing but the session failed.
+func (c *console) notBegun(w http.ResponseWriter, r *http.Request, err error) error {
+	c.report(r, "session not begun", err)
+	return c.apologize(w, r, http.StatusServiceUnavailable, phrases.OfficeErrorSessionUnopened)
 }
 
 // checkPassword returns the account that name and password open, or
@@ -102,9 +108,12 @@ func (c *console) checkPassword(ctx context.Context, name, password string) (dat
 	return account, nil
 }
 
+// signOut ends the session. One that cannot be deleted now ends when it has
+// been idle; the browser forgets it in any case.
 func (c *console) signOut(w http.ResponseWriter, r *http.Request) error {
 	if err := c.sessions.Destroy(r.Context()); err != nil {
-		return fmt.Errorf("sign out: %w", err)
+		c.report(r, "session not deleted", err)
+		c.forgetCookie(w, r)
 	}
 	http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
 	return nil

@@ -57,7 +57,7 @@ func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
 		return c.uninvited(w, r, err)
 	}
 	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
-		return err
+		return c.notBegun(w, r, err)
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
