@@ -1,0 +1,47 @@
+package phrases
+
+import (
+	"regexp"
+	"strings"
+
+	"example.org/parter/data"
+)
+
+// plainTerm is a term that says only how long: „до 14 работни дни“.
+var plainTerm = regexp.MustCompile(`^(до )?(\d+) (работни дни|работен ден|раб\. дни|дни|ден|часа|час|месеца|месец)$`)
+
+var (
+	termUnits = map[string]string{
+		"работни дни": "working days", "раб. дни": "working days", "работен ден": "working day", "дни": "days", "ден": "day",
+		"часа": "hours", "час": "hour", "месеца": "months", "месец": "month",
+	}
+	termWords = map[string]string{"веднага": "at once", "в рамките на деня": "the same day"}
+)
+
+// TermText is a published term in the language. Terms come from a closed set of
+// words; what says more than how long stays in Bulgarian, the official language.
+func TermText(l data.Language, text string) string {
+	if l == data.Bulgarian {
+		return text
+	}
+	if words, ok := termWords[text]; ok {
+		return words
+	}
+	found := plainTerm.FindStringSubmatch(text)
+	if found == nil {
+		return text
+	}
+	limit := ""
+	if found[1] != "" {
+		limit = "up to "
+	}
+	return limit + found[2] + " " + termUnits[found[3]]
+}
+
+// FeeNote is what is said of a fee without an amount.
+func FeeNote(l data.Language, note string) string {
+	if strings.HasPrefix(note, "безплатно") {
+		return In(l, FreeOfCharge)
+	}
+	return note
+}

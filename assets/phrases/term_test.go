@@ -1,0 +1,24 @@
+package phrases
+
+import (
+	"testing"
+
+	"example.org/parter/data"
+)
+
+func TestPlainTermsAreTranslated(t *testing.T) {
+	for text, want := range map[string]string{
+		"14 работни дни": "14 working days", "до 3 дни": "up to 3 days", "1 ден": "1 day", "24 часа": "24 hours", "веднага": "at once",
+		"14 дни от регистриране": "14 дни от регистриране",
+	} {
+		if got := TermText(data.English, text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+		if got := TermText(data.Bulgarian, text); got != text {
+			t.Errorf("%q in Bulgarian: got %q", text, got)
+		}
+	}
+	if got := FeeNote(data.English, "безплатно (по източника)"); got != "free of charge" {
+		t.Errorf("got %q", got)
+	}
+}
