@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,6 +18,10 @@ const maxQuery = 12
 
 // longWord is how many letters a word has that also stands for longer ones.
 const longWord = 4
+
+// fewSounds is how many sounds a word needs to be looked for by them, unless it
+// has no more letters.
+const fewSounds = 3
 
 // attempt is one way to look for a query.
 type attempt struct {
@@ -64,11 +69,11 @@ func attemptsFor(query string) [][]attempt {
 		switch form.Kind {
 		case search.AsTyped:
 			typed = exactly(words)
-			sound = append(sound, bySound(words, " AND "))
+			sound = append(sound, bySound(words))
 			some = append(some, anyOf(words))
 		case search.LatinTyping:
-			sound = append(sound, bySound(words, " AND "))
-			some = append(some, bySound(words, " OR "))
+			sound = append(sound, bySound(words))
+			some = append(some, anyBySound(words))
 		default:
 			layout = append(layout, exactly(words)...)
 		}
@@ -94,17 +99,28 @@ func anyOf(words []string) attempt {
 	return attempt{match: `{number title stems english other} : (` + joined(words, " OR ", wordOrStem) + `)`, marks: isMeant, words: words}
 }
 
-func bySound(words []string, operator string) attempt {
-	return attempt{match: `skeleton : (` + joined(words, operator, soundOrStem) + `)`, marks: soundsMeant, words: words}
+// bySound looks for the sound of all words. One that has hardly any sound is
+// found nowhere: „ццц“ would be the beginning of everything.
+func bySound(words []string) attempt {
+	if slices.ContainsFunc(words, isFaint) {
+		return attempt{}
+	}
+	return attempt{match: `skeleton : (` + joined(words, " AND ", soundOrStem) + `)`, marks: soundsMeant, words: words}
 }
 
-// joined writes each word with the function and the operator between them. The
-// last word may be unfinished, and a long one may be the beginning of another:
-// „такси“ of „таксиметров“.
+// anyBySound looks for the sound of some of the words.
+func anyBySound(words []string) attempt {
+	words = slices.DeleteFunc(slices.Clone(words), isFaint)
+	return attempt{match: `skeleton : (` + joined(words, " OR ", soundOrStem) + `)`, marks: soundsMeant, words: words}
+}
+
+// joined writes each word with the function and the operator between them. Where
+// all words are looked for the last may be unfinished, and a long one may always
+// be the beginning of another: „такси“ of „таксиметров“.
 func joined(words []string, operator string, write func(word string, unfinished bool) string) string {
 	parts := make([]string, len(words))
 	for i, word := range words {
-		parts[i] = write(word, i == len(words)-1 || utf8.RuneCountInString(word) >= longWord)
+		parts[i] = write(word, i == len(words)-1 && operator == " AND " || utf8.RuneCountInString(word) >= longWord)
 	}
 	return strings.Join(parts, operator)
 }
@@ -134,11 +150,19 @@ func isMeant(title, word string) bool {
 	return strings.HasPrefix(title, word) || search.Stem(title) == search.Stem(word)
 }
 
+// isFaint reports whether of the word's letters fewer than three sounds stay.
+func isFaint(word string) bool {
+	sounds, letters := utf8.RuneCountInString(search.Skeleton(word)), utf8.RuneCountInString(word)
+	return sounds < fewSounds && sounds < letters
+}
+
 func soundsMeant(title, word string) bool {
 	return strings.HasPrefix(search.Skeleton(title), search.Skeleton(word)) ||
 		search.Skeleton(search.Stem(title)) == search.Skeleton(search.Stem(word))
 }
 
+// match returns the hits of one attempt. Of services with nearly the same name
+// the one that gives a paper comes before those that copy, change or end it.
 func (e *Edition) match(ctx context.Context, now time.Time, a attempt, limit int) (hits []data.Hit, err error) {
 	if len(a.words) == 0 {
 		return nil, nil
@@ -148,7 +172,9 @@ func (e *Edition) match(ctx context.Context, now time.Time, a attempt, limit int
 		FROM search JOIN found ON found.row = search.rowid
 		WHERE search MATCH :match
 		AND (found.shown_from IS NULL OR found.shown_from <= :now AND :now < found.shown_until)
-		ORDER BY bm25(search, 20, 10, 8, 8, 1, 4), found.row
+		ORDER BY bm25(search, 20, 10, 8, 8, 1, 4) * CASE
+			WHEN found.title_bg LIKE 'Издаване на дубликат%' OR found.title_bg LIKE 'Прекратяване %'
+			OR found.title_bg LIKE 'Отразяване %' THEN 0.8 ELSE 1 END, found.row
 		LIMIT :limit`,
 		sql.Named("match", a.match), sql.Named("now", now.UnixMicro()), sql.Named("limit", limit))
 	if err != nil {

@@ -57,8 +57,35 @@ func TestMostQuestionsAreAnsweredByTheFirstThreeHits(t *testing.T) {
 		}
 	}
 	t.Logf("success@3: %d of %d", answered, len(queries))
-	if answered*100 < len(queries)*80 {
-		t.Errorf("%d of %d queries are answered, want 80 %%", answered, len(queries))
+	if answered < len(queries)-2 {
+		t.Errorf("%d of %d queries are answered, want all but 2", answered, len(queries))
+	}
+}
+
+// „ццц“ was once answered with promises of the charter: it sounds like the
+// beginning of too much.
+func TestNonsenseFindsNothing(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	e := p.newest(t, 0)
+	for _, query := range []string{
+		"ццц", "ццц ццц", "ъъъ", "ттт", "вввв", "аааа", "шшш", "ооо", "ссдд", "ссс ттт", "бла бла", "ха ха", "хахаха", "ала бала",
+		"йцукен", "фывапролдж", "явертъ", "asdf", "qwerty", "zzzz", "ooo", "kkk", "xxxx", "ssdd", "test", "999999",
+	} {
+		if hits := searchFor(t, e, query); len(hits) != 0 {
+			t.Errorf("%q finds %d things, first %s %s", query, len(hits), hits[0].Kind, hits[0].Title.BG)
+		}
+	}
+	if hits := searchFor(t, e, "ццц скица"); len(hits) == 0 {
+		t.Error("nonsense beside a word hides what the word finds")
+	}
+}
+
+func TestThePaperComesBeforeItsDuplicateAndItsEnd(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	if hits := searchFor(t, p.newest(t, 0), "такси разрешение"); len(hits) == 0 || hits[0].ID != "2069" {
+		t.Errorf("got %v, want 2069 first", hits)
 	}
 }
 
