@@ -44,6 +44,7 @@ const (
 	OfficeProblemNotADate        Key = "office.problem.not_a_date"
 	OfficeProblemEndsBefore      Key = "office.problem.ends_before"
 	OfficeProblemInThePast       Key = "office.problem.in_the_past"
+	OfficeProblemInTheFuture     Key = "office.problem.in_the_future"
 	OfficeProblemUnknownName     Key = "office.problem.unknown_name"
 	OfficeProblemTaken           Key = "office.problem.taken"
 	OfficeProblemTooShort        Key = "office.problem.too_short"
@@ -131,6 +132,8 @@ const (
 	OfficeCasePrint              Key = "office.case.print"
 	OfficeCasePrinted            Key = "office.case.printed" // %s
 	OfficeCaseNotPrinted         Key = "office.case.not_printed"
+	OfficeCaseCheckPrinter       Key = "office.case.check_printer"
+	OfficeCasePrintAgain         Key = "office.case.print_again"
 	OfficeCaseStages             Key = "office.case.stages"
 	OfficeCaseNext               Key = "office.case.next"
 	OfficeCaseChoose             Key = "office.case.choose"

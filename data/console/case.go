@@ -55,6 +55,7 @@ func (c *console) advanceCase(w http.ResponseWriter, r *http.Request) error {
 		problems = append(problems, data.Problem{Field: "stage", Reason: data.Missing})
 	}
 	entry.On, problems = readDay(problems, "on", v.On)
+	problems = c.notYet(problems, "on", entry.On)
 	if entry.On.IsZero() && problems.Of("on") == "" {
 		problems = append(problems, data.Problem{Field: "on", Reason: data.Missing})
 	}
@@ -84,6 +85,12 @@ func known(stage data.Stage) bool {
 	return false
 }
 
+// staffFault is a failure that knows what staff do about it at the machine.
+type staffFault interface {
+	error
+	Staff() phrases.Key
+}
+
 // printSlip prints the slip, once more when asked again. When the printer fails
 // the code and the QR are still on the page.
 func (c *console) printSlip(w http.ResponseWriter, r *http.Request) error {
@@ -96,9 +103,18 @@ func (c *console) printSlip(w http.ResponseWriter, r *http.Request) error {
 	where, err := c.PrintSlip(r.Context(), answer.Slip)
 	if err != nil {
 		c.report(r, "slip not printed", err)
-		m = message{Key: phrases.OfficeCaseNotPrinted, Failed: true}
+		m = message{Key: phrases.OfficeCaseNotPrinted, Then: []phrases.Key{whatToDo(err), phrases.OfficeCasePrintAgain}, Failed: true}
 	} else {
 		m.Args = []string{where}
 	}
 	return c.backToCase(w, r, id, m)
+}
+
+// whatToDo is what staff do about the failed print before they try again.
+func whatToDo(err error) phrases.Key {
+	var fault staffFault
+	if errors.As(err, &fault) && phrases.Known(data.Bulgarian, fault.Staff()) {
+		return fault.Staff()
+	}
+	return phrases.OfficeCaseCheckPrinter
 }

@@ -2,9 +2,11 @@ package console
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"testing"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
@@ -53,9 +55,56 @@ func TestSlipThatDoesNotPrintStaysOnThePage(t *testing.T) {
 	b := o.clerk()
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
 	o.failing["PrintSlip"] = errors.New("no paper")
-	b.post("/cases/c1/slip").says("Талонът не е отпечатан", "CANA-RY42", "data:image/png")
+	b.post("/cases/c1/slip").says("Талонът не е отпечатан. Преписката е запазена", "Проверете дали принтерът е включен",
+		"Отпечатайте талона отново", "CANA-RY42", "data:image/png", `action="/cases/c1/slip"`).lacks("no paper")
 	o.failing["QR"] = errors.New("too long")
 	b.get("/cases/c1").says("QR кодът не се получи", "CANA-RY42")
+}
+
+// paused is a fault of a printer that knows what staff do about it.
+type paused struct{}
+
+func (paused) Error() string      { return "printer paused" }
+func (paused) Staff() phrases.Key { return phrases.OfficeScreenTampered }
+
+// unspoken is one whose words are missing.
+type unspoken struct{ paused }
+
+func (unspoken) Staff() phrases.Key { return "print.staff.none" }
+
+func TestFailedPrintToldTheSameWhateverWasWrongWithThePrinter(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	o.failing["PrintSlip"] = fmt.Errorf("slip of %s: %w", canaryNumber, paused{})
+	b.post("/cases/c1/slip").says("Талонът не е отпечатан", phrases.In(data.Bulgarian, phrases.OfficeScreenTampered), "Отпечатайте талона отново").
+		lacks("printer paused", "Проверете дали принтерът е включен")
+	o.failing["PrintSlip"] = unspoken{}
+	b.post("/cases/c1/slip").says("Проверете дали принтерът е включен").lacks("print.staff")
+}
+
+func TestRegisteredCaseOffersPrintAndShowsWhereThePrintIs(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	a := b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	a.says("Преписката е регистрирана", `<form method="post" action="/cases/c1/slip"><button class="main">`, "Отпечатай талона")
+	o.printed = "файл /var/lib/parter/print/slip-1.pdf"
+	b.post("/cases/c1/slip").says("Талонът е отпечатан: файл /var/lib/parter/print/slip-1.pdf")
+}
+
+func TestCaseReceivedTomorrowWasRegistered(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	a := b.post("/cases/new", "number", "5", "received", "2026-11-23", "due", "2026-12-01").is(http.StatusUnprocessableEntity)
+	a.says("датата още не е настъпила", `id="received-problem"`, `href="#received"`)
+	if got := a.fields()["received"]; got != "2026-11-23" {
+		t.Errorf("the field says %q", got)
+	}
+	if len(o.cases) != 0 {
+		t.Error("it was registered")
+	}
+	b.post("/cases/new", "number", "5", "received", "2026-11-22", "due", "2026-12-01").is(http.StatusOK).says("Преписката е регистрирана")
+	b.post("/cases/c1", "stage", "ready", "on", "2026-11-23").is(http.StatusUnprocessableEntity).says("датата още не е настъпила", `id="on-problem"`)
 }
 
 func TestStageThatIsRefusedSaysWhy(t *testing.T) {

@@ -104,11 +104,20 @@ func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data
 		problems = append(problems, data.Problem{Field: "service", Reason: data.UnknownName})
 	}
 	reg.Service = service
+	problems = c.notYet(problems, "received", reg.Received)
 	var more data.Problems
 	if errors.As(reg.Check(), &more) {
 		problems = merge(problems, more)
 	}
 	return reg, problems, nil
+}
+
+// notYet refuses a day that has not come in Sofia.
+func (c *console) notYet(p data.Problems, field string, on time.Time) data.Problems {
+	if on.After(c.Clock()) {
+		return append(p, data.Problem{Field: field, Reason: data.InTheFuture})
+	}
+	return p
 }
 
 // merge keeps the first problem of each field.

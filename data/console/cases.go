@@ -18,6 +18,10 @@ type CaseDesk interface {
 	AdvanceCase(ctx context.Context, by string, id data.CaseID, e data.StageEntry) error
 }
 
+// PrintSlip prints a slip and says where it is, in words for people. An error
+// with the method Staff() phrases.Key also says what staff do about it.
+type PrintSlip func(context.Context, data.Slip) (where string, err error)
+
 // CaseRow is a case in the list, with the ID that its page has.
 type CaseRow struct {
 	ID   data.CaseID

@@ -27,7 +27,7 @@ type Options struct {
 	Screens   func() []data.ScreenHealth
 	Picture   Picture
 	Preview   Preview
-	PrintSlip func(context.Context, data.Slip) (where string, err error) // where: for people, „принтер…“
+	PrintSlip PrintSlip
 	QR        func(address string) (png []byte, err error)
 	Sessions  scs.CtxStore
 	Clock     func() time.Time

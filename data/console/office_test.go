@@ -48,6 +48,7 @@ type office struct {
 	screens []data.ScreenHealth
 	private bool
 	painted int
+	printed string           // where slips come out
 	failing map[string]error // by method
 }
 
@@ -67,7 +68,7 @@ func openOffice(t *testing.T) *office {
 func staffOffice(t *testing.T) (*office, Options) {
 	t.Helper()
 	o := &office{
-		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true,
+		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
 		ana:     data.Account{ID: "a1", Name: "ana", Password: knownHash(t)},
 		notices: map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
 		screens: []data.ScreenHealth{
@@ -90,7 +91,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 			return []byte(n.Title), 2, o.failing["Preview"]
 		},
 		PrintSlip: func(context.Context, data.Slip) (string, error) {
-			return "принтер „Партер“", o.failing["PrintSlip"]
+			return o.printed, o.failing["PrintSlip"]
 		},
 		QR:    func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
 		Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),

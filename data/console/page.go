@@ -172,6 +172,7 @@ func (p page) Mark(field string) template.HTMLAttr {
 type message struct {
 	Key      phrases.Key   `json:"key"`
 	Args     []string      `json:"args,omitempty"`
+	Then     []phrases.Key `json:"then,omitempty"` // what to do, one step each
 	Failed   bool          `json:"failed,omitempty"`
 	Links    []link        `json:"links,omitempty"`
 	Problems data.Problems `json:"problems,omitempty"`
