@@ -192,3 +192,26 @@ func publishToPaint(t *testing.T) {
 	report(t, "publish (console's POST) → painted on the board", "≤ 250 ms p99", published)
 	report(t, "withdraw (two requests) → gone from the board", "< 1 s", withdrawn)
 }
+
+// nextChange tells when the area shows something else than now. A page that
+// turns by itself would be taken for it, so ask soon after one turned.
+func (g *ground) nextChange(memory *rig.Framebuffer, area image.Rectangle) <-chan time.Time {
+	g.t.Helper()
+	before, err := memory.Sum(area)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	changed := make(chan time.Time, 1)
+	go func() {
+		defer close(changed)
+		for ctx := g.ctx; ctx.Err() == nil; {
+			now, err := memory.Sum(area)
+			if err != nil || now != before {
+				changed <- time.Now()
+				return
+			}
+			time.Sleep(5 * time.Millisecond) // the picture has no bell to wait for
+		}
+	}()
+	return changed
+}

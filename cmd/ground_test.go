@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"image"
 	"io"
 	"net"
 	"os"
@@ -237,3 +238,7 @@ func (g *ground) edition() int {
 	}
 	return n
 }
+
+// page is where the board's page lies at 1920 by 1080: below the clock, above
+// the message strip.
+var page = image.Rect(60, 150, 1860, 960)

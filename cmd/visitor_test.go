@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/rig"
@@ -175,6 +176,7 @@ func TestFingerOnTheGlass(t *testing.T) {
 		touch: func(x, y int) error { return finger.Wobble(x, y, 6) },
 		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
 	})
+	g.dragAList(screen, finger)
 	seen, err := screen.CaptureArea(board)
 	if err != nil {
 		t.Fatal(err)
@@ -185,6 +187,39 @@ func TestFingerOnTheGlass(t *testing.T) {
 	if colours := differentColours(seen); colours < 20 {
 		t.Errorf("the board's monitor shows only %d colours", colours)
 	}
+}
+
+// dragAList pulls a long list with the finger: it moves, and nothing is tapped.
+func (g *ground) dragAList(screen *rig.Screen, finger *rig.Touch) {
+	g.t.Helper()
+	on := glass{
+		size:  rig.Landscape().Area.Size(),
+		touch: func(x, y int) error { return finger.Wobble(x, y, 12) },
+		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
+	}
+	w := newTwin(g, on)
+	if err := on.touch(120, 1028); err != nil { // „Начало“, from the visitor before
+		g.t.Fatal(err)
+	}
+	w.same("at home again")
+	w.tap(phrases.In(data.Bulgarian, phrases.Services))
+	w.tap("Строителство и устройство на територията")
+	before, err := on.see()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if err := finger.Drag(image.Pt(700, 800), image.Pt(700, 300), 300*time.Millisecond); err != nil {
+		g.t.Fatal(err)
+	}
+	g.until("a list that moved", func() (bool, error) {
+		now, err := on.see()
+		if err != nil {
+			return false, err
+		}
+		moved, _ := unlike(before, now)
+		return moved > 0.01, nil
+	})
+	w.tap(phrases.In(data.Bulgarian, phrases.KioskBack)) // it still was the list: one step back are the groups
 }
 
 // differentColours tells a page from an empty window.

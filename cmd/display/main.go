@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +22,8 @@ func main() {
 	var c machine.ScreenConfig
 	machine.Parse(&c, "display", "Партер: the lobby board.", kong.Vars{"screen": "board"})
 	log := machine.Log("display")
-	if err := machine.WithFyneSettings(syscall.Exec); err != nil {
+	screen, err := machine.Begin(c, data.RoleBoard, log)
+	if err != nil {
 		log.Error("display cannot start", "error", err)
 		os.Exit(1)
 	}
@@ -33,7 +33,6 @@ func main() {
 	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log}
-	screen := machine.NewScreen(c, data.RoleBoard, log)
 	board := display.New(display.Options{
 		Screen:   size,
 		Clock:    time.Now,

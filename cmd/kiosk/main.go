@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +27,8 @@ func main() {
 	var c config
 	machine.Parse(&c, "kiosk", "Партер: the touch kiosk.", kong.Vars{"screen": "kiosk"})
 	log := machine.Log("kiosk")
-	if err := machine.WithFyneSettings(syscall.Exec); err != nil {
+	screen, err := machine.Begin(c.ScreenConfig, data.RoleKiosk, log)
+	if err != nil {
 		log.Error("kiosk cannot start", "error", err)
 		os.Exit(1)
 	}
@@ -37,8 +37,7 @@ func main() {
 	a := app.New()
 	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor}
-	screen := machine.NewScreen(c.ScreenConfig, data.RoleKiosk, log)
+	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
 	k := kiosk.New(kiosk.Options{
 		Screen:     size,
 		Clock:      time.Now,

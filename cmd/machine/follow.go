@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,10 +27,10 @@ const (
 
 // ScreenConfig is what a kiosk and a board are told about their machine.
 type ScreenConfig struct {
-	Data     Folder  `help:"Folder of the office's editions and socket." default:"/var/lib/parter" placeholder:"DIR"`
-	Screen   string  `help:"This screen's name." default:"${screen}"`
-	Monitor  Place   `help:"A point of the monitor to fill, in pixels of the desktop." default:"0,0" placeholder:"X,Y"`
-	Diagonal float32 `help:"Diagonal of the glass in inches; 0: the usual one." default:"0"`
+	Data     Folder  `help:"Folder of the office's editions and socket (${default})." default:"/var/lib/parter" placeholder:"DIR"`
+	Screen   string  `help:"This screen's name (${default})." default:"${screen}"`
+	Monitor  Place   `help:"A point of the monitor to fill, in pixels of the desktop (${default})." default:"0,0" placeholder:"X,Y"`
+	Diagonal float32 `help:"Diagonal of the glass in inches; 0: the usual one (${default})." default:"0"`
 }
 
 // Screen keeps one window up to date: it looks for newer editions when the
@@ -53,10 +54,22 @@ type Screen struct {
 	problem string       // the last refusal, so that it is told once
 }
 
-// NewScreen opens what the screen reads and what it tells. A trusted key or an
-// outbox that cannot be read is logged, and the screen goes on without: it is
-// better to show the built-in page than nothing.
-func NewScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) *Screen {
+// Begin is how a program with a window begins: with Fyne's settings, for which
+// it may start itself anew, and with what it reads and tells.
+func Begin(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
+	if err := errors.Join(checkDisplay(), withFyneSettings(syscall.Exec)); err != nil {
+		return nil, err
+	}
+	return newScreen(c, role, log)
+}
+
+// newScreen opens what the screen reads and what it tells. An outbox that cannot
+// be opened is logged, and the screen goes on without: it is better to show
+// something and tell nothing. A name that no office accepts is an error.
+func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
+	if err := site.CheckName(data.ScreenID(c.Screen)); err != nil {
+		return nil, fmt.Errorf("--screen: %w", err)
+	}
 	s := &Screen{
 		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
 		events: make(chan data.Event, mostUntold),
@@ -71,7 +84,7 @@ func NewScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) *Screen {
 		log.Warn("outbox", "error", err)
 	}
 	s.Report(data.EventStarted, Version)
-	return s
+	return s, nil
 }
 
 // First shows the newest good edition before the window opens, if there is

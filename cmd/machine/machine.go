@@ -7,10 +7,13 @@
 package machine
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -63,29 +66,93 @@ func (f Folder) join(parts ...string) string {
 	return filepath.Join(append([]string{string(f)}, parts...)...)
 }
 
-// Parse reads flags, then the TOML file for what no flag said.
-func Parse(config any, name, description string, variables ...kong.Option) *kong.Context {
-	options := append([]kong.Option{
-		kong.Name(name), kong.Description(description), kong.UsageOnError(),
-		kong.Configuration(fromTOML, ConfigFile), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-	}, variables...)
-	return kong.Parse(config, options...)
-}
-
-// fromTOML answers kong with the value of the flag's name.
-func fromTOML(r io.Reader) (kong.Resolver, error) {
-	values := map[string]any{}
-	if _, err := toml.NewDecoder(r).Decode(&values); err != nil {
-		return nil, fmt.Errorf("configuration: %w", err)
+// Parse reads flags, then the TOML file for what no flag said. A mistake in
+// either is told in one line, and the program ends.
+func Parse(config any, name, description string, more ...kong.Option) *kong.Context {
+	parser, err := kong.New(config, append([]kong.Option{
+		kong.Name(name), kong.Description(description), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Configuration(fromTOML(name), ConfigFile),
+	}, more...)...)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
+		os.Exit(1)
 	}
-	return kong.ResolverFunc(func(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
-		return values[flag.Name], nil
-	}), nil
+	parsed, err := parser.Parse(os.Args[1:])
+	parser.FatalIfErrorf(err)
+	return parsed
 }
 
-// Log writes JSON lines to standard error, where journald picks them up.
+// fromTOML answers kong with the value of the flag's name. What stands above
+// the first [table] is for all three programs; a table named after a program is
+// for that one alone, and there a name that it does not know is an error.
+func fromTOML(program string) kong.ConfigurationLoader {
+	return func(r io.Reader) (kong.Resolver, error) {
+		file := map[string]any{}
+		if _, err := toml.NewDecoder(r).Decode(&file); err != nil {
+			return nil, fmt.Errorf("%s: %w", ConfigFile, err)
+		}
+		own, _ := file[program].(map[string]any)
+		return settings{program, file, own}, nil
+	}
+}
+
+// settings is the file as one program sees it.
+type settings struct {
+	program     string
+	common, own map[string]any
+}
+
+// Validate refuses a misspelt name in the program's own table.
+func (s settings) Validate(app *kong.Application) error {
+	known := map[string]bool{}
+	if err := kong.Visit(app, func(node kong.Visitable, next kong.Next) error {
+		if flag, ok := node.(*kong.Flag); ok {
+			known[flag.Name] = true
+		}
+		return next(nil)
+	}); err != nil {
+		return err
+	}
+	for name := range s.own {
+		if !known[name] {
+			return fmt.Errorf("%s: [%s] has no setting %q; see %s --help", ConfigFile, s.program, name, s.program)
+		}
+	}
+	return nil
+}
+
+// Resolve answers kong.
+func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
+	if value, ok := s.own[flag.Name]; ok {
+		return value, nil
+	}
+	if value, ok := s.common[flag.Name]; ok {
+		if _, table := value.(map[string]any); !table {
+			return value, nil
+		}
+	}
+	return nil, nil
+}
+
+// Log writes JSON lines to standard error, where journald picks them up. What
+// Fyne says goes there too: it complains of a missing D-Bus at each start, so
+// only what it says of its threads is a warning.
 func Log(piece string) *slog.Logger {
-	return slog.New(slog.NewJSONHandler(os.Stderr, nil)).With("piece", piece)
+	own := slog.New(slog.NewJSONHandler(os.Stderr, nil)).With("piece", piece)
+	log.SetFlags(0)
+	log.SetOutput(fyneLog{own})
+	return own
+}
+
+type fyneLog struct{ to *slog.Logger }
+
+func (l fyneLog) Write(line []byte) (int, error) {
+	level := slog.LevelDebug
+	if bytes.Contains(line, []byte("call thread")) {
+		level = slog.LevelWarn
+	}
+	l.to.Log(context.Background(), level, strings.TrimSpace(string(line)))
+	return len(line), nil
 }
 
 // Version is set when a release is linked.
@@ -97,12 +164,20 @@ func Missing(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// WithFyneSettings starts the program anew with the settings that Fyne reads
+// checkDisplay says what to do where there is no X server.
+func checkDisplay() error {
+	if os.Getenv("DISPLAY") == "" {
+		return errors.New("DISPLAY is not set: start this in an X session, or use office up, which makes a screen of its own")
+	}
+	return nil
+}
+
+// withFyneSettings starts the program anew with the settings that Fyne reads
 // while its packages initialise: pixels as they are, and textures that do not
 // pile up. They are our business, not the installer's.
-func WithFyneSettings(restart func(path string, args, env []string) error) error {
-	settings := []string{"FYNE_CACHE=10s", "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
-	missing := slices.ContainsFunc(settings, func(setting string) bool {
+func withFyneSettings(restart func(path string, args, env []string) error) error {
+	wanted := []string{"FYNE_CACHE=10s", "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
+	missing := slices.ContainsFunc(wanted, func(setting string) bool {
 		name, value, _ := strings.Cut(setting, "=")
 		return os.Getenv(name) != value
 	})
@@ -113,7 +188,7 @@ func WithFyneSettings(restart func(path string, args, env []string) error) error
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
 	}
-	return restart(path, os.Args, append(withoutFyne(os.Environ()), settings...))
+	return restart(path, os.Args, append(withoutFyne(os.Environ()), wanted...))
 }
 
 func withoutFyne(env []string) []string {

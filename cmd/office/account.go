@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/sqlite"
@@ -23,7 +23,7 @@ type accounts struct {
 
 type invite struct {
 	Name    string `arg:"" help:"The name to sign in with; it is created when new."`
-	Console string `help:"Address of the console." default:"http://127.0.0.1:8300"`
+	Console string `help:"Address of the console (${default})." default:"http://127.0.0.1:8300" placeholder:"URL"`
 }
 
 // Run prints the link; it is stored nowhere.
@@ -37,7 +37,7 @@ func (i invite) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Println(link)
+	say(phrases.TerminalInvited, i.Name, link)
 	return nil
 }
 

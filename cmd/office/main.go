@@ -15,7 +15,7 @@ import (
 )
 
 type commands struct {
-	Data machine.Folder `help:"Folder of content.db, editions, keys and slips." default:"/var/lib/parter" placeholder:"DIR"`
+	Data machine.Folder `help:"Folder of content.db, editions, keys and slips (${default})." default:"/var/lib/parter" placeholder:"DIR"`
 
 	Up      up           `cmd:"" help:"Start office, kiosk and display on this machine, and keep them running."`
 	Serve   serve        `cmd:"" help:"Run the office alone."`

@@ -52,6 +52,9 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	if err != nil {
 		return nil, err
 	}
+	if !n.Until.After(n.From) { // dates that are still being typed
+		n.From, n.Until = time.Time{}, time.Time{}
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.app == nil {
@@ -59,6 +62,9 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
 	}
 	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, n, time.Now())
+	if len(screens) == 0 {
+		return nil, fmt.Errorf("notice %s: the board has no page for it", n.ID)
+	}
 	pictures := make([]image.Image, len(screens))
 	for i, screen := range screens {
 		if i < most {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/console"
@@ -20,10 +21,11 @@ import (
 )
 
 type serve struct {
-	Console       string `help:"Where the console listens." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
-	Public        string `help:"Where the citizens' pages listen." default:":8301" placeholder:"HOST:PORT"`
+	Console       string `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
+	Public        string `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
 	Printer       string `help:"CUPS queue for slips printed at the desk; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	HTTPS         bool   `help:"A proxy in front makes the console HTTPS: its cookie then goes over HTTPS only."`
 }
 
 // Run serves until it is told to end.
@@ -57,13 +59,14 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	context.AfterFunc(ctx, h.screens.Close)
+	go h.care(ctx, s)
 	return listeners.run(ctx, log)
 }
 
 // onlyOffice opens the site socket before anything is touched: a second office
 // on the folder stops here.
 func onlyOffice(ctx context.Context, folder machine.Folder) (net.Listener, error) {
-	if err := os.MkdirAll(string(folder), 0o750); err != nil {
+	if err := os.MkdirAll(string(folder), 0o755); err != nil {
 		return nil, fmt.Errorf("data folder: %w", err)
 	}
 	return site.OpenSocket(ctx, folder.Socket())
@@ -102,7 +105,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 			return printSlip(ctx, machine.SlipPrinter(s.Printer, h.folder), slip)
 		},
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
-		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log,
+		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.HTTPS,
 	})
 	if err != nil {
 		return nil, err
@@ -119,7 +122,8 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("public pages: %w", err), consoleDoor.Close())
 	}
-	return servers{newDoor(socket, h.screens.Handler()), newDoor(consoleDoor, staff), newDoor(publicDoor, citizens)}, nil
+	const slowest = time.Minute // the socket has none: its watch is one long answer
+	return servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}, nil
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
@@ -131,17 +135,25 @@ func (s serve) welcome(ctx context.Context, h *house) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("\n  Конзола за служители:  %s\n", console)
-	if link != "" {
-		fmt.Printf("  Първо влизане като %q (връзката важи веднъж, 24 часа):\n  %s\n", firstAccount, link)
-	}
 	town, err := h.pages.Town(ctx)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("  Страници за граждани:  %s\n\n", town.Public)
+	fmt.Println()
+	say(phrases.TerminalConsole, console)
+	if link != "" {
+		say(phrases.TerminalWelcome, firstAccount, link)
+	}
+	if s.PublicAddress == "" && isLoopback(town.Public) {
+		say(phrases.TerminalLoopback, town.Public)
+		h.log.Warn("phones cannot reach the public pages", "address", town.Public)
+	}
+	say(phrases.TerminalPublic, town.Public)
 	return nil
 }
+
+// say tells the person at the terminal.
+func say(k phrases.Key, args ...any) { fmt.Println(" ", phrases.In(data.Bulgarian, k, args...)) }
 
 // publicAddress is the configured one, or this machine's own in its network.
 func (s serve) publicAddress() (data.PublicAddress, error) {
@@ -181,9 +193,11 @@ type door struct {
 	net.Listener
 }
 
-// newDoor sets no time limit for writing: the socket's watch is one long answer.
-func newDoor(l net.Listener, h http.Handler) *door {
-	return &door{&http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute}, l}
+// newDoor gives every answer as long as it may take; 0 is without end.
+func newDoor(l net.Listener, h http.Handler, answer time.Duration) *door {
+	return &door{&http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: answer, IdleTimeout: 2 * time.Minute,
+	}, l}
 }
 
 // run serves on every door until the context ends or one of them fails.

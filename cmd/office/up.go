@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/cmd/rig"
 )
@@ -27,15 +29,18 @@ const (
 
 type up struct {
 	serve
-	KioskMonitor string       `help:"A point of the kiosk's monitor." default:"0,0" placeholder:"X,Y"`
-	BoardMonitor string       `help:"A point of the board's monitor." default:"1920,0" placeholder:"X,Y"`
-	KioskSize    machine.Size `help:"Size of the kiosk's window where there is no display." default:"1920x1080" placeholder:"WxH"`
-	BoardSize    machine.Size `help:"Size of the board's window where there is no display." default:"1920x1080" placeholder:"WxH"`
+	KioskMonitor string       `help:"A point of the kiosk's monitor (${default})." default:"0,0" placeholder:"X,Y"`
+	BoardMonitor string       `help:"A point of the board's monitor (${default})." default:"1920,0" placeholder:"X,Y"`
+	KioskSize    machine.Size `help:"Size of the kiosk's window where there is no display (${default})." default:"1920x1080" placeholder:"WxH"`
+	BoardSize    machine.Size `help:"Size of the board's window where there is no display (${default})." default:"1920x1080" placeholder:"WxH"`
 }
 
 // Run keeps the three pieces running until it is told to end.
 func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	log := machine.Log("up")
+	if err := u.free(ctx, folder); err != nil {
+		return err
+	}
 	own, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
@@ -43,12 +48,13 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
 	office := piece{name: "office", path: own, args: []string{
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
-		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer,
+		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer, fmt.Sprintf("--https=%t", u.HTTPS),
 	}}
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {
-		fmt.Printf("\n  Няма дисплей: киоскът и таблото работят невидимо (Xvfb).\n  Вижте ги в конзолата: http://%s/screens\n", u.Console)
+		fmt.Println()
+		say(phrases.TerminalHidden, "http://"+u.Console+"/screens")
 		kiosk.hidden, board.hidden = true, true
 		kiosk.args[1], board.args[1] = "--monitor=0,0", "--monitor=0,0"
 	}
@@ -57,6 +63,25 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		all.Go(func() { p.keep(ctx, log) })
 	}
 	all.Wait()
+	return nil
+}
+
+// free makes sure that no other office stands where this one would: a
+// supervisor that starts it again and again would only hide the reason.
+func (u up) free(ctx context.Context, folder machine.Folder) error {
+	var dialer net.Dialer
+	if c, err := dialer.DialContext(ctx, "unix", folder.Socket()); err == nil {
+		return errors.Join(fmt.Errorf("an office is running on %s already", folder), c.Close())
+	}
+	for _, address := range []string{u.Console, u.Public} {
+		l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+		if err != nil {
+			return fmt.Errorf("%w; choose another with --console or --public", err)
+		}
+		if err := l.Close(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -95,7 +120,7 @@ func (p piece) run(ctx context.Context) (err error) {
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = lastChance
 	if p.hidden {
-		screen, err := rig.Xvfb(ctx, p.size.W, p.size.H)
+		screen, err := rig.Xvfb(context.WithoutCancel(ctx), p.size.W, p.size.H) // it outlives its window
 		if err != nil {
 			return fmt.Errorf("no display and no Xvfb (apt-get install xvfb): %w", err)
 		}
