@@ -1,0 +1,115 @@
+package console
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// TestPagesAreAsTheyWere compares every page in both languages with the one in
+// testdata: the first with its frame, the others without.
+func TestPagesAreAsTheyWere(t *testing.T) {
+	wanted := map[string]bool{}
+	for _, l := range data.Languages() {
+		for name, page := range everyPage(t, l) {
+			path := filepath.Join("testdata", name+"."+string(l)+".html")
+			wanted[path] = true
+			compare(t, path, normalised(page, name == "today"))
+		}
+	}
+	for _, name := range pageNames() {
+		if path := filepath.Join("testdata", name+".bg.html"); !wanted[path] {
+			t.Errorf("page %s is not compared", name)
+		}
+	}
+	kept, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range kept {
+		if !wanted[path] {
+			t.Errorf("%s belongs to no page", path)
+		}
+	}
+}
+
+// everyPage visits every page, each with something to say.
+func everyPage(t *testing.T, l data.Language) map[string]answer {
+	o := openOffice(t)
+	outside := o.browser()
+	door := "?l=" + string(l)
+	pages := map[string]answer{
+		"signin":  outside.post("/sign-in"+door, "l", string(l), "name", "ana", "password", "не тази"),
+		"welcome": outside.post("/welcome/"+invitation+door, "l", string(l), "password", goodPassword, "repeat", "друга"),
+		"resume":  outside.post("/sign-in", "l", string(l), "name", "ana", "password", goodPassword, "next", "/notices/new", "kept.title", "Вода"),
+	}
+	b := o.clerk()
+	b.post("/language", "l", string(l), "back", "/")
+	pages["notice-new"] = b.get("/notices/new")
+	pages["notice-refused"] = b.post("/notices/new", with(water, "title", "", "until", "скоро", "do", "publish")...)
+	pages["notice"] = b.post("/notices/new", with(water, "do", "publish")...)
+	pages["notice-conflict"] = b.post("/notices/n1", with(water, "title", "Друго", "do", "save")...)
+	pages["preview"] = b.post("/notices/preview", water...)
+	pages["notices"] = b.get("/notices")
+	pages["casenew"] = b.post("/cases/new", "number", "", "received", "2026-11-23", "service", "нещо")
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "due", "2026-11-30")
+	pages["case"] = b.post("/cases/c1/slip")
+	o.failing["PrintSlip"] = errors.New("no paper")
+	pages["case-unprinted"] = b.post("/cases/c1/slip")
+	pages["cases"] = b.get("/cases")
+	o.screens[0].Problem = "torn"
+	pages["today"] = b.get("/")
+	pages["screens"] = b.get("/screens")
+	o.screens[1].Online = false
+	pages["screensnow"] = b.get("/screens/now")
+	pages["apology"] = b.get("/nothing")
+	return pages
+}
+
+// normalised is the page with one tag a line, without what changes with other
+// files; the frame around the main part is left out unless asked for.
+func normalised(a answer, frame bool) string {
+	page := a.body
+	if start, end := strings.Index(page, "<main"), strings.Index(page, "</main>"); !frame && start >= 0 && end >= 0 {
+		page = page[start : end+len("</main>")]
+	}
+	page = regexp.MustCompile(`\?v=[0-9a-f]+`).ReplaceAllString(page, "?v=VERSION")
+	page = regexp.MustCompile(`base64,[0-9A-Za-z+/=]+`).ReplaceAllString(page, "base64,PICTURE")
+	var lines []string
+	for line := range strings.Lines(strings.ReplaceAll(page, "><", ">\n<")) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func compare(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll("testdata", 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (go test -update writes it)", err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}

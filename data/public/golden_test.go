@@ -1,0 +1,93 @@
+package public
+
+import (
+	"flag"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// TestPagesAreAsTheyWere compares every page in both languages with the one in
+// testdata: the first with its frame, the others without.
+func TestPagesAreAsTheyWere(t *testing.T) {
+	wanted := map[string]bool{}
+	for _, l := range data.Languages() {
+		for name, page := range everyPage(t, l) {
+			path := filepath.Join("testdata", name+"."+string(l)+".html")
+			wanted[path] = true
+			compare(t, path, normalised(page.Body.String(), name == "start"))
+		}
+	}
+	for _, name := range pageNames() {
+		if path := filepath.Join("testdata", name+".bg.html"); !wanted[path] {
+			t.Errorf("page %s is not compared", name)
+		}
+	}
+	kept, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range kept {
+		if !wanted[path] {
+			t.Errorf("%s belongs to no page", path)
+		}
+	}
+}
+
+// everyPage visits every page, each with something to say.
+func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecorder {
+	v := visit(t)
+	pages := map[string]*httptest.ResponseRecorder{}
+	for name, address := range map[string]string{
+		"start": "/?", "services": "/U?", "group": "/U?g=people&", "search": "/U?q=" + url.QueryEscape("скица") + "&",
+		"service": "/U/1001?", "service-example": "/U/1005?", "notice": "/O/spirane001?", "case": "/P/" + goodToken + "?",
+		"caseform": "/P?", "apology": "/nothing?",
+	} {
+		pages[name] = v.get(address + "l=" + string(l))
+	}
+	return pages
+}
+
+// normalised is the page with one tag a line; the frame around the main part is
+// left out unless asked for.
+func normalised(page string, frame bool) string {
+	if start, end := strings.Index(page, "<main"), strings.Index(page, "</main>"); !frame && start >= 0 && end >= 0 {
+		page = page[start : end+len("</main>")]
+	}
+	var lines []string
+	for line := range strings.Lines(strings.ReplaceAll(page, "><", ">\n<")) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func compare(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll("testdata", 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (go test -update writes it)", err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
