@@ -65,13 +65,16 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 
 // makeFolders makes the folders with the modes that keep two users apart: the
 // screens read editions and write what is theirs, and what is only the office's
-// they cannot enter. The modes hold whatever umask the office was started with.
+// they cannot enter. The modes hold whatever umask the office was started with;
+// the data folder's own is the installer's.
 func makeFolders(folder machine.Folder) error {
+	if err := os.MkdirAll(string(folder), 0o755); err != nil {
+		return fmt.Errorf("data folder: %w", err)
+	}
 	for _, f := range []struct {
 		path string
 		mode fs.FileMode
 	}{
-		{string(folder), 0o750},
 		{folder.Office(), 0o700},
 		{filepath.Dir(folder.CaseKey()), 0o700},
 		{folder.Editions(), 0o755},
@@ -113,24 +116,34 @@ func (o *opened) seed(ctx context.Context) error {
 // between the two, or content.db comes from a backup), or when phones reach the
 // office at another address than the published one.
 func (o *opened) publishIfNeeded(ctx context.Context, public data.PublicAddress) error {
-	changed, err := o.store.SetPublicAddress(ctx, public)
-	if err != nil {
+	if err := o.store.SetPublicAddress(ctx, public); err != nil {
 		return err
 	}
-	present, err := o.shelf.Newest(ctx, 0)
-	good := present != nil && err == nil
-	if present != nil {
-		known, err := o.store.LatestEdition(ctx)
-		good = good && err == nil && known.Number == present.Number() && !changed
-		if err := present.Close(); err != nil {
-			return err
-		}
+	if good, err := o.isPublished(ctx, public); good || err != nil {
+		return err
 	}
-	if good {
-		return nil
-	}
-	_, err = o.store.PublishEdition(ctx, "office")
+	_, err := o.store.PublishEdition(ctx, "office")
 	return err
+}
+
+// isPublished reports whether screens have the newest edition of the database,
+// unharmed and with the address. The address is asked of the edition itself: it
+// may have been stored by a start that did not come to publishing.
+func (o *opened) isPublished(ctx context.Context, public data.PublicAddress) (good bool, err error) {
+	present, refused := o.shelf.Newest(ctx, 0)
+	if present == nil {
+		return false, nil
+	}
+	defer func() { err = errors.Join(err, present.Close()) }()
+	known, err := o.store.LatestEdition(ctx)
+	if refused != nil || errors.Is(err, data.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	town, err := present.Town(ctx)
+	return known.Number == present.Number() && town.Public == public, err
 }
 
 // openCaseKey reads the secret of codes and tokens, or makes one. Without the

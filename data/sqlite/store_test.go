@@ -153,19 +153,20 @@ func TestSeedWithABadNameStoresNothing(t *testing.T) {
 
 func TestPublicAddressIsOnlyNewOnce(t *testing.T) {
 	d := openDesk(t)
-	for i, want := range []bool{true, false} {
-		got, err := d.SetPublicAddress(t.Context(), "http://192.168.1.20:8080")
-		if err != nil || got != want {
-			t.Errorf("time %d: got %v, %v; want %v", i+1, got, err, want)
-		}
+	for range 2 {
+		must(t, d.SetPublicAddress(t.Context(), "http://192.168.1.20:8080"))
+	}
+	audit, err := d.Audit(t.Context(), 10)
+	must(t, err)
+	if len(audit) != 2 || audit[0].What != "public address set" || audit[1].What != "starter content stored" {
+		t.Errorf("the audit tells %+v", audit)
 	}
 	c, err := d.Content(t.Context())
 	must(t, err)
 	if got := c.Town.Public; got != "http://192.168.1.20:8080" {
 		t.Errorf("got %q", got)
 	}
-	_, err = emptyDesk(t).SetPublicAddress(t.Context(), "http://192.168.1.20:8080")
-	wantKind(t, err, data.ErrNotFound)
+	wantKind(t, emptyDesk(t).SetPublicAddress(t.Context(), "http://192.168.1.20:8080"), data.ErrNotFound)
 }
 
 func TestSecondStoreOnTheSameFileSeesAndWaits(t *testing.T) {

@@ -19,16 +19,15 @@ func (s *Store) Empty(ctx context.Context) (empty bool, err error) {
 	return empty, nil
 }
 
-// SetPublicAddress sets where phones reach the public pages and reports whether
-// that is new; the screens learn it with the next edition. Without a town it is
-// ErrNotFound.
-func (s *Store) SetPublicAddress(ctx context.Context, a data.PublicAddress) (isNew bool, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
+// SetPublicAddress sets where phones reach the public pages; the screens learn it
+// with the next edition. Without a town it is ErrNotFound.
+func (s *Store) SetPublicAddress(ctx context.Context, a data.PublicAddress) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
 		now, err := loadTown(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if isNew = now.Public != a; !isNew {
+		if now.Public == a {
 			return nil
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE town SET public_address = ? WHERE id = 1`, a); err != nil {
@@ -37,9 +36,9 @@ func (s *Store) SetPublicAddress(ctx context.Context, a data.PublicAddress) (isN
 		return s.record(ctx, tx, AuditRow{Who: office, What: "public address set"})
 	})
 	if err != nil {
-		return false, fmt.Errorf("public address: %w", err)
+		return fmt.Errorf("public address: %w", err)
 	}
-	return isNew, nil
+	return nil
 }
 
 func insertTown(ctx context.Context, tx *sql.Tx, t data.Town) error {
