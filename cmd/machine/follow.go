@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -76,15 +77,25 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 	}
 	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
 	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
-	outbox, err := site.OpenOutbox(c.Data.Outbox(c.Screen))
-	if err == nil {
-		s.outbox, err = outbox, outbox.Warning()
-	}
-	if err != nil {
+	if err := s.openOutbox(c); err != nil {
 		log.Warn("outbox", "error", err)
 	}
 	s.Report(data.EventStarted, Version)
 	return s, nil
+}
+
+// openOutbox makes the folder too: a screen may start before its office ever did.
+// An error with an outbox is a warning.
+func (s *Screen) openOutbox(c ScreenConfig) error {
+	if err := os.MkdirAll(c.Data.Screens(), 0o770); err != nil {
+		return err
+	}
+	outbox, err := site.OpenOutbox(c.Data.Outbox(c.Screen))
+	if err != nil {
+		return err
+	}
+	s.outbox = outbox
+	return outbox.Warning()
 }
 
 // First shows the newest good edition before the window opens, if there is

@@ -1,0 +1,25 @@
+package machine
+
+import (
+	"log/slog"
+	"path/filepath"
+	"testing"
+
+	"example.org/parter/data"
+)
+
+// The first screen of a new machine may start before its office has made any
+// folder: it would have told nothing until its next start.
+func TestScreenThatStartsBeforeItsOfficeHasAnOutbox(t *testing.T) {
+	folder := Folder(filepath.Join(t.TempDir(), "data"))
+	s, err := newScreen(ScreenConfig{Data: folder, Screen: "kiosk"}, data.RoleKiosk, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.outbox == nil {
+		t.Fatal("nothing can be told")
+	}
+	if err := s.outbox.Close(); err != nil {
+		t.Error(err)
+	}
+}
