@@ -198,7 +198,7 @@ func (g *ground) dragAList(screen *rig.Screen, finger *rig.Touch) {
 		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
 	}
 	w := newTwin(g, on)
-	if err := on.touch(120, 1028); err != nil { // „Начало“, from the visitor before
+	if err := on.touch(580, 1028); err != nil { // „Приключих“, of the visitor before
 		g.t.Fatal(err)
 	}
 	w.same("at home again")

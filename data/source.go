@@ -1,9 +1,6 @@
 package data
 
-import (
-	"net"
-	"net/netip"
-)
+import "net/netip"
 
 // SourceOf names the network that a request comes from, by which guessing is
 // limited, from the address of the connection ("host:port"). One IPv6
@@ -11,13 +8,12 @@ import (
 // an IPv4 address is one by itself, also when it is written as IPv6. What is no
 // address stays as it is.
 func SourceOf(remoteAddr string) string {
-	host, _, err := net.SplitHostPort(remoteAddr)
-	if err != nil {
-		host = remoteAddr
+	ip, err := netip.ParseAddr(remoteAddr)
+	if with, portErr := netip.ParseAddrPort(remoteAddr); portErr == nil {
+		ip, err = with.Addr(), nil
 	}
-	ip, err := netip.ParseAddr(host)
 	if err != nil {
-		return host
+		return remoteAddr
 	}
 	ip = ip.Unmap().WithZone("")
 	if ip.Is4() {

@@ -14,7 +14,7 @@ func TestOneSubscriberIsOneSource(t *testing.T) {
 		"2001:db8::1":                 "2001:db8::/64",
 		"@":                           "@",
 		"":                            "",
-		"a name, not an address:1234": "a name, not an address",
+		"a name, not an address:1234": "a name, not an address:1234",
 	} {
 		if got := SourceOf(remote); got != want {
 			t.Errorf("%q: got %q, want %q", remote, got, want)

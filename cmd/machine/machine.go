@@ -22,6 +22,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/kong"
+	"github.com/jezek/xgb"
 )
 
 // ConfigFile is where a packaged machine keeps its configuration.
@@ -135,12 +136,13 @@ func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, 
 }
 
 // Log writes JSON lines to standard error, where journald picks them up. What
-// Fyne says goes there too: it complains of a missing D-Bus at each start, so
-// only what it says of its threads is a warning.
+// Fyne and the X client say goes there too: they complain of a missing D-Bus and
+// of missing cookies at each start, so only what concerns threads is a warning.
 func Log(piece string) *slog.Logger {
 	own := slog.New(slog.NewJSONHandler(os.Stderr, nil)).With("piece", piece)
 	log.SetFlags(0)
 	log.SetOutput(fyneLog{own})
+	xgb.Logger = log.Default()
 	return own
 }
 
