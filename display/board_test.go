@@ -11,6 +11,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/exchange"
+	"example.org/parter/display/playlist"
 )
 
 var (
@@ -79,6 +80,12 @@ func fire() data.Notice {
 		ID: "remont", Version: 1, Title: "Гишето за такси днес работи в зала 1", Body: "Извиняваме се за неудобството.",
 		From: morning.Add(-time.Minute), Until: morning.Add(24 * time.Hour),
 	}
+}
+
+// turnTo shows the page.
+func (w *wall) turnTo(page playlist.PageID) {
+	w.program = w.program.Open(page, w.now)
+	w.Tick(w.now)
 }
 
 func (w *wall) says(words string) bool { return strings.Contains(listing(w.Root()), words) }

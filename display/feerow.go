@@ -13,19 +13,15 @@ import (
 // feeRow is what the board says about one service. The kiosk has the rest.
 type feeRow struct {
 	name    string
+	fee     string // of the ordinary case, in one line or two; empty: only by kind
+	about   string // the term, and what the other speeds cost
+	kinds   []feeKind
 	example bool   // not confirmed by the municipality
 	source  string // who published the example; empty: not known
-	entries []feeEntry
 }
 
-// feeEntry is one line beside the name: for the ordinary case large, for the
-// others small.
-type feeEntry struct {
-	what  string // the term, or what the fee is for
-	fee   string
-	small bool // what is said small
-	minor bool // the fee too
-}
+// feeKind is a fee that differs by what it is for.
+type feeKind struct{ what, fee string }
 
 // mostKinds is how many cases of one fee stand one by one; more are a range.
 const mostKinds = 3
@@ -48,18 +44,19 @@ func feeRows(services []data.Service, group data.GroupID) (own, examples []feeRo
 
 func newFeeRow(s data.Service) feeRow {
 	fees := feesOfOneSource(s)
-	row := feeRow{name: shortName(s.Name.In(spoken))}
 	bySpeed := slices.DeleteFunc(slices.Clone(fees), func(f data.Fee) bool { return f.Speed == "" })
+	var row feeRow
 	switch {
 	case len(bySpeed) > 0:
-		row.entries = speedEntries(s, bySpeed)
+		row = rowBySpeed(s, bySpeed)
 	case len(fees) > 0:
-		row.entries = kindEntries(s, fees)
+		row = rowByKind(s, fees)
 	default:
 		note, _, _ := strings.Cut(s.FeeNote, " (")
-		row.entries = []feeEntry{{what: termFor(s, data.Ordinary), fee: note}}
+		row = feeRow{fee: note, about: termFor(s, data.Ordinary)}
 	}
-	row.example, row.source = isExample(s, fees, row.entries)
+	row.name = shortName(s.Name.In(spoken))
+	row.example, row.source = isExample(s, fees, row.about)
 	return row
 }
 
@@ -79,48 +76,53 @@ func feesOfOneSource(s data.Service) []data.Fee {
 	return slices.DeleteFunc(slices.Clone(s.Fees), func(f data.Fee) bool { return f.Source != source })
 }
 
-func speedEntries(s data.Service, fees []data.Fee) []feeEntry {
+// rowBySpeed has the ordinary fee at its end, and the faster ones below its
+// name.
+func rowBySpeed(s data.Service, fees []data.Fee) feeRow {
 	order := func(f data.Fee) int {
 		return slices.Index([]data.Speed{data.Ordinary, data.Fast, data.Express}, f.Speed)
 	}
 	slices.SortStableFunc(fees, func(a, b data.Fee) int { return order(a) - order(b) })
-	var entries []feeEntry
-	if s.FeeNote != "" && fees[0].Speed != data.Ordinary {
-		entries = append(entries, feeEntry{what: s.FeeNote, small: true})
+	var row feeRow
+	var about []string
+	if fees[0].Speed != data.Ordinary {
+		row.fee = s.FeeNote
 	}
 	for _, fee := range fees {
-		e := feeEntry{what: termFor(s, fee.Speed), fee: phrases.Euro(spoken, fee.Amount)}
-		if fee.Speed != data.Ordinary || len(entries) > 0 {
-			e.small, e.minor = true, true
-			e.what = joined(": ", phrases.SpeedName(spoken, fee.Speed), e.what)
+		amount := phrases.Euro(spoken, fee.Amount)
+		what := joined(", ", termFor(s, fee.Speed), fee.For)
+		if fee.Speed != data.Ordinary {
+			what = joined(": ", phrases.SpeedName(spoken, fee.Speed), what)
 		}
-		if fee.For != "" {
-			e.what = joined(", ", e.what, fee.For)
+		if row.fee == "" {
+			row.fee, amount = amount, ""
 		}
-		entries = append(entries, e)
+		about = append(about, joined(" – ", what, amount))
 	}
-	return entries
+	row.about = joined(" · ", about...)
+	return row
 }
 
-// kindEntries are the fees that differ by what they are for.
-func kindEntries(s data.Service, fees []data.Fee) []feeEntry {
-	term := termFor(s, data.Ordinary)
+// rowByKind is for fees that differ by what they are for.
+func rowByKind(s data.Service, fees []data.Fee) feeRow {
+	row := feeRow{about: termFor(s, data.Ordinary)}
 	if len(fees) > mostKinds {
 		least, most := fees[0].Amount, fees[0].Amount
 		for _, fee := range fees {
 			least, most = min(least, fee.Amount), max(most, fee.Amount)
 		}
-		amount := strings.TrimSuffix(phrases.Euro(spoken, least), "\u00a0€") + "\u00a0–\n" + phrases.Euro(spoken, most)
-		return []feeEntry{{what: term, fee: amount}, {what: phrases.In(spoken, phrases.BoardByKind), small: true}}
+		row.fee = strings.TrimSuffix(phrases.Euro(spoken, least), "\u00a0€") + "\u00a0–\n" + phrases.Euro(spoken, most)
+		row.about = joined(" · ", row.about, phrases.In(spoken, phrases.BoardByKind))
+		return row
 	}
-	var entries []feeEntry
-	if term != "" {
-		entries = append(entries, feeEntry{what: term})
+	if len(fees) == 1 {
+		row.fee, row.about = phrases.Euro(spoken, fees[0].Amount), joined(" · ", row.about, fees[0].For)
+		return row
 	}
 	for _, fee := range fees {
-		entries = append(entries, feeEntry{what: fee.For, fee: phrases.Euro(spoken, fee.Amount), small: true})
+		row.kinds = append(row.kinds, feeKind{fee.For, phrases.Euro(spoken, fee.Amount)})
 	}
-	return entries
+	return row
 }
 
 // termFor is the term at the speed, in the short form of a table. Of an example
@@ -145,13 +147,13 @@ func termFor(s data.Service, speed data.Speed) string {
 
 // isExample reports whether something in the row is not the municipality's own,
 // and whose it is.
-func isExample(s data.Service, fees []data.Fee, entries []feeEntry) (example bool, source string) {
+func isExample(s data.Service, fees []data.Fee, about string) (example bool, source string) {
 	for _, fee := range fees {
 		if fee.Example || s.IsExample(data.PartFees) {
 			return true, fee.Source
 		}
 	}
-	return s.IsExample(data.PartFees) || (s.IsExample(data.PartTerms) && entries[0].what != ""), ""
+	return s.IsExample(data.PartFees) || (s.IsExample(data.PartTerms) && about != ""), ""
 }
 
 // shortName drops what nearly every name begins with: on a list of services it

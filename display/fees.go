@@ -12,27 +12,55 @@ import (
 	"example.org/parter/display/playlist"
 )
 
-// feeSheets are the pages with the fees of a group, as many as its rows need.
-// No page mixes what the municipality published with examples.
-func (p *planner) feeSheets(g data.Group) []sheet {
-	own, examples := feeRows(p.content.Services, g.ID)
-	if len(own)+len(examples) == 0 {
-		return nil
+// fewRows of the municipality's own stand on one page with examples: a page for
+// themselves would look empty.
+const fewRows = 3
+
+// smallGroup is how many rows a group has that shares its pages with others.
+const smallGroup = 4
+
+// allFees are the pages with the fees of every group. Small groups stand
+// together at the end.
+func (p *planner) allFees() []sheet {
+	var sheets []sheet
+	var own, examples []feeRow
+	for _, g := range p.content.Groups {
+		mine, others := feeRows(p.content.Services, g.ID)
+		if len(mine)+len(others) <= smallGroup {
+			own, examples = append(own, mine...), append(examples, others...)
+			continue
+		}
+		sheets = append(sheets, p.feeSheets(g, mine, others)...)
 	}
+	if len(own)+len(examples) == 0 {
+		return sheets
+	}
+	rest := data.Group{ID: "other", Name: data.Text{BG: phrases.In(spoken, phrases.BoardOtherFees)}}
+	return append(sheets, p.feeSheets(rest, own, examples)...)
+}
+
+// feeSheets are the pages with the fees of a group, as many as its rows need.
+// The municipality's own come first, on pages of their own unless they are few.
+func (p *planner) feeSheets(g data.Group, own, examples []feeRow) []sheet {
 	side := p.sideColumn()
 	return p.once(func() []sheet {
-		t := feeTable{frame: p.frame, title: g.Name.In(spoken)}
-		parts := append(t.split(own), t.split(examples)...)
+		t := feeTable{frame: p.frame, title: g.Name.In(spoken), blended: len(own) > 0 && len(own) < fewRows && len(examples) > 0}
+		parts := t.parts(own, examples)
+		wide := t
+		wide.full = true
+		if fewer := wide.parts(own, examples); len(fewer) < len(parts) {
+			t, parts = wide, fewer
+		}
 		var sheets []sheet
 		for i, part := range parts {
-			page := t
+			page := t.sized(i + 1)
 			page.rows, page.n, page.of = part, i+1, len(parts)
 			sheets = append(sheets, sheet{
 				page: playlist.Page{
 					ID: pageID(playlist.Fees, string(g.ID), i+1), Kind: playlist.Fees,
 					Content: digest(page.title, part, page.n, page.of, side), Dwell: playlist.Dwell(page.words()),
 				},
-				paint: func() picture { return picture{append(page.paint(), p.paintSide(side)...), p.main} },
+				paint: func() picture { return picture{append(page.paint(), page.paintSide(side)...), page.main} },
 			})
 		}
 		return sheets
@@ -42,61 +70,82 @@ func (p *planner) feeSheets(g data.Group) []sheet {
 // feeTable is one page of fees.
 type feeTable struct {
 	frame
-	title string
-	rows  []feeRow
-	n, of int
+	title   string
+	rows    []feeRow
+	full    bool // the first page has no side: there the side would cost a page
+	blended bool // the group's few own rows stand before the examples, so each example is marked
+	n, of   int
 }
 
 func (t feeTable) words() string {
 	words := t.title
 	for _, row := range t.rows {
-		words += " " + row.name
-		for _, e := range row.entries {
-			words += " " + e.what + " " + e.fee
+		words += " " + row.name + " " + row.fee + " " + row.about
+		for _, k := range row.kinds {
+			words += " " + k.what + " " + k.fee
 		}
 	}
-	return words
+	return strings.NewReplacer(" · ", " ", " – ", " ").Replace(words) // the signs between are not read
 }
 
 // rowGap is the empty room above and below the words of a row.
-func (t feeTable) rowGap() float32 { return t.PX(11) }
+func (t feeTable) rowGap() float32 { return t.PX(8) }
+
+// card is what the whole page may fill: a table begins higher than a text.
+func (t feeTable) card() box { return t.main.inset(t.pad, t.PX(32), t.footer()) }
 
 // room is what the rows may fill.
 func (t feeTable) room() box {
-	room := t.inside(t.main)
-	head := t.LineHeight(look.Caption) + t.Height(look.Heading, t.title, room.w) + t.PX(12)
+	room := t.card()
+	head := t.LineHeight(look.Caption) + t.Height(look.Heading, t.title, room.w) + t.PX(6)
 	return box{room.x, room.y + head, room.w, room.h - head}
 }
 
 // footnoteLines is how many lines the sources of one page may take.
 const footnoteLines = 2
 
-// split fills page after page with whole rows, as long as their sources have
-// room too.
-func (t feeTable) split(rows []feeRow) [][]feeRow {
-	room := t.room()
-	note := t.footnoteRoom()
-	var pages [][]feeRow
-	var used float32
-	for _, row := range rows {
-		height := t.rowHeight(row, room.w)
-		last := len(pages) - 1
-		lines := 0
-		if last >= 0 {
-			lines = len(t.Break(look.Caption, footnote(append(pages[last], row)), note.w))
+// parts are the rows of each page.
+func (t feeTable) parts(own, examples []feeRow) [][]feeRow {
+	if t.blended {
+		return t.split(nil, append(slices.Clone(own), examples...))
+	}
+	return t.split(t.split(nil, own), examples)
+}
+
+// sized is the table as large as the n-th page of a group, from 1: the first
+// leaves room for the side, the others fill the stage.
+func (t feeTable) sized(n int) feeTable {
+	if n > 1 || t.full {
+		t.main, t.side = t.stage, box{}
+	}
+	return t
+}
+
+// split adds page after page filled with whole rows, as long as their sources
+// have room too.
+func (t feeTable) split(pages [][]feeRow, rows []feeRow) [][]feeRow {
+	for from, to := 0, 0; from < len(rows); from = to {
+		page := t.sized(len(pages) + 1)
+		for to = from + 1; to < len(rows) && page.holds(rows[from:to+1]); to++ {
 		}
-		if last < 0 || lines > footnoteLines || used+height+t.LineHeight(look.Caption)*float32(max(lines-1, 0)) > room.h {
-			pages, used = append(pages, nil), 0
-			last++
-		}
-		pages[last] = append(pages[last], row)
-		used += height
+		pages = append(pages, rows[from:to])
 	}
 	return pages
 }
 
+// holds reports whether the rows and their sources fit on the page.
+func (t feeTable) holds(rows []feeRow) bool {
+	room := t.room()
+	lines := len(t.Break(look.Caption, footnote(rows), t.footnoteRoom().w))
+	high := t.LineHeight(look.Caption) * float32(max(lines-1, 0))
+	for _, row := range rows {
+		high += t.rowHeight(row, room.w)
+	}
+	return lines <= footnoteLines && high <= room.h
+}
+
 func (t feeTable) paint() []fyne.CanvasObject {
-	w := t.flow(t.inside(t.main))
+	w := t.flow(t.card())
 	w.objects = append(w.objects, t.sheet(t.main, look.Paper))
 	w.text(look.Caption, kicker(phrases.BoardFees, t.n, t.of), look.Pine)
 	w.text(look.Heading, t.title, look.Ink)
@@ -105,21 +154,24 @@ func (t feeTable) paint() []fyne.CanvasObject {
 		if i > 0 {
 			w.objects = append(w.objects, look.Place(t.Divider(w.room.w), w.room.x, w.y-1, w.room.w, 2))
 		}
-		w.put(t.paintRow(row, w.room.w), t.rowHeight(row, w.room.w))
+		o := t.paintRow(row, w.room.w)
+		w.put(o, o.MinSize().Height)
 	}
 	if note := footnote(t.rows); note != "" {
 		b := t.footnoteRoom()
 		lines := t.Trailing(look.Caption, note, b.w, look.OnAmberSoft)
 		high := lines.MinSize().Height
 		w.objects = append(w.objects, look.Place(lines, b.x, b.y+b.h-high, b.w, high))
-		w.objects = append(w.objects, t.exampleBadge()...)
+		if !t.blended {
+			w.objects = append(w.objects, t.exampleBadge()...)
+		}
 	}
 	return w.objects
 }
 
 // exampleBadge is the mark of a page of examples, opposite its kicker.
 func (t feeTable) exampleBadge() []fyne.CanvasObject {
-	room := t.inside(t.main)
+	room := t.card()
 	badge := t.Badge(phrases.In(spoken, phrases.ExampleData))
 	size := badge.MinSize()
 	return []fyne.CanvasObject{look.Place(badge, room.x+room.w-size.Width, room.y-t.PX(8), size.Width, size.Height)}
@@ -152,74 +204,94 @@ func footnote(rows []feeRow) string {
 	}
 }
 
-// columns are where the parts of a row lie: beside each other, or the name
-// above the rest where the page is narrow.
-type columns struct {
-	name, what, fee float32 // widths
-	below           bool
-}
-
-func (t feeTable) columns(width float32) columns {
-	c := columns{what: t.PX(272), fee: t.PX(228)}
-	c.name = width - c.what - c.fee - 2*t.PX(20)
-	if c.name < t.PX(500) {
-		c = columns{name: width, fee: c.fee, what: width - c.fee - t.PX(20), below: true}
-	}
-	return c
-}
-
 func (t feeTable) rowHeight(row feeRow, width float32) float32 {
 	return t.paintRow(row, width).MinSize().Height
 }
 
+// nameLines is how many lines a name takes before what it says in brackets is
+// left to the kiosk.
+const nameLines = 2
+
+// paintRow is the name with the fee at its end, and below them in small letters
+// what else there is to know.
 func (t feeTable) paintRow(row feeRow, width float32) fyne.CanvasObject {
-	c := t.columns(width)
-	name := t.flow(box{0, t.rowGap(), c.name, 0})
-	name.text(look.Body, row.name, look.Ink)
-	right := t.flow(box{width - c.fee - t.PX(20) - c.what, t.rowGap(), c.what, 0})
-	if c.below {
-		right.y = name.y
+	head := t.flow(box{0, t.rowGap(), width, 0})
+	bottom := head.y
+	if row.fee != "" {
+		fee := min(t.widest(row.fee), t.PX(240))
+		head.room.w -= fee + t.PX(20)
+		amount := t.Trailing(look.Strong, row.fee, fee, look.Ink)
+		bottom += amount.MinSize().Height
+		head.objects = append(head.objects, look.Place(amount, width-fee, head.y, fee, amount.MinSize().Height))
 	}
-	for _, e := range row.entries {
-		t.paintEntry(right, e, c)
+	head.text(look.Body, t.nameOf(row, head.room.w), look.Ink)
+	for _, kind := range row.kinds {
+		t.paintKind(head, kind, t.widest(kind.fee))
 	}
-	if c.below {
-		name.y = right.y
+	about := head
+	if t.badged(row) || len(t.Break(look.Caption, row.about, head.room.w)) > 1 {
+		about = t.flow(box{0, 0, width - t.badgeRoom(row), 0})
+		about.objects, about.y = head.objects, max(head.y, bottom)
 	}
-	return look.Fixed(width, max(name.y, right.y)+t.rowGap(), append(name.objects, right.objects...)...)
+	if row.about != "" {
+		about.text(look.Caption, row.about, look.Muted)
+	} else if t.badged(row) {
+		about.y += t.LineHeight(look.Caption)
+	}
+	if t.badged(row) {
+		about.objects = append(about.objects, t.rowBadge(width, about.y))
+	}
+	return look.Fixed(width, max(about.y, bottom)+t.rowGap(), about.objects...)
 }
 
-// paintEntry puts what the fee is for on the left and the fee on the right.
-func (t feeTable) paintEntry(w *flow, e feeEntry, c columns) {
-	left, right := look.Body, look.Strong
-	if e.minor { // a small amount leaves room for words
-		c.what, c.fee = c.what+t.PX(90), c.fee-t.PX(90)
+// nameOf is the row's name, without what is in brackets where it is long.
+func (t feeTable) nameOf(row feeRow, width float32) string {
+	short, _, cut := strings.Cut(row.name, " (")
+	if cut && len(t.Break(look.Body, row.name, width)) > nameLines {
+		return short
 	}
-	if e.small || t.Height(left, e.what, c.what) > 2*t.LineHeight(left) {
-		left = look.Caption
+	return row.name
+}
+
+// widest is how wide an amount of one or more lines is, rounded up.
+func (t feeTable) widest(fee string) float32 {
+	var width float32
+	for _, line := range strings.Split(fee, "\n") {
+		width = max(width, t.Width(look.Strong, line))
 	}
-	if e.minor {
-		right = look.Caption
+	return float32(int(width) + 1)
+}
+
+// paintKind puts what the fee is for on the left and the fee on the right.
+func (t feeTable) paintKind(w *flow, kind feeKind, fee float32) {
+	room := w.room.w - fee - t.PX(20)
+	what := t.Lines(look.Caption, kind.what, room, look.Muted)
+	shift := t.PX(11) // to the line on which the amount stands
+	high := max(t.LineHeight(look.Strong), what.MinSize().Height+shift)
+	w.objects = append(w.objects,
+		look.Place(what, 0, w.y+shift, room, what.MinSize().Height),
+		look.Place(t.Trailing(look.Strong, kind.fee, fee, look.Ink), w.room.w-fee, w.y, fee, t.LineHeight(look.Strong)))
+	w.y += high
+}
+
+// badged reports whether the row itself is marked as an example: on a page of
+// nothing else the page is.
+func (t feeTable) badged(row feeRow) bool { return t.blended && row.example }
+
+// badgeRoom is what the mark of the row takes from its last lines.
+func (t feeTable) badgeRoom(row feeRow) float32 {
+	if !t.badged(row) {
+		return 0
 	}
-	height := t.LineHeight(right) * float32(1+strings.Count(e.fee, "\n"))
-	if e.fee == "" {
-		height = 0
-	}
-	what := t.Height(left, e.what, c.what)
-	shift := float32(0)
-	if left == look.Caption && right == look.Strong {
-		shift = t.PX(11) // to the line on which the amount stands
-	}
-	if e.what != "" {
-		height = max(height, what+shift)
-		w.objects = append(w.objects, look.Place(t.Lines(left, e.what, c.what, look.Muted), w.room.x, w.y+shift, c.what, what))
-	}
-	if e.fee != "" {
-		fee := t.Trailing(right, e.fee, c.fee, look.Ink)
-		w.objects = append(w.objects, look.Place(fee, w.room.x+c.what+t.PX(20), w.y, c.fee, fee.MinSize().Height))
-		height = max(height, fee.MinSize().Height)
-	}
-	w.y += height
+	return t.Badge(phrases.In(spoken, phrases.BoardExample)).MinSize().Width + t.PX(20)
+}
+
+// rowBadge is the mark of one example, at the end of its last line.
+func (t feeTable) rowBadge(right, bottom float32) fyne.CanvasObject {
+	badge := t.Badge(phrases.In(spoken, phrases.BoardExample))
+	size := badge.MinSize()
+	middle := bottom - t.LineHeight(look.Caption)/2
+	return look.Place(badge, right-size.Width, middle-size.Height/2, size.Width, size.Height)
 }
 
 // kicker is the small line above a page's title: what it is about and, when

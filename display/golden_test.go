@@ -2,6 +2,7 @@ package display
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,17 +37,27 @@ func golden(t *testing.T, name, got string) {
 
 func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 	pages := map[string]bool{
-		"notice/voda/1": true, "notice/plan/2": true, "fees/civil/1": true, "fees/civil/4": true, "fees/planning/3": true,
-		"phones/1": true, "promises/II.3/1": true, "case/1": true,
+		"notice/voda/1": true, "notice/plan/2": true, "notice/plan/4": true, "fees/civil/1": true, "fees/civil/4": true,
+		"fees/planning/2": true, "fees/taxes/1": true, "fees/elections/1": true, "fees/other/1": true,
+		"phones/1": true, "promises/II.3/1": true, "promises/II.6/1": true, "case/1": true,
 	}
 	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
-		w := newWall(t, s)
+		w, missing := newWall(t, s), maps.Clone(pages)
 		golden(t, orientation+"-built-in", listing(w.Root()))
 		w.Use(radomir(t))
 		everyPage(t, w, func(page string) {
 			if pages[page] {
 				golden(t, orientation+"-"+strings.ReplaceAll(page, "/", "-"), listing(w.Root()))
+				delete(missing, page)
 			}
 		})
+		for page := range missing {
+			t.Errorf("%s: no page %s", orientation, page)
+		}
+		quiet := radomir(t)
+		quiet.Town.Public, quiet.Notices = "", nil
+		w.Use(quiet)
+		w.turnTo("case/1")
+		golden(t, orientation+"-quiet-case-1", listing(w.Root()))
 	}
 }

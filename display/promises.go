@@ -68,7 +68,7 @@ func (t promisePage) split(promises []string) [][]string {
 	var pages [][]string
 	var used float32
 	for _, promise := range promises {
-		height := t.Height(look.Body, promise, room.w-t.sign()) + t.PX(34)
+		height := t.Height(look.Body, promise, room.w-t.sign()) + t.PX(20)
 		if len(pages) == 0 || used+height > room.h {
 			pages, used = append(pages, nil), 0
 		}
@@ -93,9 +93,9 @@ func (t promisePage) paint() []fyne.CanvasObject {
 		height := t.Height(look.Body, promise, width)
 		sign := t.IconTile("check", t.PX(60), look.Pine, look.Mint)
 		w.objects = append(w.objects,
-			look.Place(sign, w.room.x, w.y+t.PX(16), t.PX(60), t.PX(60)),
-			look.Place(t.Lines(look.Body, promise, width, look.Ink), w.room.x+t.sign(), w.y+t.PX(17), width, height))
-		w.y += height + t.PX(34)
+			look.Place(sign, w.room.x, w.y+t.PX(9), t.PX(60), t.PX(60)),
+			look.Place(t.Lines(look.Body, promise, width, look.Ink), w.room.x+t.sign(), w.y+t.PX(10), width, height))
+		w.y += height + t.PX(20)
 	}
 	return w.objects
 }

@@ -41,9 +41,7 @@ func (p *planner) plan() []sheet {
 	var rest []sheet
 	rest = append(rest, p.caseSheets()...)
 	rest = append(rest, p.phoneSheets()...)
-	for _, g := range p.content.Groups {
-		rest = append(rest, p.feeSheets(g)...)
-	}
+	rest = append(rest, p.allFees()...)
 	promises := p.promiseSheets()
 	var notices []sheet
 	for _, n := range p.content.Notices {

@@ -3,7 +3,9 @@ package phrases
 // What the lobby board says.
 const (
 	BoardFees        Key = "board.fees"
+	BoardExample     Key = "board.example"       // at a row that is not confirmed
 	BoardNotSure     Key = "board.not_confirmed" // what the mark of example data means
+	BoardOtherFees   Key = "board.other_fees"    // title of the small groups together
 	BoardByKind      Key = "board.by_kind"       // the fee has more cases than fit
 	BoardMessages    Key = "board.messages"
 	BoardMore        Key = "board.more" // %s: web site

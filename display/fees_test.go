@@ -1,0 +1,72 @@
+package display
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/display/playlist"
+)
+
+func TestRoundOfRadomirTookFiftyPages(t *testing.T) {
+	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
+		w := newWall(t, s)
+		c := radomir(t)
+		c.Notices = nil
+		w.Use(c)
+		civil := 0
+		for _, sheet := range w.sheets {
+			if strings.HasPrefix(string(sheet.page.ID), "fees/civil/") {
+				civil++
+			}
+		}
+		if len(w.sheets) > 30 || civil > 7 {
+			t.Errorf("%s: %d pages, %d of them civil", orientation, len(w.sheets), civil)
+		}
+	}
+}
+
+func TestOneOwnRowHadAnEmptyPageForItself(t *testing.T) {
+	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
+		w := newWall(t, s)
+		w.Use(radomir(t))
+		w.turnTo("fees/civil/1")
+		page := listing(w.Root())
+		own, first := strings.Index(page, "Удостоверение за промени на"), strings.Index(page, "Удостоверения по изключение")
+		if own < 0 || first < own {
+			t.Fatalf("%s: the own row is not the first of several:\n%s", orientation, page)
+		}
+		if strings.Contains(page[own:first], "пример") {
+			t.Errorf("%s: the own row is marked as an example", orientation)
+		}
+		if !strings.Contains(page[first:], "пример\n") || !strings.Contains(page, "източник: Варна") || strings.Contains(page, "  Примерни данни\n") {
+			t.Errorf("%s: the example is not marked, or the whole page is:\n%s", orientation, page)
+		}
+	}
+}
+
+func TestEveryExampleOnAMixedPageIsMarked(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	own, examples := feeRows(w.content.Services, "civil")
+	if len(own) == 0 || len(own) >= fewRows {
+		t.Fatalf("got %d own rows; this needs a few", len(own))
+	}
+	marks := 0
+	for _, s := range w.sheets {
+		if strings.HasPrefix(string(s.page.ID), "fees/civil/") {
+			w.turnTo(s.page.ID)
+			marks += strings.Count(listing(w.Root()), "  пример\n")
+		}
+	}
+	if marks != len(examples) {
+		t.Errorf("got %d marks for %d examples", marks, len(examples))
+	}
+}
+
+func TestSignsBetweenWordsAreNotRead(t *testing.T) {
+	page := feeTable{title: "Такси", rows: []feeRow{{name: "Скица", fee: "2,00", about: "3 дни · бърза: 1 ден – 4,00"}}}
+	if got, want := playlist.Dwell(page.words()+strings.Repeat(" дума", 40)), playlist.Dwell(strings.Repeat("дума ", 49)); got != want {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
