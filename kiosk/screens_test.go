@@ -153,8 +153,8 @@ func TestPictures(t *testing.T) {
 				}
 				paint(t, filepath.Join(*pictures, name), h.Root(), screen)
 			}
-			h.visit.answer = extendedCase()
 			for _, r := range []Route{{Place: AtLookup}, {Place: AtCase}, {Place: AtSearch}} {
+				h.visit.answer = extendedCase()
 				h.visit.typed = typed{query: "наслед", number: "94-00-1287", code: "7K3M"}
 				goTo(h, r, data.Bulgarian)
 				paint(t, filepath.Join(*pictures, fmt.Sprintf("9_%s_%s_%v.png", r.Place, orientation, large)), h.Root(), screen)
