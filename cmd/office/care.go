@@ -62,7 +62,7 @@ func (h *house) follow(ctx context.Context, s serve) error {
 		return err
 	}
 	h.log.Info("this machine has another address", "before", town.Public, "now", now)
-	if err := h.publishIfNeeded(ctx, now); err != nil {
+	if err := h.publishIfNeeded(ctx, now, h.log); err != nil {
 		return err
 	}
 	h.release(ctx)

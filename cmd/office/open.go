@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,7 +41,7 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 	if err := edition.SavePublicKey(folder.TrustedKey(), public); err != nil {
 		return nil, err
 	}
-	caseKey, err := openCaseKey(folder.CaseKey())
+	caseKey, made, err := readCaseKey(folder.CaseKey())
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +58,11 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 		return nil, err
 	}
 	o := &opened{folder: folder, store: store, shelf: edition.Shelf{Dir: folder.Editions(), Key: public}}
-	if err := o.seed(ctx); err != nil {
+	err = o.seed(ctx)
+	if err == nil && made {
+		err = o.keepCaseKey(ctx, caseKey)
+	}
+	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
 	return o, nil
@@ -115,11 +120,11 @@ func (o *opened) seed(ctx context.Context) error {
 // the database is not the one that screens have (the power or the disk failed
 // between the two, or content.db comes from a backup), or when phones reach the
 // office at another address than the published one.
-func (o *opened) publishIfNeeded(ctx context.Context, public data.PublicAddress) error {
+func (o *opened) publishIfNeeded(ctx context.Context, public data.PublicAddress, log *slog.Logger) error {
 	if err := o.store.SetPublicAddress(ctx, public); err != nil {
 		return err
 	}
-	if good, err := o.isPublished(ctx, public); good || err != nil {
+	if good, err := o.isPublished(ctx, public, log); good || err != nil {
 		return err
 	}
 	_, err := o.store.PublishEdition(ctx, "office")
@@ -129,43 +134,57 @@ func (o *opened) publishIfNeeded(ctx context.Context, public data.PublicAddress)
 // isPublished reports whether screens have the newest edition of the database,
 // unharmed and with the address. The address is asked of the edition itself: it
 // may have been stored by a start that did not come to publishing.
-func (o *opened) isPublished(ctx context.Context, public data.PublicAddress) (good bool, err error) {
+func (o *opened) isPublished(ctx context.Context, public data.PublicAddress, log *slog.Logger) (good bool, err error) {
 	present, refused := o.shelf.Newest(ctx, 0)
 	if present == nil {
 		return false, nil
 	}
 	defer func() { err = errors.Join(err, present.Close()) }()
 	known, err := o.store.LatestEdition(ctx)
-	if refused != nil || errors.Is(err, data.ErrNotFound) {
-		return false, nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return false, err
+	}
+	if known.Number < present.Number() {
+		log.Warn("content.db is new or older than what the screens show; what it holds is published now", "content", known.Number, "screens", present.Number())
+	}
+	if refused != nil || known.Number == 0 {
+		return false, nil
 	}
 	town, err := present.Town(ctx)
 	return known.Number == present.Number() && town.Public == public, err
 }
 
-// openCaseKey reads the secret of codes and tokens, or makes one. Without the
-// old one no slip that was handed out opens its case, so it is never replaced.
-func openCaseKey(path string) (data.CaseKey, error) {
-	var key data.CaseKey
+// readCaseKey reads the secret of codes and tokens. Where there is none yet it
+// makes one, which is not written before keepCaseKey has looked at the cases.
+func readCaseKey(path string) (key data.CaseKey, made bool, err error) {
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := rand.Read(key[:]); err != nil {
-			return key, fmt.Errorf("case key: %w", err)
-		}
-		return key, writeSecret(path, hex.EncodeToString(key[:]))
+		_, err := rand.Read(key[:])
+		return key, true, err
 	}
 	if err != nil {
-		return key, fmt.Errorf("case key: %w", err)
+		return key, false, fmt.Errorf("case key: %w", err)
 	}
 	raw, err := hex.DecodeString(strings.TrimSpace(string(text)))
 	if err != nil || len(raw) != len(key) {
-		return key, fmt.Errorf("case key %s: want %d hexadecimal digits; restore it from the backup", path, 2*len(key))
+		return key, false, fmt.Errorf("case key %s: want %d hexadecimal digits; restore it from the backup", path, 2*len(key))
 	}
 	copy(key[:], raw)
-	return key, nil
+	return key, false, nil
+}
+
+// keepCaseKey writes a new key, unless there are cases: no slip that was handed
+// out for them would open anything with another key than theirs.
+func (o *opened) keepCaseKey(ctx context.Context, key data.CaseKey) error {
+	path := o.folder.CaseKey()
+	cases, err := o.store.Cases(ctx, 1)
+	if err != nil {
+		return err
+	}
+	if len(cases) > 0 {
+		return fmt.Errorf("%s is missing, and the slips of the cases in content.db open with no other: restore it from the backup", path)
+	}
+	return writeSecret(path, hex.EncodeToString(key[:]))
 }
 
 func writeSecret(path, text string) error {

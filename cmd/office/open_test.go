@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
@@ -31,7 +32,7 @@ func openOffice(t *testing.T) *opened {
 // have then.
 func (o *opened) wantPublished(t *testing.T, public data.PublicAddress, want data.EditionNumber) {
 	t.Helper()
-	if err := o.publishIfNeeded(t.Context(), public); err != nil {
+	if err := o.publishIfNeeded(t.Context(), public, slog.New(slog.DiscardHandler)); err != nil {
 		t.Fatal(err)
 	}
 	shown, err := o.shelf.Newest(t.Context(), 0)

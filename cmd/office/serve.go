@@ -45,12 +45,11 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := o.publishIfNeeded(ctx, address); err != nil {
-		return err
-	}
 	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf}, cases: lookup{o.store, &data.Attempts{}, log}}
 	h.screens = site.NewServer(h.cases, time.Now, log)
-	h.release(ctx)
+	if err := h.begin(ctx, address); err != nil {
+		return err
+	}
 	listeners, err := h.listen(ctx, s, socket)
 	if err != nil {
 		return err
@@ -79,6 +78,22 @@ type house struct {
 	pages   *published
 	cases   lookup
 	screens *site.Server
+}
+
+// begin publishes what has to be published. When that fails and the screens have
+// a good edition, the office goes on with it: cases are still answered, and
+// staff can sign in and see why.
+func (h *house) begin(ctx context.Context, address data.PublicAddress) error {
+	failed := h.publishIfNeeded(ctx, address, h.log)
+	h.release(ctx)
+	if failed == nil {
+		return nil
+	}
+	if _, err := h.pages.Town(ctx); err != nil {
+		return failed
+	}
+	h.log.Error("not published; screens and public pages stay on the edition before", "error", failed)
+	return nil
 }
 
 // release makes a new edition known: to the public pages here, and to the
