@@ -3,6 +3,7 @@ package kiosk
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"example.org/parter/data"
@@ -51,6 +52,18 @@ func TestLargeTextAndContrastHadNoGolden(t *testing.T) {
 			h.visit.answer = extendedCase()
 			goTo(h, r, data.Bulgarian)
 			checkScreen(t, fmt.Sprintf("large-%s_%s", r.Place, orientation), h)
+		}
+	}
+}
+
+func TestLifeEventsOfALargeHomeLayBelowTheScreen(t *testing.T) {
+	for orientation, screen := range screens() {
+		h, _ := townHall(t)
+		h.Resize(screen)
+		h.visit.large = true
+		goTo(h, Route{Place: AtHome}, data.Bulgarian)
+		if got := listing(h.Root()); strings.Contains(got, "[Надолу]") {
+			t.Errorf("%s: home must be scrolled:\n%s", orientation, got)
 		}
 	}
 }

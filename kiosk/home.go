@@ -63,6 +63,9 @@ func (v *visit) homeTiles(width, height float32) fyne.CanvasObject {
 	if l.Portrait() {
 		return v.tiles(width, height, l.PX(220), 1, append([]tile{services, mine}, rest...))
 	}
+	for i := range rest {
+		rest[i].small = l.Large // so that nothing lies below the screen
+	}
 	gap := l.PX(20)
 	share := (height - gap) / 2
 	return look.Column(gap, v.tiles(width, share, l.PX(230), 2, []tile{services, mine}), v.tiles(width, share, l.PX(230), 3, rest))

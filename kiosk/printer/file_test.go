@@ -76,7 +76,7 @@ func TestFullDiskLeavesNoHalfSlip(t *testing.T) {
 	}
 }
 
-func TestEveryFaultHasAWayOutForVisitors(t *testing.T) {
+func TestEveryFaultHasAWayOutForVisitorsAndStaff(t *testing.T) {
 	for _, fault := range []printer.Fault{
 		printer.PaperOut, printer.CoverOpen, printer.Jam, printer.Offline, printer.Paused,
 		printer.Stuck, printer.Incomplete, printer.Missing, printer.NotSaved,
