@@ -16,4 +16,13 @@ const (
 	PrintIncomplete Key = "print.incomplete" // %s: counter, %s: phone
 	PrintNotReady   Key = "print.not_ready"  // %s: counter, %s: phone
 
+	PrintStaffPaperOut   Key = "print.staff.paper_out"
+	PrintStaffCoverOpen  Key = "print.staff.cover_open"
+	PrintStaffJam        Key = "print.staff.jam"
+	PrintStaffOffline    Key = "print.staff.offline"
+	PrintStaffPaused     Key = "print.staff.paused"
+	PrintStaffStuck      Key = "print.staff.stuck"
+	PrintStaffIncomplete Key = "print.staff.incomplete"
+	PrintStaffMissing    Key = "print.staff.missing"
+	PrintStaffNotSaved   Key = "print.staff.not_saved"
 )

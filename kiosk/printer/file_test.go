@@ -86,6 +86,9 @@ func TestEveryFaultHasAWayOutForVisitorsAndStaff(t *testing.T) {
 			if !strings.Contains(told, "Деловодство") || !strings.Contains(told, "0999 / 11 111") {
 				t.Errorf("%s: %s", fault, told)
 			}
+			if !phrases.Known(l, fault.Staff()) {
+				t.Errorf("%s: nothing for staff in %s", fault, l)
+			}
 		}
 	}
 }
