@@ -49,15 +49,21 @@ func (g *ground) slips() []slip {
 	}
 	var all []slip
 	for _, file := range files {
-		text, err := exec.CommandContext(g.ctx, "pdftotext", "-layout", file, "-").Output()
-		if err != nil {
-			g.t.Fatal(err)
-		}
-		number := regexp.MustCompile(`\b\d{2}-\d{2}-\d{4}\b`).FindString(string(text))
-		code := regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b`).FindString(string(text))
-		all = append(all, slip{number, code, g.decodePDF(file)})
+		all = append(all, g.readSlip(file))
 	}
 	return all
+}
+
+// readSlip is what the slip's paper says.
+func (g *ground) readSlip(file string) slip {
+	g.t.Helper()
+	text, err := exec.CommandContext(g.ctx, "pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	number := regexp.MustCompile(`\b\d{2}-\d{2}-\d{4}\b`).FindString(string(text))
+	code := regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b`).FindString(string(text))
+	return slip{number, code, g.decodePDF(file)}
 }
 
 // decodePDF scans the slip's paper at the resolution of a slip printer.

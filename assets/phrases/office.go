@@ -130,6 +130,9 @@ const (
 	OfficeCaseQrAlt              Key = "office.case.qr_alt"
 	OfficeCaseNoQr               Key = "office.case.no_qr"
 	OfficeCasePrint              Key = "office.case.print"
+	OfficeCaseOpenSlip           Key = "office.case.open_slip"
+	OfficeCaseOpenSlipWhat       Key = "office.case.open_slip_what"
+	OfficeCaseNoPrinter          Key = "office.case.no_printer"
 	OfficeCasePrinted            Key = "office.case.printed" // %s
 	OfficeCaseNotPrinted         Key = "office.case.not_printed"
 	OfficeCaseCheckPrinter       Key = "office.case.check_printer"

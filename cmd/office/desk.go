@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 
+	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/console"
 	"example.org/parter/data/sqlite"
+	"example.org/parter/kiosk/handout"
 )
 
 // desk is the store as the console uses it. What it publishes is on the screens
@@ -50,4 +52,19 @@ func (d desk) Cases(ctx context.Context, limit int) ([]console.CaseRow, error) {
 		list[i] = console.CaseRow(row)
 	}
 	return list, err
+}
+
+// slipPDF is the slip as the desk's browser opens it.
+func slipPDF(_ context.Context, slip data.Slip) ([]byte, error) {
+	return handout.SlipPDF(slip, data.Bulgarian)
+}
+
+// deskPrinter prints the desk's slips on the queue. Without one there is no
+// printer: a file on the server is of no use to a clerk's browser.
+func deskPrinter(queue string, folder machine.Folder) console.PrintSlip {
+	if queue == "" {
+		return nil
+	}
+	p := machine.SlipPrinter(queue, folder)
+	return func(ctx context.Context, slip data.Slip) (string, error) { return printSlip(ctx, p, slip) }
 }

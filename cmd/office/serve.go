@@ -116,9 +116,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview,
-		PrintSlip: func(ctx context.Context, slip data.Slip) (string, error) {
-			return printSlip(ctx, machine.SlipPrinter(s.Printer, h.folder), slip)
-		},
+		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.HTTPS,
 	})

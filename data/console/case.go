@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"strconv"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -14,6 +15,7 @@ type caseView struct {
 	ID     data.CaseID
 	Answer data.CaseAnswer
 	QR     template.URL // empty: it could not be made
+	Prints bool         // the office has a printer for slips
 	Stages []data.Stage // to choose from
 	Stage  data.Stage   // as entered
 	On     string       // as entered
@@ -31,7 +33,7 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 	if err != nil {
 		return fmt.Errorf("case to show: %w", err)
 	}
-	v.Answer = answer
+	v.Answer, v.Prints = answer, c.PrintSlip != nil
 	if !answer.Case.Stage().Final() {
 		v.Stages = data.Stages()[1:] // every case has been received
 	}
@@ -85,25 +87,60 @@ func known(stage data.Stage) bool {
 	return false
 }
 
+// slipFile is what the browser calls the slip: nothing about the case.
+const slipFile = "talon.pdf"
+
+// slipPolicy lets the browser's own PDF viewer work, and nothing else.
+const slipPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+// slipPDF is the slip to open, and to print on the desk's own printer.
+func (c *console) slipPDF(w http.ResponseWriter, r *http.Request) error {
+	answer, err := c.Cases.Case(r.Context(), data.CaseID(r.PathValue("id")))
+	if err != nil {
+		return fmt.Errorf("slip to open: %w", err)
+	}
+	pdf, err := c.SlipPDF(r.Context(), answer.Slip)
+	if err != nil {
+		return fmt.Errorf("slip to open: %w", err)
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/pdf")
+	h.Set("Content-Disposition", `inline; filename="`+slipFile+`"`)
+	h.Set("Content-Length", strconv.Itoa(len(pdf)))
+	h.Set("Content-Security-Policy", slipPolicy)
+	_, _ = w.Write(pdf) // a browser that went away needs no slip
+	return nil
+}
+
+// slipLink leads to the slip as a PDF.
+func slipLink(id data.CaseID) link {
+	return link{Label: phrases.OfficeCaseOpenSlip, Address: "/cases/" + string(id) + "/slip.pdf"}
+}
+
 // staffFault is a failure that knows what staff do about it at the machine.
 type staffFault interface {
 	error
 	Staff() phrases.Key
 }
 
-// printSlip prints the slip, once more when asked again. When the printer fails
-// the code and the QR are still on the page.
+// printSlip prints the slip, once more when asked again. When the printer fails,
+// or there is none, the code and the QR are still on the page, and the PDF is
+// one link away.
 func (c *console) printSlip(w http.ResponseWriter, r *http.Request) error {
 	id := data.CaseID(r.PathValue("id"))
 	answer, err := c.Cases.Case(r.Context(), id)
 	if err != nil {
 		return fmt.Errorf("slip to print: %w", err)
 	}
+	if c.PrintSlip == nil {
+		return c.backToCase(w, r, id, message{Key: phrases.OfficeCaseNoPrinter, Links: []link{slipLink(id)}})
+	}
 	m := message{Key: phrases.OfficeCasePrinted}
 	where, err := c.PrintSlip(r.Context(), answer.Slip)
 	if err != nil {
 		c.report(r, "slip not printed", err)
 		m = message{Key: phrases.OfficeCaseNotPrinted, Then: []phrases.Key{whatToDo(err), phrases.OfficeCasePrintAgain}, Failed: true}
+		m.Links = []link{slipLink(id)}
 	} else {
 		m.Args = []string{where}
 	}

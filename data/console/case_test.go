@@ -87,9 +87,42 @@ func TestRegisteredCaseOffersPrintAndShowsWhereThePrintIs(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	a := b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
-	a.says("Преписката е регистрирана", `<form method="post" action="/cases/c1/slip"><button class="main">`, "Отпечатай талона")
-	o.printed = "файл /var/lib/parter/print/slip-1.pdf"
-	b.post("/cases/c1/slip").says("Талонът е отпечатан: файл /var/lib/parter/print/slip-1.pdf")
+	a.says("Преписката е регистрирана", `<form method="post" action="/cases/c1/slip" class="acts"><button class="main">`, "Отпечатай талона")
+	o.printed = "принтер на гишето"
+	b.post("/cases/c1/slip").says("Талонът е отпечатан: принтер на гишето")
+}
+
+func TestSlipOpensAsAPDFForTheDesksOwnPrinter(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20").says("Отпечатай талона", "Отвори талона (PDF)", `href="/cases/c1/slip.pdf"`)
+	a := b.get("/cases/c1/slip.pdf").is(http.StatusOK)
+	if a.body != "%PDF of "+canaryCode {
+		t.Errorf("got %q", a.body)
+	}
+	for name, want := range map[string]string{
+		"Content-Type": "application/pdf", "Content-Disposition": `inline; filename="talon.pdf"`, "Cache-Control": "no-store",
+	} {
+		if got := a.header.Get(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	if got := o.browser().get("/cases/c1/slip.pdf").path; got != "/sign-in" {
+		t.Errorf("a stranger was led to %s", got)
+	}
+	b.get("/cases/none/slip.pdf").is(http.StatusNotFound)
+	o.failing["SlipPDF"] = errors.New("no font")
+	b.get("/cases/c1/slip.pdf").is(http.StatusInternalServerError).lacks("%PDF", "no font")
+}
+
+func TestDeskWithoutAPrinterWasToldAPathOnTheServer(t *testing.T) {
+	o, options := staffOffice(t)
+	options.PrintSlip = nil
+	o.serve(options)
+	b := o.clerk()
+	a := b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	a.says(`<a class="button main" href="/cases/c1/slip.pdf">Отвори талона (PDF)</a>`).lacks(`action="/cases/c1/slip"`)
+	b.post("/cases/c1/slip").says("Не е настроен принтер за талони. Преписката е запазена.", `<a href="/cases/c1/slip.pdf">`).lacks("отпечатан:")
 }
 
 func TestCaseReceivedTomorrowWasRegistered(t *testing.T) {

@@ -18,6 +18,9 @@ type CaseDesk interface {
 	AdvanceCase(ctx context.Context, by string, id data.CaseID, e data.StageEntry) error
 }
 
+// SlipPDF is the slip as a PDF, for the desk's own printer.
+type SlipPDF func(context.Context, data.Slip) (pdf []byte, err error)
+
 // PrintSlip prints a slip and says where it is, in words for people. An error
 // with the method Staff() phrases.Key also says what staff do about it.
 type PrintSlip func(context.Context, data.Slip) (where string, err error)

@@ -17,7 +17,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except Secure.
+// except PrintSlip and Secure.
 type Options struct {
 	Notices   NoticeDesk
 	Cases     CaseDesk
@@ -27,7 +27,8 @@ type Options struct {
 	Screens   func() []data.ScreenHealth
 	Picture   Picture
 	Preview   Preview
-	PrintSlip PrintSlip
+	SlipPDF   SlipPDF
+	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
 	QR        func(address string) (png []byte, err error)
 	Sessions  scs.CtxStore
 	Clock     func() time.Time
@@ -100,6 +101,7 @@ func (c *console) routes() http.Handler {
 	staff("GET /cases/{id}", c.caseFile)
 	staff("POST /cases/{id}", c.advanceCase)
 	staff("POST /cases/{id}/slip", c.printSlip)
+	staff("GET /cases/{id}/slip.pdf", c.slipPDF)
 	staff("GET /screens", c.screens)
 	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 

@@ -55,13 +55,19 @@ type office struct {
 func openOffice(t *testing.T) *office {
 	t.Helper()
 	o, options := staffOffice(t)
+	o.serve(options)
+	return o
+}
+
+// serve opens the office's console with the options.
+func (o *office) serve(options Options) {
+	o.t.Helper()
 	handler, err := New(options)
 	if err != nil {
-		t.Fatal(err)
+		o.t.Fatal(err)
 	}
 	o.server = httptest.NewServer(handler)
-	t.Cleanup(o.server.Close)
-	return o
+	o.t.Cleanup(o.server.Close)
 }
 
 // staffOffice is the office that still has no address, and its console's options.
@@ -89,6 +95,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 		Preview: func(_ context.Context, n data.Notice) ([]byte, int, error) {
 			return []byte(n.Title), 2, o.failing["Preview"]
+		},
+		SlipPDF: func(_ context.Context, slip data.Slip) ([]byte, error) {
+			return []byte("%PDF of " + slip.Code), o.failing["SlipPDF"]
 		},
 		PrintSlip: func(context.Context, data.Slip) (string, error) {
 			return o.printed, o.failing["PrintSlip"]
