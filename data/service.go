@@ -18,6 +18,7 @@ type GroupID string
 type Group struct {
 	ID       GroupID `json:"id"`
 	Name     Text    `json:"name"`
+	Also     string  `json:"also,omitempty"` // other names by which visitors know it: „ГРАО“
 	Icon     string  `json:"icon"`
 	Services int     `json:"-"` // how many services it has; filled in on reading
 }
@@ -78,12 +79,13 @@ func (s Service) IsExample(p Part) bool {
 // HasExamples reports whether anything of the service is an example.
 func (s Service) HasExamples() bool { return len(s.Examples) > 0 }
 
-// FeesBySpeed returns the fees that differ only by speed and come from the
-// first source, which is what fits beside a title; the rest needs a table.
+// FeesBySpeed returns the fees that differ only by speed: those of the first
+// fee's source and of whom or what it is for, which is what fits beside a title;
+// the rest needs a table.
 func (s Service) FeesBySpeed() []Fee {
 	var fees []Fee
 	for _, fee := range s.Fees {
-		if fee.Speed != "" && fee.Source == s.Fees[0].Source {
+		if first := s.Fees[0]; fee.Speed != "" && fee.Source == first.Source && fee.For == first.For {
 			fees = append(fees, fee)
 		}
 	}

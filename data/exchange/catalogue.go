@@ -79,15 +79,15 @@ func (r catalogueService) service(id data.ServiceID, town data.Town) (data.Servi
 		Name:       data.Text{BG: r.NameBG, EN: r.NameEN},
 		Unit:       strings.TrimSuffix(r.Unit, " (примерно)"),
 		Department: departmentOf(r.Unit),
-		LegalBasis: r.LegalBasis,
-		Sources:    r.Sources,
+		LegalBasis: withoutRemarks(r.LegalBasis, textRules),
+		Sources:    sourcesOf(r.Sources),
 	}
 	for _, text := range r.Documents {
 		s.Documents = append(s.Documents, data.Requirement{Text: text})
 	}
 	for _, term := range r.Terms {
 		speed, category := speedOr(term.Speed)
-		s.Terms = append(s.Terms, data.Term{Speed: speed, For: category, Text: term.Text})
+		s.Terms = append(s.Terms, data.Term{Speed: speed, For: category, Text: withoutRemarks(term.Text, textRules)})
 	}
 	for _, fee := range r.Fees {
 		read, err := fee.fee(town)
@@ -97,7 +97,7 @@ func (r catalogueService) service(id data.ServiceID, town data.Town) (data.Servi
 		s.Fees = append(s.Fees, read)
 	}
 	if strings.HasPrefix(r.FeeNote, "безплатно") {
-		s.FeeNote = r.FeeNote
+		s.FeeNote = withoutRemarks(r.FeeNote, textRules)
 	}
 	s.Examples = r.examples(s)
 	return s, nil
@@ -137,9 +137,10 @@ func (f catalogueFee) fee(town data.Town) (data.Fee, error) {
 	speed, category := speedOr(f.Variant)
 	fee := data.Fee{
 		Speed: speed, For: category, Amount: amount,
-		Source: f.Municipality, AsOf: f.AsOf, Note: f.Note,
-		Example: town.Name.BG != "Община "+f.Municipality,
+		AsOf: withoutRemarks(f.AsOf, dateRules), Note: f.Note,
 	}
+	fillPublisher(&fee, f.Municipality)
+	fee.Example = town.Name.BG != "Община "+fee.Source
 	if f.BGN != "" {
 		fee.Memo = strings.Replace(f.BGN, ".", ",", 1) + " лв."
 	}

@@ -59,7 +59,7 @@ func TestStarterContentIsWhole(t *testing.T) {
 
 func TestRadomirsOwnFeesAreNoExample(t *testing.T) {
 	got := service(t, radomir(t), "2056")
-	asOf := "без дата; съхранена страница, в левове (преди 2026)"
+	asOf := "без дата, в левове (преди 2026 г.)"
 	want := []data.Fee{
 		{Speed: data.Ordinary, Amount: 256, Memo: "5 лв.", Source: "Радомир", AsOf: asOf},
 		{Speed: data.Fast, Amount: 511, Memo: "10 лв.", Source: "Радомир", AsOf: asOf},
@@ -95,7 +95,7 @@ func TestWhatOtherMunicipalitiesPublishedIsAnExample(t *testing.T) {
 			t.Errorf("service %s: unit %q, fee note %q", s.ID, s.Unit, s.FeeNote)
 		}
 	}
-	if free := service(t, c, "2031"); free.FeeNote != "безплатно (по източника)" || !free.IsExample(data.PartFees) {
+	if free := service(t, c, "2031"); free.FeeNote != "безплатно" || !free.IsExample(data.PartFees) {
 		t.Errorf("got fee note %q, example %v", free.FeeNote, free.IsExample(data.PartFees))
 	}
 }
