@@ -107,6 +107,16 @@ const (
 	OfficeNoticeNotPublished     Key = "office.notice.not_published"
 	OfficeNoticeNotPublishable   Key = "office.notice.not_publishable"
 	OfficeNoticePublishConflict  Key = "office.notice.publish_conflict"
+	OfficeNoticeNotShown         Key = "office.notice.not_shown"
+	OfficeNoticeStillShown       Key = "office.notice.still_shown"
+	OfficeNoticeEndsBefore       Key = "office.notice.ends_before"
+	OfficeNoticeDelete           Key = "office.notice.delete"
+	OfficeNoticeDeleteTitle      Key = "office.notice.delete_title"
+	OfficeNoticeDeleteWhat       Key = "office.notice.delete_what"
+	OfficeNoticeDeleteKeep       Key = "office.notice.delete_keep"
+	OfficeNoticeDeleted          Key = "office.notice.deleted"
+	OfficeNoticeNotDeleted       Key = "office.notice.not_deleted"
+	OfficeNoticeNotDeletable     Key = "office.notice.not_deletable"
 	OfficeNoticeNotWithdrawn     Key = "office.notice.not_withdrawn"
 	OfficeNoticeConflict         Key = "office.notice.conflict" // %s
 	OfficeNoticeTheirs           Key = "office.notice.theirs"   // %s, %s

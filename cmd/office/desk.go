@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
@@ -27,7 +29,7 @@ func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, re
 	if err == nil {
 		d.tell(ctx)
 	}
-	return n, err
+	return n, unshown(err)
 }
 
 // WithdrawNotice takes the notice off the screens.
@@ -36,7 +38,16 @@ func (d desk) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (
 	if err == nil {
 		d.tell(ctx)
 	}
-	return n, err
+	return n, unshown(err)
+}
+
+// unshown is the store's word for a change that the screens do not know, as the
+// console knows it. There is nothing new then to tell the screens of.
+func unshown(err error) error {
+	if errors.Is(err, sqlite.ErrNotShown) {
+		return fmt.Errorf("%w: %w", data.ErrNotShown, err)
+	}
+	return err
 }
 
 // Case is the case with its slip.

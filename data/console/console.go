@@ -94,6 +94,8 @@ func (c *console) routes() http.Handler {
 	staff("POST /notices/new", c.keepNotice)
 	staff("GET /notices/{id}", c.notice)
 	staff("POST /notices/{id}", c.keepNotice)
+	staff("GET /notices/{id}/delete", c.askToDelete)
+	staff("POST /notices/{id}/delete", c.deleteNotice)
 	staff("POST /notices/preview", c.previewNotice)
 	staff("GET /cases", c.cases)
 	staff("GET /cases/new", c.newCase)

@@ -23,6 +23,7 @@ type noticeForm struct {
 	Saved       *data.DraftedNotice // as the desk has it; nil: not saved yet
 	Theirs      *data.DraftedNotice // what somebody else saved meanwhile
 	PublicPage  string              // where phones read it; empty: not published
+	Deletable   bool                // a draft that was never published
 }
 
 // minute is how a browser writes a moment: 2026-11-22T10:00.
@@ -42,8 +43,8 @@ func formOf(d data.DraftedNotice) noticeForm {
 	}
 }
 
-// readNotice reads the form; what is not a moment is a problem, and everything
-// stays as it was entered.
+// readNotice reads the form; what is not a moment is a problem, so is a notice
+// without a word, and everything stays as it was entered.
 func readNotice(r *http.Request) (noticeForm, data.Notice, data.Problems) {
 	revision, err := strconv.Atoi(r.PostForm.Get("revision"))
 	if err != nil {
@@ -58,6 +59,9 @@ func readNotice(r *http.Request) (noticeForm, data.Notice, data.Problems) {
 	var problems data.Problems
 	n.From, problems = readMoment(problems, "from", f.From)
 	n.Until, problems = readMoment(problems, "until", f.Until)
+	if n.Title == "" && n.Body == "" { // nothing to keep, not even as a draft
+		problems = append(data.Problems{{Field: "title", Reason: data.Missing}, {Field: "body", Reason: data.Missing}}, problems...)
+	}
 	return f, n, problems
 }
 
@@ -105,7 +109,7 @@ func (c *console) showNotice(w http.ResponseWriter, r *http.Request, f noticeFor
 	if f.Saved != nil && f.Saved.Published != nil {
 		f.PublicPage = p.Town.Public.Notice(f.ID)
 	}
-	f.MaxTitle = data.MaxNoticeTitle
+	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && neverShown(*f.Saved)
 	p.Problems, p.Message, p.View = o.problems, o.message, f
 	return c.show(w, o.status, "notice", p)
 }
@@ -196,6 +200,9 @@ func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.Dra
 			return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeAlreadyPublished, Links: c.whereShown(r, saved.ID)})
 		}
 		m.Key = phrases.OfficeNoticePublishConflict
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "published notice not shown", err)
+		m.Key = phrases.OfficeNoticeNotShown
 	default:
 		c.report(r, "notice not published", err)
 	}
@@ -221,6 +228,10 @@ func (c *console) withdraw(w http.ResponseWriter, r *http.Request, f noticeForm)
 		if now, readErr := c.Notices.DraftedNotice(r.Context(), f.ID); readErr == nil && now.Published == nil {
 			d, err, done.Key = now, nil, phrases.OfficeNoticeAlreadyWithdrawn
 		}
+	}
+	if errors.Is(err, data.ErrNotShown) {
+		c.report(r, "withdrawn notice still shown", err)
+		err, done = nil, message{Key: phrases.OfficeNoticeStillShown, Failed: true}
 	}
 	if err != nil {
 		c.report(r, "notice not withdrawn", err)

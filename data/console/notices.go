@@ -11,10 +11,13 @@ import (
 
 // NoticeDesk keeps the notices. A save under a revision that is not the newest
 // is ErrConflict and overwrites nothing; a notice without an ID is a new one.
+// What is published or withdrawn and did not reach the screens is ErrNotShown.
 type NoticeDesk interface {
 	SaveNotice(ctx context.Context, by string, n data.Notice, revision int) (data.DraftedNotice, error)
 	PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (data.DraftedNotice, error)
 	WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (data.DraftedNotice, error)
+	// DeleteNotice deletes a draft that was never published; others are ErrConflict.
+	DeleteNotice(ctx context.Context, by string, id data.NoticeID) error
 	DraftedNotice(ctx context.Context, id data.NoticeID) (data.DraftedNotice, error)
 	DraftedNotices(ctx context.Context) ([]data.DraftedNotice, error)
 }

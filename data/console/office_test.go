@@ -36,20 +36,22 @@ const (
 
 // office is a whole fake office behind a real console.
 type office struct {
-	t       *testing.T
-	server  *httptest.Server
-	log     *bytes.Buffer
-	mu      sync.Mutex
-	now     time.Time
-	ana     data.Account
-	invited bool
-	notices map[data.NoticeID]data.DraftedNotice
-	cases   map[data.CaseID]data.CaseAnswer
-	screens []data.ScreenHealth
-	private bool
-	painted int
-	printed string           // where slips come out
-	failing map[string]error // by method
+	t         *testing.T
+	server    *httptest.Server
+	log       *bytes.Buffer
+	mu        sync.Mutex
+	now       time.Time
+	ana       data.Account
+	invited   bool
+	notices   map[data.NoticeID]data.DraftedNotice
+	cases     map[data.CaseID]data.CaseAnswer
+	screens   []data.ScreenHealth
+	private   bool
+	painted   int
+	unshown   error // comes with what is published or withdrawn
+	previewed data.Notice
+	printed   string           // where slips come out
+	failing   map[string]error // by method
 }
 
 func openOffice(t *testing.T) *office {
@@ -94,6 +96,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 			return []byte("png"), o.private, o.failing["Picture"]
 		},
 		Preview: func(_ context.Context, n data.Notice) ([]byte, int, error) {
+			o.previewed = n
 			return []byte(n.Title), 2, o.failing["Preview"]
 		},
 		SlipPDF: func(_ context.Context, slip data.Slip) ([]byte, error) {
@@ -193,6 +196,7 @@ func (o *office) SaveNotice(_ context.Context, by string, n data.Notice, revisio
 	if d.Revision != revision {
 		return data.DraftedNotice{}, fmt.Errorf("notice %s: %w", n.ID, data.ErrConflict)
 	}
+	n.Version = d.Version
 	d.Notice, d.Revision, d.ChangedBy, d.ChangedAt, d.State = n, d.Revision+1, by, o.now, data.NoticeDraft
 	if d.Published != nil {
 		d.State = data.NoticeChanged
@@ -213,9 +217,10 @@ func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, re
 		return data.DraftedNotice{}, err
 	}
 	published := d.Notice
+	d.Version++
 	d.Published, d.State = &published, data.NoticePublished
 	o.notices[id] = d
-	return d, nil
+	return d, o.unshown
 }
 
 func (o *office) WithdrawNotice(_ context.Context, _ string, id data.NoticeID) (data.DraftedNotice, error) {
@@ -228,7 +233,21 @@ func (o *office) WithdrawNotice(_ context.Context, _ string, id data.NoticeID) (
 	}
 	d.Published, d.State = nil, data.NoticeDraft
 	o.notices[id] = d
-	return d, nil
+	return d, o.unshown
+}
+
+func (o *office) DeleteNotice(_ context.Context, _ string, id data.NoticeID) error {
+	switch d, ok := o.notices[id]; {
+	case !ok:
+		return fmt.Errorf("delete notice %s: %w", id, data.ErrNotFound)
+	case d.Version > 0:
+		return fmt.Errorf("delete notice %s: %w", id, data.ErrConflict)
+	}
+	if err := o.failing["DeleteNotice"]; err != nil {
+		return err
+	}
+	delete(o.notices, id)
+	return nil
 }
 
 func (o *office) DraftedNotice(_ context.Context, id data.NoticeID) (data.DraftedNotice, error) {

@@ -20,7 +20,7 @@ var pageFS embed.FS
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
 	return []string{
-		"signin", "welcome", "resume", "today", "notices", "notice", "preview", "cases", "casenew", "case",
+		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
 		"screens", "screensnow", "apology",
 	}
 }

@@ -28,6 +28,7 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	_, n, _ := readNotice(r)
+	n.ID = data.NoticeID(r.PostForm.Get("notice")) // so that the board shows it once
 	p := c.page(r, "notices", phrases.OfficeNoticePreview)
 	v := previewView{What: c.whatHappens(p.Language, n)}
 	for _, s := range c.Screens() {
@@ -45,8 +46,11 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 
 // whatHappens says when and where the notice will be shown once published.
 func (c *console) whatHappens(l data.Language, n data.Notice) string {
-	if n.From.IsZero() || n.Until.IsZero() || !n.Until.After(n.From) {
+	if n.From.IsZero() || n.Until.IsZero() {
 		return phrases.In(l, phrases.OfficeNoticeNeedsTimes)
+	}
+	if !n.Until.After(n.From) {
+		return phrases.In(l, phrases.OfficeNoticeEndsBefore)
 	}
 	if !n.Until.After(c.Clock()) {
 		return phrases.In(l, phrases.OfficeProblemInThePast)
