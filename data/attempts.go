@@ -42,7 +42,7 @@ func (a *Attempts) Allow(source string, number CaseNumber, now time.Time) error 
 			return TooManyAttempts{Wait: wait}
 		}
 	}
-	if m := a.numbers[number.Key()]; m.count >= triesForNumber && now.Sub(m.last) < numberMemory {
+	if m := a.numbers[number.LooseKey()]; m.count >= triesForNumber && now.Sub(m.last) < numberMemory {
 		return ErrNotFound
 	}
 	return nil
@@ -53,7 +53,7 @@ func (a *Attempts) Missed(source string, number CaseNumber, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.sources = miss(a.sources, source, now, sourceMemory)
-	a.numbers = miss(a.numbers, number.Key(), now, numberMemory)
+	a.numbers = miss(a.numbers, number.LooseKey(), now, numberMemory)
 }
 
 // Succeeded forgives the source its misses.

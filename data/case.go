@@ -3,6 +3,7 @@ package data
 import (
 	"strings"
 	"time"
+	"unicode"
 )
 
 // CaseID names a case inside the office; it never leaves it.
@@ -22,6 +23,17 @@ var lookAlikes = strings.NewReplacer(
 // Key is the number as it is compared: capitals, one kind of dash, no spaces,
 // and Cyrillic where Latin letters look the same.
 func (n CaseNumber) Key() string { return lookAlikes.Replace(strings.ToUpper(string(n))) }
+
+// LooseKey is the number as it is looked up: its letters and digits only,
+// because visitors leave out the dashes. Different numbers may share it.
+func (n CaseNumber) LooseKey() string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, n.Key())
+}
 
 // Stage is where a case stands (етап).
 type Stage string

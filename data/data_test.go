@@ -101,3 +101,25 @@ func TestFeesBesideATitleAreForTheSamePersons(t *testing.T) {
 		t.Errorf("got %+v, want the first two", got)
 	}
 }
+
+func TestCaseNumberIsLookedUpByLettersAndDigits(t *testing.T) {
+	for typed, want := range map[CaseNumber]string{
+		"94-00-1287": "94001287", "94001287": "94001287", "№ 94 – 00 – 1287": "94001287", "rd-09/1": "RD091", "oa.94-1": "ОА941", "---": "",
+	} {
+		if got := typed.LooseKey(); got != want {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// Whoever guesses would else try a number again with every dash moved.
+func TestGuessesOfANumberCountWhateverItsDashes(t *testing.T) {
+	var a Attempts
+	now := time.Date(2026, time.November, 22, 9, 0, 0, 0, Sofia())
+	for i := range triesForNumber {
+		a.Missed(fmt.Sprint("source ", i), CaseNumber([]string{"94-00-1", "94001", "94/00/1"}[i%3]), now)
+	}
+	if err := a.Allow("another", "940-01", now); !errors.Is(err, ErrNotFound) {
+		t.Errorf("got %v, want the number to be closed", err)
+	}
+}

@@ -62,10 +62,12 @@ func (s *Store) CaseSlip(ctx context.Context, id data.CaseID) (answer data.CaseA
 	return answer, nil
 }
 
-// CaseByCode returns the case with the number that the code opens. An unknown
-// number and a wrong code are both ErrNotFound and take the same work: one
-// derivation and one comparison in constant time. A number that several years
-// share is tried in each.
+// CaseByCode returns the case with the number that the code opens; marks between
+// the number's letters and digits may be missing. An unknown number and a wrong
+// code are both ErrNotFound and take the same work: at least one derivation and
+// one comparison in constant time. Where several cases answer to the number, of
+// other years or with other marks, the code is tried on every one of them,
+// whichever it opens.
 func (s *Store) CaseByCode(ctx context.Context, number data.CaseNumber, code data.AccessCode) (answer data.CaseAnswer, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		type lock struct {
@@ -73,8 +75,8 @@ func (s *Store) CaseByCode(ctx context.Context, number data.CaseNumber, code dat
 			salt string
 		}
 		locks, err := list(ctx, tx, `
-			SELECT id, salt FROM case_file WHERE number_key = ? ORDER BY year DESC`,
-			func(row scanner, l *lock) error { return row.Scan(&l.id, &l.salt) }, number.Key())
+			SELECT id, salt FROM case_file WHERE number_loose = ? ORDER BY year DESC, seq`,
+			func(row scanner, l *lock) error { return row.Scan(&l.id, &l.salt) }, number.LooseKey())
 		if err != nil {
 			return err
 		}

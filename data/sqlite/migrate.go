@@ -4,14 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
+
+	"example.org/parter/data"
 )
 
 // schema is the PRAGMA user_version that the newest migration sets.
-const schema = 1
+const schema = 2
 
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -36,5 +39,35 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("bring the schema up to date: %w", err)
 	}
+	if err := loosenNumbers(ctx, db); err != nil {
+		return fmt.Errorf("bring the case numbers up to date: %w", err)
+	}
 	return nil
+}
+
+// loosenNumbers fills in how the cases that were stored before schema 2 are
+// looked up. It is done in Go, so that there is one rule of what is loose, and
+// finds nothing to do the next time.
+func loosenNumbers(ctx context.Context, db *sql.DB) (err error) {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, tx.Rollback())
+		}
+	}()
+	numbers, err := list(ctx, tx, `SELECT DISTINCT number FROM case_file WHERE number_loose = ''`,
+		func(row scanner, n *data.CaseNumber) error { return row.Scan(n) })
+	if err != nil {
+		return err
+	}
+	for _, n := range numbers {
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE case_file SET number_loose = ? WHERE number = ? AND number_loose = ''`, n.LooseKey(), n); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
 }

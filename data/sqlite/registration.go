@@ -199,9 +199,9 @@ func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, by string, r data.Re
 	id, salt := data.CaseID(randomName()), randomSecret()
 	service := sql.NullString{String: string(r.Service), Valid: r.Service != ""}
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO case_file (id, number, number_key, year, received, service, salt, token_digest, due, extended, reason)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')`,
-		id, r.Number, r.Number.Key(), r.Received.In(data.Sofia()).Year(), day(r.Received), service,
+		INSERT INTO case_file (id, number, number_key, number_loose, year, received, service, salt, token_digest, due, extended, reason)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')`,
+		id, r.Number, r.Number.Key(), r.Number.LooseKey(), r.Received.In(data.Sofia()).Year(), day(r.Received), service,
 		salt, s.key.Token(id, salt).Digest(), day(r.Due)); err != nil {
 		return "", err
 	}
