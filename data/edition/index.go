@@ -15,6 +15,7 @@ type finding struct {
 	kind    data.HitKind
 	id      string
 	title   data.Text
+	also    string // other names, which weigh like the title
 	under   data.Text
 	numbers string       // official number or digits of a phone
 	other   string       // what also leads there, weighing little
@@ -24,10 +25,10 @@ type finding struct {
 // findingsOf lists everything that can be found.
 func findingsOf(c data.Content) []finding {
 	var findings []finding
-	groups := map[data.GroupID]data.Text{}
+	groups := map[data.GroupID]data.Group{}
 	for _, g := range c.Groups {
-		groups[g.ID] = g.Name
-		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name})
+		groups[g.ID] = g
+		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name, also: g.Also})
 	}
 	for _, l := range c.LifeEvents {
 		findings = append(findings, finding{kind: data.HitLifeEvent, id: string(l.ID), title: l.Name})
@@ -48,13 +49,15 @@ func findingsOf(c data.Content) []finding {
 	return append(findings, findPromises(c.Charter)...)
 }
 
-func findService(s data.Service, group data.Text) finding {
-	under := group
+// findService lets a service be found by its office, too: the unit that does
+// the work and every name of its group.
+func findService(s data.Service, group data.Group) finding {
+	under := group.Name
 	if s.Number != "" {
 		mark := "№ " + string(s.Number) + " · "
-		under = data.Text{BG: mark + group.BG, EN: mark + group.In(data.English)}
+		under = data.Text{BG: mark + under.BG, EN: mark + under.In(data.English)}
 	}
-	other := []string{group.BG, group.EN}
+	other := []string{group.Name.BG, group.Name.EN, group.Also, s.Unit}
 	for _, d := range s.Documents {
 		other = append(other, d.Text)
 	}
@@ -108,9 +111,9 @@ func writeIndex(ctx context.Context, tx *sql.Tx, c data.Content) error {
 			f.title.BG, f.title.EN, f.under.BG, f.under.EN, from, until); err != nil {
 			return fmt.Errorf("index %s %s: %w", f.kind, f.id, err)
 		}
-		other := search.Words(f.other)
-		if _, err := index.ExecContext(ctx, i+1, search.Fold(f.numbers), search.Fold(f.title.BG), stems(search.Words(f.title.BG)),
-			search.Fold(f.title.EN), strings.Join(other, " ")+" "+stems(other), skeletons(f.title.BG)); err != nil {
+		title, other := f.title.BG+" "+f.also, search.Words(f.other)
+		if _, err := index.ExecContext(ctx, i+1, search.Fold(f.numbers), search.Fold(title), stems(search.Words(title)),
+			search.Fold(f.title.EN), strings.Join(other, " ")+" "+stems(other), skeletons(title)); err != nil {
 			return fmt.Errorf("index %s %s: %w", f.kind, f.id, err)
 		}
 	}

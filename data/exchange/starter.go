@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"example.org/parter/data"
 )
@@ -44,7 +45,8 @@ func Starter(fsys fs.FS) (data.Content, error) {
 	return c, nil
 }
 
-// starterGroup is a group with the name under which the catalogue has it.
+// starterGroup is a group with the name under which the catalogue has it. By
+// that name visitors may know it, too.
 type starterGroup struct {
 	data.Group
 	Source string `json:"source"`
@@ -52,6 +54,9 @@ type starterGroup struct {
 
 func (g starterGroup) counted(services []data.Service) data.Group {
 	group := g.Group
+	if !strings.EqualFold(g.Source, group.Name.BG) {
+		group.Also = strings.TrimSpace(g.Source + " " + group.Also)
+	}
 	for _, s := range services {
 		if s.Group == group.ID {
 			group.Services++
