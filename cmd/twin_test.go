@@ -79,6 +79,8 @@ func newTwin(g *ground, on glass) *twin {
 
 type noPaper struct{}
 
+func (noPaper) OnPaper() bool { return false }
+
 func (noPaper) Print(context.Context, []byte) (string, error) { return "", nil }
 
 // tap touches the button of the name on the glass and on the twin, and waits

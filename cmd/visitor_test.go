@@ -153,7 +153,7 @@ func (g *ground) followACase(on glass) {
 	if body := g.page(mine.address); !strings.Contains(body, stage) || !strings.Contains(body, mine.number) {
 		g.t.Errorf("the phone's page does not say %q: %s", stage, body)
 	}
-	w.tap(phrases.In(data.Bulgarian, phrases.AskPrint))
+	w.tap(phrases.In(data.Bulgarian, phrases.AskSave))
 	g.until("the kiosk's slip", func() (bool, error) { return len(g.slips()) == 3, nil })
 	for _, s := range g.slips() {
 		if s.number == mine.number && s != mine {

@@ -57,27 +57,27 @@ func (v *visit) slipBeside(width float32) fyne.CanvasObject {
 
 // slipButtons print, tell what became of it, and end the visit.
 func (v *visit) slipButtons(width float32) fyne.CanvasObject {
-	l, s := v.look(), v.slips
+	l, s, words := v.look(), v.slips, v.kiosk.slipWords()
 	column := look.Column(l.PX(14))
 	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
 		column.Add(v.note(v.whom(s.fault), width))
 	case v.noMore():
-		told(v.say(phrases.AskNoMore))
+		told(v.say(words.noMore))
 	case s.told:
-		told(v.say(phrases.AskPrinted))
+		told(v.say(words.done))
 	}
 	switch {
 	case s.asked:
-		column.Add(v.wide(look.On, "printer", phrases.AskPrinting, width, nil))
+		column.Add(v.wide(look.On, "printer", words.making, width, nil))
 	case v.noMore():
 	case v.kiosk.unready:
-		column.Add(v.note(v.whom(phrases.PrintNotReady), width))
+		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
 	case s.told:
-		column.Add(v.wide(look.Plain, "printer", phrases.AskPrintAgain, width, v.printSlip))
+		column.Add(v.wide(look.Plain, "printer", words.again, width, v.printSlip))
 	default:
-		column.Add(v.wide(look.Primary, "printer", phrases.AskPrint, width, v.printSlip))
+		column.Add(v.wide(look.Primary, "printer", words.ask, width, v.printSlip))
 	}
 	column.Add(v.wide(look.Plain, "", phrases.AskClean, width, v.end))
 	return column

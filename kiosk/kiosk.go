@@ -46,7 +46,8 @@ type CaseDesk interface {
 }
 
 // Printer prints a handout and says where it lies. One that also has a method
-// State is asked before a button to print is offered.
+// State is asked before a button to print is offered; one whose method OnPaper
+// says false writes files, and the visitor is told so.
 type Printer interface {
 	Print(ctx context.Context, pdf []byte) (where string, err error)
 }

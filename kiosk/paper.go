@@ -19,6 +19,44 @@ type teller interface {
 	State(ctx context.Context) printer.State
 }
 
+// papered is a printer that says whether it prints on paper; one that says
+// nothing does.
+type papered interface{ OnPaper() bool }
+
+// onPaper reports whether something comes out that the visitor can take.
+func (k *Kiosk) onPaper() bool {
+	asked, says := k.o.Printer.(papered)
+	return !says || asked.OnPaper()
+}
+
+// paperWords is what is said about a paper: on the button, on it again, while
+// it is made, when it is there, and when the visitor has had all.
+type paperWords struct{ ask, again, making, done, noMore phrases.Key }
+
+// slipWords are the words about the slip of a case.
+func (k *Kiosk) slipWords() paperWords {
+	if k.onPaper() {
+		return paperWords{phrases.AskPrint, phrases.AskPrintAgain, phrases.AskPrinting, phrases.AskPrinted, phrases.AskNoMore}
+	}
+	return paperWords{phrases.AskSave, phrases.AskSave, phrases.AskSaving, phrases.AskSaved, phrases.AskNoMoreFiles}
+}
+
+// listWords are the words about the checklist of a service.
+func (k *Kiosk) listWords() paperWords {
+	if k.onPaper() {
+		return paperWords{phrases.KioskPrint, phrases.AskPrintAgain, phrases.KioskPrinting, phrases.KioskPrinted, phrases.AskNoMore}
+	}
+	return paperWords{phrases.KioskSave, phrases.KioskSave, phrases.AskSaving, phrases.KioskSaved, phrases.AskNoMoreFiles}
+}
+
+// notReady is what is said while no paper can be had.
+func (k *Kiosk) notReady() phrases.Key {
+	if k.onPaper() {
+		return phrases.PrintNotReady
+	}
+	return phrases.PrintNotSaved
+}
+
 // noMore reports whether the visitor has had every paper of a visit.
 func (v *visit) noMore() bool { return v.papers >= mostPapers }
 

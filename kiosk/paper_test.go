@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"example.org/parter/data"
@@ -105,3 +106,48 @@ func TestReadyCaseNamedAPlaceThatNobodyPublished(t *testing.T) {
 		}
 	}
 }
+
+// files is a printer that writes files.
+type files struct{ press80 }
+
+func (*files) OnPaper() bool { return false }
+
+func TestFileWasCalledPaper(t *testing.T) {
+	for name, screen := range screens() {
+		for l, words := range map[data.Language][3]string{
+			data.Bulgarian: {"Запиши листа (PDF)", "Запиши талона (PDF)", "Тук няма принтер:"},
+			data.English:   {"Save the sheet (PDF)", "Save the slip (PDF)", "There is no printer here:"},
+		} {
+			h, _, _ := lobbyAt(t, screen)
+			h.o.Printer = &files{}
+			goTo(h, Route{AtService, "1001"}, l)
+			press(t, h, words[0])
+			checkFile(t, name+"_service", h, words[0], words[2])
+			h.visit.answer = extendedCase()
+			goTo(h, Route{Place: AtCase}, l)
+			press(t, h, words[1])
+			checkFile(t, name+"_case", h, words[1], words[2])
+		}
+	}
+}
+
+// checkFile proves that the file is told for what it is, and offered again.
+func checkFile(t *testing.T, name string, h *hall, button, told string) {
+	t.Helper()
+	if !says(h, told) || !slices.Contains(names(h), button) || says(h, "тпечатан") || says(h, "printed") {
+		t.Errorf("%s:\n%s", name, listing(h.Root()))
+	}
+	checkLayout(t, name, h.Root(), h.o.Screen)
+}
+
+func TestChecklistCouldNotBePrintedAgain(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	press(t, h, "Отпечатай")
+	press(t, h, "Отпечатай още един")
+	if len(p.pdfs) != 2 || !says(h, "Листът е отпечатан.") {
+		t.Errorf("%d papers, and\n%s", len(p.pdfs), listing(h.Root()))
+	}
+}
+
+var _ papered = printer.File{}

@@ -20,26 +20,32 @@ type checklist struct {
 
 // printButton prints the checklist of the service, and tells what became of it.
 func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
+	l, words := v.look(), v.kiosk.listWords()
 	list := v.list
 	if list.of != s.ID {
 		list = checklist{}
 	}
 	column := look.Column(l.PX(12))
+	button := func(style look.Style, k phrases.Key) {
+		column.Add(v.wide(style, "printer", k, width, func() { v.printChecklist(s) }))
+	}
+	if list.printed {
+		column.Add(l.Centred(look.Caption, v.say(words.done), width, look.Pine))
+	}
 	switch {
 	case list.asked:
-		column.Add(v.wide(look.On, "printer", phrases.KioskPrinting, width, nil))
-	case list.printed:
-		column.Add(l.Centred(look.Caption, v.say(phrases.KioskPrinted), width, look.Pine))
+		column.Add(v.wide(look.On, "printer", words.making, width, nil))
 	case v.noMore():
-		column.Add(l.Centred(look.Caption, v.say(phrases.AskNoMore), width, look.Muted))
+		column.Add(l.Centred(look.Caption, v.say(words.noMore), width, look.Muted))
 	case v.kiosk.unready:
-		column.Add(v.note(v.whom(phrases.PrintNotReady), width))
+		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
 	case list.fault != "":
 		column.Add(v.warning(v.whom(list.fault), "", width))
-		column.Add(v.wide(look.Plain, "printer", phrases.KioskPrint, width, func() { v.printChecklist(s) }))
+		button(look.Plain, words.ask)
+	case list.printed:
+		button(look.Plain, words.again)
 	default:
-		column.Add(v.wide(look.Primary, "printer", phrases.KioskPrint, width, func() { v.printChecklist(s) }))
+		button(look.Primary, words.ask)
 	}
 	return column
 }

@@ -46,6 +46,10 @@ const (
 	AskPrintAgain  Key = "ask.print_again"
 	AskPrinting    Key = "ask.printing"
 	AskPrinted     Key = "ask.printed"
+	AskSave        Key = "ask.save" // the four where slips become files
+	AskSaving      Key = "ask.saving"
+	AskSaved       Key = "ask.saved"
+	AskNoMoreFiles Key = "ask.no_more_files"
 	AskNoMore      Key = "ask.no_more_papers"
 	AskPrinterBusy Key = "ask.printer_busy" // %s: counter, %s: phone
 	AskClean       Key = "ask.clean"

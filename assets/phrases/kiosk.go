@@ -55,6 +55,8 @@ const (
 	KioskPrint            Key = "kiosk.print"
 	KioskPrinting         Key = "kiosk.printing"
 	KioskPrinted          Key = "kiosk.printed"
+	KioskSave             Key = "kiosk.save" // the two where sheets become files
+	KioskSaved            Key = "kiosk.saved"
 	KioskScan             Key = "kiosk.scan"
 	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
 )

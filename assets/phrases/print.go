@@ -15,6 +15,7 @@ const (
 	PrintFailed     Key = "print.failed"     // %s: counter, %s: phone
 	PrintIncomplete Key = "print.incomplete" // %s: counter, %s: phone
 	PrintNotReady   Key = "print.not_ready"  // %s: counter, %s: phone
+	PrintNotSaved   Key = "print.not_saved"  // %s: counter, %s: phone
 
 	PrintStaffPaperOut   Key = "print.staff.paper_out"
 	PrintStaffCoverOpen  Key = "print.staff.cover_open"

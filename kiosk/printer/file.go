@@ -15,6 +15,9 @@ type File struct {
 	Dir string // made when missing
 }
 
+// OnPaper is false: nothing comes out that a visitor could take along.
+func (File) OnPaper() bool { return false }
+
 // State tries whether the folder can be used.
 func (f File) State(context.Context) State {
 	if err := os.MkdirAll(f.Dir, 0o700); err != nil {

@@ -56,10 +56,14 @@ func (f Fault) Is(target error) bool { return target == data.ErrUnavailable }
 
 // Visitor is what a visitor is told. It takes the name of the counter and a phone.
 func (f Fault) Visitor() phrases.Key {
-	if f == Incomplete {
+	switch f {
+	case Incomplete:
 		return phrases.PrintIncomplete
+	case NotSaved:
+		return phrases.PrintNotSaved
+	default:
+		return phrases.PrintFailed
 	}
-	return phrases.PrintFailed
 }
 
 // Staff is what staff do at the printer.
