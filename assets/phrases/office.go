@@ -23,7 +23,10 @@ const (
 	OfficeWelcomeTitle           Key = "office.welcome.title"
 	OfficeWelcomeText            Key = "office.welcome.text" // %s, %d
 	OfficeWelcomeDo              Key = "office.welcome.do"
+	OfficeWelcomeSummary         Key = "office.welcome.summary"
 	OfficeWelcomeGone            Key = "office.welcome.gone"
+	OfficeWelcomeGoneTitle       Key = "office.welcome.gone_title"
+	OfficeWelcomeSignIn          Key = "office.welcome.sign_in"
 	OfficeFieldName              Key = "office.field.name"
 	OfficeFieldPassword          Key = "office.field.password"
 	OfficeFieldRepeat            Key = "office.field.repeat"

@@ -75,6 +75,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["screens"] = b.get("/screens")
 	o.screens[1].Online = false
 	pages["screensnow"] = b.get("/screens/now")
+	pages["welcome-gone"] = outside.get("/welcome/used" + door)
 	pages["apology"] = b.get("/nothing")
 	return pages
 }

@@ -123,7 +123,10 @@ func (a *answering) tells(status int) bool {
 
 // notKept tells here what the redirect would have told there, and leads on.
 func (c *console) notKept(w http.ResponseWriter, r *http.Request, phrase phrases.Key) {
-	v := apologyView{Next: w.Header().Get("Location")}
+	v := apologyView{Next: link{phrases.OfficeErrorBack, "/"}}
+	if next := w.Header().Get("Location"); next != "" {
+		v.Next = link{phrases.OfficeErrorOnward, next}
+	}
 	w.Header().Del("Location")
 	p := c.page(r, "", phrases.OfficeErrorTitle)
 	v.Words = phrases.In(p.Language, phrase)

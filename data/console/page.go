@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -44,10 +45,12 @@ type page struct {
 	Clerk    string // account name; empty: nobody is signed in
 	Section  string // of the navigation
 	Title    string
-	Path     string // of this page, without query
+	Path     string // of this page, without query; after an error with a form, of the first page
+	Switch   string // begins the address of this page in another language, before the language; empty: a button does it
 	Version  string // of the static files
 	Message  *message
 	Problems data.Problems
+	Summary  phrases.Key // above the problems
 	View     any
 }
 
@@ -55,6 +58,7 @@ type page struct {
 func (c *console) page(r *http.Request, section string, title phrases.Key) page {
 	p := page{
 		Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
+		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r),
 	}
 	p.Title = phrases.In(p.Language, title)
 	town, err := c.Town(r.Context())
@@ -63,6 +67,24 @@ func (c *console) page(r *http.Request, section string, title phrases.Key) page 
 	}
 	p.Town = town
 	return p
+}
+
+// reads reports whether the request asked for a page and sent no form.
+func reads(r *http.Request) bool { return r.Method == http.MethodGet || r.Method == http.MethodHead }
+
+// languageSwitch is the address of the page that was asked for, up to the
+// language. What a form was sent to cannot be opened, so there it is the door.
+func languageSwitch(r *http.Request) string {
+	switch next := r.URL.Query().Get("next"); {
+	case strings.HasPrefix(r.Pattern, "POST /welcome/"):
+		return r.URL.Path + "?l="
+	case !reads(r):
+		return "/sign-in?l="
+	case next != "":
+		return localPath(r.URL.Path) + "?next=" + url.QueryEscape(localPath(next)) + "&l="
+	default:
+		return localPath(r.URL.Path) + "?l="
+	}
 }
 
 // language is the session's; on the pages before it, what the address says.
@@ -103,13 +125,16 @@ func (c *console) write(w http.ResponseWriter, status int, name, part string, p 
 
 type apologyView struct {
 	Words string
-	Next  string // where to go on; empty: to the first page
+	Next  link // where to go on
 }
 
 // apologize says in words what happened and what to do.
 func (c *console) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
 	p := c.page(r, "", phrases.OfficeErrorTitle)
-	p.View = apologyView{Words: phrases.In(p.Language, phrase)}
+	if !reads(r) {
+		p.Path = "/"
+	}
+	p.View = apologyView{Words: phrases.In(p.Language, phrase), Next: link{phrases.OfficeErrorBack, "/"}}
 	return c.show(w, status, "apology", p)
 }
 

@@ -4,7 +4,9 @@ import (
 	"encoding/base64"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -31,7 +33,7 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 	n.ID = data.NoticeID(r.PostForm.Get("notice")) // so that the board shows it once
 	p := c.page(r, "notices", phrases.OfficeNoticePreview)
 	v := previewView{What: c.whatHappens(p.Language, n)}
-	for _, s := range c.Screens() {
+	for _, s := range c.counted() {
 		v.Offline = v.Offline || !s.Online
 	}
 	png, pages, err := c.Preview(r.Context(), n)
@@ -56,11 +58,23 @@ func (c *console) whatHappens(l data.Language, n data.Notice) string {
 		return phrases.In(l, phrases.OfficeProblemInThePast)
 	}
 	from, until := phrases.Moment(l, n.From), phrases.Moment(l, n.Until)
-	where := screensInWords(l, c.Screens())
+	where := screensInWords(l, c.counted())
 	if where == "" {
 		return phrases.In(l, phrases.OfficeNoticeWillShowLater, from, until)
 	}
 	return phrases.In(l, phrases.OfficeNoticeWillShow, from, until, where)
+}
+
+// longGone is how long a screen may be away and still be counted on.
+const longGone = 24 * time.Hour
+
+// counted are the screens that a notice can be expected on: one that is away
+// for longer was switched off for good or has another name now.
+func (c *console) counted() []data.ScreenHealth {
+	now := c.Clock()
+	return slices.DeleteFunc(slices.Clone(c.Screens()), func(s data.ScreenHealth) bool {
+		return !s.Online && now.Sub(s.LastSeen) > longGone
+	})
 }
 
 // screensInWords counts: „1 табло и 1 киоск“; empty: there is none.

@@ -116,7 +116,11 @@ func (c *console) lookAtAll(r *http.Request) screensView {
 	looking.Wait()
 	var state []byte
 	for _, s := range v.Screens {
-		state = fmt.Appendf(state, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, s.LastSeen.Format(minute))
+		seen := ""
+		if !s.Online {
+			seen = s.LastSeen.Format(minute)
+		}
+		state = fmt.Appendf(state, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, seen)
 	}
 	sum := sha256.Sum256(state)
 	v.State = hex.EncodeToString(sum[:8])

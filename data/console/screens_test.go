@@ -89,6 +89,30 @@ func TestScreensThatDoNotAnswerHeldUpThePage(t *testing.T) {
 	})
 }
 
+func TestScreensOfOneKindAreToldApartByName(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/").lacks("lobby-board", `<span class="muted">kiosk</span>`)
+	o.screens = append(o.screens, data.ScreenHealth{ID: "annex-board", Role: data.RoleBoard, Online: true})
+	b.get("/").says(`<span class="muted">lobby-board</span>`, `<span class="muted">annex-board</span>`).lacks(`<span class="muted">kiosk</span>`)
+}
+
+func TestScreenThatIsLongGoneWasPromisedANotice(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	old := &o.screens[1]
+	old.Online, old.LastSeen = false, o.now.Add(-longGone)
+	b.post("/notices/preview", water...).says("на 1 табло и 1 киоск.", "не е свързан")
+	old.LastSeen = old.LastSeen.Add(-time.Second)
+	b.post("/notices/preview", water...).says("на 1 табло.").lacks("не е свързан")
+	old.LastSeen = time.Time{} // not seen since the office's start
+	b.post("/notices/preview", water...).says("на 1 табло.").lacks("не е свързан")
+}
+
+func TestConnectedScreenSaidWhenItWasLastSeen(t *testing.T) {
+	openOffice(t).clerk().get("/screens").lacks("последна връзка")
+}
+
 func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
 	o := openOffice(t)
 	o.screens[1].Online, o.screens[1].LastSeen = false, o.now.Add(-time.Hour)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -39,7 +40,15 @@ func (c *console) signInPage(w http.ResponseWriter, r *http.Request) error {
 
 func (c *console) showSignIn(w http.ResponseWriter, r *http.Request, status int, v signInView) error {
 	p := c.page(r, "", phrases.OfficeSignIn)
-	p.Path, p.View = "/sign-in", v
+	p.View = v
+	switch {
+	case len(v.Kept) > 0: // a link would lose what was entered
+		p.Switch = ""
+	case v.Next != "" && v.Next != "/":
+		p.Switch = "/sign-in?next=" + url.QueryEscape(v.Next) + "&l="
+	default:
+		p.Switch = "/sign-in?l="
+	}
 	return c.show(w, status, "signin", p)
 }
 
@@ -55,6 +64,11 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 		if name, ok := strings.CutPrefix(field, keptField); ok {
 			v.Kept[name] = value
 		}
+	}
+	if l := r.PostForm.Get("other"); l != "" { // the button of the other language
+		r.Form.Set("l", l)
+		v.RanOut = true
+		return c.showSignIn(w, r, http.StatusOK, v)
 	}
 	name, source := nameKey(v.Name), sourceKey(r.RemoteAddr)
 	if wait := c.tries.count(c.Clock(), name, source); wait > 0 {

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"errors"
 	"net/http"
 	"testing"
 	"time"
@@ -84,11 +85,12 @@ func TestFirstPasswordByInvitation(t *testing.T) {
 	b := o.browser()
 	b.get("/welcome/" + invitation).is(http.StatusOK).says("ana")
 	b.post("/welcome/"+invitation, "password", "къса", "repeat", "къса").is(http.StatusUnprocessableEntity).says("твърде кратко", "autofocus")
-	b.post("/welcome/"+invitation, "password", goodPassword, "repeat", "друга").is(http.StatusUnprocessableEntity).says("двете пароли не са еднакви")
+	b.post("/welcome/"+invitation, "password", goodPassword, "repeat", "друга").is(http.StatusUnprocessableEntity).
+		says("двете пароли не са еднакви", "Паролата не е запазена").lacks("Въведеното от Вас е тук")
 	if a := b.post("/welcome/"+invitation, "password", goodPassword, "repeat", goodPassword); a.path != "/" {
 		t.Fatalf("the first password led to %s (%d)", a.path, a.status)
 	}
-	o.browser().get("/welcome/" + invitation).is(http.StatusNotFound).says("Поискайте нова")
+	o.browser().get("/welcome/"+invitation).is(http.StatusNotFound).says("поискайте нова връзка", `<a href="/sign-in?l=bg">Към страницата за вход</a>`)
 	if a := o.browser().post("/sign-in", "name", "ana", "password", goodPassword); a.path != "/" {
 		t.Errorf("the first password does not open: at %s", a.path)
 	}
@@ -125,6 +127,40 @@ func TestTextEnteredSurvivesASessionThatRanOut(t *testing.T) {
 	if got := o.notices["n1"].Title; got != "Спиране на водата" {
 		t.Errorf("saved title %q", got)
 	}
+}
+
+func TestSwitchOfLanguageAtTheDoorKeepsWhereToGo(t *testing.T) {
+	o := openOffice(t)
+	b := o.browser()
+	b.get("/cases/c1").is(http.StatusOK).says(`<a href="/sign-in?next=%2Fcases%2Fc1&l=en" lang="en">English</a>`)
+	b.get("/sign-in?next=%2Fcases%2Fc1&l=en").says("Staff sign-in", `name="next" value="/cases/c1"`, "Български")
+	a := b.post("/sign-in", "l", "en", "next", "/cases/c1", "name", "ana", "password", "wrong")
+	a.says(`<a href="/sign-in?next=%2Fcases%2Fc1&l=bg" lang="bg">Български</a>`)
+	b.get("/welcome/used").says(`<a href="/welcome/used?l=en" lang="en">`)
+	b.get("/welcome/used?l=en").says("To the sign-in page", `<html lang="en"`)
+	b.post("/welcome/"+invitation, "password", "къса", "repeat", "къса").says(`<a href="/welcome/` + invitation + `?l=en" lang="en">`)
+}
+
+func TestSwitchOfLanguageLostTheTextOfASessionThatRanOut(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	o.wait(idleTime)
+	a := b.post("/notices/new", with(water, "do", "save")...).says(`<button class="quiet" name="other" value="en"`).lacks("?l=en")
+	a = b.post("/sign-in", append(pairs(a.fields()), "other", "en")...).is(http.StatusOK).says("Staff sign-in", `<html lang="en"`)
+	if got := a.fields(); got["kept.title"] != water[1] || got["next"] != "/notices/new" {
+		t.Errorf("the form lost what was entered: %v", got)
+	}
+}
+
+func TestErrorPagesCanBeReadInTheOtherLanguage(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/nothing").is(http.StatusNotFound).says(`action="/language"`, `name="back" value="/nothing"`)
+	b.post("/language", "l", "en", "back", "/nothing").is(http.StatusNotFound).says("There is nothing here")
+	b.post("/cases/none/slip").is(http.StatusNotFound).says(`name="back" value="/"`)
+	o.failing["FindSession"] = errors.New("disk I/O error")
+	b.get("/notices").says(`<a href="/notices?l=en" lang="en">`)
+	b.post("/notices/new").says(`<a href="/sign-in?l=en" lang="en">`)
 }
 
 func pairs(fields map[string]string) []string {

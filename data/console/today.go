@@ -14,6 +14,17 @@ type todayView struct {
 	Coming  []data.Notice // published, not on yet
 }
 
+// Several reports whether screens of the role have to be told apart by name.
+func (v todayView) Several(role data.ScreenRole) bool {
+	of := 0
+	for _, s := range v.Screens {
+		if s.Role == role {
+			of++
+		}
+	}
+	return of > 1
+}
+
 // today is the console's first page: what the house shows at this moment.
 func (c *console) today(w http.ResponseWriter, r *http.Request) error {
 	drafted, err := c.Notices.DraftedNotices(r.Context())

@@ -26,7 +26,7 @@ func (c *console) welcomePage(w http.ResponseWriter, r *http.Request) error {
 
 func (c *console) showWelcome(w http.ResponseWriter, r *http.Request, account data.Account, problems data.Problems) error {
 	p := c.page(r, "", phrases.OfficeWelcomeTitle)
-	p.Problems = problems
+	p.Problems, p.Summary = problems, phrases.OfficeWelcomeSummary
 	p.View = welcomeView{Name: account.Name, Secret: r.PathValue("secret"), Least: data.MinPassword}
 	status := http.StatusOK
 	if problems != nil {
@@ -76,10 +76,13 @@ func checkPasswords(password, repeat string) data.Problems {
 	}
 }
 
-// uninvited tells whoever holds a used or expired link how to get a new one.
+// uninvited tells whoever holds a used or expired link how to get a new one, and
+// whoever has used it already where to sign in.
 func (c *console) uninvited(w http.ResponseWriter, r *http.Request, err error) error {
 	if errors.Is(err, data.ErrNotFound) {
-		return c.apologize(w, r, http.StatusNotFound, phrases.OfficeWelcomeGone)
+		p := c.page(r, "", phrases.OfficeWelcomeGoneTitle)
+		p.View = apologyView{phrases.In(p.Language, phrases.OfficeWelcomeGone), link{phrases.OfficeWelcomeSignIn, "/sign-in?l=" + string(p.Language)}}
+		return c.show(w, http.StatusNotFound, "apology", p)
 	}
 	return fmt.Errorf("invitation: %w", err)
 }
