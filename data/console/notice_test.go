@@ -36,7 +36,7 @@ func TestNoticeJourneyFromDraftToWithdrawal(t *testing.T) {
 	if got := o.notices["n1"].Published.Until; !got.Equal(want) {
 		t.Errorf("published until %s, want %s", got, want)
 	}
-	b.get("/").says("Спиране на водата", "до 24.11.2026 г., 16:00 ч.")
+	b.get("/").says("Спиране на водата", "до 24.11.2026\u00a0г., 16:00\u00a0ч.")
 	b.get("/notices").says("публикувано", "сега на екраните")
 	b.post("/notices/n1", with(water, "revision", "2", "title", "Друго", "do", "save")...).says("променено")
 	a = b.post("/notices/n1", "title", "Друго, недовършено", "body", "x", "from", "", "until", "", "revision", "3", "do", "withdraw")
@@ -125,7 +125,7 @@ func TestPreviewPaintsAndSaysWhatWillHappen(t *testing.T) {
 	b := o.clerk()
 	a := b.post("/notices/preview", water...).is(http.StatusOK)
 	a.says("data:image/png;base64,"+base64.StdEncoding.EncodeToString([]byte("Спиране на водата")),
-		"Ще се показва от 22.11.2026 г., 09:00 ч. до 24.11.2026 г., 16:00 ч. на 1 табло и 1 киоск.", "2 страници", "alt=")
+		"Ще се показва от 22.11.2026\u00a0г., 09:00\u00a0ч. до 24.11.2026\u00a0г., 16:00\u00a0ч. на 1 табло и 1 киоск.", "2 страници", "alt=")
 	a.lacks("<html", "<script")
 	o.screens[0].Online = false
 	b.post("/notices/preview", water...).says("не е свързан")

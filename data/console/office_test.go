@@ -381,11 +381,13 @@ func (b *browser) do(method, path string, values url.Values, headers ...string) 
 	return answer{t, response.StatusCode, response.Request.URL.Path, response.Header, string(body)}
 }
 
-// says fails unless every part stands in the page's text or source.
+// says fails unless every part stands in the page's text or source; spaces that
+// do not break count as spaces.
 func (a answer) says(parts ...string) answer {
 	a.t.Helper()
+	text := strings.ReplaceAll(html.UnescapeString(a.body), "\u00a0", " ")
 	for _, part := range parts {
-		if !strings.Contains(html.UnescapeString(a.body), part) && !strings.Contains(a.body, part) {
+		if !strings.Contains(text, part) && !strings.Contains(a.body, part) {
 			a.t.Errorf("%s (%d) does not say %q:\n%s", a.path, a.status, part, a.body)
 		}
 	}

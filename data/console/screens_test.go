@@ -117,7 +117,7 @@ func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
 	o := openOffice(t)
 	o.screens[1].Online, o.screens[1].LastSeen = false, o.now.Add(-time.Hour)
 	b := o.clerk()
-	b.get("/screens").says("Проверете дали е включен", "последна връзка: 22.11.2026 г., 09:00 ч.")
+	b.get("/screens").says("Проверете дали е включен", "последна връзка: 22.11.2026\u00a0г., 09:00\u00a0ч.")
 	b.get("/").says("не е свързан")
 	o.failing["Picture"] = errors.New("timeout")
 	o.wait(time.Minute)
