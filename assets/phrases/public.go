@@ -17,6 +17,11 @@ const (
 	PublicSearchDo           Key = "public.search.do"
 	PublicSearchFound        Key = "public.search.found"
 	PublicSearchNone         Key = "public.search.none"
+	PublicFrom               Key = "public.from" // %s
+	PublicPeople             Key = "public.people"
+	PublicCompanies          Key = "public.companies"
+	PublicForPeople          Key = "public.for_people"
+	PublicForCompanies       Key = "public.for_companies"
 	PublicServiceNoDocuments Key = "public.service.no_documents"
 	PublicServiceExamples    Key = "public.service.examples"
 	PublicNoticeGone         Key = "public.notice.gone"

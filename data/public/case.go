@@ -93,7 +93,7 @@ type caseView struct {
 func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
 	p := s.page(r, phrases.PublicCaseTitle)
 	if r.Method == http.MethodPost {
-		p.Path = "" // the switch would ask for the code again
+		p.Path = "/p" // the answer has no address: the switch asks for the code again
 	}
 	p.View = caseView{
 		Case:     c,

@@ -64,7 +64,7 @@ func normalised(page string, frame bool) string {
 		page = page[start : end+len("</main>")]
 	}
 	var lines []string
-	for line := range strings.Lines(strings.ReplaceAll(page, "><", ">\n<")) {
+	for line := range strings.Lines(strings.ReplaceAll(unbroken(page), "><", ">\n<")) {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}

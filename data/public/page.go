@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -40,14 +41,20 @@ type page struct {
 	Town     data.Town
 	Registry data.Department // the way out
 	Title    string
-	Path     string // of this page in the other language; empty: it has none
+	Path     string     // of this page, in either language
+	Query    url.Values // what the page was asked for, without its language
 	View     any
 }
 
 // page begins a page under the title. A town that cannot be read leaves the frame empty and
 // the page still answers.
 func (s *site) page(r *http.Request, title phrases.Key) page {
-	p := page{Language: data.Bulgarian, Path: r.URL.Path}
+	p := page{Language: data.Bulgarian, Path: "/" + strings.TrimLeft(r.URL.Path, "/"), Query: url.Values{}}
+	for _, name := range []string{"q", "g"} {
+		if asked := r.URL.Query().Get(name); asked != "" {
+			p.Query.Set(name, shorten(asked))
+		}
+	}
 	if r.FormValue("l") == string(data.English) {
 		p.Language = data.English
 	}
@@ -80,7 +87,9 @@ func (s *site) show(w http.ResponseWriter, status int, name string, p page) erro
 
 func (s *site) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
 	p := s.page(r, phrases.PublicErrorTitle)
-	p.Path = "" // the address may be anything
+	if strings.HasPrefix(p.Path, "/p/") {
+		p.Path = "/p" // a token that opens nothing is not repeated
+	}
 	p.View = phrases.In(p.Language, phrase)
 	return s.show(w, status, "apology", p)
 }
@@ -135,12 +144,13 @@ func (p page) Link(parts ...any) string {
 	return address + "?l=en"
 }
 
-// Other is this page in the other language; "" where there is none.
+// Other is this page in the other language.
 func (p page) Other() string {
-	if p.Path == "" || p.Language == data.English {
-		return p.Path
+	query := maps.Clone(p.Query)
+	if p.Language == data.Bulgarian {
+		query.Set("l", string(data.English))
 	}
-	address := url.URL{Path: p.Path, RawQuery: "l=en"}
+	address := url.URL{Path: p.Path, RawQuery: query.Encode()}
 	return address.String()
 }
 

@@ -166,14 +166,17 @@ func (v visitor) check(r *http.Request) *httptest.ResponseRecorder {
 	return w
 }
 
+// unbroken writes spaces that keep words together as plain ones.
+func unbroken(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
+
 func says(t *testing.T, w *httptest.ResponseRecorder, status int, parts ...string) {
 	t.Helper()
 	if w.Code != status {
 		t.Errorf("got status %d, want %d", w.Code, status)
 	}
-	body := strings.ReplaceAll(html.UnescapeString(w.Body.String()), "\u00a0", " ")
+	body := unbroken(html.UnescapeString(w.Body.String()))
 	for _, part := range parts {
-		if !strings.Contains(body, part) {
+		if !strings.Contains(body, unbroken(part)) {
 			t.Errorf("the page does not say %q:\n%s", part, body)
 		}
 	}
@@ -231,7 +234,7 @@ func TestServicesAreFoundByGroupAndBySearch(t *testing.T) {
 
 func TestNoticeIsShownOnlyWhileItIsOn(t *testing.T) {
 	v := visit(t)
-	says(t, v.get("/O/spirane001"), http.StatusOK, "Спиране на водата", "Водоноска", "от 20.11.2026 г., 09:00 ч. до 23.11.2026 г., 16:00 ч.")
+	says(t, v.get("/O/spirane001"), http.StatusOK, "Спиране на водата", "Водоноска", "показва се от 20.11.2026 г., 09:00 ч. до 23.11.2026 г., 16:00 ч.")
 	for _, id := range []string{"sabranie02", "none"} {
 		says(t, v.get("/O/"+id), http.StatusNotFound, "вече не е на таблото", "0999 / 11 111", "гише „Деловодство“")
 	}
@@ -256,15 +259,15 @@ func TestExpectationFollowsStageAndDay(t *testing.T) {
 		of   data.Case
 		want string
 	}{
-		"on its last day":   {at(data.StageInProgress, due, time.Time{}), "Очакваме да е готова до 22.11.2026 г."},
-		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1), time.Time{}), "Очаквахме да е готова до 21.11.2026 г. Обадете се, за да разберете защо се бави."},
-		"extended":          {at(data.StageExtended, due.AddDate(0, 0, -9), due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026 г."},
+		"on its last day":   {at(data.StageInProgress, due, time.Time{}), "Очакваме да е готова до 22.11.2026\u00a0г."},
+		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1), time.Time{}), "Очаквахме да е готова до 21.11.2026\u00a0г. Обадете се, за да разберете защо се бави."},
+		"extended":          {at(data.StageExtended, due.AddDate(0, 0, -9), due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026\u00a0г."},
 		"not known":         {at(data.StageInProgress, time.Time{}, time.Time{}), ""},
 		"documents awaited": {at(data.StageDocuments, due, time.Time{}), ""},
 		"ready":             {at(data.StageReady, due, time.Time{}), ""},
 		"over":              {at(data.StageDelivered, due, time.Time{}), ""},
 	} {
-		if got := expected(data.Bulgarian, c.of, datatest.Now()); got != c.want {
+		if got := unbroken(expected(data.Bulgarian, c.of, datatest.Now())); got != unbroken(c.want) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}
@@ -381,7 +384,10 @@ func TestLargestGroupStaysLight(t *testing.T) {
 	v := visit(t)
 	name := data.Text{BG: strings.Repeat("Удостоверение за ", 10)} // 170 letters, longer than most
 	for i := range 45 {                                            // Radomir's largest group has 42
-		v.town.content.Services = append(v.town.content.Services, data.Service{ID: data.ServiceID(fmt.Sprint(5000 + i)), Number: "5000", Group: datatest.People, Name: name})
+		v.town.content.Services = append(v.town.content.Services, data.Service{
+			ID: data.ServiceID(fmt.Sprint(5000 + i)), Number: "5000", Group: datatest.People, Name: name,
+			Fees: []data.Fee{{Amount: 256, Source: "Пловдив – район Западен", Example: true}},
+		})
 	}
 	says(t, v.get("/U?g=people"), http.StatusOK)
 }

@@ -14,8 +14,10 @@ type serviceView struct {
 	Department data.Department
 }
 
-// A feeTable is the fees that one source published.
+// A feeTable is the fees that one source published, and for persons of one kind
+// where they differ only by speed.
 type feeTable struct {
+	Person       string // „физически лица“; empty: each row says for whom or what it is
 	Source, AsOf string
 	Example      bool
 	Fees         []data.Fee
@@ -42,17 +44,26 @@ func (s *site) service(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "service", p)
 }
 
-// feeTables keeps the order of the fees and parts them by their source.
+// feeTables keeps the order of the fees and parts them by their source and by
+// the persons they are for.
 func feeTables(s data.Service) []feeTable {
 	var tables []feeTable
 	for _, fee := range s.Fees {
-		example := fee.Example || s.IsExample(data.PartFees)
+		table := feeTable{Source: fee.Source, AsOf: fee.AsOf, Example: fee.Example || s.IsExample(data.PartFees)}
+		if fee.Speed != "" && isPerson(fee.For) {
+			table.Person, fee.For = fee.For, ""
+		}
 		last := len(tables) - 1
-		if last < 0 || tables[last].Source != fee.Source || tables[last].AsOf != fee.AsOf || tables[last].Example != example {
-			tables = append(tables, feeTable{Source: fee.Source, AsOf: fee.AsOf, Example: example})
+		if last < 0 || !tables[last].takes(table) {
+			tables = append(tables, table)
 			last++
 		}
 		tables[last].Fees = append(tables[last].Fees, fee)
 	}
 	return tables
+}
+
+// takes reports whether the fees of the other table belong into this one.
+func (t feeTable) takes(other feeTable) bool {
+	return t.Person == other.Person && t.Source == other.Source && t.AsOf == other.AsOf && t.Example == other.Example
 }

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -21,12 +22,19 @@ type servicesView struct {
 	Found    []found // what the search found
 	Groups   []data.Group
 	Group    *data.Group // the group that is open; nil: none
-	Services []data.Service
+	Services []listed
+}
+
+// listed is a service with what it costs in a word.
+type listed struct {
+	data.Service
+	Fee listFee
 }
 
 type found struct {
 	data.Hit
 	Address string
+	Fee     listFee // of a service; empty: not known
 }
 
 // services lists the groups, or the services of one, or what a search found.
@@ -44,7 +52,7 @@ func (s *site) services(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return fmt.Errorf("search: %w", err)
 		}
-		v.Found = linked(hits)
+		v.Found = s.linked(r.Context(), p.Language, hits)
 	case open != "":
 		for _, g := range groups {
 			if g.ID == open {
@@ -54,30 +62,36 @@ func (s *site) services(w http.ResponseWriter, r *http.Request) error {
 		if v.Group == nil {
 			return data.ErrNotFound
 		}
-		if v.Services, err = s.Catalogue.ServicesIn(r.Context(), open); err != nil {
+		services, err := s.Catalogue.ServicesIn(r.Context(), open)
+		if err != nil {
 			return fmt.Errorf("services of a group: %w", err)
+		}
+		for _, service := range services {
+			v.Services = append(v.Services, listed{service, listFeeOf(p.Language, service)})
 		}
 	default:
 		v.Groups = groups
 	}
 	p.View = v
-	if v.Query != "" || open != "" {
-		p.Path = "" // the switch carries no query
-	}
 	return s.show(w, http.StatusOK, "services", p)
 }
 
-// linked keeps the hits that have a page here.
-func linked(hits []data.Hit) []found {
+// linked keeps the hits that have a page here. A service that cannot be read now
+// is listed without its fee.
+func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []found {
 	var all []found
 	for _, hit := range hits {
 		switch hit.Kind {
 		case data.HitService:
-			all = append(all, found{hit, data.ServicePath + url.PathEscape(hit.ID)})
+			f := found{Hit: hit, Address: data.ServicePath + url.PathEscape(hit.ID)}
+			if service, err := s.Catalogue.Service(ctx, data.ServiceID(hit.ID)); err == nil {
+				f.Fee = listFeeOf(l, service)
+			}
+			all = append(all, f)
 		case data.HitGroup:
-			all = append(all, found{hit, "/U?g=" + url.QueryEscape(hit.ID)})
+			all = append(all, found{Hit: hit, Address: "/U?g=" + url.QueryEscape(hit.ID)})
 		case data.HitNotice:
-			all = append(all, found{hit, data.NoticePath + url.PathEscape(hit.ID)})
+			all = append(all, found{Hit: hit, Address: data.NoticePath + url.PathEscape(hit.ID)})
 		case data.HitLifeEvent, data.HitDepartment, data.HitCharter:
 			// they have no page of their own here
 		}

@@ -1,0 +1,108 @@
+package public
+
+import (
+	"html/template"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// The persons whom registers charge differently, in their words.
+const (
+	people    = "физически лица"
+	companies = "юридически лица"
+)
+
+func isPerson(category string) bool { return category == people || category == companies }
+
+// listFee is what a service costs, in the space of a list.
+type listFee struct {
+	Text    string // in the page's language; empty: not known
+	BG      bool   // Text has words that exist in Bulgarian only
+	Example bool
+	Source  string // of an example; empty: none is named
+}
+
+// listFeeOf says the note, or the amount of the first source: from the lowest
+// on, where it has several. What the fee is for is said where all share it, as
+// „на лист“ and „до 5 бр.“.
+func listFeeOf(l data.Language, s data.Service) listFee {
+	if s.FeeNote != "" {
+		text := phrases.FeeNote(l, s.FeeNote)
+		return listFee{Text: text, BG: text == s.FeeNote, Example: s.IsExample(data.PartFees)}
+	}
+	if len(s.Fees) == 0 {
+		return listFee{}
+	}
+	lowest, count, shared := s.Fees[0], 0, true
+	for _, fee := range s.Fees {
+		if fee.Source != s.Fees[0].Source {
+			continue
+		}
+		count++
+		shared = shared && fee.For == s.Fees[0].For
+		if fee.Amount < lowest.Amount {
+			lowest = fee
+		}
+	}
+	f := listFee{Text: phrases.Euro(l, lowest.Amount), Example: lowest.Example || s.IsExample(data.PartFees)}
+	if count > 1 {
+		f.Text = phrases.In(l, phrases.PublicFrom, f.Text)
+	}
+	if shared && lowest.For != "" {
+		category := categoryName(l, lowest.For)
+		f.Text, f.BG = f.Text+" · "+category, category == lowest.For
+	}
+	if f.Example {
+		f.Source = lowest.Source
+	}
+	return f
+}
+
+// categoryName is for whom or what a fee or a term is: persons and times are
+// closed sets of words, and the rest stays in Bulgarian.
+func categoryName(l data.Language, category string) string {
+	switch category {
+	case people:
+		return phrases.In(l, phrases.PublicPeople)
+	case companies:
+		return phrases.In(l, phrases.PublicCompanies)
+	default:
+		return phrases.TermText(l, category)
+	}
+}
+
+// Person is the heading above the fees of such persons.
+func (p page) Person(category string) string {
+	if category == companies {
+		return phrases.In(p.Language, phrases.PublicForCompanies)
+	}
+	return phrases.In(p.Language, phrases.PublicForPeople)
+}
+
+// Category is for whom or what a fee or a term is.
+func (p page) Category(category string) string { return categoryName(p.Language, category) }
+
+// Term is how long a service takes.
+func (p page) Term(text string) string { return phrases.TermText(p.Language, text) }
+
+// FeeNote is what is said of a fee without an amount.
+func (p page) FeeNote(note string) string { return phrases.FeeNote(p.Language, note) }
+
+// Kept is the lang attribute of the text where the page had no words for it in
+// its language.
+func (p page) Kept(published, shown string) template.HTMLAttr {
+	if published == shown {
+		return p.BG()
+	}
+	return ""
+}
+
+// priced is a fee of a list with the page that says it.
+type priced struct {
+	Page page
+	Fee  listFee
+}
+
+// Priced lets a list's template say the fee in the page's language.
+func (p page) Priced(f listFee) any { return priced{p, f} }
