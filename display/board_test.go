@@ -191,7 +191,7 @@ func TestClockIsChangedInItsPlace(t *testing.T) {
 		t.Errorf("the clock says %s", clock.Text)
 	}
 	w.Tick(time.Date(2026, time.November, 23, 0, 0, 0, 0, data.Sofia()))
-	if !w.says("понеделник, 23 ноември 2026 г.") {
+	if !w.says("понеделник, 23 ноември 2026\u00a0г.") {
 		t.Error("the date did not change at midnight")
 	}
 }

@@ -20,7 +20,7 @@ func TestRoundOfRadomirTookFiftyPages(t *testing.T) {
 				civil++
 			}
 		}
-		if len(w.sheets) > 30 || civil > 7 {
+		if len(w.sheets) > 32 || civil > 7 {
 			t.Errorf("%s: %d pages, %d of them civil", orientation, len(w.sheets), civil)
 		}
 	}

@@ -27,7 +27,7 @@ func Clock(t time.Time) string { return t.In(data.Sofia()).Format("15:04") }
 func Date(l data.Language, t time.Time) string {
 	day := t.In(data.Sofia()).Format("02.01.2006")
 	if l == data.Bulgarian {
-		return day + " г."
+		return day + "\u00a0г."
 	}
 	return day
 }
@@ -37,7 +37,7 @@ func LongDate(l data.Language, t time.Time) string {
 	t = t.In(data.Sofia())
 	day := fmt.Sprintf("%s, %d %s %d", weekdays[l][t.Weekday()], t.Day(), months[l][t.Month()-1], t.Year())
 	if l == data.Bulgarian {
-		return day + " г."
+		return day + "\u00a0г."
 	}
 	return day
 }
@@ -45,7 +45,7 @@ func LongDate(l data.Language, t time.Time) string {
 // Moment is a day and a time: 22.11.2026 г., 14:30 ч.
 func Moment(l data.Language, t time.Time) string {
 	if l == data.Bulgarian {
-		return Date(l, t) + ", " + Clock(t) + " ч."
+		return Date(l, t) + ", " + Clock(t) + "\u00a0ч."
 	}
 	return Date(l, t) + ", " + Clock(t)
 }

@@ -49,10 +49,10 @@ func TestFormats(t *testing.T) {
 	at := time.Date(2026, 11, 22, 8, 24, 0, 0, time.UTC) // 10:24 in Sofia
 	for _, c := range []struct{ name, got, want string }{
 		{"clock", Clock(at), "10:24"},
-		{"date", Date(data.Bulgarian, at), "22.11.2026 г."},
-		{"long date", LongDate(data.Bulgarian, at), "неделя, 22 ноември 2026 г."},
+		{"date", Date(data.Bulgarian, at), "22.11.2026\u00a0г."},
+		{"long date", LongDate(data.Bulgarian, at), "неделя, 22 ноември 2026\u00a0г."},
 		{"long date in English", LongDate(data.English, at), "Sunday, 22 November 2026"},
-		{"moment", Moment(data.Bulgarian, at), "22.11.2026 г., 10:24 ч."},
+		{"moment", Moment(data.Bulgarian, at), "22.11.2026\u00a0г., 10:24\u00a0ч."},
 		{"euro", Euro(data.Bulgarian, 256), "2,56\u00a0€"},
 		{"thousands", Euro(data.Bulgarian, 123456), "1\u00a0234,56\u00a0€"},
 		{"euro in English", Euro(data.English, 123456), "€1,234.56"},
