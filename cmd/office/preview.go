@@ -52,16 +52,14 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	if err != nil {
 		return nil, err
 	}
-	if !n.Until.After(n.From) { // dates that are still being typed
-		n.From, n.Until = time.Time{}, time.Time{}
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.app == nil {
 		p.app = test.NewApp()
 		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
 	}
-	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, n, time.Now())
+	now := time.Now()
+	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, dated(n, now), now)
 	if len(screens) == 0 {
 		return nil, fmt.Errorf("notice %s: the board has no page for it", n.ID)
 	}
@@ -72,6 +70,15 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 		}
 	}
 	return pictures, nil
+}
+
+// dated is the notice, on at the moment when its dates are still being typed:
+// the board then names no dates, and its clock is right.
+func dated(n data.Notice, now time.Time) data.Notice {
+	if n.From.IsZero() || !n.Until.After(n.From) {
+		n.From, n.Until = time.Time{}, now.Add(time.Hour)
+	}
+	return n
 }
 
 func photograph(screen fyne.CanvasObject) image.Image {

@@ -42,3 +42,21 @@ func TestPreviewOfAPublishedNoticeCountsItOnce(t *testing.T) {
 		return
 	}
 }
+
+func TestDatesStillBeingTypedTurnedTheBoardsClockBack(t *testing.T) {
+	now := time.Now()
+	for name, n := range map[string]data.Notice{
+		"none":       {},
+		"no end":     {From: now.Add(time.Hour)},
+		"no start":   {Until: now.Add(-time.Hour)},
+		"end before": {From: now, Until: now.Add(-time.Hour)},
+	} {
+		if got := dated(n, now); !got.ShownAt(now) || !got.From.IsZero() {
+			t.Errorf("%s: shown from %s until %s", name, got.From, got.Until)
+		}
+	}
+	whole := data.Notice{From: now.Add(time.Hour), Until: now.Add(2 * time.Hour)}
+	if got := dated(whole, now); got != whole {
+		t.Errorf("dates that are whole became %s and %s", got.From, got.Until)
+	}
+}
