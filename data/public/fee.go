@@ -18,7 +18,7 @@ func isPerson(category string) bool { return category == people || category == c
 // listFee is what a service costs, in the space of a list.
 type listFee struct {
 	Text    string // in the page's language; empty: not known
-	BG      bool   // Text has words that exist in Bulgarian only
+	For     string // for whom or what, as published; empty: for everything
 	Example bool
 	Source  string // of an example; empty: none is named
 }
@@ -28,8 +28,7 @@ type listFee struct {
 // „на лист“ and „до 5 бр.“.
 func listFeeOf(l data.Language, s data.Service) listFee {
 	if s.FeeNote != "" {
-		text := phrases.FeeNote(l, s.FeeNote)
-		return listFee{Text: text, BG: text == s.FeeNote, Example: s.IsExample(data.PartFees)}
+		return listFee{Text: phrases.FeeNote(l, s.FeeNote), Example: s.IsExample(data.PartFees)}
 	}
 	if len(s.Fees) == 0 {
 		return listFee{}
@@ -49,9 +48,8 @@ func listFeeOf(l data.Language, s data.Service) listFee {
 	if count > 1 {
 		f.Text = phrases.In(l, phrases.PublicFrom, f.Text)
 	}
-	if shared && lowest.For != "" {
-		category := categoryName(l, lowest.For)
-		f.Text, f.BG = f.Text+" · "+category, category == lowest.For
+	if shared {
+		f.For = lowest.For
 	}
 	if f.Example {
 		f.Source = lowest.Source
