@@ -51,7 +51,7 @@ func TestListsSayWhatAServiceCosts(t *testing.T) {
 		bg, en listFee
 	}{
 		"nothing known": {},
-		"free":          {data.Service{FeeNote: "безплатно", Examples: example}, listFee{Text: "безплатно", BG: true, Example: true}, listFee{Text: "free of charge", Example: true}},
+		"free":          {data.Service{FeeNote: "безплатно", Examples: example}, listFee{Text: "безплатно", Example: true}, listFee{Text: "free of charge", Example: true}},
 		"by speed": {
 			data.Service{Fees: []data.Fee{fee(data.Fast, "", 511, "Радомир"), fee(data.Ordinary, "", 256, "Радомир"), fee("", "", 100, "Друго село")}},
 			listFee{Text: "от 2,56\u00a0€"},
@@ -64,8 +64,8 @@ func TestListsSayWhatAServiceCosts(t *testing.T) {
 		},
 		"by unit": {
 			data.Service{Fees: []data.Fee{fee(data.Ordinary, "на лист", 26, "Исперих"), fee(data.Express, "на лист", 41, "Исперих")}},
-			listFee{Text: "от 0,26\u00a0€ · на лист", BG: true},
-			listFee{Text: "from €0.26 · на лист", BG: true},
+			listFee{Text: "от 0,26\u00a0€", For: "на лист"},
+			listFee{Text: "from €0.26", For: "на лист"},
 		},
 	} {
 		if got := listFeeOf(data.Bulgarian, c.of); got != c.bg {
