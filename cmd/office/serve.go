@@ -24,7 +24,7 @@ type serve struct {
 	Console       string `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
 	Public        string `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
-	Printer       string `help:"CUPS queue for slips printed at the desk; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	Printer       string `help:"CUPS queue for slips printed at the desk; empty: the desk opens them as PDF." default:"" placeholder:"QUEUE"`
 	HTTPS         bool   `help:"A proxy in front makes the console HTTPS: its cookie then goes over HTTPS only."`
 }
 
