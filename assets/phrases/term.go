@@ -2,7 +2,6 @@ package phrases
 
 import (
 	"regexp"
-	"strings"
 
 	"example.org/parter/data"
 )
@@ -40,7 +39,7 @@ func TermText(l data.Language, text string) string {
 
 // FeeNote is what is said of a fee without an amount.
 func FeeNote(l data.Language, note string) string {
-	if strings.HasPrefix(note, "безплатно") {
+	if note == "безплатно" { // with a condition it stays as it was published
 		return In(l, FreeOfCharge)
 	}
 	return note

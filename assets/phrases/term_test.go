@@ -18,7 +18,9 @@ func TestPlainTermsAreTranslated(t *testing.T) {
 			t.Errorf("%q in Bulgarian: got %q", text, got)
 		}
 	}
-	if got := FeeNote(data.English, "безплатно (по източника)"); got != "free of charge" {
-		t.Errorf("got %q", got)
+	for note, want := range map[string]string{"безплатно": "free of charge", "безплатно за обикновена услуга": "безплатно за обикновена услуга"} {
+		if got := FeeNote(data.English, note); got != want {
+			t.Errorf("%q: got %q, want %q", note, got, want)
+		}
 	}
 }

@@ -57,7 +57,7 @@ func (s *Store) publish(ctx context.Context, by string, change func(context.Cont
 		return e, err
 	}
 	if err := prepared.Publish(); err != nil {
-		return prepared.Summary(), fmt.Errorf("%w: %w", ErrNotShown, err)
+		return prepared.Summary(), fmt.Errorf("%w: %w", err, ErrNotShown) // the cause first: it is what the log shows
 	}
 	return prepared.Summary(), nil
 }
