@@ -153,6 +153,9 @@ func isExample(s data.Service, fees []data.Fee, about string) (example bool, sou
 			return true, fee.Source
 		}
 	}
+	if s.IsExample(data.PartFees) && s.FeeNote != "" {
+		return true, phrases.FreeSource(s)
+	}
 	return s.IsExample(data.PartFees) || (s.IsExample(data.PartTerms) && about != ""), ""
 }
 

@@ -70,3 +70,13 @@ func TestSignsBetweenWordsAreNotRead(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestFreeExampleNamesItsSource(t *testing.T) {
+	_, examples := feeRows([]data.Service{{
+		Group: "elections", FeeNote: "безплатно", Examples: []data.Part{data.PartFees},
+		Sources: []string{"Административен регистър (iisda.government.bg)", "dobrichka.bg (безплатно)"},
+	}}, "elections")
+	if got, want := footnote(examples), "Примерни данни · източник: dobrichka.bg"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,17 +31,54 @@ func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 	l := v.look()
 	inner := width - 2*l.PX(36)
 	column := look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(phrases.KioskAllFees), inner, look.Ink))
-	source := "\x00"
-	for _, fee := range s.Fees {
-		if fee.Source != source {
-			source = fee.Source
+	fees := feesTogether(s.Fees)
+	for i, fee := range fees {
+		newSource := i == 0 || fees[i-1].Source != fee.Source
+		titled := bySpeed(fees, fee) > 1
+		newTitle := titled && (newSource || fees[i-1].For != fee.For)
+		switch {
+		case newSource:
 			column.Add(v.feeSource(fee, s.IsExample(data.PartFees), inner))
-		} else {
+		case newTitle:
+			column.Add(look.Gap(1, l.PX(8)))
+		default:
 			column.Add(l.Divider(inner))
+		}
+		if newTitle {
+			column.Add(l.Lines(look.Strong, v.categoryTitle(fee.For), inner, look.Ink))
+		}
+		if titled {
+			fee.For = "" // the title says it
 		}
 		column.Add(v.feeLine(fee, inner))
 	}
 	return l.Card(36, 30, column)
+}
+
+// bySpeed counts the fees that differ from the fee by speed only; where it is
+// for nobody special, they need no title.
+func bySpeed(fees []data.Fee, fee data.Fee) int {
+	count := 0
+	for _, f := range fees {
+		if f.For != "" && f.Speed != "" && f.Source == fee.Source && f.For == fee.For {
+			count++
+		}
+	}
+	return count
+}
+
+// feesTogether puts the fees of a source, and in it those by speed for the same
+// persons, one after another.
+func feesTogether(fees []data.Fee) []data.Fee {
+	first := func(same func(f data.Fee) bool) int { return slices.IndexFunc(fees, same) }
+	sorted := slices.Clone(fees)
+	slices.SortStableFunc(sorted, func(a, b data.Fee) int {
+		if a.Source != b.Source {
+			return first(func(f data.Fee) bool { return f.Source == a.Source }) - first(func(f data.Fee) bool { return f.Source == b.Source })
+		}
+		return first(func(f data.Fee) bool { return f.Source == a.Source && f.For == a.For }) - first(func(f data.Fee) bool { return f.Source == a.Source && f.For == b.For })
+	})
+	return sorted
 }
 
 // feeSource says whose fees follow.
@@ -64,12 +102,12 @@ func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
 	amount := phrases.Euro(v.language, fee.Amount)
 	right := l.Width(look.Strong, amount) + 1
 	words := width - right - l.PX(24)
-	label := join(phrases.SpeedName(v.language, fee.Speed), fee.For)
+	label := join(phrases.SpeedName(v.language, fee.Speed), v.category(fee.For))
 	if label == "" {
 		label = v.say(phrases.Fee)
 	}
 	left := look.Column(0, l.Lines(look.Body, capital(label), words, look.Ink))
-	if remark := join(memo(v, fee.Memo), fee.Note); remark != "" {
+	if remark := join(memo(v, fee.Memo), phrases.FeeNote(v.language, fee.Note)); remark != "" {
 		left.Add(l.Lines(look.Caption, remark, words, look.Muted))
 	}
 	return look.Row(l.PX(24), left, look.Upright(l.Trailing(look.Strong, amount, right, look.Ink)))
@@ -91,7 +129,7 @@ func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
 		if label := v.termLabel(term); label != "" {
 			column.Add(l.Lines(look.Caption, capital(label), inner, look.Muted))
 		}
-		column.Add(l.Lines(look.Body, term.Text, inner, look.Ink))
+		column.Add(l.Lines(look.Body, phrases.TermText(v.language, term.Text), inner, look.Ink))
 	}
 	return l.Card(36, 30, column)
 }

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func (v *visit) mainFee(s data.Service) figure {
 	fees := plainFees(s)
 	switch {
 	case s.FeeNote != "":
-		f.text = s.FeeNote
+		f.text, f.source = phrases.FeeNote(v.language, s.FeeNote), phrases.FreeSource(s)
 		f.more = v.feesBySpeed(fees)
 	case len(fees) > 0:
 		f.text = phrases.Euro(v.language, fees[0].Amount)
@@ -35,9 +36,10 @@ func (v *visit) mainFee(s data.Service) figure {
 		}
 		f.example, f.source = f.example || fees[0].Example, fees[0].Source
 	case len(s.Fees) > 0:
-		lowest := lowestFee(s.Fees)
+		of := ofFirstSource(s.Fees)
+		lowest := lowestFee(of)
 		f.text = phrases.Euro(v.language, lowest.Amount)
-		if len(s.Fees) > 1 {
+		if len(of) > 1 {
 			f.text, f.more = v.say(phrases.KioskFrom, f.text), v.say(phrases.KioskSeeBelow)
 		}
 		f.example, f.source = f.example || lowest.Example, lowest.Source
@@ -66,6 +68,12 @@ func (v *visit) feesBySpeed(fees []data.Fee) string {
 	return strings.Join(parts, " · ")
 }
 
+// ofFirstSource are the fees of who is named first: sums of several towns are
+// not compared with each other.
+func ofFirstSource(fees []data.Fee) []data.Fee {
+	return slices.DeleteFunc(slices.Clone(fees), func(f data.Fee) bool { return f.Source != fees[0].Source })
+}
+
 func lowestFee(fees []data.Fee) data.Fee {
 	lowest := fees[0]
 	for _, fee := range fees[1:] {
@@ -92,26 +100,30 @@ func (v *visit) mainTerm(s data.Service) figure {
 	}
 	if !fewTerms(s) {
 		f.text = v.say(phrases.KioskSeeBelow)
-		if first := s.Terms[0]; utf8.RuneCountInString(first.Text) <= mostTerm {
-			f.text, f.more = first.Text, join(v.termLabel(first), v.say(phrases.KioskSeeBelow))
+		if first := s.Terms[0]; short(first) {
+			f.text, f.more = phrases.TermText(v.language, first.Text), join(v.termLabel(first), v.say(phrases.KioskSeeBelow))
 		}
 		return f
 	}
-	f.text = s.Terms[0].Text
+	f.text = phrases.TermText(v.language, s.Terms[0].Text)
 	if s.Terms[0].Speed != data.Ordinary {
 		f.more = v.termLabel(s.Terms[0])
 	}
 	for _, term := range s.Terms[1:] {
-		f.more = join(f.more, strings.TrimSpace(v.termLabel(term)+" "+term.Text))
+		f.more = join(f.more, strings.TrimSpace(v.termLabel(term)+" "+phrases.TermText(v.language, term.Text)))
 	}
 	return f
 }
+
+// short reports whether the term stands beside a name; a longer one is on the
+// service's own screen.
+func short(t data.Term) bool { return utf8.RuneCountInString(t.Text) <= mostTerm }
 
 // fewTerms reports whether all terms stand on the fact card.
 func fewTerms(s data.Service) bool {
 	letters := 0
 	for i, term := range s.Terms {
-		if i == 0 && utf8.RuneCountInString(term.Text) > mostTerm {
+		if i == 0 && !short(term) {
 			return false
 		}
 		letters += utf8.RuneCountInString(term.Text + term.For)
@@ -119,8 +131,39 @@ func fewTerms(s data.Service) bool {
 	return letters <= mostTerms
 }
 
+// The persons whom registers charge differently, in their words.
+const (
+	people    = "физически лица"
+	companies = "юридически лица"
+)
+
+// category is for whom or what a fee or a term is: persons and times are closed
+// sets of words, and the rest stays in Bulgarian.
+func (v *visit) category(published string) string {
+	switch published {
+	case people:
+		return v.say(phrases.PublicPeople)
+	case companies:
+		return v.say(phrases.PublicCompanies)
+	default:
+		return phrases.TermText(v.language, published)
+	}
+}
+
+// categoryTitle is the heading above the fees of such persons or things.
+func (v *visit) categoryTitle(published string) string {
+	switch published {
+	case people:
+		return v.say(phrases.PublicForPeople)
+	case companies:
+		return v.say(phrases.PublicForCompanies)
+	default:
+		return capital(v.category(published))
+	}
+}
+
 func (v *visit) termLabel(t data.Term) string {
-	return join(phrases.SpeedName(v.language, t.Speed), t.For)
+	return join(phrases.SpeedName(v.language, t.Speed), v.category(t.For))
 }
 
 // join puts a dot between two texts that are there.

@@ -245,10 +245,10 @@ func (v *visit) titleRuns(h data.Hit) []look.Run {
 // phone.
 func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
 	l := v.look()
-	text, example := "", false
+	text, mark := "", ""
 	switch f.Kind {
 	case data.HitService:
-		text, example = v.feeAndTerm(f.service)
+		text, mark = v.feeAndTerm(f.service)
 	case data.HitLifeEvent, data.HitGroup:
 		text = phrases.CountServices(v.language, f.services)
 	case data.HitDepartment:
@@ -259,24 +259,31 @@ func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
 		return look.Gap(0, 0)
 	}
 	width := min(inner, l.Width(look.Label, text)+1)
-	if !example {
+	if mark == "" {
 		return l.Trailing(look.Label, text, width, look.Pine)
 	}
-	mark := v.mark(v.markText(""), inner)
-	markWidth := mark.MinSize().Width
+	sheet := v.mark(mark, inner)
+	markWidth := sheet.MinSize().Width
 	width = max(width, markWidth)
-	return look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine), look.Row(0, look.Gap(width-markWidth, 1), mark))
+	return look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine), look.Row(0, look.Gap(width-markWidth, 1), sheet))
 }
 
-// feeAndTerm is „2,56 € · 3 дни“ with what is known and short, and whether any
-// of it is an example.
-func (v *visit) feeAndTerm(s data.Service) (text string, example bool) {
+// feeAndTerm is „2,56 € · 3 дни“ with what is known and short, and the mark
+// where any of it is an example.
+func (v *visit) feeAndTerm(s data.Service) (text, mark string) {
+	example, source := false, ""
 	for _, fact := range []figure{v.mainFee(s), v.mainTerm(s)} {
 		if fact.known && fact.text != v.say(phrases.KioskSeeBelow) && utf8.RuneCountInString(fact.text) <= mostTerm {
-			text, example = join(text, fact.text), example || fact.example
+			text = join(text, fact.text)
+			if fact.example {
+				example, source = true, join(source, fact.source)
+			}
 		}
 	}
-	return text, example
+	if example {
+		mark = v.shortMark(source)
+	}
+	return text, mark
 }
 
 // noneFound offers other ways: the groups, the counter, a phone.

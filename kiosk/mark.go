@@ -17,6 +17,14 @@ func (v *visit) markText(source string) string {
 	return v.say(phrases.ExampleSource, source)
 }
 
+// shortMark is the same in the space of a list.
+func (v *visit) shortMark(source string) string {
+	if source == "" {
+		return v.say(phrases.ExampleData)
+	}
+	return v.say(phrases.ExampleOf, phrases.ShortSource(source))
+}
+
 // mark is an amber sheet around the text, no wider than its longest line.
 func (v *visit) mark(text string, most float32) fyne.CanvasObject {
 	l := v.look()

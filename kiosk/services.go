@@ -1,8 +1,6 @@
 package kiosk
 
 import (
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -53,13 +51,12 @@ func (v *visit) serviceRow(s data.Service) row {
 			source = fee.source
 		}
 	}
-	const shortTerm = 24 // letters; a longer one is on the service's own screen
-	if len(s.Terms) > 0 && utf8.RuneCountInString(s.Terms[0].Text) <= shortTerm {
-		r.fact = join(r.fact, s.Terms[0].Text)
+	if len(s.Terms) > 0 && short(s.Terms[0]) {
+		r.fact = join(r.fact, phrases.TermText(v.language, s.Terms[0].Text))
 		example = example || s.IsExample(data.PartTerms)
 	}
 	if example {
-		r.mark = v.markText(source)
+		r.mark = v.shortMark(source)
 	}
 	return r
 }

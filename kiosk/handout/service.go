@@ -78,13 +78,13 @@ func (r *roll) documents(s data.Service, l data.Language) {
 func (r *roll) fees(s data.Service, l data.Language) {
 	r.heading(l, phrases.Fee)
 	plain := style{size: normal, align: "L"}
-	r.text(plain, s.FeeNote)
+	r.text(plain, phrases.FeeNote(l, s.FeeNote))
 	if len(s.Fees) == 0 && s.FeeNote == "" {
 		r.text(plain, phrases.In(l, phrases.FeeUnknown))
 	}
 	for i, fee := range s.Fees {
 		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For), phrases.Euro(l, fee.Amount)))
-		r.text(style{size: small, align: "L"}, fee.Note)
+		r.text(style{size: small, align: "L"}, phrases.FeeNote(l, fee.Note))
 		if i+1 == len(s.Fees) || s.Fees[i+1].Source != fee.Source || s.Fees[i+1].Example != fee.Example {
 			r.mark(l, fee.Example || s.IsExample(data.PartFees), fee.Source)
 		}
@@ -102,7 +102,7 @@ func (r *roll) terms(s data.Service, l data.Language) {
 		return
 	}
 	for _, term := range s.Terms {
-		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For), term.Text))
+		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For), phrases.TermText(l, term.Text)))
 	}
 	r.mark(l, s.IsExample(data.PartTerms), strings.Join(s.Sources, "; "))
 }

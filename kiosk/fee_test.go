@@ -1,0 +1,85 @@
+package kiosk
+
+import (
+	"slices"
+	"testing"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// personFees is a service whose fees differ by person and by speed, as some
+// registers publish them, and one that another town gives for nothing.
+func personFees() *sheets {
+	town := datatest.Town()
+	fee := func(speed data.Speed, whom string, amount data.Cents) data.Fee {
+		return data.Fee{Speed: speed, For: whom, Amount: amount, Source: "Земен (обл. Перник)", Example: true}
+	}
+	for i := range town.Services {
+		s := &town.Services[i]
+		switch s.ID {
+		case "1001":
+			s.Fees = []data.Fee{
+				fee(data.Ordinary, people, 153), fee(data.Ordinary, companies, 307),
+				fee(data.Express, people, 205), fee(data.Express, companies, 613),
+			}
+			s.Terms, s.Examples = []data.Term{{Text: "до 14 работни дни"}}, []data.Part{data.PartFees}
+		case "1002":
+			s.Sources, s.Examples = []string{"Регистър (iisda.government.bg)", "dobrichka.bg (безплатно)"}, []data.Part{data.PartFees}
+		}
+	}
+	return &sheets{Content: town}
+}
+
+func TestFeesOfPersonsStandTogether(t *testing.T) {
+	for name, screen := range screens() {
+		h := newHall(t, screen)
+		h.use(t, personFees())
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		if !says(h, "от 1,53 €") || !says(h, "вижте по-долу") {
+			t.Errorf("%s: the head card:\n%s", name, listing(h.Root()))
+		}
+		var got []string
+		for _, text := range texts(h) {
+			if slices.Contains([]string{"За физически лица", "За юридически лица", "1,53 €", "2,05 €", "3,07 €", "6,13 €"}, text) {
+				got = append(got, text)
+			}
+		}
+		want := []string{"За физически лица", "1,53 €", "2,05 €", "За юридически лица", "3,07 €", "6,13 €"}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+		checkLayout(t, name, h.Root(), screen)
+	}
+}
+
+func TestListNamesWhoseFeeIsShown(t *testing.T) {
+	for name, screen := range screens() {
+		h := newHall(t, screen)
+		h.use(t, personFees())
+		goTo(h, Route{AtGroup, string(datatest.People)}, data.Bulgarian)
+		for _, want := range []string{"Примерни данни · Земен", "Примерни данни · dobrichka.bg"} {
+			if !says(h, want) {
+				t.Errorf("%s: no %q on\n%s", name, want, listing(h.Root()))
+			}
+		}
+		checkLayout(t, name, h.Root(), screen)
+	}
+}
+
+func TestEnglishSaysTermsAndFreeServicesInEnglish(t *testing.T) {
+	h := newHall(t, landscape)
+	h.use(t, personFees())
+	for route, want := range map[Route][]string{
+		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Земен"},
+		{AtService, "1001"}:                {"up to 14 working days", "For individuals", "For legal entities"},
+		{AtService, "1002"}:                {"free of charge", "at once"},
+	} {
+		goTo(h, route, data.English)
+		for _, words := range want {
+			if !says(h, words) {
+				t.Errorf("%s: no %q on\n%s", route, words, listing(h.Root()))
+			}
+		}
+	}
+}
