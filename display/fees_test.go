@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/parter/assets/look"
+	"example.org/parter/data"
 	"example.org/parter/display/playlist"
 )
 

@@ -196,8 +196,15 @@ func (v *visit) writeInCode(code bool) {
 	v.openLookup()
 }
 
-// toCode goes on to the code.
-func (v *visit) toCode() { v.writeInCode(true) }
+// toCode goes on to the code, once there is a number.
+func (v *visit) toCode() {
+	if data.CaseNumber(v.typed.number).Key() == "" {
+		v.lookup.fault = &fault{what: phrases.AskNumberFirst, next: phrases.AskNoNumberNext}
+		v.openLookup()
+		return
+	}
+	v.writeInCode(true)
+}
 
 // typeIntoLookup takes a letter into the field that is written. Dashes and
 // spaces of a code are left out, since it is read in groups.

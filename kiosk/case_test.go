@@ -168,7 +168,9 @@ func TestUnknownNumberAndWrongCodeLookTheSame(t *testing.T) {
 
 func TestUnfinishedQuestionIsNotAsked(t *testing.T) {
 	h, d, _ := lobbyAt(t, landscape)
-	ask(t, h, "", "7K3MQ9XW")
+	press(t, h, "Код за достъп")
+	write(t, h, "7K3MQ9XW")
+	press(t, h, "Провери")
 	if !says(h, "Напишете и входящия номер.") {
 		t.Errorf("got\n%s", listing(h.Root()))
 	}
@@ -186,7 +188,7 @@ func TestUnfinishedQuestionIsNotAsked(t *testing.T) {
 
 func TestCodeIsMaskedUntilTheEyeIsTouched(t *testing.T) {
 	h, _, _ := lobbyAt(t, landscape)
-	press(t, h, "Към кода")
+	press(t, h, "Код за достъп")
 	write(t, h, "7K3MQ9XW")
 	if says(h, "7K3M") || !says(h, "••••••••") {
 		t.Errorf("got\n%s", listing(h.Root()))
@@ -343,6 +345,29 @@ func TestCaseScreensFitInLargeText(t *testing.T) {
 				goTo(h, Route{Place: AtCase}, l)
 				checkLayout(t, fmt.Sprintf("large case %s %s %v", name, l, screen), h.Root(), screen)
 			}
+		}
+	}
+}
+
+func TestNoNumberWasAcceptedWithoutAWord(t *testing.T) {
+	for name, screen := range screens() {
+		h, _, _ := lobbyAt(t, screen)
+		press(t, h, "Към кода")
+		if h.visit.lookup.inCode || !says(h, "Първо напишете входящия номер") {
+			t.Errorf("%s: got\n%s", name, listing(h.Root()))
+		}
+		checkLayout(t, name, h.Root(), screen)
+		h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if h.visit.lookup.inCode {
+			t.Errorf("%s: Enter went on to the code", name)
+		}
+		write(t, h, "94-00-1287")
+		if says(h, "Първо напишете") {
+			t.Errorf("%s: the fault stays while the number is written", name)
+		}
+		press(t, h, "Към кода")
+		if !h.visit.lookup.inCode {
+			t.Errorf("%s: the code is not written next", name)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,6 +24,7 @@ type seen struct {
 	boxAt    fyne.Position // where that begins
 	scroll   *look.Scroll  // the list it lies in; nil: none
 	scrollAt fyne.Position
+	around   *seen // the button it lies on; nil: none
 }
 
 // inspect lists what is visible, in the order of painting.
@@ -54,6 +56,8 @@ func walk(o fyne.CanvasObject, parent fyne.Position, around seen, all *[]seen) {
 	case *look.Button:
 		here.button = o
 		*all = append(*all, here)
+		on := here
+		here.around = &on
 		walkAll(test.WidgetRenderer(o).Objects(), at, here, all)
 	case *container.Scroll:
 		walk(o.Content, at, here, all)
@@ -82,7 +86,11 @@ func listing(root fyne.CanvasObject) string {
 	return b.String()
 }
 
-// checkLayout proves that nothing is cut off, that fingers hit what they mean,
+// edgeGap is what is free at least above and below the words of a button, in
+// pixels. The single letter of a key is far lower than its line, and is let be.
+const edgeGap = 8
+
+// checkLayout proves that nothing is cut off or touches an edge, that fingers hit what they mean,
 // and that no button hides another.
 func checkLayout(t *testing.T, name string, root fyne.CanvasObject, screen look.Screen) {
 	t.Helper()
@@ -95,6 +103,9 @@ func checkLayout(t *testing.T, name string, root fyne.CanvasObject, screen look.
 			need := s.text.MinSize()
 			if need.Width > s.size.Width+tolerance {
 				t.Errorf("%s: %q needs %.0f px and has %.0f", name, s.text.Text, need.Width, s.size.Width)
+			}
+			if on := s.around; on != nil && utf8.RuneCountInString(s.text.Text) > 1 && (s.at.Y < on.at.Y+edgeGap || bottom > on.at.Y+on.size.Height-edgeGap) {
+				t.Errorf("%s: %q touches the edge of its button: %.0f to %.0f in %.0f to %.0f", name, s.text.Text, s.at.Y, bottom, on.at.Y, on.at.Y+on.size.Height)
 			}
 			if right > s.boxAt.X+s.box.Width+tolerance || bottom > s.boxAt.Y+s.box.Height+tolerance || s.at.X < s.boxAt.X-tolerance {
 				t.Errorf("%s: %q leaves its box", name, s.text.Text)

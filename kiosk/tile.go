@@ -26,7 +26,7 @@ type tileForm struct {
 func (v *visit) tileForm(small bool) tileForm {
 	l := v.look()
 	if small {
-		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(4), gap: l.PX(18)}
+		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(10), gap: l.PX(18)}
 	}
 	return tileForm{name: look.Title, about: look.Caption, icon: l.PX(112), sides: l.PX(36), ends: l.PX(20), gap: l.PX(32)}
 }

@@ -22,6 +22,7 @@ const (
 	AskShowCode     Key = "ask.show_code"
 	AskHideCode     Key = "ask.hide_code"
 	AskLooking      Key = "ask.looking"
+	AskNumberFirst  Key = "ask.number_first"
 	AskNoNumber     Key = "ask.no_number"
 	AskNoNumberNext Key = "ask.no_number_next"
 	AskShortCode    Key = "ask.short_code"
