@@ -3,7 +3,6 @@ package display
 import (
 	"crypto/sha256"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -54,23 +53,68 @@ func (p *planner) plan() []sheet {
 const noticesAgain = 2 * time.Minute
 
 // inTurn puts the notices first, and again after every few minutes of other
-// pages, so that nobody waits for a whole round to read one.
+// pages, so that nobody waits for a whole round to read one. A long notice does
+// not hold the board either: after two of its pages another page comes, and then
+// the notice goes on.
 func inTurn(notices, others []sheet) []sheet {
-	all := slices.Clone(notices)
-	round, passed := 1, time.Duration(0)
-	for i, s := range others {
-		all = append(all, s)
-		passed += s.page.Dwell
-		if passed < noticesAgain || i == len(others)-1 {
-			continue
-		}
-		round, passed = round+1, 0
-		for _, n := range notices {
-			n.page.ID = playlist.PageID(fmt.Sprintf("%s%s%d", n.page.ID, roundMark, round))
-			all = append(all, n)
+	if len(others) == 0 {
+		return notices
+	}
+	t := turns{others: others}
+	for round := 1; round == 1 || t.next < len(others); round++ {
+		t.round(notices, round)
+		for passed, last := time.Duration(0), false; passed < noticesAgain && !last; last = t.next >= len(others) {
+			passed += t.other()
 		}
 	}
-	return all
+	return t.all
+}
+
+// mostOfOneNotice is how many pages of one notice are on without a break.
+const mostOfOneNotice = 2
+
+// turns is the order of the pages as far as it goes.
+type turns struct {
+	all, others []sheet
+	next        int // of the others; behind the last it begins again
+}
+
+// round adds every page of the notices, with breaks in the long ones.
+func (t *turns) round(notices []sheet, round int) {
+	run := 0
+	for i, n := range notices {
+		if i == 0 || about(notices[i-1]) != about(n) {
+			run = 0
+		}
+		if run == mostOfOneNotice {
+			t.other()
+			run = 0
+		}
+		run++
+		t.all = append(t.all, again(n, round))
+	}
+}
+
+// other adds the next of the other pages and says how long it is on.
+func (t *turns) other() time.Duration {
+	s := t.others[t.next%len(t.others)]
+	t.all = append(t.all, again(s, t.next/len(t.others)+1))
+	t.next++
+	return s.page.Dwell
+}
+
+// again is the sheet under the name that it has in the round, from 1.
+func again(s sheet, round int) sheet {
+	if round > 1 {
+		s.page.ID = playlist.PageID(fmt.Sprintf("%s%s%d", s.page.ID, roundMark, round))
+	}
+	return s
+}
+
+// about is what the page is about: its name without the number.
+func about(s sheet) string {
+	title := name(s.page.ID)
+	return title[:max(strings.LastIndex(title, "/"), 0)]
 }
 
 // roundMark stands between the name of a page and the round in which it is on.

@@ -26,7 +26,7 @@ type tileForm struct {
 func (v *visit) tileForm(small bool) tileForm {
 	l := v.look()
 	if small {
-		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(10), gap: l.PX(18)}
+		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(8), gap: l.PX(18)}
 	}
 	return tileForm{name: look.Title, about: look.Caption, icon: l.PX(112), sides: l.PX(36), ends: l.PX(20), gap: l.PX(32)}
 }
@@ -68,7 +68,7 @@ func (v *visit) tileButton(t tile, width, height float32) *look.Button {
 func (v *visit) tiles(width, height, most float32, columns int, all []tile) fyne.CanvasObject {
 	gap := v.look().PX(20)
 	if len(all) > 0 && all[0].small {
-		gap = v.look().PX(16)
+		gap = v.look().PX(10)
 	}
 	columns = v.columns(width, gap, columns, all)
 	each := (width - gap*float32(columns-1)) / float32(columns)
