@@ -19,16 +19,16 @@ type tile struct {
 // tileForm is what differs between few large tiles and many small ones, in
 // pixels.
 type tileForm struct {
-	name, about            look.Role
-	icon, sides, ends, gap float32
+	name, about                  look.Role
+	icon, sides, ends, gap, line float32 // line: between the name and what it is about
 }
 
 func (v *visit) tileForm(small bool) tileForm {
 	l := v.look()
 	if small {
-		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(8), gap: l.PX(18)}
+		return tileForm{name: look.Strong, about: look.Caption, icon: l.PX(72), sides: l.PX(20), ends: l.PX(8), gap: l.PX(18), line: l.PX(1)}
 	}
-	return tileForm{name: look.Title, about: look.Caption, icon: l.PX(112), sides: l.PX(36), ends: l.PX(20), gap: l.PX(32)}
+	return tileForm{name: look.Title, about: look.Caption, icon: l.PX(112), sides: l.PX(36), ends: l.PX(20), gap: l.PX(32), line: l.PX(4)}
 }
 
 // words is how wide the words of a tile may be.
@@ -39,7 +39,7 @@ func (v *visit) tileHeight(t tile, width float32) float32 {
 	f, l := v.tileForm(t.small), v.look()
 	height := l.Height(f.name, t.name, f.words(width))
 	if t.about != "" {
-		height += l.Height(f.about, t.about, f.words(width)) + l.PX(4)
+		height += l.Height(f.about, t.about, f.words(width)) + f.line
 	}
 	return max(height, f.icon) + 2*f.ends
 }
@@ -51,7 +51,7 @@ func (v *visit) tileButton(t tile, width, height float32) *look.Button {
 	if t.lead {
 		style, ink, second, icon, ground = look.Lead, look.OnPine, look.OnPineSoft, look.OnPine, look.PineSoft
 	}
-	words := look.Column(l.PX(4), l.Lines(f.name, t.name, f.words(width), ink))
+	words := look.Column(f.line, l.Lines(f.name, t.name, f.words(width), ink))
 	if t.about != "" {
 		words.Add(l.Lines(f.about, t.about, f.words(width), second))
 	}
