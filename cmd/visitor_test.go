@@ -162,7 +162,37 @@ func (g *ground) followACase(on glass) {
 	}
 }
 
-// TestFingerOnTheGlass does the same on Xorg with two monitors and a touch
+// TestVisitorFindsAService types a few letters on the kiosk's own keys, opens
+// what was found, and takes the service home: the QR on the glass opens the
+// service's page.
+func TestVisitorFindsAService(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("kiosk", screen)
+	w := newTwin(g, glass{size: image.Pt(1920, 1080), touch: screen.Click, see: func() (image.Image, error) {
+		return memory.Picture(image.Rect(0, 0, 1920, 1080))
+	}})
+	w.same("at the start")
+	w.tap(phrases.In(data.Bulgarian, phrases.KioskSearchHint))
+	w.spell("наслед")
+	w.tap("Издаване на удостоверение за наследници")
+	if got := w.kiosk.Route(); got != "service/2016" {
+		t.Fatalf("got %s", got)
+	}
+	address := g.decode(w.picture("service"))
+	if want := strings.ToUpper(g.public + "/U/2016"); address != want {
+		t.Errorf("the QR says %s, want %s", address, want)
+	}
+	body := g.page(address)
+	for _, want := range []string{"Издаване на удостоверение за наследници", "2,56", phrases.In(data.Bulgarian, phrases.ExampleData), "Земен"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the phone's page lacks %q", want)
+		}
+	}
+}
+
+// TestFingerOnTheGlass follows a case on Xorg with two monitors and a touch
 // panel, with a finger that wobbles, while the board stands on the second
 // monitor.
 func TestFingerOnTheGlass(t *testing.T) {
