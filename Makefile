@@ -6,7 +6,7 @@ BUILD_PACKAGES := gcc libc6-dev ca-certificates pkg-config libgl-dev libx11-dev 
                   libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
 RUN_PACKAGES   := libgl1 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6 libxxf86vm1 xvfb
 TEST_PACKAGES  := xdotool imagemagick zbar-tools poppler-utils chromium \
-                  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils xinput
+                  xserver-xorg-core xserver-xorg-video-dummy x11-utils x11-xserver-utils xinput
 
 GO_VERSION   := 1.26.8
 LINT_VERSION := v2.15.0
@@ -33,7 +33,7 @@ build: setup-build go
 test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
 	go test -tags $(TAGS),rig -timeout 15m ./...
 
-check: setup-build setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
+check: setup-build setup-run setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
 	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
 		if [ -n "$$unformatted" ]; then echo "not gofumpt-ed (make format):"; echo "$$unformatted"; exit 1; fi
 	go vet -tags $(TAGS),rig ./...

@@ -168,7 +168,7 @@ func TestPictures(t *testing.T) {
 func TestCodeOfAServiceDecodesFromTheScreen(t *testing.T) {
 	zbar, err := exec.LookPath("zbarimg")
 	if err != nil {
-		t.Skip("zbarimg is not installed (zbar-tools)")
+		t.Fatal("zbarimg is not installed: make setup-test")
 	}
 	for _, screen := range []look.Screen{landscape, portrait} {
 		h := newHall(t, screen)

@@ -223,7 +223,7 @@ func decodePDF(t *testing.T, file string) string {
 func run(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed (poppler-utils, zbar-tools)", name)
+		t.Fatalf("%s is not installed: make setup-test", name)
 	}
 	out, err := exec.CommandContext(t.Context(), name, args...).Output()
 	if err != nil {
