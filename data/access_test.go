@@ -69,6 +69,21 @@ func TestGuessingIsPaused(t *testing.T) {
 	}
 }
 
+// A token that nobody knows must not close the scanners of the whole house.
+func TestGuessingAtTokensCountsForItsSourceAlone(t *testing.T) {
+	var a Attempts
+	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	for range 2 * triesForNumber {
+		a.Missed("kiosk", "", now)
+	}
+	if err := a.Allow("kiosk", "", now); !errors.As(err, &TooManyAttempts{}) {
+		t.Errorf("got %v, want a pause", err)
+	}
+	if err := a.Allow("another kiosk", "", now); err != nil {
+		t.Errorf("another kiosk must not wait: %v", err)
+	}
+}
+
 func TestNumberGuessedAtTooOftenAnswersLikeAWrongCode(t *testing.T) {
 	var a Attempts
 	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)

@@ -17,8 +17,9 @@ const (
 	mostRemembered   = 10_000
 )
 
-// Attempts limits guessing, by where it comes from and by what is guessed. It
-// keeps nothing on disk and may be used from several goroutines.
+// Attempts limits guessing, by where it comes from and by what is guessed. A
+// guess at a token has no number and counts for its source alone. It keeps
+// nothing on disk and may be used from several goroutines.
 type Attempts struct {
 	mu      sync.Mutex
 	sources map[string]misses
@@ -30,17 +31,23 @@ type misses struct {
 	last  time.Time
 }
 
+// wait is how long nothing may be tried any more; not positive: try.
+func (m misses) wait(now time.Time, longest time.Duration) time.Duration {
+	if m.count < triesBeforePause {
+		return 0
+	}
+	pause := min(firstPause<<min(m.count-triesBeforePause, 10), longest)
+	return m.last.Add(pause).Sub(now)
+}
+
 // Allow says whether the source may try now: TooManyAttempts when it must wait,
 // ErrNotFound when the number's code was guessed at too often, which is also
 // the answer to a wrong code, so that nobody learns of it.
 func (a *Attempts) Allow(source string, number CaseNumber, now time.Time) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if m := a.sources[source]; m.count >= triesBeforePause {
-		pause := min(firstPause<<min(m.count-triesBeforePause, 10), longestPause)
-		if wait := m.last.Add(pause).Sub(now); wait > 0 {
-			return TooManyAttempts{Wait: wait}
-		}
+	if wait := a.sources[source].wait(now, longestPause); wait > 0 {
+		return TooManyAttempts{Wait: wait}
 	}
 	if m := a.numbers[number.LooseKey()]; m.count >= triesForNumber && now.Sub(m.last) < numberMemory {
 		return ErrNotFound
@@ -48,12 +55,14 @@ func (a *Attempts) Allow(source string, number CaseNumber, now time.Time) error 
 	return nil
 }
 
-// Missed remembers a wrong code or an unknown number.
+// Missed remembers a wrong code or an unknown number; empty: an unknown token.
 func (a *Attempts) Missed(source string, number CaseNumber, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.sources = miss(a.sources, source, now, sourceMemory)
-	a.numbers = miss(a.numbers, number.LooseKey(), now, numberMemory)
+	if key := number.LooseKey(); key != "" {
+		a.numbers = miss(a.numbers, key, now, numberMemory)
+	}
 }
 
 // Succeeded forgives the source its misses.

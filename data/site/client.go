@@ -84,7 +84,17 @@ func (c *Client) Listen(ctx context.Context, on func(Message)) error {
 // one, data.TooManyAttempts when guessing was stopped, data.ErrUnavailable when
 // the office does not answer within five seconds.
 func (c *Client) Case(ctx context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
-	body, err := json.Marshal(caseQuestion{Screen: c.id, Number: number, Code: code})
+	return c.askCase(ctx, caseQuestion{Screen: c.id, Number: number, Code: code})
+}
+
+// CaseByToken asks about the case of a slip that was scanned, and fails as Case
+// does; a token that opens nothing is data.ErrNotFound.
+func (c *Client) CaseByToken(ctx context.Context, token data.Token) (data.CaseAnswer, error) {
+	return c.askCase(ctx, caseQuestion{Screen: c.id, Token: token})
+}
+
+func (c *Client) askCase(ctx context.Context, question caseQuestion) (data.CaseAnswer, error) {
+	body, err := json.Marshal(question)
 	if err != nil {
 		return data.CaseAnswer{}, fmt.Errorf("case question: %w", err)
 	}

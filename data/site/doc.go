@@ -4,7 +4,7 @@
 // happened, each from its own outbox.
 //
 //	GET  /v1/watch?screen=ID&role=R&edition=N  JSON lines, one per message; blank lines mean nothing
-//	POST /v1/case                              {"screen","number","code"} → a case, 404, 429 or 503
+//	POST /v1/case                              {"screen","number","code"} or {"screen","token"} → a case, 404, 429 or 503
 //	POST /v1/events                            an array of events → 200 after the office has committed them
 //	POST /v1/picture/{ticket}                  a PNG, or the header Parter-Private instead
 //
@@ -45,11 +45,13 @@ type Message struct {
 	Picture string             `json:"picture,omitempty"` // the ticket with which to send what is shown now
 }
 
-// caseQuestion is what a kiosk asks.
+// caseQuestion is what a kiosk asks: number and code as a visitor typed them, or
+// the token of a slip that was scanned.
 type caseQuestion struct {
 	Screen data.ScreenID   `json:"screen"`
-	Number data.CaseNumber `json:"number"`
-	Code   data.AccessCode `json:"code"`
+	Number data.CaseNumber `json:"number,omitempty"`
+	Code   data.AccessCode `json:"code,omitempty"`
+	Token  data.Token      `json:"token,omitempty"`
 }
 
 // refusal is the body of every answer that is not a success.

@@ -23,6 +23,8 @@ type Office interface {
 	// data.ErrNotFound; guessing is a data.TooManyAttempts. Other errors are
 	// logged and therefore name no case.
 	Case(ctx context.Context, screen data.ScreenID, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+	// CaseByToken answers a kiosk that scanned a slip, and fails as Case does.
+	CaseByToken(ctx context.Context, screen data.ScreenID, token data.Token) (data.CaseAnswer, error)
 	// Commit stores events once each, all or none, and returns after the disk
 	// has them.
 	Commit(ctx context.Context, events []data.Event) error
@@ -79,7 +81,7 @@ func (s *Server) answerCase(w http.ResponseWriter, r *http.Request) {
 	if !s.readJSON(w, r, questionLimit, &question) {
 		return
 	}
-	answer, err := s.office.Case(r.Context(), question.Screen, question.Number, question.Code)
+	answer, err := s.ask(r.Context(), question)
 	var guessing data.TooManyAttempts
 	switch {
 	case err == nil:
@@ -93,6 +95,19 @@ func (s *Server) answerCase(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.log.Error("case question", "screen", question.Screen, "err", err)
 		s.write(w, http.StatusServiceUnavailable, refusal{Problem: "unavailable"})
+	}
+}
+
+// ask puts the question to the office. One by number and by token at once opens
+// nothing: nobody could say which of the two was meant.
+func (s *Server) ask(ctx context.Context, q caseQuestion) (data.CaseAnswer, error) {
+	switch {
+	case q.Token == "":
+		return s.office.Case(ctx, q.Screen, q.Number, q.Code)
+	case q.Number != "" || q.Code != "":
+		return data.CaseAnswer{}, data.ErrInvalid
+	default:
+		return s.office.CaseByToken(ctx, q.Screen, q.Token)
 	}
 }
 
