@@ -63,6 +63,9 @@ func (f Folder) Screens() string { return f.join("screens") }
 // Outbox holds what a screen has not yet told the office.
 func (f Folder) Outbox(screen string) string { return filepath.Join(f.Screens(), screen+"-outbox.db") }
 
+// KioskPIN holds the hash of the PIN that opens the kiosk's service page.
+func (f Folder) KioskPIN() string { return filepath.Join(f.Screens(), "kiosk.pin") }
+
 func (f Folder) join(parts ...string) string {
 	return filepath.Join(append([]string{string(f)}, parts...)...)
 }

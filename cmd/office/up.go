@@ -41,6 +41,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	if err := u.free(ctx, folder); err != nil {
 		return err
 	}
+	if err := makeFolders(folder); err != nil {
+		return err
+	}
 	own, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
@@ -57,6 +60,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		say(phrases.TerminalHidden, "http://"+u.Console+"/screens")
 		kiosk.hidden, board.hidden = true, true
 		kiosk.args[1], board.args[1] = "--monitor=0,0", "--monitor=0,0"
+	}
+	if err := firstPIN(folder); err != nil {
+		log.Error("the kiosk's service page does not open; office pin makes a new PIN", "error", err)
 	}
 	var all sync.WaitGroup
 	for _, p := range []piece{office, kiosk, board} {
