@@ -100,13 +100,17 @@ type piece struct {
 	size   machine.Size
 }
 
-// keep starts the piece again whenever it ends.
+// keep starts the piece again whenever it ends, unless staff stopped it.
 func (p piece) keep(ctx context.Context, log *slog.Logger) {
 	wait := firstRestart
 	for ctx.Err() == nil {
 		begun := time.Now()
 		err := p.run(ctx)
 		if ctx.Err() != nil {
+			return
+		}
+		if stoppedByStaff(err) {
+			log.Warn("a piece was stopped from its service page and stays down until office up is started again", "name", p.name)
 			return
 		}
 		if time.Since(begun) > livedWell {
@@ -118,6 +122,12 @@ func (p piece) keep(ctx context.Context, log *slog.Logger) {
 		}
 		wait = min(2*wait, slowestRestart)
 	}
+}
+
+// stoppedByStaff tells a piece that was told to stay down from one that died.
+func stoppedByStaff(err error) bool {
+	var ended *exec.ExitError
+	return errors.As(err, &ended) && ended.ExitCode() == machine.StayDown
 }
 
 func (p piece) run(ctx context.Context) (err error) {
