@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 	"time"
@@ -47,13 +48,13 @@ func NewPIN(random io.Reader) (digits string, err error) {
 // few different ones (111111, 121212, 123321), or a walk in equal steps
 // (123456, 987654, 135791). Of a million PINs 932 320 are left.
 func isPattern(digits string) bool {
-	seen := map[byte]bool{}
+	var seen uint16 // a bit for each digit
 	walk := true
 	for i := range len(digits) {
-		seen[digits[i]] = true
+		seen |= 1 << (digits[i] - '0')
 		walk = walk && (i < 2 || pinStep(digits, i) == pinStep(digits, i-1))
 	}
-	return walk || len(seen) < pinDifferent
+	return walk || bits.OnesCount16(seen) < pinDifferent
 }
 
 // pinStep is from the digit before to this one, on a ring of ten.

@@ -7,5 +7,6 @@ const (
 	TerminalPublic   Key = "terminal.public"   // %s: address
 	TerminalLoopback Key = "terminal.loopback" // %s: address
 	TerminalHidden   Key = "terminal.hidden"   // %s: address of the screens page
+	TerminalPIN      Key = "terminal.pin"      // %s: digits
 	TerminalInvited  Key = "terminal.invited"  // %s: name, %s: link
 )

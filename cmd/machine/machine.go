@@ -28,6 +28,12 @@ import (
 // ConfigFile is where a packaged machine keeps its configuration.
 const ConfigFile = "/etc/parter/parter.toml"
 
+// StayDown is the code with which a kiosk ends that staff stopped from its
+// service page. Whoever keeps it running does not start it again; after any other
+// end it does. For systemd this is RestartPreventExitStatus=75. It is EX_TEMPFAIL
+// of sysexits.h; no fault in Go (2) or in a flag (1, 80) ends with it.
+const StayDown = 75
+
 // Folder is where the office keeps what it owns and a screen finds what it
 // reads. Office and screens may be two users of one group: what is only the
 // office's lies in a folder that the other cannot enter.
@@ -62,6 +68,9 @@ func (f Folder) Screens() string { return f.join("screens") }
 
 // Outbox holds what a screen has not yet told the office.
 func (f Folder) Outbox(screen string) string { return filepath.Join(f.Screens(), screen+"-outbox.db") }
+
+// KioskPIN holds the hash of the PIN that opens the kiosk's service page.
+func (f Folder) KioskPIN() string { return filepath.Join(f.Screens(), "kiosk.pin") }
 
 func (f Folder) join(parts ...string) string {
 	return filepath.Join(append([]string{string(f)}, parts...)...)

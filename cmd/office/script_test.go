@@ -6,10 +6,13 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"example.org/parter/cmd/machine"
 )
 
 func TestMain(m *testing.M) {
@@ -33,6 +36,7 @@ func TestOffice(t *testing.T) {
 			"answers": answers,
 			"cut":     cut,
 			"flip":    flip,
+			"opens":   opens,
 		},
 	})
 }
@@ -79,4 +83,18 @@ func flip(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	content[len(content)/2] ^= 0xFF
 	ts.Check(os.WriteFile(args[0], content, 0o600))
+}
+
+// opens looks whether the PIN that was said opens the kiosk's service page, and
+// whether the file that lets it holds a hash and nothing else.
+func opens(ts *testscript.TestScript, neg bool, args []string) {
+	said := regexp.MustCompile(`(?m):  (\d{6})$`).FindStringSubmatch(ts.ReadFile(args[0]))
+	hash, there, err := machine.ReadPIN(args[1])
+	ts.Check(err)
+	if said == nil || !there || hash.Is(said[1]) == neg {
+		ts.Fatalf("said %q, there is a PIN: %v", said, there)
+	}
+	if text := ts.ReadFile(args[1]); text != hash.Text()+"\n" {
+		ts.Fatalf("%s holds %q", args[1], text)
+	}
 }

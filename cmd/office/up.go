@@ -41,6 +41,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	if err := u.free(ctx, folder); err != nil {
 		return err
 	}
+	if err := makeFolders(folder); err != nil {
+		return err
+	}
 	own, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
@@ -57,6 +60,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		say(phrases.TerminalHidden, "http://"+u.Console+"/screens")
 		kiosk.hidden, board.hidden = true, true
 		kiosk.args[1], board.args[1] = "--monitor=0,0", "--monitor=0,0"
+	}
+	if err := firstPIN(folder); err != nil {
+		log.Error("the kiosk's service page does not open; office pin makes a new PIN", "error", err)
 	}
 	var all sync.WaitGroup
 	for _, p := range []piece{office, kiosk, board} {
@@ -94,13 +100,17 @@ type piece struct {
 	size   machine.Size
 }
 
-// keep starts the piece again whenever it ends.
+// keep starts the piece again whenever it ends, unless staff stopped it.
 func (p piece) keep(ctx context.Context, log *slog.Logger) {
 	wait := firstRestart
 	for ctx.Err() == nil {
 		begun := time.Now()
 		err := p.run(ctx)
 		if ctx.Err() != nil {
+			return
+		}
+		if stoppedByStaff(err) {
+			log.Warn("a piece was stopped from its service page and stays down until office up is started again", "name", p.name)
 			return
 		}
 		if time.Since(begun) > livedWell {
@@ -112,6 +122,12 @@ func (p piece) keep(ctx context.Context, log *slog.Logger) {
 		}
 		wait = min(2*wait, slowestRestart)
 	}
+}
+
+// stoppedByStaff tells a piece that was told to stay down from one that died.
+func stoppedByStaff(err error) bool {
+	var ended *exec.ExitError
+	return errors.As(err, &ended) && ended.ExitCode() == machine.StayDown
 }
 
 func (p piece) run(ctx context.Context) (err error) {
