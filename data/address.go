@@ -42,3 +42,45 @@ func (a PublicAddress) CaseLookup() string { return string(a) + strings.TrimSuff
 // use the alphanumeric mode. Scheme and host ignore case, and our server folds
 // the path.
 func QR(address string) string { return strings.ToUpper(address) }
+
+// Named is what one of our own addresses leads to: exactly one of the three.
+type Named struct {
+	Service ServiceID
+	Notice  NoticeID
+	Case    Token
+}
+
+// Read says what the text of a scanned code leads to. It is one of ours only
+// when it is nothing but an address of this house, by its host and one of its
+// paths; capitals and small letters are the same, and http is as good as https.
+func (a PublicAddress) Read(code string) (Named, bool) {
+	ours, err := url.Parse(string(a))
+	if err != nil || ours.Host == "" {
+		return Named{}, false
+	}
+	u, err := url.Parse(code)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || !strings.EqualFold(u.Host, ours.Host) ||
+		u.RawQuery != "" || u.Fragment != "" || u.User != nil || len(u.Path) <= len(CasePath) {
+		return Named{}, false
+	}
+	path, id := strings.ToUpper(u.Path[:len(CasePath)]), u.Path[len(CasePath):]
+	if strings.ContainsFunc(id, notOfID) {
+		return Named{}, false
+	}
+	switch path {
+	case CasePath:
+		token, ok := ParseToken(id)
+		return Named{Case: token}, ok
+	case ServicePath:
+		return Named{Service: ServiceID(strings.ToLower(id))}, true
+	case NoticePath:
+		return Named{Notice: NoticeID(strings.ToLower(id))}, true
+	default:
+		return Named{}, false
+	}
+}
+
+// notOfID reports whether the letter stands in no ID of ours.
+func notOfID(r rune) bool {
+	return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+}
