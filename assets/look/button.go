@@ -1,6 +1,7 @@
 package look
 
 import (
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -36,11 +37,13 @@ const (
 type Button struct {
 	widget.BaseWidget
 	Name    string // what it is called when read aloud and in tests
+	OnFocus func() // when the keys come to it: a field is written at once; may be nil
 	look    Look
 	style   Style
 	content fyne.CanvasObject
 	tapped  func()
 	sheet   *canvas.Rectangle
+	ring    []fyne.CanvasObject // around the button that the keys are on; nil: they are not
 }
 
 var (
@@ -75,6 +78,14 @@ func (l Look) TextButton(style Style, icon, words string, tapped func()) *Button
 	return l.NewButton(style, words, AtLeast(0, l.PX(72), Inset(l.PX(28), 0, Middle(content))), tapped)
 }
 
+// BarButton is a button of the bar at the foot of every screen: short words on
+// it, and a name that says all.
+func (l Look) BarButton(style Style, icon, name, words string, tapped func()) *Button {
+	ink := l.buttonInk(style)
+	content := Row(l.PX(10), Middle(l.Icon(icon, l.PX(38), ink)), l.Line(Label, words, ink))
+	return l.NewButton(style, name, AtLeast(0, l.PX(72), Inset(l.PX(17), 0, Middle(content))), tapped)
+}
+
 // Tap does what a finger does: for the keypad, and for tests.
 func (b *Button) Tap() {
 	if b.tapped != nil {
@@ -82,8 +93,34 @@ func (b *Button) Tap() {
 	}
 }
 
-// MouseDown shows the press within one frame.
+// ringWidth is how wide each of the two lines of the ring is, in pixels.
+const ringWidth = 4
+
+// SetFocus draws or removes the ring that says: the keys are here. It is a dark
+// line beside a light one, so that one of them is seen on every ground.
+func (b *Button) SetFocus(on bool) {
+	if on == (b.ring != nil) {
+		return
+	}
+	b.ring = nil
+	if on {
+		outer, inner := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+		outer.StrokeColor, inner.StrokeColor = b.look.Colour(Ink), b.look.Colour(Amber)
+		outer.StrokeWidth, inner.StrokeWidth = ringWidth, ringWidth
+		b.ring = []fyne.CanvasObject{outer, inner}
+	}
+	b.Refresh()
+}
+
+// Focused reports whether the keys are on the button.
+func (b *Button) Focused() bool { return b.ring != nil }
+
+// MouseDown shows the press within one frame. Only a finger and the first button
+// of a mouse press.
 func (b *Button) MouseDown(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary || e.Button == desktop.MouseButtonTertiary {
+		return
+	}
 	forgetPress()
 	press.on, press.at = b, e.AbsolutePosition
 	b.showPressed(true)
@@ -141,16 +178,24 @@ type buttonRenderer struct{ b *Button }
 
 func (r *buttonRenderer) Destroy() {}
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.sheet, r.b.content}
+	return append([]fyne.CanvasObject{r.b.sheet, r.b.content}, r.b.ring...)
 }
 func (r *buttonRenderer) MinSize() fyne.Size { return r.b.MinSize() }
-func (r *buttonRenderer) Refresh()           { canvas.Refresh(r.b) }
+func (r *buttonRenderer) Refresh() {
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b)
+}
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.b.sheet.Resize(size)
 	r.b.content.Resize(size)
 	if r.b.style == Chip {
 		r.b.sheet.CornerRadius = size.Height / 2
+	}
+	for i, line := range r.b.ring {
+		inset := float32(i*ringWidth) + ringWidth/2
+		Place(line, inset, inset, size.Width-2*inset, size.Height-2*inset)
+		line.(*canvas.Rectangle).CornerRadius = max(r.b.sheet.CornerRadius-inset, 0)
 	}
 }
 

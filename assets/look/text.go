@@ -25,25 +25,31 @@ func (l Look) Width(r Role, text string) float32 { return l.Line(r, text, Ink).M
 // Lines is a paragraph broken at the width. New lines in the text stay. A word
 // that is wider than the line is broken too: nothing is ever cut off.
 func (l Look) Lines(r Role, text string, width float32, c Colour) fyne.CanvasObject {
-	return l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignLeading)
+	return l.said(text, l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignLeading))
 }
 
 // Centred is Lines with each line in the middle.
 func (l Look) Centred(r Role, text string, width float32, c Colour) fyne.CanvasObject {
-	return l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignCenter)
+	return l.said(text, l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignCenter))
 }
 
 // Trailing is Lines with each line at the right end.
 func (l Look) Trailing(r Role, text string, width float32, c Colour) fyne.CanvasObject {
-	return l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignTrailing)
+	return l.said(text, l.stack(r, l.Break(r, text, width), width, c, fyne.TextAlignTrailing))
 }
 
 // Stack paints lines that were broken before, for example one page of them.
 func (l Look) Stack(r Role, lines []string, width float32, c Colour) fyne.CanvasObject {
-	return l.stack(r, lines, width, c, fyne.TextAlignLeading)
+	return l.said(strings.Join(lines, " "), l.stack(r, lines, width, c, fyne.TextAlignLeading))
 }
 
-func (l Look) stack(r Role, lines []string, width float32, c Colour, align fyne.TextAlign) fyne.CanvasObject {
+// said remembers the text of the lines.
+func (l Look) said(text string, lines *fyne.Container) fyne.CanvasObject {
+	lines.Layout = paragraph{fixed{lines.Size()}, text}
+	return lines
+}
+
+func (l Look) stack(r Role, lines []string, width float32, c Colour, align fyne.TextAlign) *fyne.Container {
 	block := container.NewWithoutLayout()
 	step := l.LineHeight(r)
 	for i, text := range lines {
@@ -138,7 +144,11 @@ func (l Look) Flow(runs []Run, width float32) fyne.CanvasObject {
 		objects = append(objects, line)
 		x += size.Width
 	}
-	return Fixed(width, y+step, objects...)
+	var text strings.Builder
+	for _, run := range runs {
+		text.WriteString(run.Text)
+	}
+	return l.said(text.String(), Fixed(width, y+step, objects...))
 }
 
 // wholeWord is how wide the first word is, of however many runs it consists,
