@@ -35,6 +35,7 @@ var mayImport = map[string]string{
 	"kiosk/keyboard":   "data assets/look assets/phrases",
 	"kiosk/handout":    "data assets assets/phrases",
 	"kiosk/printer":    "data assets/phrases",
+	"kiosk/speech":     "data",
 	"kiosk":            "data kiosk/handout kiosk/keyboard kiosk/printer assets/look assets/phrases",
 }
 
@@ -48,7 +49,7 @@ var doors = map[string]string{
 	"net/http":                         "data/console data/public data/site kiosk/printer cmd",
 	"github.com/alexedwards":           "data/console",
 	"html/template":                    "data/console data/public",
-	"os/exec":                          "kiosk/printer cmd",
+	"os/exec":                          "kiosk/printer kiosk/speech cmd",
 	"codeberg.org/go-pdf/fpdf":         "kiosk/handout",
 	"github.com/skip2/go-qrcode":       "kiosk/handout assets/look",
 	"fyne.io/fyne/v2":                  "kiosk kiosk/keyboard display assets/look cmd",
