@@ -46,7 +46,64 @@ func (v *visit) openLookup() {
 		v.lookup = &lookup{}
 	}
 	v.loading++ // what another screen still loads is not wanted any more
-	v.show(page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}})
+	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(phrases.CaseNumber)}
+	if v.lookup.inCode {
+		p.writes = v.say(phrases.CaseCode)
+	}
+	if v.low {
+		p.read, p.body = v.lookupAbove, v.lookupBelow
+	}
+	v.show(p)
+}
+
+// lookupAbove is what is asked and what was typed, to be read.
+func (v *visit) lookupAbove(room fyne.Size) fyne.CanvasObject {
+	form := look.Fixed(room.Width, room.Height)
+	v.lookup.repaint = func() {
+		read := v.lookupForm(room.Width)
+		form.Objects = []fyne.CanvasObject{look.Place(read, 0, 0, room.Width, read.MinSize().Height)}
+		form.Refresh()
+	}
+	v.lookup.repaint()
+	return form
+}
+
+// lookupBelow is what is touched: which field is written, and the pad.
+func (v *visit) lookupBelow(room fyne.Size) fyne.CanvasObject {
+	l := v.look()
+	style := func(on bool) look.Style {
+		if on {
+			return look.On
+		}
+		return look.Plain
+	}
+	choices := look.Row(l.PX(16),
+		v.textButton(style(!v.lookup.inCode), "", v.say(phrases.CaseNumber), func() { v.writeInCode(false) }),
+		v.textButton(style(v.lookup.inCode), "", v.say(phrases.CaseCode), func() { v.writeInCode(true) }),
+		v.eye(l.Target()))
+	end := l.PX(10)
+	high := choices.MinSize().Height
+	keys := fyne.NewSize(room.Width, room.Height-high-2*end)
+	return look.Fixed(room.Width, room.Height,
+		look.Place(choices, l.PX(48), end, room.Width-2*l.PX(48), high),
+		look.Place(v.lookupPad(keys), 0, high+2*end, keys.Width, keys.Height))
+}
+
+func (v *visit) lookupPad(size fyne.Size) fyne.CanvasObject {
+	keys := keyboard.Keys{Look: v.look(), Language: v.language, Size: size, Target: v.lookupTarget()}
+	return look.Unsaid(keyboard.NewPad(keys, v.padKind()))
+}
+
+// eye shows the code in letters, and hides it again.
+func (v *visit) eye(side float32) *look.Button {
+	l, icon, words := v.look(), "eye", phrases.AskShowCode
+	if v.lookup.seen {
+		icon, words = "eye-off", phrases.AskHideCode
+	}
+	return v.button(look.Plain, v.say(words), look.AtLeast(side, side, look.Middle(l.Icon(icon, l.PX(48), look.Ink))), func() {
+		v.lookup.seen = !v.lookup.seen
+		v.openLookup()
+	})
 }
 
 // lookupBody puts what is asked above and the pad below.
@@ -61,7 +118,7 @@ func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 		form.Refresh()
 	}
 	v.lookup.repaint()
-	pad := keyboard.NewPad(keyboard.Keys{Look: l, Language: v.language, Size: fyne.NewSize(room.Width, keys), Target: v.lookupTarget()}, v.padKind())
+	pad := v.lookupPad(fyne.NewSize(room.Width, keys))
 	return look.Fixed(room.Width, room.Height,
 		look.Place(form, side, top, above.Width, above.Height),
 		look.Place(pad, 0, room.Height-keys, room.Width, keys),
@@ -126,7 +183,7 @@ func (v *visit) lookupForm(width float32) fyne.CanvasObject {
 func (v *visit) numberField(width float32) fyne.CanvasObject {
 	l, name := v.look(), v.say(phrases.CaseNumber)
 	f := field{name: name, text: v.typed.number, hint: v.say(phrases.AskNumberHint), active: !v.lookup.inCode}
-	return look.Column(l.PX(6), l.Lines(look.Label, name, width, look.Ink), v.field(f, width, func() { v.writeInCode(false) }))
+	return look.Column(l.PX(6), l.Lines(look.Label, name, width, look.Ink), v.lookupField(f, width, false))
 }
 
 // codeField masks the code: others stand in the lobby.
@@ -138,17 +195,20 @@ func (v *visit) codeField(width float32) fyne.CanvasObject {
 		text = data.AccessCode(text).Grouped()
 	}
 	f := field{name: name, text: text, hint: v.say(phrases.AskCodeHint), masked: !v.lookup.seen, active: v.lookup.inCode}
-	icon, words := "eye", phrases.AskShowCode
-	if v.lookup.seen {
-		icon, words = "eye-off", phrases.AskHideCode
+	label := l.Lines(look.Label, name, width, look.Ink)
+	if v.low {
+		return look.Column(l.PX(6), label, v.lookupField(f, width, true))
 	}
-	eye := v.button(look.Plain, v.say(words), look.AtLeast(side, side, look.Middle(l.Icon(icon, l.PX(48), look.Ink))), func() {
-		v.lookup.seen = !v.lookup.seen
-		v.lookup.repaint()
-	})
 	gap := l.PX(16)
-	line := look.Row(gap, v.field(f, width-gap-side, func() { v.writeInCode(true) }), eye)
-	return look.Column(l.PX(6), l.Lines(look.Label, name, width, look.Ink), line)
+	return look.Column(l.PX(6), label, look.Row(gap, v.lookupField(f, width-gap-side, true), v.eye(side)))
+}
+
+// lookupField is touched to write in it, unless it stands above reach.
+func (v *visit) lookupField(f field, width float32, code bool) fyne.CanvasObject {
+	if v.low {
+		return v.shownField(f, width)
+	}
+	return v.field(f, width, func() { v.writeInCode(code) })
 }
 
 // faultCard says what happened, what was kept, and what to do next.
@@ -280,9 +340,8 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 	var tooMany data.TooManyAttempts
 	switch {
 	case err == nil:
-		v.answer, v.lookup.seen = answer, false
-		v.slips.told, v.slips.fault = false, "" // it was about another case
-		v.open(Route{Place: AtCase})
+		v.lookup.seen = false
+		v.showCase(answer)
 		return
 	case errors.Is(err, data.ErrNotFound):
 		v.lookup.fault = &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true}
@@ -294,6 +353,13 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 		v.lookup.fault = &fault{what: phrases.AskUnreachable, next: phrases.AskUnreachNext, help: true}
 	}
 	v.openLookup()
+}
+
+// showCase goes on to the case.
+func (v *visit) showCase(answer data.CaseAnswer) {
+	v.answer = answer
+	v.slips.told, v.slips.fault = false, "" // it was about another case
+	v.open(Route{Place: AtCase})
 }
 
 // lookupKeys takes the plugged-in keyboard.
@@ -308,8 +374,6 @@ func (k lookupKeys) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyBackspace:
 		v.eraseInLookup()
-	case fyne.KeyTab:
-		v.writeInCode(!v.lookup.inCode)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if v.lookup.inCode {
 			v.askDesk()

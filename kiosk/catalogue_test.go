@@ -140,6 +140,12 @@ func (h *hall) use(t testing.TB, c Catalogue) {
 	show()
 }
 
+// types is a letter of a person, who is slower than a scanner.
+func (h *hall) types(letter rune) {
+	h.now = h.now.Add(150 * time.Millisecond)
+	h.TypedRune(letter)
+}
+
 func (h *hall) release() {
 	held := h.held
 	h.held, h.hold = nil, false
@@ -151,6 +157,10 @@ func (h *hall) release() {
 type noCases struct{}
 
 func (noCases) Case(context.Context, data.CaseNumber, data.AccessCode) (data.CaseAnswer, error) {
+	return data.CaseAnswer{}, data.ErrUnavailable
+}
+
+func (noCases) CaseByToken(context.Context, data.Token) (data.CaseAnswer, error) {
 	return data.CaseAnswer{}, data.ErrUnavailable
 }
 

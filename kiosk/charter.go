@@ -85,7 +85,7 @@ func (v *visit) rowsPage(under, heading, remark string, rows []row) page {
 // sectionPage is the whole text of a point, its promises checked.
 func (v *visit) sectionPage(part data.CharterPart, s data.CharterSection) page {
 	under := v.say(phrases.Charter) + " › " + part.ID
-	return page{under: under, silence: textSilence, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: under, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			whole := width - 2*l.PX(48)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
 )
@@ -48,7 +49,20 @@ func (v *visit) field(f field, width float32, tapped func()) fyne.CanvasObject {
 		style = look.Field
 	}
 	content := look.Inset(l.PX(fieldSides), 0, v.fieldContent(f, width-2*l.PX(fieldSides)))
-	return look.AtLeast(width, fieldRow(l), v.button(style, f.name, content, tapped))
+	button := v.button(style, f.name, content, tapped)
+	button.OnFocus = tapped
+	return look.AtLeast(width, fieldRow(l), button)
+}
+
+// shownField is the field where it is read and not touched.
+func (v *visit) shownField(f field, width float32) fyne.CanvasObject {
+	l := v.look()
+	edge := look.Edge
+	if f.active {
+		edge = look.Pine
+	}
+	content := look.Inset(l.PX(fieldSides), 0, v.fieldContent(f, width-2*l.PX(fieldSides)))
+	return look.AtLeast(width, fieldRow(l), container.NewStack(l.Sheet(look.Card, edge, 3, 24), content))
 }
 
 func (v *visit) fieldContent(f field, width float32) fyne.CanvasObject {

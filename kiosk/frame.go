@@ -1,27 +1,29 @@
 package kiosk
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
-	"example.org/parter/data"
 )
 
 // page is what one screen puts between the header and the bar.
 type page struct {
 	under   string                                 // second line of the header: where the visitor is
 	body    func(room fyne.Size) fyne.CanvasObject // built for exactly this room
+	heading string                                 // what is asked or shown, where the body leaves that out in low reach
+	read    func(room fyne.Size) fyne.CanvasObject // what stands above the body in low reach; nil: the heading
 	full    bool                                   // the room reaches the edges of the screen
-	silence time.Duration                          // without a touch before the visitor is asked; 0: menuSilence
+	reads   bool                                   // there is much to read: the visitor is asked later
 	changes time.Time                              // when it must be read anew by itself; zero: never
 	keys    typist                                 // takes the plugged-in keyboard; may be nil
+	writes  string                                 // the name of the field that it writes in
 }
 
 // typist takes keys.
@@ -32,29 +34,61 @@ type typist interface {
 
 // frame is the header, the bar and what stands between them.
 type frame struct {
-	object fyne.CanvasObject
-	clock  *canvas.Text
+	object  fyne.CanvasObject
+	body    fyne.CanvasObject
+	caption *caption // of what is said aloud; nil: nothing is
+	bar     fyne.CanvasObject
+	clock   *canvas.Text
+}
+
+// parts are what can hold buttons, in the order in which the keys go through
+// them.
+func (f frame) parts() []fyne.CanvasObject {
+	if f.caption == nil {
+		return []fyne.CanvasObject{f.body, f.bar}
+	}
+	return []fyne.CanvasObject{f.body, f.caption.object, f.bar}
 }
 
 func (v *visit) newFrame(p page) frame {
 	l := v.look()
 	width, height := l.Screen.Width, l.Screen.Height
 	header, clock := v.header(p.under)
-	bar := v.bar()
-	top, bottom := header.MinSize().Height, bar.MinSize().Height
-	sides, above, below := l.PX(48), l.PX(36), l.PX(24)
-	if p.full {
-		sides, above, below = 0, 0, 0
-	}
-	room := fyne.NewSize(width-2*sides, height-top-bottom-above-below)
-	body := p.body(room)
-	object := look.Fixed(width, height,
-		look.Place(newGround(l, v.touch), 0, 0, width, height),
-		look.Place(body, sides, top+above, room.Width, room.Height),
+	f := frame{clock: clock, bar: v.bar(), caption: v.newCaption()}
+	top, bottom := header.MinSize().Height, height-f.bar.MinSize().Height
+	objects := []fyne.CanvasObject{
+		look.Place(newGround(l.Colour(look.Paper), v.touch), 0, 0, width, height),
 		look.Place(header, 0, 0, width, top),
-		look.Place(bar, 0, height-bottom, width, bottom),
-	)
-	return frame{object, clock}
+		look.Place(f.bar, 0, bottom, width, height-bottom),
+	}
+	if f.caption != nil {
+		high := f.caption.object.MinSize().Height
+		bottom -= high
+		objects = append(objects, look.Place(f.caption.object, 0, bottom, width, high))
+	}
+	from := top
+	if v.low {
+		from = max(top, height/2)
+		objects = append(objects, look.Place(v.aboveReach(p, fyne.NewSize(width, from-top)), 0, top, width, from-top))
+	}
+	room, at := v.room(p, from, bottom)
+	f.body = look.Place(p.body(room), at.X, at.Y, room.Width, room.Height)
+	f.object = look.Fixed(width, height, append(objects, f.body)...)
+	return f
+}
+
+// room is how much of the height from one line to another the page's body has,
+// and where.
+func (v *visit) room(p page, from, until float32) (fyne.Size, fyne.Position) {
+	l := v.look()
+	sides, above, below := l.PX(48), l.PX(36), l.PX(24)
+	switch {
+	case p.full:
+		sides, above, below = 0, 0, 0
+	case v.low:
+		above, below = l.PX(12), l.PX(12)
+	}
+	return fyne.NewSize(l.Screen.Width-2*sides, until-from-above-below), fyne.NewPos(sides, from+above)
 }
 
 // header names the house and the place in it, and tells the time.
@@ -83,76 +117,12 @@ func (v *visit) header(under string) (fyne.CanvasObject, *canvas.Text) {
 		middle(mark, side, mark.MinSize().Width),
 		middle(words, left, width),
 		middle(clock, l.Screen.Width-side-clockWidth, clockWidth),
+		look.Place(newGround(color.Transparent, v.knock), 0, 0, left, height),
 	), clock
 }
 
-// bar holds the ways home, back and out, and what makes reading easier. The
-// same button is always at the same place.
-func (v *visit) bar() fyne.CanvasObject {
-	l := v.look()
-	side, gap := l.PX(48), l.PX(20)
-	ways, aids := v.ways(), v.aids()
-	rows := [][]fyne.CanvasObject{append(append(ways, look.Spring()), aids...)}
-	if look.Row(gap, rows[0]...).MinSize().Width > l.Screen.Width-2*side {
-		rows = [][]fyne.CanvasObject{ways, spread(aids)}
-		if len(ways) == 0 {
-			rows = rows[1:]
-		}
-	}
-	column := look.Column(l.PX(16))
-	for _, row := range rows {
-		column.Add(look.Row(gap, row...))
-	}
-	sheet := canvas.NewRectangle(l.Colour(look.Card))
-	edge := l.Divider(l.Screen.Width)
-	return container.NewStack(sheet, look.Column(0, edge, look.Inset(side, l.PX(15), column)))
-}
-
-// spread puts the buttons at the right end.
-func spread(buttons []fyne.CanvasObject) []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{look.Spring()}, buttons...)
-}
-
-// ways are the buttons home, back and out.
-func (v *visit) ways() []fyne.CanvasObject {
-	if v.kiosk.catalogue == nil || (!v.begun && len(v.way) == 0) {
-		return nil
-	}
-	home := v.textButton(look.Primary, "home", v.say(phrases.KioskHome), v.opens(Route{Place: AtHome}))
-	back := v.textButton(look.Plain, "arrow-left", v.say(phrases.KioskBack), v.back)
-	done := v.textButton(look.Plain, "check", v.say(phrases.KioskDone), v.end)
-	if len(v.way) == 0 { // at home: only the place of the two is kept
-		return []fyne.CanvasObject{look.Gap(home.MinSize().Width, 1), look.Gap(back.MinSize().Width, 1), done}
-	}
-	return []fyne.CanvasObject{home, back, done}
-}
-
-// aids are the buttons for large text, contrast and language.
-func (v *visit) aids() []fyne.CanvasObject {
-	style := func(on bool) look.Style {
-		if on {
-			return look.On
-		}
-		return look.Plain
-	}
-	return []fyne.CanvasObject{
-		v.textButton(style(v.large), "typography", v.say(phrases.KioskLarge), func() { v.large = !v.large; v.refresh() }),
-		v.textButton(style(v.contrast), "contrast", v.say(phrases.KioskContrast), func() { v.contrast = !v.contrast; v.refresh() }),
-		v.textButton(look.Plain, "world", v.say(phrases.KioskOtherLanguage), v.switchLanguage),
-	}
-}
-
-func (v *visit) switchLanguage() {
-	if v.language == data.Bulgarian {
-		v.language = data.English
-	} else {
-		v.language = data.Bulgarian
-	}
-	v.refresh()
-}
-
-// ground is the paper under everything. It takes the touches that hit nothing,
-// as a sign that somebody is there.
+// ground is what lies under everything, or over a place that is no button. It
+// takes the touches that hit nothing else, as a sign that somebody is there.
 type ground struct {
 	widget.BaseWidget
 	paper   *canvas.Rectangle
@@ -161,8 +131,8 @@ type ground struct {
 
 var _ desktop.Mouseable = (*ground)(nil)
 
-func newGround(l look.Look, touched func()) *ground {
-	g := &ground{paper: canvas.NewRectangle(l.Colour(look.Paper)), touched: touched}
+func newGround(paper color.Color, touched func()) *ground {
+	g := &ground{paper: canvas.NewRectangle(paper), touched: touched}
 	g.ExtendBaseWidget(g)
 	return g
 }

@@ -31,12 +31,15 @@ func (v *visit) groupsPage(groups []data.Group) page {
 
 // tilesPage is a question above a grid of many tiles.
 func (v *visit) tilesPage(under, question string, all []tile) page {
-	return page{under: under, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: under, heading: question, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			columns := 3
 			if l.Portrait() {
 				columns = 2
+			}
+			if v.low {
+				return v.tiles(width, room.Height, l.PX(200), columns, all)
 			}
 			heading := l.Lines(look.Heading, question, width, look.Ink)
 			left := room.Height - heading.MinSize().Height - l.PX(16)

@@ -21,7 +21,11 @@ func (v *visit) homePage(events []data.LifeEvent) page {
 // life events. The tiles take what height is left.
 func (v *visit) home(events []data.LifeEvent, width, height float32) fyne.CanvasObject {
 	l := v.look()
-	above := look.Column(l.PX(28), l.Lines(look.Question, v.say(phrases.KioskQuestion), width, look.Ink), v.searchField(width))
+	above := look.Column(l.PX(28))
+	if !v.low {
+		above.Add(l.Lines(look.Question, v.say(phrases.KioskQuestion), width, look.Ink))
+	}
+	above.Add(v.searchField(width))
 	below := look.Column(l.PX(12))
 	if len(events) > 0 {
 		below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))

@@ -11,15 +11,27 @@ import (
 	"example.org/parter/assets/phrases"
 )
 
-// How long nobody has to touch a screen before the visitor is asked.
-const (
-	menuSilence = 60 * time.Second
-	textSilence = 120 * time.Second // somebody reads
-	caseSilence = 45 * time.Second  // somebody else could read
-)
+// Silence is how long nobody has to touch a screen before the visitor is asked,
+// and how long the visitor then has to answer. A zero stands for the usual time.
+type Silence struct {
+	Menu   time.Duration // 60 s
+	Text   time.Duration // 120 s: somebody reads
+	Case   time.Duration // 45 s: somebody else could read
+	Answer time.Duration // 20 s, the least that WCAG 2.2.1 allows
+}
 
-// answerTime is how long the visitor has to say that more time is needed.
-const answerTime = 20 * time.Second
+func (s Silence) orUsual() Silence {
+	usual := func(d *time.Duration, otherwise time.Duration) {
+		if *d == 0 {
+			*d = otherwise
+		}
+	}
+	usual(&s.Menu, 60*time.Second)
+	usual(&s.Text, 120*time.Second)
+	usual(&s.Case, 45*time.Second)
+	usual(&s.Answer, 20*time.Second)
+	return s
+}
 
 // stillThere asks whether the visitor still is.
 type stillThere struct {
@@ -41,6 +53,10 @@ func (v *visit) tick(now time.Time) {
 	if !v.begun {
 		return
 	}
+	if v.kiosk.printing || v.aloud != nil && !v.aloud.asks {
+		v.touched = now // a paper or a voice is on its way to somebody
+	}
+	answerTime := v.kiosk.o.Silence.orUsual().Answer
 	silent := now.Sub(v.touched) - v.silence()
 	switch {
 	case silent >= answerTime:
@@ -51,13 +67,14 @@ func (v *visit) tick(now time.Time) {
 }
 
 func (v *visit) silence() time.Duration {
+	s := v.kiosk.o.Silence.orUsual()
 	switch {
 	case v.private():
-		return caseSilence
-	case v.page.silence > 0:
-		return v.page.silence
+		return s.Case
+	case v.page.reads:
+		return s.Text
 	default:
-		return menuSilence
+		return s.Menu
 	}
 }
 
@@ -72,11 +89,15 @@ func (v *visit) ask(seconds int) {
 	v.asking = v.newStillThere(seconds)
 	v.kiosk.root.Objects = append(v.kiosk.root.Objects[:1:1], v.asking.object)
 	v.kiosk.root.Refresh()
+	v.refocus()
+	v.utter([]string{v.say(phrases.KioskStillThere), v.say(phrases.KioskStillThereWhy)})
 }
 
 // stay takes the question away: the visitor is there.
 func (v *visit) stay() {
 	v.asking = nil
+	v.stopUttering()
+	v.refocus()
 	v.kiosk.root.Objects = v.kiosk.root.Objects[:1:1]
 	v.kiosk.root.Refresh()
 }
@@ -101,7 +122,7 @@ func (v *visit) newStillThere(seconds int) *stillThere {
 	)
 	size := column.MinSize()
 	object := look.Fixed(width, height,
-		look.Place(newGround(l, v.touch), 0, 0, width, height),
+		look.Place(newGround(l.Colour(look.Paper), v.touch), 0, 0, width, height),
 		look.Place(column, (width-inner)/2, max((height-size.Height)/2, 0), inner, size.Height),
 	)
 	return &stillThere{object: object, count: count, remaining: seconds}

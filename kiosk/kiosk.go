@@ -43,6 +43,7 @@ type searcher interface {
 // data.ErrNotFound, data.ErrUnavailable and data.TooManyAttempts.
 type CaseDesk interface {
 	Case(ctx context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+	CaseByToken(ctx context.Context, token data.Token) (data.CaseAnswer, error)
 }
 
 // Printer prints a handout and says where it lies. One that also has a method
@@ -52,7 +53,12 @@ type Printer interface {
 	Print(ctx context.Context, pdf []byte) (where string, err error)
 }
 
-// Options is what a kiosk needs. All but Fallback and Log are required.
+// Clipboard is what copied text would lie in. Nothing here copies, and it is
+// emptied all the same.
+type Clipboard interface{ SetContent(text string) }
+
+// Options is what a kiosk needs. What is named last, from Fallback on, may be
+// left out.
 type Options struct {
 	Screen     look.Screen
 	Clock      func() time.Time
@@ -61,8 +67,13 @@ type Options struct {
 	Cases      CaseDesk
 	Printer    Printer
 	Report     func(kind data.EventKind, detail string)
-	Log        *slog.Logger
 	Fallback   data.Content // town and phones of the built-in page
+	Log        *slog.Logger
+	Speaker    Speaker   // nil: nothing is said aloud
+	Clipboard  Clipboard // emptied when a visit ends
+	Machine    Machine   // nil: there is no page for staff
+	Silence    Silence
+	Scan       Scan
 }
 
 // Kiosk is the visitors' screen. Its methods are called on the screen's thread.
@@ -75,6 +86,11 @@ type Kiosk struct {
 	printing  bool // one paper at a time, also of a visitor who has gone
 	unready   bool // the printer told that it takes no job
 	edition   int  // counts the editions that were shown
+	mute      bool // the voice failed
+	shift     bool // is held on the plugged-in keyboard
+	scanner   scanner
+	pins      *data.PINGuard
+	comparing bool // a PIN is being compared: the guard is not asked meanwhile
 }
 
 // New is a kiosk that shows the built-in page until an edition is shown.
@@ -82,7 +98,7 @@ func New(o Options) *Kiosk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	k := &Kiosk{o: o, root: container.NewStack()}
+	k := &Kiosk{o: o, root: container.NewStack(), pins: &data.PINGuard{}}
 	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments}
 	k.begin()
 	return k
@@ -121,14 +137,23 @@ func (k *Kiosk) Resize(s look.Screen) {
 	k.visit.refresh()
 }
 
-// Private reports whether the visitor looks at a case or types its code.
-func (k *Kiosk) Private() bool { return k.visit.private() }
+// Private reports whether the visitor looks at a case or types its code, or
+// staff type theirs.
+func (k *Kiosk) Private() bool { return k.visit.private() || k.visit.staff != nil }
 
-// TypedRune takes a letter from a plugged-in keyboard.
-func (k *Kiosk) TypedRune(r rune) { k.visit.typedRune(r) }
+// TypedRune takes a letter from a plugged-in keyboard or a scanner.
+func (k *Kiosk) TypedRune(r rune) {
+	k.scanner.note(k, r)
+	k.visit.typedRune(r)
+}
 
-// TypedKey takes a key from a plugged-in keyboard.
-func (k *Kiosk) TypedKey(e *fyne.KeyEvent) { k.visit.typedKey(e) }
+// TypedKey takes a key from a plugged-in keyboard or a scanner.
+func (k *Kiosk) TypedKey(e *fyne.KeyEvent) {
+	if (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && k.scanner.end(k) {
+		return
+	}
+	k.visit.typedKey(e)
+}
 
 // Route is a stable name of the present screen, for tests and the log. It tells
 // nothing about the visitor.
@@ -138,6 +163,10 @@ func (k *Kiosk) Route() string { return k.visit.route().String() }
 func (k *Kiosk) begin() {
 	if k.visit != nil {
 		k.visit.forget()
+		k.scanner.forget()
+	}
+	if k.o.Clipboard != nil {
+		k.o.Clipboard.SetContent("")
 	}
 	k.visit = newVisit(k)
 	k.visit.refresh()

@@ -13,12 +13,15 @@ import (
 // patience is how long a screen may load before the visitor is told.
 const patience = 150 * time.Millisecond
 
-// fetch reads off the screen's thread and hands over on it. It is the only
-// caller of fyne.Do in this package.
+// later runs what concerns the screen on its thread, from wherever it is called.
+// It is the only caller of fyne.Do in this package.
+func later(f func()) { fyne.Do(f) }
+
+// fetch reads off the screen's thread and hands over on it.
 func fetch[T any](background func(func()), read func() (T, error), done func(T, error)) {
 	background(func() {
 		got, err := read()
-		fyne.Do(func() { done(got, err) })
+		later(func() { done(got, err) })
 	})
 }
 

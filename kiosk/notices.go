@@ -84,7 +84,7 @@ func (v *visit) openNotice(id data.NoticeID) {
 }
 
 func (v *visit) noticePage(n data.Notice) page {
-	return page{under: v.say(phrases.Notices), silence: textSilence, changes: n.Until, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: v.say(phrases.Notices), reads: true, changes: n.Until, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			inner := min(width-2*l.PX(48), l.PX(1400)) // longer lines are hard to follow

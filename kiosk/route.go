@@ -18,6 +18,10 @@ const (
 	AtSearch  Place = "search"   // what was typed stands in the visit
 	AtLookup  Place = "lookup"   // number and code of a case are typed here
 	AtCase    Place = "case"     // the answer; the case itself stands in the visit
+	AtSlip    Place = "slip"     // the code of a slip was scanned, and the office is asked
+	AtForeign Place = "foreign"  // a code was scanned that is not ours
+	AtHelp    Place = "help"     // a person to ask
+	AtStaff   Place = "staff"    // for staff: how the machine is
 	AtBuiltIn Place = "built-in" // there is no edition
 )
 
@@ -45,6 +49,11 @@ func (h history) present() Route {
 		return Route{Place: AtHome}
 	}
 	return h[len(h)-1]
+}
+
+// withoutEdition reports whether the present screen needs none.
+func (h history) withoutEdition() bool {
+	return len(h) > 0 && h.present().Place == AtHelp
 }
 
 // to is the way after the visitor went on to the route. Home forgets the way,

@@ -37,6 +37,7 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 		look.Place(up, room.Width-side, 0, side, side),
 		look.Place(down, room.Width-side, room.Height-side, side, side),
 	)
+	v.scroll = scroll
 	scroll.By(v.offsets[route])
 	ends()
 	scroll.OnScrolled = func() {

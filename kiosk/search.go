@@ -49,21 +49,62 @@ type search struct {
 	asked   int   // counts questions; an older answer that comes late is dropped
 	cancel  context.CancelFunc
 	room    fyne.Size
-	typing  *fyne.Container // the field
-	answers *fyne.Container
+	typing  *fyne.Container // the field; nil: it stands above reach
+	answers *fyne.Container // nil: they do
+	above   *fyne.Container // in low reach, what is read and not touched; nil: nothing is
 }
 
 func (s *search) page() page {
 	if s.failed != nil {
 		s.visit.kiosk.o.Log.Error("search failed", "error", s.failed)
 	}
-	return page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s}
+	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch)}
+	s.above = nil
+	if s.visit.low {
+		p.read = s.aboveReach
+	}
+	return p
+}
+
+// aboveReach is what was typed and what it finds, to be read while the keys
+// fill the lower half.
+func (s *search) aboveReach(room fyne.Size) fyne.CanvasObject {
+	s.above = look.Fixed(room.Width, room.Height)
+	s.paintAbove()
+	return s.above
+}
+
+func (s *search) paintAbove() {
+	if s.above == nil {
+		return
+	}
+	v, l, size := s.visit, s.visit.look(), s.above.MinSize()
+	column := look.Column(l.PX(10), v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
+	for i, f := range s.found {
+		name := l.Lines(look.Body, v.in(f.Title), size.Width, look.Ink)
+		last := i == len(s.found)-1
+		if !s.visit.keysAway && !last && column.MinSize().Height+name.MinSize().Height+2*l.LineHeight(look.Caption) > size.Height {
+			column.Add(l.Lines(look.Caption, v.say(phrases.AskMore, len(s.found)-i), size.Width, look.Muted))
+			break
+		}
+		if !s.visit.keysAway {
+			column.Add(name)
+		}
+	}
+	if len(s.found) == 0 && v.typed.query != "" {
+		column.Add(l.Lines(look.Body, v.say(phrases.AskNothing, v.typed.query), size.Width, look.Ink))
+	}
+	s.above.Objects = []fyne.CanvasObject{look.Place(column, 0, 0, size.Width, column.MinSize().Height)}
+	s.above.Refresh()
 }
 
 // body puts the field above, the keyboard below, and what was found between.
 func (s *search) body(room fyne.Size) fyne.CanvasObject {
 	v, l := s.visit, s.visit.look()
-	s.room = room
+	s.room, s.typing, s.answers = room, nil, nil
+	if v.low && !v.keysAway {
+		return s.panel(room.Width, room.Height)
+	}
 	side, gap, top := l.PX(48), l.PX(14), l.PX(20)
 	height := fieldRow(l)
 	keys := s.keysHeight()
@@ -75,12 +116,18 @@ func (s *search) body(room fyne.Size) fyne.CanvasObject {
 		look.Place(s.answers, side, between, room.Width-2*side, s.answers.MinSize().Height),
 	)
 	if keys > 0 {
-		panel := keyboard.New(keyboard.Keys{Look: l, Language: v.language, Size: fyne.NewSize(room.Width, keys), Target: s.target()}, &v.keys)
-		whole.Add(look.Place(panel, 0, room.Height-keys, room.Width, keys))
+		whole.Add(look.Place(s.panel(room.Width, keys), 0, room.Height-keys, room.Width, keys))
 	}
 	s.paintField()
 	s.paintAnswers()
 	return whole
+}
+
+// panel is the keyboard.
+func (s *search) panel(width, height float32) fyne.CanvasObject {
+	v := s.visit
+	keys := keyboard.Keys{Look: v.look(), Language: v.language, Size: fyne.NewSize(width, height), Target: s.target()}
+	return look.Unsaid(keyboard.New(keys, &v.keys))
 }
 
 // keysHeight leaves at least half of the room to the answers where it can.
@@ -161,6 +208,10 @@ func (s *search) answer(all []found, err error) {
 }
 
 func (s *search) paintField() {
+	s.paintAbove()
+	if s.typing == nil {
+		return
+	}
 	v, l := s.visit, s.visit.look()
 	size := s.typing.MinSize()
 	clear := v.button(look.Plain, v.say(phrases.AskClear), look.Middle(l.Icon("x", l.PX(48), look.Ink)), func() { s.change("") })
@@ -190,6 +241,10 @@ func (v *visit) hint(width float32) string {
 const highList = 600
 
 func (s *search) paintAnswers() {
+	s.paintAbove()
+	if s.answers == nil {
+		return
+	}
 	size := s.answers.MinSize()
 	var list fyne.CanvasObject
 	if len(s.found) > 0 {

@@ -153,7 +153,7 @@ func TestFeeTermAndPhoneStandBesideAHit(t *testing.T) {
 	h, _ := newSearchHall(t, landscape)
 	press(t, h, "Скрий")
 	for _, letter := range "дан" {
-		h.TypedRune(letter)
+		h.types(letter)
 	}
 	h.settle()
 	for _, want := range []string{"от 10,23", "Примерни данни", "5 работни дни", string(h.lobby.department(datatest.Taxes).Phone)} {
@@ -254,7 +254,7 @@ func TestAnswerAfterTheVisitorWentOnIsDropped(t *testing.T) {
 func TestPluggedInKeyboardTypes(t *testing.T) {
 	h, _ := newSearchHall(t, landscape)
 	for _, letter := range " оценкаа" {
-		h.TypedRune(letter)
+		h.types(letter)
 	}
 	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -328,9 +328,9 @@ func TestSearchFitsInLargeText(t *testing.T) {
 func BenchmarkSearchKey(b *testing.B) {
 	h, _ := newSearchHall(b, landscape)
 	for b.Loop() {
-		h.TypedRune('д')
-		h.TypedRune('а')
-		h.TypedRune('н')
+		h.types('д')
+		h.types('а')
+		h.types('н')
 		h.settle()
 		h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 		h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})

@@ -40,7 +40,7 @@ func (v *visit) openService(id data.ServiceID) {
 
 func (v *visit) servicePage(s described) page {
 	under := v.say(phrases.Services) + " › " + v.in(s.group)
-	return page{under: under, silence: textSilence, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: under, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			return look.Column(v.look().PX(24), v.serviceTitle(s.Service, width), v.serviceFacts(s.Service, width), v.serviceCards(s.Service, width))
 		})

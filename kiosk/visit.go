@@ -11,6 +11,7 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/kiosk/keyboard"
+	"example.org/parter/kiosk/speech"
 )
 
 // A visit is one person's use of the kiosk.
@@ -21,22 +22,33 @@ type visit struct {
 	language data.Language
 	large    bool
 	contrast bool
+	low      bool // every control in the lower half
+	guided   bool // by voice: each screen and each step of the keys is said
+	volume   speech.Volume
 	way      history
 	typed    typed
 	keys     keyboard.State // of the on-screen keyboard
 	keysAway bool           // the visitor put it away
 	lookup   *lookup        // the question for a case, while it is asked
 	slips    slips
-	papers   int               // printed so far
-	list     checklist         // the last one that was asked for
-	answer   data.CaseAnswer   // the case that the visitor looks at; at AtCase only
-	offsets  map[Route]float32 // how far down each list of the way was scrolled
-	begun    bool              // something was touched
-	touched  time.Time         // last
-	loading  int               // counts loads; an older one that comes late is dropped
-	page     page              // what is shown
-	frame    frame             // the widgets around it
-	asking   *stillThere       // nil: the visitor is there
+	papers   int                // printed so far
+	list     checklist          // the last one that was asked for
+	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
+	offsets  map[Route]float32  // how far down each list of the way was scrolled
+	begun    bool               // something was touched
+	touched  time.Time          // last
+	loading  int                // counts loads; an older one that comes late is dropped
+	page     page               // what is shown
+	frame    frame              // the widgets around it
+	asking   *stillThere        // nil: the visitor is there
+	aloud    *aloud             // nil: nothing is being said
+	uttering context.CancelFunc // of a few words that are being said; may be nil
+	toldOf   Route              // the screen that was said to a guided visitor
+	focus    focus              // where the keys are
+	scan     scan               // the question by a slip's code
+	scroll   *look.Scroll       // the list of the page; nil: it fits
+	knocks   []time.Time        // on the mark in the header
+	staff    *staff             // nil: this is a visitor
 }
 
 // typed is what the visitor typed. It outlives a change of language or size.
@@ -56,9 +68,10 @@ func newVisit(k *Kiosk) *visit {
 
 // forget ends the visit: nothing that was typed, read or shown is kept.
 func (v *visit) forget() {
+	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets = typed{}, data.CaseAnswer{}, nil, nil
-	v.keys, v.lookup, v.slips = keyboard.State{}, nil, slips{}
+	v.keys, v.lookup, v.slips, v.scan, v.staff = keyboard.State{}, nil, slips{}, scan{}, nil
 }
 
 func (v *visit) ended() bool { return v.ctx.Err() != nil }
@@ -78,7 +91,10 @@ func (v *visit) say(k phrases.Key, args ...any) string { return phrases.In(v.lan
 func (v *visit) in(t data.Text) string { return t.In(v.language) }
 
 func (v *visit) route() Route {
-	if v.kiosk.catalogue == nil {
+	switch {
+	case v.staff != nil:
+		return Route{Place: AtStaff}
+	case v.kiosk.catalogue == nil && !v.way.withoutEdition():
 		return Route{Place: AtBuiltIn}
 	}
 	return v.way.present()
@@ -142,6 +158,14 @@ func (v *visit) refresh() {
 		v.openLookup()
 	case AtCase:
 		v.openCase()
+	case AtSlip:
+		v.openSlip()
+	case AtForeign:
+		v.showNow(v.foreignPage())
+	case AtHelp:
+		v.openHelp()
+	case AtStaff:
+		v.openStaff()
 	default:
 		v.openHome()
 	}
@@ -158,6 +182,7 @@ func (v *visit) showNow(p page) {
 func (v *visit) show(p page) {
 	v.page = p
 	v.frame = v.newFrame(p)
+	v.refocus()
 	objects := []fyne.CanvasObject{v.frame.object}
 	if v.asking != nil {
 		v.asking = v.newStillThere(v.asking.remaining)
@@ -165,22 +190,29 @@ func (v *visit) show(p page) {
 	}
 	v.kiosk.root.Objects = objects
 	v.kiosk.root.Refresh()
+	v.guide()
 }
 
 // private reports whether what is shown or typed concerns a case.
 func (v *visit) private() bool {
 	place := v.route().Place
-	return place == AtLookup || place == AtCase
+	return place == AtLookup || place == AtCase || place == AtSlip
 }
 
 // touch notes that the visitor is there.
 func (v *visit) touch() { v.touched, v.begun = v.kiosk.o.Clock(), true }
 
-// touching is what a button does, and the visitor's sign of life.
+// touching is what a button does, and the visitor's sign of life. It stops what
+// is being said aloud.
 func (v *visit) touching(f func()) func() {
 	return func() {
 		v.touch()
+		speaking := v.aloud
+		v.hush()
 		f()
+		if speaking != nil && v.frame.caption != nil && v.aloud == nil {
+			v.show(v.page)
+		}
 	}
 }
 
@@ -208,12 +240,5 @@ func (v *visit) typedRune(r rune) {
 	case v.route().Place == AtHome && unicode.IsLetter(r):
 		v.typed.query = string(r)
 		v.open(Route{Place: AtSearch})
-	}
-}
-
-func (v *visit) typedKey(e *fyne.KeyEvent) {
-	v.touch()
-	if v.asking == nil && v.page.keys != nil {
-		v.page.keys.TypedKey(e)
 	}
 }

@@ -155,7 +155,7 @@ func TestSilentVisitIsAskedAndEnds(t *testing.T) {
 			if says(h, "Още ли сте тук?") || h.Route() != c.route.String() {
 				t.Errorf("more time was not given at %s", h.Route())
 			}
-			h.pass(c.silent + answerTime)
+			h.pass(c.silent + (20 * time.Second))
 			if got := h.Route(); got != "home" {
 				t.Errorf("the visit went on at %s", got)
 			}
@@ -167,7 +167,7 @@ func TestTouchingThePaperIsASignOfLife(t *testing.T) {
 	h, _ := townHall(t)
 	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
 	h.pass(59 * time.Second)
-	newGround(h.visit.look(), h.visit.touch).MouseDown(&desktop.MouseEvent{})
+	newGround(h.visit.look().Colour(look.Paper), h.visit.touch).MouseDown(&desktop.MouseEvent{})
 	h.pass(30 * time.Second)
 	if says(h, "Още ли сте тук?") {
 		t.Error("a visitor who touched the screen was asked")
@@ -297,7 +297,7 @@ func TestBrokenScreenNamesCounterAndPhone(t *testing.T) {
 
 func TestLetterAtHomeBeginsTheSearch(t *testing.T) {
 	h, _ := townHall(t)
-	h.TypedRune('н')
+	h.types('н')
 	h.settle()
 	if h.Route() != "search" || h.visit.typed.query != "н" {
 		t.Errorf("at %s with %q", h.Route(), h.visit.typed.query)

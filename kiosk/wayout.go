@@ -27,17 +27,18 @@ func (v *visit) loadingPage() page {
 // messagePage says what happened and what to do next, and always names a
 // counter and a phone. With a function it offers to try again.
 func (v *visit) messagePage(icon string, what, next phrases.Key, again func()) page {
-	return page{body: func(room fyne.Size) fyne.CanvasObject {
+	return page{heading: v.say(what), body: func(room fyne.Size) fyne.CanvasObject {
 		l := v.look()
 		width := min(room.Width, l.PX(1200))
 		return v.scrolled(room, func(full float32) fyne.CanvasObject {
 			width := min(full, width)
-			column := look.Column(l.PX(28),
-				look.Middle(l.IconTile(icon, l.PX(112), look.Pine, look.Mint)),
-				l.Centred(look.Heading, v.say(what), width, look.Ink),
-				l.Centred(look.Body, v.say(next), width, look.Muted),
-				v.wayOut(width),
-			)
+			column := look.Column(l.PX(28))
+			if !v.low {
+				column.Add(look.Middle(l.IconTile(icon, l.PX(112), look.Pine, look.Mint)))
+				column.Add(l.Centred(look.Heading, v.say(what), width, look.Ink))
+			}
+			column.Add(l.Centred(look.Body, v.say(next), width, look.Muted))
+			column.Add(v.wayOut(width))
 			if again != nil {
 				column.Add(look.Middle(v.textButton(look.Primary, "", v.say(phrases.KioskAgain), again)))
 			}
@@ -62,6 +63,11 @@ func (v *visit) wayOut(width float32) fyne.CanvasObject {
 		column.Add(l.Centred(look.Title, string(help.Phone), inner, look.Pine))
 	}
 	return l.Card(36, 28, column)
+}
+
+// openHelp shows where a person helps.
+func (v *visit) openHelp() {
+	v.showNow(v.messagePage("headset", phrases.KioskCall, phrases.KioskCallNext, nil))
 }
 
 // builtInPage is what the kiosk knows without any edition: whom to call.

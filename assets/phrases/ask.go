@@ -8,6 +8,7 @@ const (
 	AskNothing      Key = "ask.nothing" // %s: what was typed
 	AskNothingNext  Key = "ask.nothing_next"
 	AskNothingYet   Key = "ask.nothing_yet"
+	AskMore         Key = "ask.more" // %d
 	AskNoSearch     Key = "ask.no_search"
 	AskServices     Key = "ask.services"
 	AskEvents       Key = "ask.events"

@@ -5,9 +5,24 @@ const (
 	KioskHome          Key = "kiosk.home"
 	KioskBack          Key = "kiosk.back"
 	KioskDone          Key = "kiosk.done"
+	KioskDoneShort     Key = "kiosk.done_short"
 	KioskLarge         Key = "kiosk.large"
 	KioskContrast      Key = "kiosk.contrast"
 	KioskOtherLanguage Key = "kiosk.other_language" // its own name for itself
+	KioskLargeShort    Key = "kiosk.large_short"
+	KioskLow           Key = "kiosk.low"
+	KioskLowShort      Key = "kiosk.low_short"
+	KioskLowHint       Key = "kiosk.low_hint"
+	KioskOtherShort    Key = "kiosk.other_short"
+	KioskRead          Key = "kiosk.read"
+	KioskReadStop      Key = "kiosk.read_stop"
+	KioskReadAgain     Key = "kiosk.read_again"
+	KioskReadPrivate   Key = "kiosk.read_private"
+	KioskReadYes       Key = "kiosk.read_yes"
+	KioskReadNo        Key = "kiosk.read_no"
+	KioskVolume        Key = "kiosk.volume"
+	KioskCall          Key = "kiosk.call"
+	KioskCallNext      Key = "kiosk.call_next"
 	KioskUp            Key = "kiosk.up"
 	KioskDown          Key = "kiosk.down"
 
@@ -59,4 +74,9 @@ const (
 	KioskSaved            Key = "kiosk.saved"
 	KioskScan             Key = "kiosk.scan"
 	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
+
+	ScanForeign     Key = "scan.foreign"
+	ScanForeignNext Key = "scan.foreign_next"
+	ScanOld         Key = "scan.old"
+	ScanOldNext     Key = "scan.old_next"
 )

@@ -1,0 +1,211 @@
+package kiosk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/kiosk/speech"
+)
+
+// Speaker says sentences one after the other and returns when the last was
+// said, or as soon as the context ends; then it is silent at once. Each one is
+// told before it is said, from any goroutine. Case data goes through it, so it
+// keeps nothing.
+type Speaker interface {
+	Say(ctx context.Context, voice speech.Voice, sentences []string, told func(i int)) error
+}
+
+// aloud is what is being said. A visit has one at most.
+type aloud struct {
+	sentences []string
+	at        int  // which one is being said
+	asks      bool // it is about a case, and waits for the visitor's choice
+	cancel    context.CancelFunc
+}
+
+func (k *Kiosk) canSpeak() bool { return k.o.Speaker != nil && !k.mute }
+
+// readAloud says what stands on the screen. A case is said only after the
+// visitor chose it: others stand in the lobby.
+func (v *visit) readAloud() {
+	if v.private() {
+		v.askAloud()
+		return
+	}
+	v.sayScreen()
+}
+
+func (v *visit) askAloud() {
+	v.hush()
+	v.aloud = &aloud{sentences: []string{v.say(phrases.KioskReadPrivate)}, asks: true, cancel: func() {}}
+	v.show(v.page)
+	if v.guided {
+		v.utter([]string{v.say(phrases.KioskReadPrivate)})
+	}
+}
+
+// sayScreen says the screen from its beginning.
+func (v *visit) sayScreen() {
+	v.hush()
+	var sentences []string
+	for _, text := range append([]string{v.page.under}, look.Words(v.frame.body)...) {
+		sentences = append(sentences, speech.Sentences(text)...)
+	}
+	if len(sentences) == 0 {
+		return
+	}
+	ctx, cancel := context.WithCancel(v.ctx)
+	a := &aloud{sentences: sentences, cancel: cancel}
+	v.aloud = a
+	v.show(v.page)
+	speaker, voice := v.kiosk.o.Speaker, v.voice()
+	fetch(v.kiosk.o.Background, func() (struct{}, error) {
+		return struct{}{}, speaker.Say(ctx, voice, sentences, func(i int) { later(func() { v.saying(a, i) }) })
+	}, func(_ struct{}, err error) { v.said(a, err) })
+}
+
+// voice speaks the language of the screen, as loud as the visitor set it.
+func (v *visit) voice() speech.Voice { return speech.Voice{Language: v.language, Volume: v.volume} }
+
+// louder begins anew one step louder, and after the loudest with the quietest.
+func (v *visit) louder() {
+	steps := speech.Volumes()
+	next := (slices.Index(steps, v.volume) + 1) % len(steps)
+	v.volume = steps[next]
+	v.sayScreen()
+}
+
+// saying marks the sentence that is being said, which is also a sign that
+// somebody listens.
+func (v *visit) saying(a *aloud, i int) {
+	if v.aloud != a || v.ended() {
+		return
+	}
+	a.at = i
+	v.touch()
+	if v.frame.caption != nil {
+		v.frame.caption.paint(a.sentences[i])
+	}
+}
+
+// said ends what was being said. A voice that fails is not offered again.
+func (v *visit) said(a *aloud, err error) {
+	failed := err != nil && v.aloud == a
+	if failed {
+		v.kiosk.o.Log.Error("nothing can be said aloud", "error", err)
+		v.kiosk.mute = true
+	}
+	if v.aloud == a && !v.ended() {
+		v.touch()
+		v.aloud = nil
+		v.show(v.page)
+	}
+}
+
+// hush stops what is being said. The caller shows the screen anew.
+func (v *visit) hush() {
+	if v.aloud != nil {
+		v.aloud.cancel()
+		v.aloud = nil
+	}
+	v.stopUttering()
+}
+
+// utter says a few words without showing them: where the keys are.
+func (v *visit) utter(words []string) {
+	v.stopUttering()
+	if !v.kiosk.canSpeak() {
+		return
+	}
+	ctx, cancel := context.WithCancel(v.ctx)
+	v.uttering = cancel
+	speaker, voice, log := v.kiosk.o.Speaker, v.voice(), v.kiosk.o.Log
+	v.kiosk.o.Background(func() {
+		if err := speaker.Say(ctx, voice, words, func(int) {}); err != nil && ctx.Err() == nil {
+			log.Error("nothing can be said aloud", "error", err)
+		}
+	})
+}
+
+func (v *visit) stopUttering() {
+	if v.uttering != nil {
+		v.uttering()
+		v.uttering = nil
+	}
+}
+
+// guide says a screen that the visitor came to by the keys after choosing to be
+// guided by voice.
+func (v *visit) guide() {
+	if !v.guided || !v.kiosk.canSpeak() || v.toldOf == v.route() || v.page.body == nil {
+		return
+	}
+	v.toldOf = v.route()
+	v.readAloud()
+}
+
+// caption shows the sentence that is being said above the bar.
+type caption struct {
+	object *fyne.Container
+	words  *fyne.Container
+	lines  func(text string) fyne.CanvasObject
+}
+
+func (c *caption) paint(text string) {
+	c.words.Objects = []fyne.CanvasObject{look.Place(c.lines(text), 0, 0, c.words.MinSize().Width, c.words.MinSize().Height)}
+	c.words.Refresh()
+}
+
+// newCaption is high enough for the longest of the sentences, so that nothing
+// moves while they are said; nil: nothing is.
+func (v *visit) newCaption() *caption {
+	if v.aloud == nil {
+		return nil
+	}
+	l := v.look()
+	side, gap, end := l.PX(48), l.PX(24), l.PX(12)
+	buttons := v.captionButtons()
+	width := l.Screen.Width - 2*side
+	words := width - buttons.MinSize().Width - gap
+	beside := words > width/2
+	if !beside {
+		words = width
+	}
+	var high float32
+	for _, s := range v.aloud.sentences {
+		high = max(high, l.Height(look.Label, s, words))
+	}
+	c := &caption{words: look.Fixed(words, high), lines: func(text string) fyne.CanvasObject {
+		return l.Lines(look.Label, text, words, look.Ink)
+	}}
+	content := look.Column(end, c.words, buttons)
+	if beside {
+		content = look.Row(gap, look.Upright(c.words), look.Middle(buttons))
+	}
+	sheet := canvas.NewRectangle(l.Colour(look.Mint))
+	c.object = container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, end, content)))
+	c.paint(v.aloud.sentences[v.aloud.at])
+	return c
+}
+
+func (v *visit) captionButtons() *fyne.Container {
+	l := v.look()
+	button := func(style look.Style, icon string, k phrases.Key, tapped func()) fyne.CanvasObject {
+		return l.BarButton(style, icon, v.say(k), v.say(k), v.touching(tapped))
+	}
+	again := func() { v.show(v.page) } // the touch has stopped the voice
+	if v.aloud.asks {
+		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.sayScreen), button(look.Plain, "x", phrases.KioskReadNo, again))
+	}
+	return look.Row(l.PX(16),
+		button(look.Plain, "volume", phrases.KioskVolume, v.louder),
+		button(look.Plain, "refresh", phrases.KioskReadAgain, v.sayScreen),
+		button(look.Primary, "player-stop", phrases.KioskReadStop, again),
+	)
+}

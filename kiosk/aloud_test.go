@@ -1,0 +1,220 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/speech"
+)
+
+// voice keeps what it was asked to say.
+type voice struct {
+	said []string
+	in   speech.Voice
+	ctx  context.Context
+	fail error
+}
+
+func (v *voice) Say(ctx context.Context, in speech.Voice, sentences []string, told func(i int)) error {
+	v.said, v.in, v.ctx = append(v.said, sentences...), in, ctx
+	for i := range sentences {
+		told(i)
+	}
+	return v.fail
+}
+
+func (v *voice) text() string { return strings.ReplaceAll(strings.Join(v.said, "\n"), "\u00a0", " ") }
+
+// speakingHall has a voice that goes on until the work is released.
+func speakingHall(t *testing.T) (*hall, *voice) {
+	t.Helper()
+	h := newHall(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	h.use(t, &sheets{Content: datatest.Town()})
+	h.settle()
+	return h, spoken
+}
+
+func TestScreenIsReadWhole(t *testing.T) {
+	h, spoken := speakingHall(t)
+	for _, c := range []struct {
+		route Route
+		want  []string
+	}{
+		{Route{AtService, "1001"}, []string{
+			"Издаване на дубликат на удостоверение за раждане", "2,56 €", "3 дни", "Заявление по образец", "Закон за гражданската регистрация", "0999 / 11 111",
+		}},
+		{Route{Place: AtGroups}, []string{"За какво се отнася?", "Гражданско състояние", "4 услуги"}},
+		{Route{AtNotice, "spirane001"}, []string{"Спиране на водата", "Водоноска ще има пред училището."}},
+	} {
+		goTo(h, c.route, data.Bulgarian)
+		spoken.said = nil
+		press(t, h, "Прочети")
+		for _, want := range c.want {
+			if !strings.Contains(spoken.text(), want) {
+				t.Errorf("%s: %q is not said:\n%s", c.route, want, spoken.text())
+			}
+		}
+	}
+	press(t, h, "English")
+	spoken.said = nil
+	press(t, h, "Read")
+	if spoken.in.Language != data.English {
+		t.Errorf("the English screen is said in %s", spoken.in.Language)
+	}
+}
+
+func TestKeysOfTheKeyboardAreNotRead(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	press(t, h, "Прочети")
+	if strings.Contains(spoken.text(), "интервал") {
+		t.Errorf("the keys are said:\n%s", spoken.text())
+	}
+}
+
+func TestVoiceStopsAtATouchAndBeginsAgain(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.hold = true
+	press(t, h, "Прочети")
+	if !says(h, "Спри") || h.visit.aloud == nil {
+		t.Fatal("nothing says that it can be stopped")
+	}
+	h.release()
+	if h.visit.aloud != nil {
+		t.Error("the end of the text did not end the reading")
+	}
+	for _, stop := range []string{"Спри", "Прочети", "Едър текст", "Начало"} {
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		h.hold, h.held = true, nil
+		press(t, h, "Прочети")
+		ctx := h.visit.aloud
+		press(t, h, stop)
+		h.release()
+		if h.visit.aloud == ctx || says(h, "Отначало") && h.visit.aloud == nil {
+			t.Errorf("%q does not stop it", stop)
+		}
+		if spoken.ctx != nil && spoken.ctx.Err() == nil && stop == "Спри" {
+			t.Error("the voice was not told to stop")
+		}
+	}
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.hold, h.held = true, nil
+	press(t, h, "Прочети")
+	press(t, h, "Отначало")
+	if h.visit.aloud == nil || len(h.held) != 2 {
+		t.Errorf("it does not begin again: %d things to say", len(h.held))
+	}
+	h.release()
+}
+
+func TestCaseIsReadOnlyByChoice(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.visit.answer = extendedCase()
+	h.visit.way = history{{Place: AtCase}}
+	h.visit.touch()
+	h.visit.refresh()
+	h.settle()
+	press(t, h, "Прочети")
+	if len(spoken.said) != 0 || !says(h, "хората наоколо ще чуят") {
+		t.Fatalf("the case was read without a question: %q", spoken.said)
+	}
+	press(t, h, "Не чети")
+	if len(spoken.said) != 0 || says(h, "хората наоколо ще чуят") {
+		t.Error("no was not taken for an answer")
+	}
+	press(t, h, "Прочети")
+	press(t, h, "Прочети на глас")
+	if !strings.Contains(spoken.text(), "94-00-1287") {
+		t.Errorf("the case is not said: %q", spoken.said)
+	}
+}
+
+func TestVolumeIsTheVisitorsOwn(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	var heard []speech.Volume
+	for range 3 {
+		h.hold, h.held = true, nil
+		press(t, h, "Прочети")
+		press(t, h, "Сила на звука")
+		h.release()
+		heard = append(heard, spoken.in.Volume)
+	}
+	if want := []speech.Volume{speech.Loud, speech.Quiet, speech.Normal}; !slices.Equal(heard, want) {
+		t.Errorf("got %v, want %v", heard, want)
+	}
+	h.visit.volume = speech.Loud
+	h.visit.end()
+	if h.visit.volume != speech.Normal {
+		t.Error("the next visitor is shouted at")
+	}
+}
+
+func TestEndOfVisitIsSilent(t *testing.T) {
+	h, _ := speakingHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.hold = true
+	press(t, h, "Прочети")
+	visit := h.visit
+	h.visit.end()
+	h.settle()
+	if visit.aloud != nil || visit.ctx.Err() == nil {
+		t.Error("the voice goes on for the next visitor")
+	}
+	h.release()
+	if says(h, "Отначало") {
+		t.Error("the next visitor sees what was read")
+	}
+}
+
+func TestListeningIsNoSilence(t *testing.T) {
+	h, _ := speakingHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.hold = true
+	press(t, h, "Прочети")
+	h.pass(10 * time.Minute)
+	if says(h, "Още ли сте тук?") || h.Route() != "service/1001" {
+		t.Error("who listens was asked")
+	}
+	h.release()
+}
+
+func TestVoiceThatFailsIsNotOfferedAgain(t *testing.T) {
+	h, spoken := speakingHall(t)
+	spoken.fail = errors.New("no sound device")
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	press(t, h, "Прочети")
+	if says(h, "Прочети") || h.Route() != "groups" {
+		t.Error("a voice that does not speak is offered")
+	}
+}
+
+func TestGuidedVisitorHearsWhereTheKeysAre(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.key(fyne.KeyF2)
+	if !strings.Contains(spoken.text(), "С какво да Ви помогнем?") {
+		t.Fatalf("home is not said: %q", spoken.said)
+	}
+	spoken.said = nil
+	goWithKeys(t, h, "Услуги")
+	if !strings.Contains(spoken.text(), "документи, срокове и такси") || !strings.Contains(spoken.text(), "За какво се отнася?") {
+		t.Errorf("neither the button nor the next screen is said: %q", spoken.said)
+	}
+	h.key(fyne.KeyF2)
+	spoken.said = nil
+	h.key(fyne.KeyTab)
+	if len(spoken.said) != 0 {
+		t.Errorf("it goes on: %q", spoken.said)
+	}
+}

@@ -1,0 +1,156 @@
+package kiosk
+
+import (
+	"errors"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Scan says which bursts of letters are a scanner's: it types like a keyboard,
+// only faster. The zero value is what cheap scanners do and nobody types.
+type Scan struct {
+	Gap   time.Duration // the longest between two letters; 0: 60 ms
+	Mean  time.Duration // the longest on the average; 0: 35 ms
+	Least int           // letters; 0: 8
+}
+
+func (s Scan) orUsual() Scan {
+	if s.Gap == 0 {
+		s.Gap = 60 * time.Millisecond
+	}
+	if s.Mean == 0 {
+		s.Mean = 35 * time.Millisecond
+	}
+	if s.Least == 0 {
+		s.Least = 8
+	}
+	return s
+}
+
+// sameScan is how long the same code again is the same scan: a scanner that
+// rests on a paper repeats itself.
+const sameScan = 2 * time.Second
+
+// scanner gathers what may be a scan. Its letters reach the screen too, since
+// nobody knows before the end what they are; so it remembers what stood there.
+type scanner struct {
+	letters     []rune
+	first, last time.Time
+	typed       typed   // before the first letter
+	way         history // then
+	code        string  // of the last scan
+	at          time.Time
+}
+
+// note takes a letter of whoever types.
+func (s *scanner) note(k *Kiosk, r rune) {
+	now := k.o.Clock()
+	if len(s.letters) == 0 || now.Sub(s.last) > k.o.Scan.orUsual().Gap {
+		s.letters, s.first = s.letters[:0], now
+		s.typed, s.way = k.visit.typed, k.visit.way
+	}
+	s.letters, s.last = append(s.letters, r), now
+}
+
+// end takes the key that ends a scan, and reports whether it was one: then what
+// the letters wrote is taken back, and the code is followed.
+func (s *scanner) end(k *Kiosk) bool {
+	limit, letters := k.o.Scan.orUsual(), len(s.letters)
+	code := string(s.letters)
+	mean := s.last.Sub(s.first) / time.Duration(max(letters-1, 1))
+	isScan := letters >= limit.Least && mean <= limit.Mean && k.o.Clock().Sub(s.last) <= limit.Gap
+	s.letters = s.letters[:0]
+	if !isScan {
+		return false
+	}
+	k.visit.typed, k.visit.way = s.typed, s.way
+	again := code == s.code && k.o.Clock().Sub(s.at) < sameScan
+	s.code, s.at = code, k.o.Clock()
+	k.visit.scanned(code, again)
+	return true
+}
+
+// forget drops the code and what was typed before it.
+func (s *scanner) forget() { *s = scanner{} }
+
+// scanned follows a code of ours to its screen and refuses every other one.
+// Nothing is ever opened that a code says, only what it names here.
+func (v *visit) scanned(code string, again bool) {
+	v.touch()
+	v.hush()
+	if v.asking != nil {
+		v.stay()
+	}
+	busy := v.lookup != nil && v.lookup.busy || v.scan.busy
+	place, ours := v.kiosk.lobby.town.Public.Read(code)
+	switch {
+	case v.staff != nil || again || busy:
+		v.refresh()
+	case !ours:
+		v.open(Route{Place: AtForeign})
+	case place.Case != "":
+		v.askByToken(place.Case)
+	case place.Service != "":
+		v.open(Route{AtService, string(place.Service)})
+	default:
+		v.open(Route{AtNotice, string(place.Notice)})
+	}
+}
+
+// scan is the question for a case by the code of its slip.
+type scan struct {
+	busy  bool
+	fault *fault
+}
+
+// askByToken asks the office for the case of the slip.
+func (v *visit) askByToken(token data.Token) {
+	v.scan = scan{busy: true}
+	v.open(Route{Place: AtSlip})
+	fetch(v.kiosk.o.Background, func() (data.CaseAnswer, error) {
+		return v.kiosk.o.Cases.CaseByToken(v.ctx, token)
+	}, func(answer data.CaseAnswer, err error) {
+		if v.ended() || v.route().Place != AtSlip {
+			return
+		}
+		v.scan = scan{}
+		if err != nil {
+			v.scan.fault = v.slipFault(err)
+			v.refresh()
+			return
+		}
+		v.way = v.way.back()
+		v.showCase(answer)
+	})
+}
+
+// slipFault is why a slip opens nothing.
+func (v *visit) slipFault(err error) *fault {
+	var tooMany data.TooManyAttempts
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		return &fault{what: phrases.ScanOld, next: phrases.ScanOldNext}
+	case errors.As(err, &tooMany):
+		return &fault{what: phrases.AskTooMany, next: phrases.AskUnreachNext}
+	default:
+		v.kiosk.o.Log.Error("case desk did not answer", "error", data.RootCause(err))
+		return &fault{what: phrases.AskUnreachable, next: phrases.AskUnreachNext}
+	}
+}
+
+// openSlip waits for the office's answer about a slip, or says why there is
+// none.
+func (v *visit) openSlip() {
+	if f := v.scan.fault; f != nil {
+		v.showNow(v.messagePage("file-off", f.what, f.next, nil))
+		return
+	}
+	v.showNow(v.loadingPage())
+}
+
+// foreignPage says that a code is not of this house.
+func (v *visit) foreignPage() page {
+	return v.messagePage("scan", phrases.ScanForeign, phrases.ScanForeignNext, nil)
+}

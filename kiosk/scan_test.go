@@ -1,0 +1,141 @@
+package kiosk
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// beep is a code from a scanner: letters 8 ms apart and Enter.
+func (h *hall) beep(code string) { h.typesEvery(8*time.Millisecond, code) }
+
+func (h *hall) typesEvery(pace time.Duration, code string) {
+	for _, letter := range code {
+		h.now = h.now.Add(pace)
+		h.TypedRune(letter)
+	}
+	h.now = h.now.Add(pace)
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	h.settle()
+	h.now = h.now.Add(3 * time.Second)
+}
+
+const slipCode = "HTTPS://USLUGI.PRIMEROVO.EXAMPLE/P/0123456789ABCDEF"
+
+func TestScannerOpensOurCodesFromAnyScreen(t *testing.T) {
+	for _, from := range []Route{{Place: AtHome}, {Place: AtGroups}, {Place: AtSearch}, {Place: AtLookup}, {AtService, "1005"}, {Place: AtHelp}} {
+		for code, want := range map[string]string{
+			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/1001":       "service/1001",
+			"https://uslugi.primerovo.example/O/SPIRANE001": "notice/spirane001",
+			slipCode: "case",
+		} {
+			h, _, _ := lobbyAt(t, landscape)
+			goTo(h, from, data.Bulgarian)
+			h.beep(code)
+			if got := h.Route(); got != want {
+				t.Errorf("from %s: %s leads to %s, want %s", from, code, got, want)
+			}
+			if h.visit.typed != (typed{}) {
+				t.Errorf("from %s: the scanner's letters stayed: %+v", from, h.visit.typed)
+			}
+		}
+	}
+}
+
+func TestEveryOtherCodeIsRefusedPolitely(t *testing.T) {
+	for _, code := range []string{
+		"https://evil.example/P/0123456789ABCDEF", "5901234123457", "file:///etc/passwd", "javascript:alert(1)",
+		"https://uslugi.primerovo.example/U/../../admin", "WIFI:T:WPA;S:lobby;P:secret;;",
+	} {
+		h, _, _ := lobbyAt(t, landscape)
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		h.beep(code)
+		if got := h.Route(); got != "foreign" || !says(h, "Този код не е от нас.") || !says(h, "0999 / 11 111") {
+			t.Errorf("%s: got %s", code, got)
+		}
+		press(t, h, "Назад")
+		if got := h.Route(); got != "service/1001" {
+			t.Errorf("%s: the way back leads to %s", code, got)
+		}
+	}
+}
+
+func TestSlipThatOpensNothingSaysWhatToDo(t *testing.T) {
+	for name, c := range map[string]struct {
+		fail error
+		want string
+	}{
+		"unknown":     {data.ErrNotFound, "Този талон не отваря преписка."},
+		"unreachable": {data.ErrUnavailable, "0999 / 11 111"},
+		"guessing":    {data.TooManyAttempts{Wait: time.Minute}, "0999 / 11 111"},
+	} {
+		h, d, _ := lobbyAt(t, portrait)
+		var log bytes.Buffer
+		h.o.Log = logTo(&log)
+		d.fail = c.fail
+		h.beep(slipCode)
+		if got := h.Route(); got != "slip" || !says(h, c.want) {
+			t.Errorf("%s: %s says\n%s", name, got, listing(h.Root()))
+		}
+		if strings.Contains(log.String(), "0123456789ABCDEF") {
+			t.Errorf("%s: the log has the token: %s", name, log.String())
+		}
+	}
+}
+
+func TestTypingIsNoScan(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	h.typesEvery(150*time.Millisecond, "данъчна оценка")
+	if got, want := h.visit.typed.query, "данъчна оценка"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	h.visit.typed.query = ""
+	h.typesEvery(5*time.Millisecond, "ab") // a fast hand on two keys
+	if got, want := h.visit.typed.query, "ab"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestScanOverATypedTextGivesItBack(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	for _, letter := range "данък" {
+		h.types(letter)
+	}
+	h.now = h.now.Add(time.Second)
+	h.beep("HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/1001")
+	press(t, h, "Назад")
+	if got, want := h.visit.typed.query, "данък"; h.Route() != "search" || got != want {
+		t.Errorf("%s: got %q, want %q", h.Route(), got, want)
+	}
+}
+
+func TestScannerThatRestsOnAPaperIsOneScan(t *testing.T) {
+	h, d, _ := lobbyAt(t, landscape)
+	for range 4 {
+		h.typesEvery(8*time.Millisecond, slipCode)
+		h.now = h.now.Add(-2500 * time.Millisecond)
+	}
+	if d.asked != 1 {
+		t.Errorf("the office was asked %d times", d.asked)
+	}
+}
+
+func TestTownWithoutPublicPagesKnowsNoCode(t *testing.T) {
+	h := newHall(t, look.Screen{Width: 1920, Height: 1080})
+	content := datatest.Town()
+	content.Town.Public = ""
+	h.use(t, &sheets{Content: content})
+	h.beep("https://uslugi.primerovo.example/U/1001")
+	if got := h.Route(); got != "foreign" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -1,0 +1,298 @@
+package kiosk
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/kiosk/keyboard"
+)
+
+// Machine is what the staff's page needs of the computer behind the glass.
+type Machine interface {
+	// PIN is what opens the page; false: nobody has set one, and there is no
+	// page.
+	PIN() (data.PINHash, bool)
+	// Diagnose looks how the machine is. It may take as long as a printer takes
+	// to answer.
+	Diagnose(ctx context.Context) Diagnosis
+	// Stop ends the program: to be started anew, or to stay down.
+	Stop(stayDown bool)
+}
+
+// Diagnosis is how the machine is. It tells nothing of any visitor.
+type Diagnosis struct {
+	Version string
+	Edition data.EditionNumber // 0: the built-in page is shown
+	Built   time.Time          // when that edition was built
+	Office  error              // why the office does not answer; nil: it does
+	Printer string             // as the printer tells it; empty: ready
+	Voice   error              // why nothing can be said aloud; nil: it can
+	Started time.Time
+	Errors  []Remark // the last ones of the log, the newest first
+}
+
+// Remark is a line of the log.
+type Remark struct {
+	At   time.Time
+	Text string
+}
+
+// The gesture that asks for the staff's page: this many touches on the mark in
+// the header, one after the other.
+const (
+	knocks     = 5
+	knocksTime = 4 * time.Second
+)
+
+// longestPIN is how many digits are taken.
+const longestPIN = 12
+
+// staff is the staff's page, while it is asked for or shown.
+type staff struct {
+	digits    string
+	wrong     bool
+	wait      time.Duration // until the PIN is asked for again; 0: now
+	open      bool
+	diagnosis *Diagnosis // nil: not known yet
+}
+
+// knock is a touch on the mark. It works on every screen, also when there is
+// nothing to show.
+func (v *visit) knock() {
+	v.touch()
+	now := v.kiosk.o.Clock()
+	v.knocks = append(v.knocks, now)
+	if len(v.knocks) > knocks {
+		v.knocks = v.knocks[1:]
+	}
+	if len(v.knocks) < knocks || now.Sub(v.knocks[0]) > knocksTime || v.kiosk.o.Machine == nil || v.staff != nil {
+		return
+	}
+	v.knocks = nil
+	if _, set := v.kiosk.o.Machine.PIN(); !set {
+		v.kiosk.o.Log.Warn("the staff's page was asked for, and no PIN is set: office pin")
+		return
+	}
+	v.hush()
+	v.staff = &staff{}
+	v.refresh()
+}
+
+// openStaff asks for the PIN, or shows how the machine is.
+func (v *visit) openStaff() {
+	p := page{under: v.say(phrases.StaffPage), full: !v.staff.open}
+	if v.staff.open {
+		p.body = v.diagnosisBody
+	} else {
+		p.body, p.keys = v.pinBody, pinKeys{v}
+	}
+	v.showNow(p)
+}
+
+// leaveStaff forgets what was done on the page and waits for a visitor.
+func (v *visit) leaveStaff() {
+	v.staff = nil
+	v.end()
+}
+
+// pinBody is the digits as dots above a pad.
+func (v *visit) pinBody(room fyne.Size) fyne.CanvasObject {
+	l := v.look()
+	keys := min(keyboard.PadHeight(l), room.Height*0.7)
+	inner := min(room.Width-2*l.PX(48), l.PX(900))
+	column := look.Column(l.PX(16), l.Centred(look.Heading, v.pinWords(), inner, look.Ink))
+	if v.staff.wait == 0 {
+		column.Add(v.field(field{name: v.say(phrases.StaffPIN), text: v.staff.digits, masked: true, active: true}, inner, func() {}))
+	}
+	pad := keyboard.NewPad(keyboard.Keys{
+		Look: l, Language: v.language, Size: fyne.NewSize(room.Width, keys),
+		Target: keyboard.Target{Type: v.typePIN, Erase: v.erasePIN, Done: v.touching(v.tryPIN), Word: phrases.KeyReady},
+	}, keyboard.ForDigits)
+	above := room.Height - keys
+	high := column.MinSize().Height
+	return look.Fixed(room.Width, room.Height,
+		look.Place(column, (room.Width-inner)/2, max((above-high)/2, 0), inner, high),
+		look.Place(look.Unsaid(pad), 0, above, room.Width, keys))
+}
+
+func (v *visit) pinWords() string {
+	switch {
+	case v.staff.wait > 0:
+		return v.say(phrases.StaffWait, int(v.staff.wait.Minutes())+1)
+	case v.staff.wrong:
+		return v.say(phrases.StaffWrong)
+	default:
+		return v.say(phrases.StaffPIN)
+	}
+}
+
+func (v *visit) typePIN(digit rune) {
+	v.touch()
+	if unicode.IsDigit(digit) && utf8.RuneCountInString(v.staff.digits) < longestPIN {
+		v.staff.digits += string(digit)
+		v.refresh()
+	}
+}
+
+func (v *visit) erasePIN() {
+	v.touch()
+	v.staff.digits = withoutLast(v.staff.digits)
+	v.refresh()
+}
+
+// tryPIN opens the page, or says that the PIN is wrong. Comparing takes a while
+// on purpose, so it is not done on the screen's thread.
+func (v *visit) tryPIN() {
+	asked, now, guard := v.staff, v.kiosk.o.Clock(), v.kiosk.pins
+	hash, set := v.kiosk.o.Machine.PIN()
+	if !set || asked.digits == "" || v.kiosk.comparing {
+		return
+	}
+	digits := asked.digits
+	asked.digits, v.kiosk.comparing = "", true
+	type answer struct {
+		ok   bool
+		wait time.Duration
+	}
+	fetch(v.kiosk.o.Background, func() (answer, error) {
+		ok, _ := guard.Try(now, hash, digits)
+		return answer{ok, guard.Wait(now)}, nil
+	}, func(a answer, _ error) {
+		v.kiosk.comparing = false
+		if v.ended() || v.staff != asked {
+			return
+		}
+		asked.open, asked.wait, asked.wrong = a.ok, a.wait, !a.ok
+		v.refresh()
+		if a.ok {
+			v.kiosk.o.Log.Info("the staff's page was opened")
+			v.diagnose()
+		}
+	})
+}
+
+// diagnose asks how the machine is, and shows it.
+func (v *visit) diagnose() {
+	asked := v.staff
+	asked.diagnosis = nil
+	v.refresh()
+	fetch(v.kiosk.o.Background, func() (Diagnosis, error) {
+		return v.kiosk.o.Machine.Diagnose(v.ctx), nil
+	}, func(d Diagnosis, _ error) {
+		if v.staff == asked && !v.ended() {
+			asked.diagnosis = &d
+			v.refresh()
+		}
+	})
+}
+
+// diagnosisBody is how the machine is, and what can be done about it.
+func (v *visit) diagnosisBody(room fyne.Size) fyne.CanvasObject {
+	return v.scrolled(room, func(width float32) fyne.CanvasObject {
+		l := v.look()
+		column := look.Column(l.PX(20), l.Lines(look.Heading, v.say(phrases.StaffPage), width, look.Ink), v.staffButtons(width))
+		if v.staff.diagnosis == nil {
+			column.Add(l.Lines(look.Body, v.say(phrases.KioskLoading), width, look.Muted))
+			return column
+		}
+		column.Add(v.facts(v.diagnosed(*v.staff.diagnosis), width))
+		column.Add(v.remarks(v.staff.diagnosis.Errors, width))
+		return column
+	})
+}
+
+func (v *visit) staffButtons(width float32) fyne.CanvasObject {
+	machine := v.kiosk.o.Machine
+	return flow(v.look().PX(16), width,
+		v.textButton(look.Primary, "check", v.say(phrases.StaffLeave), v.leaveStaff),
+		v.textButton(look.Plain, "refresh", v.say(phrases.StaffLookAgain), v.diagnose),
+		v.textButton(look.Plain, "refresh", v.say(phrases.StaffRestart), func() { machine.Stop(false) }),
+		v.textButton(look.Plain, "power", v.say(phrases.StaffStop), func() { machine.Stop(true) }),
+	)
+}
+
+// stated is one fact: what it is, and how it is.
+type stated struct{ name, text string }
+
+func (v *visit) diagnosed(d Diagnosis) []stated {
+	edition := v.say(phrases.StaffNoEdition)
+	if d.Edition > 0 {
+		edition = v.say(phrases.StaffEditionOf, int64(d.Edition), phrases.Moment(v.language, d.Built))
+	}
+	screen := v.kiosk.o.Screen
+	l := v.look()
+	return []stated{
+		{v.say(phrases.StaffVersion), d.Version},
+		{v.say(phrases.StaffStarted), phrases.Moment(v.language, d.Started)},
+		{v.say(phrases.StaffEdition), edition},
+		{v.say(phrases.StaffOffice), v.wellOr(d.Office)},
+		{v.say(phrases.StaffPrinter), v.readyOr(d.Printer)},
+		{v.say(phrases.StaffVoice), v.wellOr(d.Voice)},
+		{v.say(phrases.StaffScreen), v.say(phrases.StaffScreenOf, int(screen.Width), int(screen.Height), l.Screen.Diagonal)},
+	}
+}
+
+func (v *visit) wellOr(err error) string {
+	if err == nil {
+		return v.say(phrases.StaffWell)
+	}
+	return v.say(phrases.StaffNot, err.Error())
+}
+
+func (v *visit) readyOr(problem string) string {
+	if problem == "" {
+		return v.say(phrases.StaffReady)
+	}
+	return problem
+}
+
+// facts is a card of names and what belongs to them.
+func (v *visit) facts(all []stated, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(36)
+	names := min(l.PX(380), inner*0.4)
+	column := look.Column(l.PX(10))
+	for _, f := range all {
+		column.Add(look.Row(l.PX(24), l.Lines(look.Label, f.name, names, look.Muted), l.Lines(look.Label, f.text, inner-names-l.PX(24), look.Ink)))
+	}
+	return l.Card(36, 24, column)
+}
+
+// remarks are the last lines of the log.
+func (v *visit) remarks(all []Remark, width float32) fyne.CanvasObject {
+	l := v.look()
+	inner := width - 2*l.PX(36)
+	column := look.Column(l.PX(8), l.Lines(look.Subtitle, v.say(phrases.StaffErrors), inner, look.Ink))
+	for _, r := range all {
+		column.Add(l.Lines(look.Caption, strings.TrimSpace(phrases.Moment(v.language, r.At)+" "+r.Text), inner, look.Ink))
+	}
+	if len(all) == 0 {
+		column.Add(l.Lines(look.Caption, v.say(phrases.StaffNoErrors), inner, look.Muted))
+	}
+	return l.Card(36, 24, column)
+}
+
+// pinKeys takes the plugged-in keyboard.
+type pinKeys struct{ visit *visit }
+
+// TypedRune takes a digit.
+func (k pinKeys) TypedRune(r rune) { k.visit.typePIN(r) }
+
+// TypedKey takes what a keyboard has beside digits.
+func (k pinKeys) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyBackspace:
+		k.visit.erasePIN()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		k.visit.tryPIN()
+	default:
+	}
+}
