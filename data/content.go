@@ -8,6 +8,11 @@ type Content struct {
 	Groups      []Group
 	LifeEvents  []LifeEvent
 	Services    []Service
+	Forms       []Form
+	Elsewhere   []Elsewhere
+	Receptions  []Reception
+	DaysOff     []DayOff // exceptions from the calendar, in the order of their days
 	Charter     Charter
+	Results     []Result
 	Notices     []Notice // published ones, also those whose time is still to come
 }

@@ -89,13 +89,13 @@ func TestRootCauseLeavesOutWhatNamesACase(t *testing.T) {
 }
 
 func TestFeesBesideATitleAreForTheSamePersons(t *testing.T) {
-	people := Fee{Speed: Ordinary, For: "физически лица", Source: "Белене", Amount: 153}
+	people := Fee{Speed: Ordinary, For: Text{BG: "физически лица"}, Source: "Белене", Amount: 153}
 	s := Service{Fees: []Fee{
 		people,
-		{Speed: Fast, For: "физически лица", Source: "Белене", Amount: 205},
-		{Speed: Ordinary, For: "юридически лица", Source: "Белене", Amount: 307},
-		{Speed: Ordinary, For: "физически лица", Source: "Враца", Amount: 102},
-		{For: "физически лица", Source: "Белене", Amount: 1},
+		{Speed: Fast, For: Text{BG: "физически лица"}, Source: "Белене", Amount: 205},
+		{Speed: Ordinary, For: Text{BG: "юридически лица"}, Source: "Белене", Amount: 307},
+		{Speed: Ordinary, For: Text{BG: "физически лица"}, Source: "Враца", Amount: 102},
+		{For: Text{BG: "физически лица"}, Source: "Белене", Amount: 1},
 	}}
 	if got := s.FeesBySpeed(); len(got) != 2 || got[0] != people || got[1].Amount != 205 {
 		t.Errorf("got %+v, want the first two", got)

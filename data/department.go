@@ -7,11 +7,13 @@ type DepartmentID string
 
 // Department is an organisational unit that visitors may call (звено).
 type Department struct {
-	ID     DepartmentID `json:"id"`
-	Name   Text         `json:"name"`
-	About  Text         `json:"about"` // what one asks it about, in plain words
-	Phone  Phone        `json:"phone"`
-	Source string       `json:"source"`
+	ID      DepartmentID `json:"id"`
+	Name    Text         `json:"name"`
+	About   Text         `json:"about"` // what one asks it about, in plain words
+	Phone   Phone        `json:"phone"`
+	Counter Counter      `json:"counter,omitzero"` // the desk or room where it receives people
+	Hours   Hours        `json:"hours,omitzero"`
+	Source  string       `json:"source"`
 }
 
 // Phone is a telephone number exactly as its source prints it.

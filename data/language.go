@@ -1,5 +1,7 @@
 package data
 
+import "encoding/json"
+
 // Language is one of the two languages of the house.
 type Language string
 
@@ -25,4 +27,15 @@ func (t Text) In(l Language) string {
 		return t.EN
 	}
 	return t.BG
+}
+
+// UnmarshalJSON also reads a plain string: it is the Bulgarian text. So editions
+// of schema 1 are read, which had some texts in Bulgarian only.
+func (t *Text) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '"' {
+		*t = Text{}
+		return json.Unmarshal(raw, &t.BG)
+	}
+	type text Text
+	return json.Unmarshal(raw, (*text)(t))
 }

@@ -11,6 +11,8 @@ const (
 	HitDepartment HitKind = "department"
 	HitNotice     HitKind = "notice"
 	HitCharter    HitKind = "charter"
+	HitElsewhere  HitKind = "elsewhere" // another authority's service
+	HitForm       HitKind = "form"
 )
 
 // Hit is one thing that a search found.

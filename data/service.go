@@ -45,24 +45,42 @@ const (
 	PartFees       Part = "fees"
 	PartLegalBasis Part = "legal_basis"
 	PartUnit       Part = "unit"
+	PartApplicants Part = "applicants"
+	PartOutcome    Part = "outcome"
+	PartValidity   Part = "validity"
+	PartApply      Part = "apply"
+	PartReceive    Part = "receive"
+	PartAppeal     Part = "appeal"
 )
 
-// Service is an administrative service (административна услуга).
+// Service is an administrative service (административна услуга), with the fields
+// of the register's form (domain notes §1.1).
 type Service struct {
 	ID         ServiceID     `json:"id"`
 	Number     ServiceNumber `json:"number,omitempty"`
 	Name       Text          `json:"name"`
+	Also       string        `json:"also,omitempty"`    // other names and abbreviations under which people look for it
+	Aliases    []string      `json:"aliases,omitempty"` // local numbers and codes of it at a counter: „ОБА8.5“
 	Group      GroupID       `json:"group"`
-	Unit       string        `json:"unit,omitempty"` // who does the work, as the source names it
-	Department DepartmentID  `json:"department"`     // whom to call
+	Unit       Text          `json:"unit,omitzero"` // who does the work, as the source names it
+	Department DepartmentID  `json:"department"`    // whom to call
+	Applicants Text          `json:"applicants,omitzero"`
 	Documents  []Requirement `json:"documents,omitempty"`
+	Forms      []FormID      `json:"forms,omitempty"` // blank applications, besides those of the documents
+	Apply      []Text        `json:"apply,omitempty"` // how one may apply
 	Terms      []Term        `json:"terms,omitempty"`
-	Fees       []Fee         `json:"fees,omitempty"`
+	Fees       []Fee         `json:"fees,omitempty"`     // also past and coming ones; see FeesAt
 	FeeNote    string        `json:"fee_note,omitempty"` // „безплатно“ where the source says so
+	Outcome    Text          `json:"outcome,omitzero"`   // the paper that one gets
+	Validity   Text          `json:"validity,omitzero"`  // how long that paper is valid
+	Receive    []Text        `json:"receive,omitempty"`  // how one may get it
+	Appeal     Text          `json:"appeal,omitzero"`    // before whom a refusal is appealed, and until when
 	LegalBasis string        `json:"legal_basis,omitempty"`
+	Related    []ServiceID   `json:"related,omitempty"`
 	Sources    []string      `json:"sources,omitempty"`
-	Examples   []Part        `json:"examples,omitempty"` // the parts that the municipality has not confirmed
-	Checked    time.Time     `json:"checked,omitzero"`   // when staff last checked it; zero: never
+	Examples   []Part        `json:"examples,omitempty"`   // the parts that the municipality has not confirmed
+	Checked    time.Time     `json:"checked,omitzero"`     // when staff last checked it; zero: never
+	CheckedBy  string        `json:"checked_by,omitempty"` // a post, never a person's name: „Деловодство“
 }
 
 // IsExample reports whether the part is not the municipality's own and must be
@@ -79,24 +97,6 @@ func (s Service) IsExample(p Part) bool {
 // HasExamples reports whether anything of the service is an example.
 func (s Service) HasExamples() bool { return len(s.Examples) > 0 }
 
-// FeesBySpeed returns the fees that differ only by speed: those of the first
-// fee's source and of whom or what it is for, which is what fits beside a title;
-// the rest needs a table.
-func (s Service) FeesBySpeed() []Fee {
-	var fees []Fee
-	for _, fee := range s.Fees {
-		if first := s.Fees[0]; fee.Speed != "" && fee.Source == first.Source && fee.For == first.For {
-			fees = append(fees, fee)
-		}
-	}
-	return fees
-}
-
-// Requirement is a document that the applicant brings (необходим документ).
-type Requirement struct {
-	Text string `json:"text"`
-}
-
 // Speed is how fast a service is asked for, in the register's own terms.
 type Speed string
 
@@ -112,22 +112,6 @@ const (
 // дни“ and „часа“ stand in one table (срок).
 type Term struct {
 	Speed Speed  `json:"speed,omitempty"`
-	For   string `json:"for,omitempty"` // the case it is for, where it is not a speed
+	For   Text   `json:"for,omitzero"` // the case it is for, where it is not a speed
 	Text  string `json:"text"`
 }
-
-// Fee is an amount to pay (такса).
-type Fee struct {
-	Speed   Speed  `json:"speed,omitempty"`
-	For     string `json:"for,omitempty"` // person, unit or category, as published
-	Amount  Cents  `json:"amount"`
-	Memo    string `json:"memo,omitempty"` // the lev amount as once published: „5 лв.“
-	Source  string `json:"source"`         // the municipality that published it
-	AsOf    string `json:"as_of,omitempty"`
-	Note    string `json:"note,omitempty"`
-	Example bool   `json:"example,omitempty"` // of another municipality
-}
-
-// Cents is an amount of money in euro cents. It is the council's own figure and
-// is never converted on the fly.
-type Cents int64

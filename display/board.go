@@ -39,6 +39,7 @@ type Board struct {
 	used    bool // an edition, not only the fallback
 	sheets  []sheet
 	memo    memo
+	stale   time.Time // when a fee changes and the sheets are made anew; zero: never
 	program playlist.Program
 	failed  map[string]bool // digests of the pages that could not be painted
 	shown   playlist.Page   // what is painted; empty: nothing yet
@@ -80,7 +81,7 @@ func (b *Board) Use(c data.Content) {
 		b.furnish(b.frame.Screen, now)
 	}
 	b.failed = map[string]bool{}
-	b.replan()
+	b.replan(now)
 	b.program = b.program.Follow(b.pages(), now)
 	b.strip.use(c, now)
 	b.show(now, false)
@@ -92,6 +93,10 @@ func (b *Board) Use(c data.Content) {
 // before.
 func (b *Board) Tick(now time.Time) time.Time {
 	b.header.tell(now)
+	if !b.stale.IsZero() && !now.Before(b.stale) {
+		b.replan(now)
+		b.program = b.program.Follow(b.pages(), now)
+	}
 	next := now.Truncate(time.Minute).Add(time.Minute)
 	for _, at := range []time.Time{b.show(now, !b.o.Still), b.strip.show(now, b.content.Notices), b.veil.tick(now)} {
 		if !at.IsZero() && at.Before(next) {
@@ -111,7 +116,7 @@ func (b *Board) Resize(s look.Screen) {
 	now, present := b.o.Clock(), b.shown.ID
 	b.furnish(s, now)
 	if b.used {
-		b.replan()
+		b.replan(now)
 	}
 	b.program = playlist.New(b.pages(), now).Open(present, now)
 	b.Tick(now)
@@ -141,11 +146,12 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 	b.root.Refresh()
 }
 
-// replan makes the sheets of the content anew; those of what did not change
-// are kept.
-func (b *Board) replan() {
-	p := planner{frame: b.frame, content: b.content, old: b.memo, now: memo{}}
+// replan makes the sheets of the content anew, with the fees in force at the
+// moment; those of what did not change are kept.
+func (b *Board) replan(now time.Time) {
+	p := planner{frame: b.frame, content: b.content.At(now), old: b.memo, now: memo{}}
 	b.sheets, b.memo = p.plan(), p.now
+	b.stale = b.content.NextFee(now)
 }
 
 // pages are those of the sheets that can be painted.

@@ -89,8 +89,8 @@ func rowBySpeed(s data.Service, fees []data.Fee) feeRow {
 		row.fee = s.FeeNote
 	}
 	for _, fee := range fees {
-		amount := phrases.Euro(spoken, fee.Amount)
-		what := joined(", ", termFor(s, fee.Speed), fee.For)
+		amount := phrases.Price(spoken, fee)
+		what := joined(", ", termFor(s, fee.Speed), fee.For.In(spoken))
 		if fee.Speed != data.Ordinary {
 			what = joined(": ", phrases.SpeedName(spoken, fee.Speed), what)
 		}
@@ -116,20 +116,28 @@ func rowByKind(s data.Service, fees []data.Fee) feeRow {
 		return row
 	}
 	if len(fees) == 1 {
-		row.fee, row.about = phrases.Euro(spoken, fees[0].Amount), joined(" · ", row.about, fees[0].For)
+		row.fee, row.about = phrases.Price(spoken, fees[0]), joined(" · ", row.about, fees[0].For.In(spoken))
 		return row
 	}
 	for _, fee := range fees {
-		row.kinds = append(row.kinds, feeKind{fee.For, phrases.Euro(spoken, fee.Amount)})
+		row.kinds = append(row.kinds, newFeeKind(fee))
 	}
 	return row
+}
+
+// newFeeKind names the fee by what it is for, or else by its unit.
+func newFeeKind(fee data.Fee) feeKind {
+	if what := fee.For.In(spoken); what != "" {
+		return feeKind{what, phrases.Price(spoken, fee)}
+	}
+	return feeKind{fee.Unit.In(spoken), phrases.Euro(spoken, fee.Amount)}
 }
 
 // termFor is the term at the speed, in the short form of a table. Of an example
 // that lists what several municipalities say, it is the first.
 func termFor(s data.Service, speed data.Speed) string {
 	for _, term := range s.Terms {
-		if term.Speed != speed && (term.Speed != "" || term.For != "" || speed != data.Ordinary) {
+		if term.Speed != speed && (term.Speed != "" || term.For.BG != "" || speed != data.Ordinary) {
 			continue
 		}
 		text := term.Text

@@ -14,6 +14,7 @@ import (
 // addDetails adds what does not fit on the fact cards: every fee, every term,
 // the law, who does the work, and where all this comes from.
 func (v *visit) addDetails(column *fyne.Container, s data.Service, width float32) fyne.CanvasObject {
+	s = s.At(v.kiosk.o.Clock())
 	if len(s.Fees) > 0 {
 		column.Add(v.feesCard(s, width))
 	}
@@ -48,7 +49,7 @@ func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 			column.Add(l.Lines(look.Strong, v.categoryTitle(fee.For), inner, look.Ink))
 		}
 		if titled {
-			fee.For = "" // the title says it
+			fee.For = data.Text{} // the title says it
 		}
 		column.Add(v.feeLine(fee, inner))
 	}
@@ -60,7 +61,7 @@ func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 func bySpeed(fees []data.Fee, fee data.Fee) int {
 	count := 0
 	for _, f := range fees {
-		if f.For != "" && f.Speed != "" && f.Source == fee.Source && f.For == fee.For {
+		if f.For.BG != "" && f.Speed != "" && f.Source == fee.Source && f.For == fee.For {
 			count++
 		}
 	}
@@ -99,7 +100,7 @@ func (v *visit) feeSource(fee data.Fee, example bool, width float32) fyne.Canvas
 // feeLine is for whom or how fast, and how much.
 func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
 	l := v.look()
-	amount := phrases.Euro(v.language, fee.Amount)
+	amount := phrases.Price(v.language, fee)
 	right := l.Width(look.Strong, amount) + 1
 	words := width - right - l.PX(24)
 	label := join(phrases.SpeedName(v.language, fee.Speed), v.category(fee.For))
@@ -151,7 +152,7 @@ func (v *visit) backgroundCard(s data.Service, width float32) fyne.CanvasObject 
 		column.Add(l.Lines(look.Body, text, inner, look.Ink))
 	}
 	add(v.say(phrases.LegalBasis), s.LegalBasis, s.IsExample(data.PartLegalBasis))
-	add(v.say(phrases.KioskUnit), s.Unit, s.IsExample(data.PartUnit))
+	add(v.say(phrases.KioskUnit), v.in(s.Unit), s.IsExample(data.PartUnit))
 	add(v.say(phrases.KioskSources), strings.Join(s.Sources, "\n"), false)
 	if len(column.Objects) == 0 {
 		return nil

@@ -22,6 +22,7 @@ type figure struct {
 // mainFee is what stands beside a title: the fees by speed, the note, or from
 // how much on.
 func (v *visit) mainFee(s data.Service) figure {
+	s = s.At(v.kiosk.o.Clock())
 	f := figure{known: true, example: s.IsExample(data.PartFees)}
 	fees := plainFees(s)
 	switch {
@@ -29,7 +30,7 @@ func (v *visit) mainFee(s data.Service) figure {
 		f.text, f.source = phrases.FeeNote(v.language, s.FeeNote), phrases.FreeSource(s)
 		f.more = v.feesBySpeed(fees)
 	case len(fees) > 0:
-		f.text = phrases.Euro(v.language, fees[0].Amount)
+		f.text = phrases.Price(v.language, fees[0])
 		f.more = v.feesBySpeed(fees[1:])
 		if fees[0].Speed != data.Ordinary {
 			f.more = join(phrases.SpeedName(v.language, fees[0].Speed), f.more)
@@ -38,7 +39,7 @@ func (v *visit) mainFee(s data.Service) figure {
 	case len(s.Fees) > 0:
 		of := ofFirstSource(s.Fees)
 		lowest := lowestFee(of)
-		f.text = phrases.Euro(v.language, lowest.Amount)
+		f.text = phrases.Price(v.language, lowest)
 		if len(of) > 1 {
 			f.text, f.more = v.say(phrases.KioskFrom, f.text), v.say(phrases.KioskSeeBelow)
 		}
@@ -53,7 +54,7 @@ func (v *visit) mainFee(s data.Service) figure {
 func plainFees(s data.Service) []data.Fee {
 	var plain []data.Fee
 	for _, fee := range s.FeesBySpeed() {
-		if fee.For == "" {
+		if fee.For.BG == "" {
 			plain = append(plain, fee)
 		}
 	}
@@ -63,7 +64,7 @@ func plainFees(s data.Service) []data.Fee {
 func (v *visit) feesBySpeed(fees []data.Fee) string {
 	var parts []string
 	for _, fee := range fees {
-		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+"\u00a0"+phrases.Euro(v.language, fee.Amount))
+		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+"\u00a0"+phrases.Price(v.language, fee))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -126,7 +127,7 @@ func fewTerms(s data.Service) bool {
 		if i == 0 && !short(term) {
 			return false
 		}
-		letters += utf8.RuneCountInString(term.Text + term.For)
+		letters += utf8.RuneCountInString(term.Text + term.For.BG)
 	}
 	return letters <= mostTerms
 }
@@ -138,21 +139,21 @@ const (
 )
 
 // category is for whom or what a fee or a term is: persons and times are closed
-// sets of words, and the rest stays in Bulgarian.
-func (v *visit) category(published string) string {
-	switch published {
+// sets of words, and the rest has its own English or stays in Bulgarian.
+func (v *visit) category(published data.Text) string {
+	switch published.BG {
 	case people:
 		return v.say(phrases.PublicPeople)
 	case companies:
 		return v.say(phrases.PublicCompanies)
 	default:
-		return phrases.TermText(v.language, published)
+		return phrases.Category(v.language, published)
 	}
 }
 
 // categoryTitle is the heading above the fees of such persons or things.
-func (v *visit) categoryTitle(published string) string {
-	switch published {
+func (v *visit) categoryTitle(published data.Text) string {
+	switch published.BG {
 	case people:
 		return v.say(phrases.PublicForPeople)
 	case companies:

@@ -13,7 +13,7 @@ import (
 func personFees() *sheets {
 	town := datatest.Town()
 	fee := func(speed data.Speed, whom string, amount data.Cents) data.Fee {
-		return data.Fee{Speed: speed, For: whom, Amount: amount, Source: "Земен (обл. Перник)", Example: true}
+		return data.Fee{Speed: speed, For: data.Text{BG: whom}, Amount: amount, Source: "Земен (обл. Перник)", Example: true}
 	}
 	for i := range town.Services {
 		s := &town.Services[i]

@@ -40,6 +40,7 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
+	hits = slices.DeleteFunc(hits, func(h data.Hit) bool { return h.Kind == data.HitElsewhere || h.Kind == data.HitForm }) // no screen shows them
 	all := make([]found, len(hits))
 	for i, hit := range hits {
 		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID], section: sections[hit.ID]}

@@ -177,7 +177,7 @@ func (v *visit) documentsCard(s data.Service, width float32) fyne.CanvasObject {
 	check, gap := l.PX(44), l.PX(22)
 	for _, d := range s.Documents {
 		column.Add(look.Row(gap, look.Column(0, l.IconTile("check", check, look.Pine, look.Mint)),
-			l.Lines(look.Body, d.Text, inner-check-gap, look.Ink)))
+			l.Lines(look.Body, v.in(d.Text), inner-check-gap, look.Ink)))
 	}
 	if len(s.Documents) == 0 {
 		column.Add(l.Lines(look.Body, v.say(phrases.KioskDocumentsUnknown), inner, look.Muted))

@@ -65,7 +65,8 @@ func (v *visit) printChecklist(s data.Service) {
 	v.list.asked = true
 	v.refresh()
 	town, department, language := v.kiosk.lobby.town, v.kiosk.lobby.department(s.Department), v.language
-	v.bring("checklist", func() ([]byte, error) { return handout.ServicePDF(s, town, department, language) }, func(fault phrases.Key) {
+	printed := s.At(v.kiosk.o.Clock())
+	v.bring("checklist", func() ([]byte, error) { return handout.ServicePDF(printed, town, department, language) }, func(fault phrases.Key) {
 		v.checklistPrinted(checklist{of: s.ID, printed: fault == "", fault: fault})
 	})
 }

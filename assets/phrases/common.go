@@ -27,6 +27,20 @@ const (
 	Source        Key = "common.source"  // %s
 	FromUntil     Key = "common.from_until"
 
+	Applicants Key = "common.applicants"
+	Apply      Key = "common.apply"
+	Receive    Key = "common.receive"
+	Outcome    Key = "common.outcome"
+	Validity   Key = "common.validity"
+	Appeal     Key = "common.appeal"
+	Forms      Key = "common.forms"
+	Related    Key = "common.related"
+	Fetched    Key = "common.fetched" // of a document that nobody brings
+	Original   Key = "common.original"
+	Copy       Key = "common.copy"
+	FeeFrom    Key = "common.fee_from"   // %s: the first day on which it is valid
+	CheckedBy  Key = "common.checked_by" // %s: date, %s: post
+
 	CaseNumber   Key = "common.case_number"
 	CaseCode     Key = "common.case_code"
 	CaseReceived Key = "common.case_received"
@@ -52,6 +66,18 @@ const (
 
 // StageName is the citizen's wording of a stage.
 func StageName(l data.Language, s data.Stage) string { return In(l, Key("stage."+string(s))) }
+
+// KindName is in which form a document is brought; empty: not known.
+func KindName(l data.Language, k data.RequirementKind) string {
+	switch k {
+	case data.Original:
+		return In(l, Original)
+	case data.Copy:
+		return In(l, Copy)
+	default:
+		return ""
+	}
+}
 
 // SpeedName is the name of a speed; empty for none.
 func SpeedName(l data.Language, s data.Speed) string {

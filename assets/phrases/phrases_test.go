@@ -45,6 +45,42 @@ func TestEveryStageHasAName(t *testing.T) {
 	}
 }
 
+func TestEveryHolidayHasAName(t *testing.T) {
+	for _, l := range data.Languages() {
+		for _, id := range data.Holidays() {
+			if name := HolidayName(l, id); strings.HasPrefix(name, "holiday.") {
+				t.Errorf("%s: %s has no name", l, id)
+			}
+		}
+	}
+}
+
+func TestADayOffSaysWhy(t *testing.T) {
+	for _, c := range []struct {
+		why  data.WhyOff
+		want string
+	}{
+		{data.WhyOff{Holiday: data.Easter}, "Великден"},
+		{data.WhyOff{Holiday: data.Labour, Moved: true}, "почивен ден заради: Ден на труда и на международната работническа солидарност"},
+		{data.WhyOff{Reason: data.Text{BG: "Инвентаризация"}}, "Инвентаризация"},
+		{data.WhyOff{}, "почивен ден"},
+	} {
+		if got := WhyOff(data.Bulgarian, c.why); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestAPriceNamesItsUnit(t *testing.T) {
+	fee := data.Fee{Amount: 511, Unit: data.Text{BG: "кв.м", EN: "m²"}}
+	if got, want := Price(data.Bulgarian, fee), "5,11\u00a0€ / кв.м"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := Price(data.English, fee), "€5.11 / m²"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestFormats(t *testing.T) {
 	at := time.Date(2026, 11, 22, 8, 24, 0, 0, time.UTC) // 10:24 in Sofia
 	for _, c := range []struct{ name, got, want string }{

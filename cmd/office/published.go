@@ -77,6 +77,10 @@ func (p *published) Service(ctx context.Context, id data.ServiceID) (data.Servic
 	return from(p, func(e *edition.Edition) (data.Service, error) { return e.Service(ctx, id) })
 }
 
+func (p *published) Form(ctx context.Context, id data.FormID) (data.Form, error) {
+	return from(p, func(e *edition.Edition) (data.Form, error) { return e.Form(ctx, id) })
+}
+
 func (p *published) Notice(ctx context.Context, id data.NoticeID) (data.Notice, error) {
 	return from(p, func(e *edition.Edition) (data.Notice, error) { return e.Notice(ctx, id) })
 }

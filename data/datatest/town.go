@@ -14,8 +14,9 @@ import (
 func Now() time.Time { return time.Date(2026, time.November, 22, 10, 0, 0, 0, data.Sofia()) }
 
 // Town returns the content of the sample town, each time a fresh copy: three
-// departments, groups and life events, eight services of every shape, a short
-// charter and two notices.
+// departments, groups and life events, eight services of every shape, forms,
+// reception days, a service of another authority, a day off, a short charter with
+// results, and two notices.
 func Town() data.Content {
 	return data.Content{
 		Town:        town(),
@@ -23,7 +24,12 @@ func Town() data.Content {
 		Groups:      groups(),
 		LifeEvents:  lifeEvents(),
 		Services:    services(),
+		Forms:       forms(),
+		Elsewhere:   elsewhere(),
+		Receptions:  receptions(),
+		DaysOff:     daysOff(),
 		Charter:     charter(),
+		Results:     results(),
 		Notices:     notices(),
 	}
 }
@@ -53,17 +59,27 @@ const (
 func departments() []data.Department {
 	return []data.Department{
 		{
-			ID:     Registry,
-			Name:   data.Text{BG: "Деловодство", EN: "Registry"},
-			About:  data.Text{BG: "Подаване на заявления и справки по преписки", EN: "Handing in applications, questions about cases"},
-			Phone:  "0999 / 11 111",
+			ID:    Registry,
+			Name:  data.Text{BG: "Деловодство", EN: "Registry"},
+			About: data.Text{BG: "Подаване на заявления и справки по преписки", EN: "Handing in applications, questions about cases"},
+			Phone: "0999 / 11 111",
+			Counter: data.Counter{
+				Name:  data.Text{BG: "гише „Деловодство“", EN: "the “Registry” desk"},
+				Place: data.Text{BG: "партер", EN: "ground floor"},
+			},
+			Hours:  hours(false),
 			Source: "Примерни данни",
 		},
 		{
-			ID:     Taxes,
-			Name:   data.Text{BG: "Местни данъци и такси", EN: "Local taxes and fees"},
-			About:  data.Text{BG: "Данък върху имот и превозно средство, такса за отпадъци", EN: "Property and vehicle tax, waste fee"},
-			Phone:  "0999/ 22 222",
+			ID:    Taxes,
+			Name:  data.Text{BG: "Местни данъци и такси", EN: "Local taxes and fees"},
+			About: data.Text{BG: "Данък върху имот и превозно средство, такса за отпадъци", EN: "Property and vehicle tax, waste fee"},
+			Phone: "0999/ 22 222",
+			Counter: data.Counter{
+				Name:  data.Text{BG: "стая „Данъци“", EN: "the “Taxes” room"},
+				Place: data.Text{BG: "етаж 1, стая 104", EN: "floor 1, room 104"},
+			},
+			Hours:  hours(true),
 			Source: "Примерни данни",
 		},
 		{

@@ -31,6 +31,22 @@ func TestSampleTownHangsTogether(t *testing.T) {
 			}
 		}
 	}
+	forms := map[data.FormID]bool{}
+	for _, f := range c.Forms {
+		forms[f.ID] = true
+	}
+	for _, s := range c.Services {
+		for _, id := range s.AllForms() {
+			if !forms[id] {
+				t.Errorf("service %s: no form %s", s.ID, id)
+			}
+		}
+		for _, id := range s.Related {
+			if !services[id] {
+				t.Errorf("service %s: no related service %s", s.ID, id)
+			}
+		}
+	}
 	for _, n := range c.Notices {
 		if err := n.Check(Now()); err != nil {
 			t.Errorf("notice %s: %v", n.ID, err)

@@ -26,8 +26,10 @@ import (
 )
 
 // Schema is the newest layout of edition.db that this program reads and the one
-// that it writes.
-const Schema = 1
+// that it writes. It reads the older ones, too: schema 1 kept some texts in
+// Bulgarian only, as plain strings, and had no forms, receptions, days off,
+// results and services of other authorities; of those it reads none.
+const Schema = 2
 
 // applicationID marks the file as an edition of Партер ("PART").
 const applicationID = 0x50415254

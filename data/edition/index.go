@@ -42,6 +42,17 @@ func findingsOf(c data.Content) []finding {
 	for _, s := range c.Services {
 		findings = append(findings, findService(s, groups[s.Group]))
 	}
+	for _, e := range c.Elsewhere {
+		findings = append(findings, finding{
+			kind: data.HitElsewhere, id: string(e.ID), title: e.Name, also: e.Also, under: e.Who,
+			other: e.Where.BG + " " + e.Where.EN,
+		})
+	}
+	for _, f := range c.Forms {
+		findings = append(findings, finding{
+			kind: data.HitForm, id: string(f.ID), title: f.Name, other: f.About.BG + " " + f.About.EN,
+		})
+	}
 	for _, n := range c.Notices {
 		notice := localNotice(n)
 		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: n.Body, notice: &notice})
@@ -57,13 +68,13 @@ func findService(s data.Service, group data.Group) finding {
 		mark := "№ " + string(s.Number) + " · "
 		under = data.Text{BG: mark + under.BG, EN: mark + under.In(data.English)}
 	}
-	other := []string{group.Name.BG, group.Name.EN, group.Also, s.Unit}
+	other := []string{group.Name.BG, group.Name.EN, group.Also, s.Unit.BG, s.Unit.EN}
 	for _, d := range s.Documents {
-		other = append(other, d.Text)
+		other = append(other, d.Text.BG)
 	}
 	return finding{
-		kind: data.HitService, id: string(s.ID), title: s.Name, under: under,
-		numbers: string(s.Number), other: strings.Join(other, " "),
+		kind: data.HitService, id: string(s.ID), title: s.Name, also: s.Also, under: under,
+		numbers: numberWords(s), other: strings.Join(other, " "),
 	}
 }
 
@@ -81,6 +92,20 @@ func findPromises(c data.Charter) []finding {
 		}
 	}
 	return findings
+}
+
+// numberWords are the official number and what the service is known by at a
+// counter: as it is written, and its letters and digits as one word.
+func numberWords(s data.Service) string {
+	words := []string{string(s.Number)}
+	for _, alias := range s.Aliases {
+		parts := search.Words(alias)
+		words = append(words, parts...)
+		if len(parts) > 1 {
+			words = append(words, strings.Join(parts, ""))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // phoneWords lists the ways in which the digits of a phone are typed: whole,

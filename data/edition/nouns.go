@@ -3,6 +3,7 @@ package edition
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"example.org/parter/data"
 )
@@ -124,11 +125,63 @@ func (e *Edition) Notice(ctx context.Context, id data.NoticeID) (data.Notice, er
 	})
 }
 
+// Forms returns every blank application in its order.
+func (e *Edition) Forms(ctx context.Context) ([]data.Form, error) {
+	return read(e, "forms", func() ([]data.Form, error) { return all[data.Form](ctx, e, kindForm) })
+}
+
+// Form returns the blank application with the id, or data.ErrNotFound.
+func (e *Edition) Form(ctx context.Context, id data.FormID) (data.Form, error) {
+	return read(e, "form", func() (data.Form, error) { return one[data.Form](ctx, e, kindForm, string(id)) })
+}
+
+// ServicesWith returns the services that need the form, in their order, or
+// data.ErrNotFound where there is no such form.
+func (e *Edition) ServicesWith(ctx context.Context, form data.FormID) ([]data.Service, error) {
+	return read(e, "services with form "+string(form), func() ([]data.Service, error) {
+		found, err := one[data.Form](ctx, e, kindForm, string(form))
+		if err != nil {
+			return nil, err
+		}
+		services, err := localServices(all[data.Service](ctx, e, kindService))
+		return slices.DeleteFunc(services, func(s data.Service) bool { return !s.Needs(found.ID) }), err
+	})
+}
+
+// Elsewhere returns every service of another authority in its order.
+func (e *Edition) Elsewhere(ctx context.Context) ([]data.Elsewhere, error) {
+	return read(e, "services elsewhere", func() ([]data.Elsewhere, error) { return all[data.Elsewhere](ctx, e, kindElsewhere) })
+}
+
+// ElsewhereByID returns the service of another authority with the id, or
+// data.ErrNotFound.
+func (e *Edition) ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
+	return read(e, "service elsewhere", func() (data.Elsewhere, error) {
+		return one[data.Elsewhere](ctx, e, kindElsewhere, string(id))
+	})
+}
+
+// Receptions returns every reception day in its order.
+func (e *Edition) Receptions(ctx context.Context) ([]data.Reception, error) {
+	return read(e, "receptions", func() ([]data.Reception, error) { return all[data.Reception](ctx, e, kindReception) })
+}
+
+// DaysOff returns every exception from the calendar in its order, also those
+// that are over.
+func (e *Edition) DaysOff(ctx context.Context) ([]data.DayOff, error) {
+	return read(e, "days off", func() ([]data.DayOff, error) { return localDaysOff(all[data.DayOff](ctx, e, kindDayOff)) })
+}
+
+// Results returns every published result of the charter in its order.
+func (e *Edition) Results(ctx context.Context) ([]data.Result, error) {
+	return read(e, "results", func() ([]data.Result, error) { return localResults(all[data.Result](ctx, e, kindResult)) })
+}
+
 // Content returns everything in the edition.
 func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 	return read(e, "content", func() (data.Content, error) {
 		var c data.Content
-		var problems [7]error
+		var problems [12]error
 		c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 		c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 		c.Groups, problems[2] = e.groups(ctx)
@@ -136,20 +189,35 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 		c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
 		c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
 		c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
+		c.Forms, problems[7] = all[data.Form](ctx, e, kindForm)
+		c.Elsewhere, problems[8] = all[data.Elsewhere](ctx, e, kindElsewhere)
+		c.Receptions, problems[9] = all[data.Reception](ctx, e, kindReception)
+		c.DaysOff, problems[10] = localDaysOff(all[data.DayOff](ctx, e, kindDayOff))
+		c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
 		return c, errors.Join(problems[:]...)
 	})
 }
 
 func localServices(services []data.Service, err error) ([]data.Service, error) {
-	for i := range services {
-		services[i] = localService(services[i])
-	}
-	return services, err
+	return allLocal(services, localService), err
 }
 
 func localNotices(notices []data.Notice, err error) ([]data.Notice, error) {
-	for i := range notices {
-		notices[i] = localNotice(notices[i])
+	return allLocal(notices, localNotice), err
+}
+
+func localDaysOff(days []data.DayOff, err error) ([]data.DayOff, error) {
+	return allLocal(days, localDayOff), err
+}
+
+func localResults(results []data.Result, err error) ([]data.Result, error) {
+	return allLocal(results, localResult), err
+}
+
+// allLocal changes each of the things.
+func allLocal[T any](things []T, change func(T) T) []T {
+	for i := range things {
+		things[i] = change(things[i])
 	}
-	return notices, err
+	return things
 }

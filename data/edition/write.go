@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"example.org/parter/data"
@@ -14,7 +15,7 @@ import (
 // codes are written in capitals.
 const schema = `
 	PRAGMA application_id = 1346458196;
-	PRAGMA user_version = 1;
+	PRAGMA user_version = 2;
 	CREATE TABLE entry (
 		kind     TEXT    NOT NULL,
 		id       TEXT    NOT NULL COLLATE NOCASE,
@@ -50,6 +51,11 @@ const (
 	kindLifeEvent  = string(data.HitLifeEvent)
 	kindService    = string(data.HitService)
 	kindNotice     = string(data.HitNotice)
+	kindElsewhere  = string(data.HitElsewhere)
+	kindForm       = string(data.HitForm)
+	kindReception  = "reception"
+	kindDayOff     = "day_off"
+	kindResult     = "result"
 )
 
 // entry is one row to be written.
@@ -63,20 +69,38 @@ type entry struct {
 // entriesOf lists everything of the content in its order.
 func entriesOf(c data.Content) []entry {
 	entries := []entry{{kind: kindTown, value: c.Town}, {kind: kindCharter, value: c.Charter}}
+	add := func(kind, id string, position int, value any) {
+		entries = append(entries, entry{kind: kind, id: id, position: position, value: value})
+	}
 	for i, d := range c.Departments {
-		entries = append(entries, entry{kind: kindDepartment, id: string(d.ID), position: i, value: d})
+		add(kindDepartment, string(d.ID), i, d)
 	}
 	for i, g := range c.Groups {
-		entries = append(entries, entry{kind: kindGroup, id: string(g.ID), position: i, value: g})
+		add(kindGroup, string(g.ID), i, g)
 	}
 	for i, l := range c.LifeEvents {
-		entries = append(entries, entry{kind: kindLifeEvent, id: string(l.ID), position: i, value: l})
+		add(kindLifeEvent, string(l.ID), i, l)
 	}
 	for i, s := range c.Services {
 		entries = append(entries, entry{kind: kindService, id: string(s.ID), position: i, parent: string(s.Group), value: localService(s)})
 	}
+	for i, f := range c.Forms {
+		add(kindForm, string(f.ID), i, f)
+	}
+	for i, e := range c.Elsewhere {
+		add(kindElsewhere, string(e.ID), i, e)
+	}
+	for i, r := range c.Receptions {
+		add(kindReception, string(r.ID), i, r)
+	}
+	for i, d := range c.DaysOff {
+		add(kindDayOff, local(d.Day).Format(time.DateOnly), i, localDayOff(d))
+	}
+	for i, r := range c.Results {
+		add(kindResult, string(r.ID), i, localResult(r))
+	}
 	for i, n := range c.Notices {
-		entries = append(entries, entry{kind: kindNotice, id: string(n.ID), position: i, value: localNotice(n)})
+		add(kindNotice, string(n.ID), i, localNotice(n))
 	}
 	return entries
 }
@@ -108,8 +132,21 @@ func localNotice(n data.Notice) data.Notice {
 }
 
 func localService(s data.Service) data.Service {
-	s.Checked = local(s.Checked)
+	s.Checked, s.Fees = local(s.Checked), slices.Clone(s.Fees)
+	for i, fee := range s.Fees {
+		s.Fees[i].From, s.Fees[i].Until = local(fee.From), local(fee.Until)
+	}
 	return s
+}
+
+func localDayOff(d data.DayOff) data.DayOff {
+	d.Day = local(d.Day)
+	return d
+}
+
+func localResult(r data.Result) data.Result {
+	r.Published = local(r.Published)
+	return r
 }
 
 func local(t time.Time) time.Time {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,14 @@ const (
 	planningDepartment data.DepartmentID = "planning"
 )
 
-func readCatalogue(records []catalogueService, town data.Town, groups map[string]data.GroupID) ([]data.Service, error) {
+// catalogue reads services with what the other files say.
+type catalogue struct {
+	town   starterTown
+	groups map[string]data.GroupID // by the name in the catalogue
+	forms  map[string]data.FormID  // by the text of a document
+}
+
+func (c catalogue) services(records []catalogueService) ([]data.Service, error) {
 	services := make([]data.Service, 0, len(records))
 	local := 0
 	for _, r := range records {
@@ -59,11 +67,11 @@ func readCatalogue(records []catalogueService, town data.Town, groups map[string
 			local++
 			id = data.ServiceID("m" + strconv.Itoa(local))
 		}
-		group, ok := groups[r.Group]
+		group, ok := c.groups[r.Group]
 		if !ok {
 			return nil, fmt.Errorf("starter content: service %s: no group for %q: %w", id, r.Group, data.ErrInvalid)
 		}
-		s, err := r.service(id, town)
+		s, err := c.service(id, r)
 		if err != nil {
 			return nil, fmt.Errorf("starter content: service %s: %w", id, err)
 		}
@@ -73,24 +81,26 @@ func readCatalogue(records []catalogueService, town data.Town, groups map[string
 	return services, nil
 }
 
-func (r catalogueService) service(id data.ServiceID, town data.Town) (data.Service, error) {
+func (c catalogue) service(id data.ServiceID, r catalogueService) (data.Service, error) {
 	s := data.Service{
 		ID: id, Number: r.Number,
 		Name:       data.Text{BG: r.NameBG, EN: r.NameEN},
-		Unit:       strings.TrimSuffix(r.Unit, " (примерно)"),
+		Aliases:    r.aliases(),
+		Unit:       data.Text{BG: strings.TrimSuffix(r.Unit, " (примерно)")},
 		Department: departmentOf(r.Unit),
+		Apply:      slices.Clone(c.town.Apply),
 		LegalBasis: withoutRemarks(r.LegalBasis, textRules),
 		Sources:    sourcesOf(r.Sources),
 	}
 	for _, text := range r.Documents {
-		s.Documents = append(s.Documents, data.Requirement{Text: text})
+		s.Documents = append(s.Documents, c.requirement(text))
 	}
 	for _, term := range r.Terms {
 		speed, category := speedOr(term.Speed)
-		s.Terms = append(s.Terms, data.Term{Speed: speed, For: category, Text: withoutRemarks(term.Text, textRules)})
+		s.Terms = append(s.Terms, data.Term{Speed: speed, For: data.Text{BG: category}, Text: withoutRemarks(term.Text, textRules)})
 	}
 	for _, fee := range r.Fees {
-		read, err := fee.fee(town)
+		read, err := fee.fee(c.town.Town)
 		if err != nil {
 			return data.Service{}, err
 		}
@@ -114,7 +124,7 @@ func (r catalogueService) examples(s data.Service) []data.Part {
 		{data.PartTerms, len(s.Terms) > 0},
 		{data.PartFees, len(s.Fees) > 0 || s.FeeNote != ""},
 		{data.PartLegalBasis, s.LegalBasis != ""},
-		{data.PartUnit, s.Unit != ""},
+		{data.PartUnit, s.Unit.BG != ""},
 	}
 	illustrated := map[data.Part]bool{}
 	for _, part := range r.Illustrated {
@@ -136,10 +146,11 @@ func (f catalogueFee) fee(town data.Town) (data.Fee, error) {
 	}
 	speed, category := speedOr(f.Variant)
 	fee := data.Fee{
-		Speed: speed, For: category, Amount: amount,
+		Speed: speed, For: data.Text{BG: category}, Amount: amount,
 		AsOf: withoutRemarks(f.AsOf, dateRules), Note: f.Note,
 	}
 	fillPublisher(&fee, f.Municipality)
+	fillUnit(&fee)
 	fee.Example = town.Name.BG != "Община "+fee.Source
 	if f.BGN != "" {
 		fee.Memo = strings.Replace(f.BGN, ".", ",", 1) + " лв."

@@ -14,12 +14,12 @@ import (
 func TestEditorsRemarksDoNotReachCitizens(t *testing.T) {
 	odd := regexp.MustCompile(`(?i)github|снимка|страница|провери|потвърд|откъс|memory|памет|съхранен|футър|\bURL\b|преценка|zakon-mirror|по източника|примерно`)
 	for _, s := range radomir(t).Services {
-		texts := append([]string{s.Unit, s.FeeNote, s.LegalBasis}, s.Sources...)
+		texts := append([]string{s.Unit.BG, s.FeeNote, s.LegalBasis}, s.Sources...)
 		for _, term := range s.Terms {
-			texts = append(texts, string(term.Speed), term.For, term.Text)
+			texts = append(texts, string(term.Speed), term.For.BG, term.Text)
 		}
 		for _, fee := range s.Fees {
-			texts = append(texts, fee.For, fee.Memo, fee.Source, fee.AsOf, fee.Note)
+			texts = append(texts, fee.For.BG, fee.Memo, fee.Source, fee.AsOf, fee.Note)
 		}
 		for _, text := range texts {
 			if found := odd.FindString(text); found != "" {
@@ -39,7 +39,7 @@ func TestNamesAndDocumentsCarryNoRemarks(t *testing.T) {
 	for _, s := range radomir(t).Services {
 		texts := []string{s.Name.BG, s.Name.EN}
 		for _, document := range s.Documents {
-			texts = append(texts, document.Text)
+			texts = append(texts, document.Text.BG)
 		}
 		for _, text := range texts {
 			if odd.MatchString(text) {
@@ -80,21 +80,21 @@ func TestTrueSourceStays(t *testing.T) {
 
 func TestMunicipalityIsPartedFromWhatItsFeeIsFor(t *testing.T) {
 	for written, c := range map[string]struct{ own, want data.Fee }{
-		"Белене – физически лица":          {data.Fee{Speed: data.Fast}, data.Fee{Speed: data.Fast, Source: "Белене", For: "физически лица"}},
-		"Враца – физически лица":           {data.Fee{For: "3 дни"}, data.Fee{Source: "Враца", For: "физически лица, 3 дни"}},
-		"Исперих – на лист":                {data.Fee{Speed: data.Ordinary}, data.Fee{Speed: data.Ordinary, Source: "Исперих", For: "на лист"}},
-		"Елхово – за куб. м":               {data.Fee{For: "куб. м"}, data.Fee{Source: "Елхово", For: "за куб. м"}},
-		"Добрич – кв.м/месец":              {data.Fee{For: "кв.м/месец"}, data.Fee{Source: "Добрич", For: "кв.м/месец"}},
-		"Мадан – зона I, кв.м":             {data.Fee{For: "кв.м"}, data.Fee{Source: "Мадан", For: "зона I, кв.м"}},
-		"Горна Малина – на дърво":          {data.Fee{For: "орех", Note: "7 дни"}, data.Fee{Source: "Горна Малина", For: "орех", Note: "на дърво; 7 дни"}},
+		"Белене – физически лица":          {data.Fee{Speed: data.Fast}, data.Fee{Speed: data.Fast, Source: "Белене", For: data.Text{BG: "физически лица"}}},
+		"Враца – физически лица":           {data.Fee{For: data.Text{BG: "3 дни"}}, data.Fee{Source: "Враца", For: data.Text{BG: "физически лица, 3 дни"}}},
+		"Исперих – на лист":                {data.Fee{Speed: data.Ordinary}, data.Fee{Speed: data.Ordinary, Source: "Исперих", For: data.Text{BG: "на лист"}}},
+		"Елхово – за куб. м":               {data.Fee{For: data.Text{BG: "куб. м"}}, data.Fee{Source: "Елхово", For: data.Text{BG: "за куб. м"}}},
+		"Добрич – кв.м/месец":              {data.Fee{For: data.Text{BG: "кв.м/месец"}}, data.Fee{Source: "Добрич", For: data.Text{BG: "кв.м/месец"}}},
+		"Мадан – зона I, кв.м":             {data.Fee{For: data.Text{BG: "кв.м"}}, data.Fee{Source: "Мадан", For: data.Text{BG: "зона I, кв.м"}}},
+		"Горна Малина – на дърво":          {data.Fee{For: data.Text{BG: "орех"}, Note: "7 дни"}, data.Fee{Source: "Горна Малина", For: data.Text{BG: "орех"}, Note: "на дърво; 7 дни"}},
 		"Варна (услуга № 9015)":            {data.Fee{}, data.Fee{Source: "Варна", Note: "услуга № 9015"}},
 		"Бяла (обл. Варна)":                {data.Fee{}, data.Fee{Source: "Бяла (обл. Варна)"}},
-		"Плевен":                           {data.Fee{For: "21–50"}, data.Fee{Source: "Плевен", For: "21–50"}},
+		"Плевен":                           {data.Fee{For: data.Text{BG: "21–50"}}, data.Fee{Source: "Плевен", For: data.Text{BG: "21–50"}}},
 		"Пловдив – район Западен":          {data.Fee{}, data.Fee{Source: "Пловдив – район Западен"}},
-		"Стара Загора – А4":                {data.Fee{Speed: data.Ordinary, Note: "14 дни"}, data.Fee{Speed: data.Ordinary, Source: "Стара Загора", For: "А4", Note: "14 дни"}},
-		"София – район Лозенец (до 5 бр.)": {data.Fee{Speed: data.Fast}, data.Fee{Speed: data.Fast, Source: "София – район Лозенец", For: "до 5 бр."}},
+		"Стара Загора – А4":                {data.Fee{Speed: data.Ordinary, Note: "14 дни"}, data.Fee{Speed: data.Ordinary, Source: "Стара Загора", For: data.Text{BG: "А4"}, Note: "14 дни"}},
+		"София – район Лозенец (до 5 бр.)": {data.Fee{Speed: data.Fast}, data.Fee{Speed: data.Fast, Source: "София – район Лозенец", For: data.Text{BG: "до 5 бр."}}},
 		"Девня – за куб. м (собствен имот – без такса)": {
-			data.Fee{For: "за 1 куб. м"}, data.Fee{Source: "Девня", For: "за 1 куб. м", Note: "за куб. м (собствен имот – без такса)"},
+			data.Fee{For: data.Text{BG: "за 1 куб. м"}}, data.Fee{Source: "Девня", For: data.Text{BG: "за 1 куб. м"}, Note: "за куб. м (собствен имот – без такса)"},
 		},
 	} {
 		fillPublisher(&c.own, written)

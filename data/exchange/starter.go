@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -10,37 +11,89 @@ import (
 )
 
 // Starter reads the starter content of a town from town.json, departments.json,
-// groups.json, lifeevents.json, services.json and charter.json. It reports a
-// group, a department or a service that is named and not there.
+// groups.json, lifeevents.json, services.json and charter.json. Where they are
+// there it also reads forms.json, receptions.json, elsewhere.json, daysoff.json,
+// results.json, and english.json, which says the English of Bulgarian texts. It
+// reports a group, a department, a form or a service that is named and not there.
 func Starter(fsys fs.FS) (data.Content, error) {
-	var c data.Content
-	var groups []starterGroup
-	var services []catalogueService
-	for name, into := range map[string]any{
-		"town.json":        &c.Town,
-		"departments.json": &c.Departments,
-		"groups.json":      &groups,
-		"lifeevents.json":  &c.LifeEvents,
-		"services.json":    &services,
-		"charter.json":     &c.Charter,
-	} {
-		if err := readJSON(fsys, name, into); err != nil {
-			return data.Content{}, err
-		}
-	}
-	bySource := map[string]data.GroupID{}
-	for _, g := range groups {
-		bySource[g.Source] = g.ID
-	}
-	var err error
-	if c.Services, err = readCatalogue(services, c.Town, bySource); err != nil {
+	var files starterFiles
+	if err := files.read(fsys); err != nil {
 		return data.Content{}, err
 	}
-	for _, g := range groups {
-		c.Groups = append(c.Groups, g.counted(c.Services))
+	c, err := files.content()
+	if err != nil {
+		return data.Content{}, err
 	}
+	translate(&c, files.english)
 	if err := checkNames(c); err != nil {
 		return data.Content{}, err
+	}
+	return c, nil
+}
+
+// starterFiles is what stands in the files.
+type starterFiles struct {
+	town        starterTown
+	departments []data.Department
+	groups      []starterGroup
+	lifeEvents  []data.LifeEvent
+	services    []catalogueService
+	charter     data.Charter
+	forms       []starterForm
+	receptions  []data.Reception
+	elsewhere   []data.Elsewhere
+	daysOff     []starterDayOff
+	results     []starterResult
+	english     map[string]string // by the Bulgarian text
+}
+
+func (f *starterFiles) read(fsys fs.FS) error {
+	for name, into := range map[string]any{
+		"town.json": &f.town, "departments.json": &f.departments, "groups.json": &f.groups,
+		"lifeevents.json": &f.lifeEvents, "services.json": &f.services, "charter.json": &f.charter,
+	} {
+		if err := readJSON(fsys, name, into); err != nil {
+			return err
+		}
+	}
+	for name, into := range map[string]any{
+		"forms.json": &f.forms, "receptions.json": &f.receptions, "elsewhere.json": &f.elsewhere,
+		"daysoff.json": &f.daysOff, "results.json": &f.results, "english.json": &f.english,
+	} {
+		if err := readJSON(fsys, name, into); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *starterFiles) content() (data.Content, error) {
+	c := data.Content{
+		Town: f.town.Town, Departments: f.departments, LifeEvents: f.lifeEvents, Charter: f.charter,
+		Receptions: f.receptions, Elsewhere: f.elsewhere,
+	}
+	read := catalogue{town: f.town, groups: map[string]data.GroupID{}, forms: map[string]data.FormID{}}
+	for _, g := range f.groups {
+		read.groups[g.Source] = g.ID
+	}
+	for _, form := range f.forms {
+		c.Forms = append(c.Forms, form.Form)
+		for _, document := range form.Documents {
+			read.forms[document] = form.ID
+		}
+	}
+	for _, d := range f.daysOff {
+		c.DaysOff = append(c.DaysOff, d.dayOff())
+	}
+	for _, r := range f.results {
+		c.Results = append(c.Results, r.result())
+	}
+	var err error
+	if c.Services, err = read.services(f.services); err != nil {
+		return data.Content{}, err
+	}
+	for _, g := range f.groups {
+		c.Groups = append(c.Groups, g.counted(c.Services))
 	}
 	return c, nil
 }
@@ -78,17 +131,32 @@ func readJSON(fsys fs.FS, name string, into any) error {
 
 // checkNames says which name leads nowhere.
 func checkNames(c data.Content) error {
-	departments, services := map[data.DepartmentID]bool{}, map[data.ServiceID]bool{}
+	departments, services, forms := map[data.DepartmentID]bool{}, map[data.ServiceID]bool{}, map[data.FormID]bool{}
 	for _, d := range c.Departments {
 		departments[d.ID] = true
+	}
+	for _, f := range c.Forms {
+		forms[f.ID] = true
 	}
 	for _, s := range c.Services {
 		if services[s.ID] {
 			return fmt.Errorf("starter content: service %s is there twice: %w", s.ID, data.ErrInvalid)
 		}
 		services[s.ID] = true
+	}
+	for _, s := range c.Services {
 		if !departments[s.Department] {
 			return fmt.Errorf("starter content: service %s: no department %q: %w", s.ID, s.Department, data.ErrInvalid)
+		}
+		for _, id := range s.AllForms() {
+			if !forms[id] {
+				return fmt.Errorf("starter content: service %s: no form %q: %w", s.ID, id, data.ErrInvalid)
+			}
+		}
+		for _, id := range s.Related {
+			if !services[id] {
+				return fmt.Errorf("starter content: service %s: no related service %q: %w", s.ID, id, data.ErrInvalid)
+			}
 		}
 	}
 	for _, e := range c.LifeEvents {

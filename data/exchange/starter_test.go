@@ -71,7 +71,7 @@ func TestRadomirsOwnFeesAreNoExample(t *testing.T) {
 	if diff := cmp.Diff([]data.Part{data.PartLegalBasis, data.PartUnit}, got.Examples); diff != "" {
 		t.Error(diff)
 	}
-	if got.Unit != "ГРАО" || got.Department != "registry" {
+	if got.Unit.BG != "ГРАО" || got.Department != "registry" {
 		t.Errorf("got unit %q of %q", got.Unit, got.Department)
 	}
 }
@@ -82,7 +82,7 @@ func TestWhatOtherMunicipalitiesPublishedIsAnExample(t *testing.T) {
 	if diff := cmp.Diff([]data.Part{data.PartDocuments, data.PartTerms, data.PartFees, data.PartLegalBasis, data.PartUnit}, got.Examples); diff != "" {
 		t.Error(diff)
 	}
-	if last := got.Terms[3]; last.Speed != "" || last.For != "при данни в друга община" {
+	if last := got.Terms[3]; last.Speed != "" || last.For.BG != "при данни в друга община" {
 		t.Errorf("got term %+v, want it for a case that is no speed", last)
 	}
 	for _, s := range c.Services {
@@ -91,7 +91,7 @@ func TestWhatOtherMunicipalitiesPublishedIsAnExample(t *testing.T) {
 				t.Errorf("service %s: fee %+v", s.ID, f)
 			}
 		}
-		if strings.Contains(s.Unit, "примерно") || strings.Contains(s.FeeNote, "няма") {
+		if strings.Contains(s.Unit.BG, "примерно") || strings.Contains(s.FeeNote, "няма") {
 			t.Errorf("service %s: unit %q, fee note %q", s.ID, s.Unit, s.FeeNote)
 		}
 	}

@@ -6,6 +6,12 @@ import (
 	"example.org/parter/data"
 )
 
+// starterTown is the town with how one applies for each of its services.
+type starterTown struct {
+	data.Town
+	Apply []data.Text `json:"apply"`
+}
+
 // StarterTown reads only the town and its departments: what a screen shows
 // before there is an edition.
 func StarterTown(fsys fs.FS) (data.Town, []data.Department, error) {

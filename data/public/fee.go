@@ -13,12 +13,12 @@ const (
 	companies = "юридически лица"
 )
 
-func isPerson(category string) bool { return category == people || category == companies }
+func isPerson(category data.Text) bool { return category.BG == people || category.BG == companies }
 
 // listFee is what a service costs, in the space of a list.
 type listFee struct {
-	Text    string // in the page's language; empty: not known
-	For     string // for whom or what, as published; empty: for everything
+	Text    string    // in the page's language; empty: not known
+	For     data.Text // for whom or what, as published; empty: for everything
 	Example bool
 	Source  string // of an example; empty: none is named
 }
@@ -44,7 +44,7 @@ func listFeeOf(l data.Language, s data.Service) listFee {
 			lowest = fee
 		}
 	}
-	f := listFee{Text: phrases.Euro(l, lowest.Amount), Example: lowest.Example || s.IsExample(data.PartFees)}
+	f := listFee{Text: phrases.Price(l, lowest), Example: lowest.Example || s.IsExample(data.PartFees)}
 	if count > 1 {
 		f.Text = phrases.In(l, phrases.PublicFrom, f.Text)
 	}
@@ -58,28 +58,28 @@ func listFeeOf(l data.Language, s data.Service) listFee {
 }
 
 // categoryName is for whom or what a fee or a term is: persons and times are
-// closed sets of words, and the rest stays in Bulgarian.
-func categoryName(l data.Language, category string) string {
-	switch category {
+// closed sets of words, and the rest has its own English or stays in Bulgarian.
+func categoryName(l data.Language, category data.Text) string {
+	switch category.BG {
 	case people:
 		return phrases.In(l, phrases.PublicPeople)
 	case companies:
 		return phrases.In(l, phrases.PublicCompanies)
 	default:
-		return phrases.TermText(l, category)
+		return phrases.Category(l, category)
 	}
 }
 
 // Person is the heading above the fees of such persons.
-func (p page) Person(category string) string {
-	if category == companies {
+func (p page) Person(category data.Text) string {
+	if category.BG == companies {
 		return phrases.In(p.Language, phrases.PublicForCompanies)
 	}
 	return phrases.In(p.Language, phrases.PublicForPeople)
 }
 
 // Category is for whom or what a fee or a term is.
-func (p page) Category(category string) string { return categoryName(p.Language, category) }
+func (p page) Category(category data.Text) string { return categoryName(p.Language, category) }
 
 // Term is how long a service takes.
 func (p page) Term(text string) string { return phrases.TermText(p.Language, text) }

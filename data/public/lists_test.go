@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 func TestEveryPageLeadsToItselfInTheOtherLanguage(t *testing.T) {
@@ -43,7 +44,7 @@ func TestNoAddressLeadsToAnotherSite(t *testing.T) {
 
 func TestListsSayWhatAServiceCosts(t *testing.T) {
 	fee := func(speed data.Speed, category string, amount data.Cents, source string) data.Fee {
-		return data.Fee{Speed: speed, For: category, Amount: amount, Source: source}
+		return data.Fee{Speed: speed, For: data.Text{BG: category}, Amount: amount, Source: source}
 	}
 	example := []data.Part{data.PartFees}
 	for name, c := range map[string]struct {
@@ -64,8 +65,8 @@ func TestListsSayWhatAServiceCosts(t *testing.T) {
 		},
 		"by unit": {
 			data.Service{Fees: []data.Fee{fee(data.Ordinary, "на лист", 26, "Исперих"), fee(data.Express, "на лист", 41, "Исперих")}},
-			listFee{Text: "от 0,26\u00a0€", For: "на лист"},
-			listFee{Text: "from €0.26", For: "на лист"},
+			listFee{Text: "от 0,26\u00a0€", For: data.Text{BG: "на лист"}},
+			listFee{Text: "from €0.26", For: data.Text{BG: "на лист"}},
 		},
 	} {
 		if got := listFeeOf(data.Bulgarian, c.of); got != c.bg {
@@ -85,12 +86,12 @@ func TestFeesOfPersonsStandUnderTheirHeading(t *testing.T) {
 	for i := range v.town.content.Services {
 		if s := &v.town.content.Services[i]; s.ID == "1004" {
 			s.Fees = []data.Fee{
-				{Speed: data.Ordinary, For: people, Amount: 153, Source: "Белене"},
-				{Speed: data.Fast, For: people, Amount: 205, Source: "Белене"},
-				{Speed: data.Ordinary, For: companies, Amount: 307, Source: "Белене"},
-				{For: "2 часа", Amount: 511, Source: "Враца"},
+				{Speed: data.Ordinary, For: data.Text{BG: people}, Amount: 153, Source: "Белене"},
+				{Speed: data.Fast, For: data.Text{BG: people}, Amount: 205, Source: "Белене"},
+				{Speed: data.Ordinary, For: data.Text{BG: companies}, Amount: 307, Source: "Белене"},
+				{For: data.Text{BG: "2 часа"}, Amount: 511, Source: "Враца"},
 			}
-			if tables := feeTables(*s); len(tables) != 3 || len(tables[0].Fees) != 2 {
+			if tables := feeTables(*s, datatest.Now()); len(tables) != 3 || len(tables[0].Fees) != 2 {
 				t.Errorf("got %+v", tables)
 			}
 		}
@@ -102,6 +103,6 @@ func TestFeesOfPersonsStandUnderTheirHeading(t *testing.T) {
 func TestTermsAndNotesOfClosedWordsAreEnglish(t *testing.T) {
 	v := visit(t)
 	says(t, v.get("/U/1001?l=en"), http.StatusOK, "3 days", "24 hours")
-	says(t, v.get("/U/1005?l=en"), http.StatusOK, "14 working days", "individuals", `<span lang="bg">без проучване</span>`)
+	says(t, v.get("/U/1005?l=en"), http.StatusOK, "14 working days", "individuals", "without a survey", `<span lang="bg">с проучване</span>`)
 	says(t, v.get("/U/1002?l=en"), http.StatusOK, "free of charge", "at once")
 }

@@ -160,8 +160,8 @@ func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
 // Moment is a day and a time.
 func (p page) Moment(t time.Time) string { return phrases.Moment(p.Language, t) }
 
-// Euro is an amount.
-func (p page) Euro(c data.Cents) string { return phrases.Euro(p.Language, c) }
+// Price is the amount of the fee, and for one of what.
+func (p page) Price(f data.Fee) string { return phrases.Price(p.Language, f) }
 
 // Speed is the name of a speed.
 func (p page) Speed(s data.Speed) string { return phrases.SpeedName(p.Language, s) }

@@ -60,6 +60,15 @@ func (t *town) Service(_ context.Context, id data.ServiceID) (data.Service, erro
 	return data.Service{}, data.ErrNotFound
 }
 
+func (t *town) Form(_ context.Context, id data.FormID) (data.Form, error) {
+	for _, f := range t.content.Forms {
+		if f.ID == id {
+			return f, nil
+		}
+	}
+	return data.Form{}, data.ErrNotFound
+}
+
 func (t *town) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
 	for _, n := range t.content.Notices {
 		if n.ID == id {
@@ -195,8 +204,8 @@ func TestServicePageTellsEverything(t *testing.T) {
 
 func TestExamplesAreMarkedWhereTheyStand(t *testing.T) {
 	body := visit(t).get("/U/1005").Body.String()
-	if got, want := strings.Count(body, `class="example"`), 5; got != want {
-		t.Errorf("%d marks, want %d: documents, fees, terms, unit, legal basis", got, want)
+	if got, want := strings.Count(body, `class="example"`), 8; got != want {
+		t.Errorf("%d marks, want %d: applicants, documents, form, fees, terms, validity, unit, legal basis", got, want)
 	}
 	if !strings.Contains(body, "Примерни данни · източник: Друго село") {
 		t.Error("the fees do not name their source")
@@ -204,7 +213,7 @@ func TestExamplesAreMarkedWhereTheyStand(t *testing.T) {
 }
 
 func TestFeesOfDifferentSourcesStandApart(t *testing.T) {
-	tables := feeTables(datatest.Town().Services[6])
+	tables := feeTables(datatest.Town().Services[6], datatest.Now())
 	if len(tables) != 2 || tables[0].Example || !tables[1].Example {
 		t.Errorf("got %+v", tables)
 	}

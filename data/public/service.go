@@ -1,8 +1,11 @@
 package public
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"net/http"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -12,12 +15,15 @@ type serviceView struct {
 	data.Service
 	Tables     []feeTable
 	Department data.Department
+	Blanks     []data.Form    // that one fills in
+	Near       []data.Service // the related ones that there are
 }
 
 // A feeTable is the fees that one source published, and for persons of one kind
 // where they differ only by speed.
 type feeTable struct {
-	Person       string // „физически лица“; empty: each row says for whom or what it is
+	Person       data.Text // „физически лица“; empty: each row says for whom or what it is
+	From         time.Time // of fees that are still to come; zero: they are in force
 	Source, AsOf string
 	Example      bool
 	Fees         []data.Fee
@@ -29,29 +35,64 @@ func (s *site) service(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("service: %w", err)
 	}
-	departments, err := s.Catalogue.Departments(r.Context())
+	v, err := s.serviceView(r.Context(), service)
 	if err != nil {
-		return fmt.Errorf("department of a service: %w", err)
-	}
-	v := serviceView{Service: service, Tables: feeTables(service)}
-	for _, d := range departments {
-		if d.ID == service.Department {
-			v.Department = d
-		}
+		return err
 	}
 	p := s.page(r, phrases.Services)
 	p.Title, p.View = service.Name.In(p.Language), v
 	return s.show(w, http.StatusOK, "service", p)
 }
 
-// feeTables keeps the order of the fees and parts them by their source and by
-// the persons they are for.
-func feeTables(s data.Service) []feeTable {
+func (s *site) serviceView(ctx context.Context, service data.Service) (serviceView, error) {
+	v := serviceView{Service: service, Tables: feeTables(service, s.Clock())}
+	departments, err := s.Catalogue.Departments(ctx)
+	if err != nil {
+		return v, fmt.Errorf("department of a service: %w", err)
+	}
+	for _, d := range departments {
+		if d.ID == service.Department {
+			v.Department = d
+		}
+	}
+	for _, id := range service.AllForms() {
+		form, err := s.Catalogue.Form(ctx, id)
+		if err != nil && !errors.Is(err, data.ErrNotFound) {
+			return v, fmt.Errorf("form of a service: %w", err)
+		}
+		if err == nil {
+			v.Blanks = append(v.Blanks, form)
+		}
+	}
+	for _, id := range service.Related {
+		near, err := s.Catalogue.Service(ctx, id)
+		if err != nil && !errors.Is(err, data.ErrNotFound) {
+			return v, fmt.Errorf("related service: %w", err)
+		}
+		if err == nil {
+			v.Near = append(v.Near, near)
+		}
+	}
+	return v, nil
+}
+
+// feeTables are the fees in force at the moment, then those that are to come.
+func feeTables(s data.Service, now time.Time) []feeTable {
+	tables := tablesOf(s, s.FeesAt(now), false)
+	return append(tables, tablesOf(s, s.Coming(now), true)...)
+}
+
+// tablesOf keeps the order of the fees and parts them by their source, by the
+// persons they are for and, if they are to come, by their first day.
+func tablesOf(s data.Service, fees []data.Fee, coming bool) []feeTable {
 	var tables []feeTable
-	for _, fee := range s.Fees {
+	for _, fee := range fees {
 		table := feeTable{Source: fee.Source, AsOf: fee.AsOf, Example: fee.Example || s.IsExample(data.PartFees)}
+		if coming {
+			table.From = fee.From
+		}
 		if fee.Speed != "" && isPerson(fee.For) {
-			table.Person, fee.For = fee.For, ""
+			table.Person, fee.For = fee.For, data.Text{}
 		}
 		last := len(tables) - 1
 		if last < 0 || !tables[last].takes(table) {
@@ -65,5 +106,5 @@ func feeTables(s data.Service) []feeTable {
 
 // takes reports whether the fees of the other table belong into this one.
 func (t feeTable) takes(other feeTable) bool {
-	return t.Person == other.Person && t.Source == other.Source && t.AsOf == other.AsOf && t.Example == other.Example
+	return t.Person == other.Person && t.Source == other.Source && t.AsOf == other.AsOf && t.From.Equal(other.From) && t.Example == other.Example
 }

@@ -67,7 +67,7 @@ func (s *site) services(w http.ResponseWriter, r *http.Request) error {
 			return fmt.Errorf("services of a group: %w", err)
 		}
 		for _, service := range services {
-			v.Services = append(v.Services, listed{service, listFeeOf(p.Language, service)})
+			v.Services = append(v.Services, listed{service, listFeeOf(p.Language, service.At(s.Clock()))})
 		}
 	default:
 		v.Groups = groups
@@ -85,14 +85,14 @@ func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []f
 		case data.HitService:
 			f := found{Hit: hit, Address: data.ServicePath + url.PathEscape(hit.ID)}
 			if service, err := s.Catalogue.Service(ctx, data.ServiceID(hit.ID)); err == nil {
-				f.Fee = listFeeOf(l, service)
+				f.Fee = listFeeOf(l, service.At(s.Clock()))
 			}
 			all = append(all, f)
 		case data.HitGroup:
 			all = append(all, found{Hit: hit, Address: "/U?g=" + url.QueryEscape(hit.ID)})
 		case data.HitNotice:
 			all = append(all, found{Hit: hit, Address: data.NoticePath + url.PathEscape(hit.ID)})
-		case data.HitLifeEvent, data.HitDepartment, data.HitCharter:
+		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitElsewhere, data.HitForm:
 			// they have no page of their own here
 		}
 	}

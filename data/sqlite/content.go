@@ -39,22 +39,24 @@ func (s *Store) Seed(ctx context.Context, c data.Content) error {
 }
 
 func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
-	if err := insertTown(ctx, tx, c.Town); err != nil {
-		return err
+	for _, insert := range []func() error{
+		func() error { return insertTown(ctx, tx, c.Town) },
+		func() error { return insertDepartments(ctx, tx, c.Departments) },
+		func() error { return insertGroups(ctx, tx, c.Groups) },
+		func() error { return insertForms(ctx, tx, c.Forms) },
+		func() error { return insertServices(ctx, tx, c.Services) },
+		func() error { return insertLifeEvents(ctx, tx, c.LifeEvents) },
+		func() error { return insertElsewhere(ctx, tx, c.Elsewhere) },
+		func() error { return insertReceptions(ctx, tx, c.Receptions) },
+		func() error { return insertDaysOff(ctx, tx, c.DaysOff) },
+		func() error { return insertCharter(ctx, tx, c.Charter) },
+		func() error { return insertResults(ctx, tx, c.Results) },
+	} {
+		if err := insert(); err != nil {
+			return err
+		}
 	}
-	if err := insertDepartments(ctx, tx, c.Departments); err != nil {
-		return err
-	}
-	if err := insertGroups(ctx, tx, c.Groups); err != nil {
-		return err
-	}
-	if err := insertServices(ctx, tx, c.Services); err != nil {
-		return err
-	}
-	if err := insertLifeEvents(ctx, tx, c.LifeEvents); err != nil {
-		return err
-	}
-	return insertCharter(ctx, tx, c.Charter)
+	return nil
 }
 
 // Content returns what is published, as one consistent snapshot. Without a town
@@ -71,24 +73,23 @@ func (s *Store) Content(ctx context.Context) (c data.Content, err error) {
 }
 
 func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
-	if c.Town, err = loadTown(ctx, tx); err != nil {
-		return c, err
+	for _, load := range []func(){
+		func() { c.Town, err = loadTown(ctx, tx) },
+		func() { c.Departments, err = loadDepartments(ctx, tx) },
+		func() { c.Groups, err = loadGroups(ctx, tx) },
+		func() { c.Forms, err = loadForms(ctx, tx) },
+		func() { c.Services, err = loadServices(ctx, tx) },
+		func() { c.LifeEvents, err = loadLifeEvents(ctx, tx) },
+		func() { c.Elsewhere, err = loadElsewhere(ctx, tx) },
+		func() { c.Receptions, err = loadReceptions(ctx, tx) },
+		func() { c.DaysOff, err = loadDaysOff(ctx, tx) },
+		func() { c.Charter, err = loadCharter(ctx, tx) },
+		func() { c.Results, err = loadResults(ctx, tx) },
+		func() { c.Notices, err = loadPublished(ctx, tx) },
+	} {
+		if load(); err != nil {
+			return c, err
+		}
 	}
-	if c.Departments, err = loadDepartments(ctx, tx); err != nil {
-		return c, err
-	}
-	if c.Groups, err = loadGroups(ctx, tx); err != nil {
-		return c, err
-	}
-	if c.LifeEvents, err = loadLifeEvents(ctx, tx); err != nil {
-		return c, err
-	}
-	if c.Services, err = loadServices(ctx, tx); err != nil {
-		return c, err
-	}
-	if c.Charter, err = loadCharter(ctx, tx); err != nil {
-		return c, err
-	}
-	c.Notices, err = loadPublished(ctx, tx)
-	return c, err
+	return c, nil
 }

@@ -14,47 +14,49 @@ func insertServices(ctx context.Context, tx *sql.Tx, services []data.Service) er
 			return fmt.Errorf("service %s: %w", s.ID, err)
 		}
 	}
+	for _, s := range services { // now each is there to be pointed to
+		if err := insertEach(ctx, tx, s.ID, `
+			INSERT INTO service_related (service, position, related) VALUES (?, ?, ?)`, s.Related); err != nil {
+			return fmt.Errorf("service %s: related: %w", s.ID, err)
+		}
+	}
 	return nil
 }
 
 func insertService(ctx context.Context, tx *sql.Tx, position int, s data.Service) error {
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO service (id, position, number, name_bg, name_en, service_group, unit, department, fee_note, legal_basis, checked)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		s.ID, position, s.Number, s.Name.BG, s.Name.EN, s.Group, s.Unit, s.Department, s.FeeNote, s.LegalBasis, day(s.Checked)); err != nil {
+		INSERT INTO service (id, position, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
+			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
+			fee_note, legal_basis, checked, checked_by)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		s.ID, position, s.Number, s.Name.BG, s.Name.EN, s.Also, s.Group, s.Unit.BG, s.Unit.EN, s.Department,
+		s.Applicants.BG, s.Applicants.EN, s.Outcome.BG, s.Outcome.EN, s.Validity.BG, s.Validity.EN, s.Appeal.BG, s.Appeal.EN,
+		s.FeeNote, s.LegalBasis, day(s.Checked), s.CheckedBy); err != nil {
 		return err
 	}
-	for i, document := range s.Documents {
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_document (service, position, text) VALUES (?, ?, ?)`, s.ID, i, document.Text); err != nil {
-			return fmt.Errorf("document: %w", err)
+	for _, insert := range []func(context.Context, *sql.Tx, data.Service) error{insertDocuments, insertTerms, insertFees, insertWays} {
+		if err := insert(ctx, tx, s); err != nil {
+			return err
 		}
 	}
-	for i, term := range s.Terms {
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_term (service, position, speed, category, text) VALUES (?, ?, ?, ?, ?)`,
-			s.ID, i, term.Speed, term.For, term.Text); err != nil {
-			return fmt.Errorf("term: %w", err)
+	for _, err := range []error{
+		insertEach(ctx, tx, s.ID, `INSERT INTO service_alias (service, position, text) VALUES (?, ?, ?)`, s.Aliases),
+		insertEach(ctx, tx, s.ID, `INSERT INTO service_form (service, position, form) VALUES (?, ?, ?)`, s.Forms),
+		insertEach(ctx, tx, s.ID, `INSERT INTO service_source (service, position, text) VALUES (?, ?, ?)`, s.Sources),
+		insertEach(ctx, tx, s.ID, `INSERT INTO service_example (service, position, part) VALUES (?, ?, ?)`, s.Examples),
+	} {
+		if err != nil {
+			return err
 		}
 	}
-	for i, fee := range s.Fees {
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_fee (service, position, speed, category, amount, memo, source, as_of, note, example)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			s.ID, i, fee.Speed, fee.For, fee.Amount, fee.Memo, fee.Source, fee.AsOf, fee.Note, fee.Example); err != nil {
-			return fmt.Errorf("fee: %w", err)
-		}
-	}
-	for i, source := range s.Sources {
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_source (service, position, text) VALUES (?, ?, ?)`, s.ID, i, source); err != nil {
-			return fmt.Errorf("source: %w", err)
-		}
-	}
-	for i, part := range s.Examples {
-		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_example (service, position, part) VALUES (?, ?, ?)`, s.ID, i, part); err != nil {
-			return fmt.Errorf("example: %w", err)
+	return nil
+}
+
+// insertEach stores a list of one word each, in its order.
+func insertEach[T ~string](ctx context.Context, tx *sql.Tx, service data.ServiceID, statement string, words []T) error {
+	for position, word := range words {
+		if _, err := tx.ExecContext(ctx, statement, service, position, word); err != nil {
+			return fmt.Errorf("%s: %w", word, err)
 		}
 	}
 	return nil
@@ -62,11 +64,14 @@ func insertService(ctx context.Context, tx *sql.Tx, position int, s data.Service
 
 func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 	services, err := list(ctx, tx, `
-		SELECT id, number, name_bg, name_en, service_group, unit, department, fee_note, legal_basis, checked
+		SELECT id, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
+			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
+			fee_note, legal_basis, checked, checked_by
 		FROM service ORDER BY position`,
 		func(row scanner, s *data.Service) error {
-			return row.Scan(&s.ID, &s.Number, &s.Name.BG, &s.Name.EN, &s.Group, &s.Unit, &s.Department,
-				&s.FeeNote, &s.LegalBasis, (*day)(&s.Checked))
+			return row.Scan(&s.ID, &s.Number, &s.Name.BG, &s.Name.EN, &s.Also, &s.Group, &s.Unit.BG, &s.Unit.EN, &s.Department,
+				&s.Applicants.BG, &s.Applicants.EN, &s.Outcome.BG, &s.Outcome.EN, &s.Validity.BG, &s.Validity.EN, &s.Appeal.BG, &s.Appeal.EN,
+				&s.FeeNote, &s.LegalBasis, (*day)(&s.Checked), &s.CheckedBy)
 		})
 	if err != nil {
 		return nil, fmt.Errorf("services: %w", err)
@@ -76,7 +81,7 @@ func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 		by[services[i].ID] = &services[i]
 	}
 	for what, load := range map[string]func(context.Context, *sql.Tx, map[data.ServiceID]*data.Service) error{
-		"documents": loadDocuments, "terms": loadTerms, "fees": loadFees, "sources": loadSources, "examples": loadExamples,
+		"documents": loadDocuments, "terms": loadTerms, "fees": loadFees, "ways": loadWays, "lists": loadLists,
 	} {
 		if err := load(ctx, tx, by); err != nil {
 			return nil, fmt.Errorf("%s of services: %w", what, err)
@@ -85,64 +90,40 @@ func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 	return services, nil
 }
 
+// loadLists fills in every list of one word each.
+func loadLists(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+	for _, err := range []error{
+		loadEach(ctx, tx, `SELECT service, text FROM service_alias ORDER BY service, position`, by,
+			func(s *data.Service) *[]string { return &s.Aliases }),
+		loadEach(ctx, tx, `SELECT service, form FROM service_form ORDER BY service, position`, by,
+			func(s *data.Service) *[]data.FormID { return &s.Forms }),
+		loadEach(ctx, tx, `SELECT service, related FROM service_related ORDER BY service, position`, by,
+			func(s *data.Service) *[]data.ServiceID { return &s.Related }),
+		loadEach(ctx, tx, `SELECT service, text FROM service_source ORDER BY service, position`, by,
+			func(s *data.Service) *[]string { return &s.Sources }),
+		loadEach(ctx, tx, `SELECT service, part FROM service_example ORDER BY service, position`, by,
+			func(s *data.Service) *[]data.Part { return &s.Examples }),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func loadEach[T ~string](
+	ctx context.Context, tx *sql.Tx, query string, by map[data.ServiceID]*data.Service, of func(*data.Service) *[]T,
+) error {
+	words, err := list(ctx, tx, query, func(row scanner, o *owned[T]) error { return row.Scan(&o.service, &o.what) })
+	for _, o := range words {
+		place := of(by[o.service])
+		*place = append(*place, o.what)
+	}
+	return err
+}
+
 // owned is a row that belongs to a service.
 type owned[T any] struct {
 	service data.ServiceID
 	what    T
-}
-
-func loadDocuments(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
-	documents, err := list(ctx, tx, `
-		SELECT service, text FROM service_document ORDER BY service, position`,
-		func(row scanner, o *owned[data.Requirement]) error { return row.Scan(&o.service, &o.what.Text) })
-	for _, o := range documents {
-		by[o.service].Documents = append(by[o.service].Documents, o.what)
-	}
-	return err
-}
-
-func loadTerms(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
-	terms, err := list(ctx, tx, `
-		SELECT service, speed, category, text FROM service_term ORDER BY service, position`,
-		func(row scanner, o *owned[data.Term]) error {
-			return row.Scan(&o.service, &o.what.Speed, &o.what.For, &o.what.Text)
-		})
-	for _, o := range terms {
-		by[o.service].Terms = append(by[o.service].Terms, o.what)
-	}
-	return err
-}
-
-func loadFees(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
-	fees, err := list(ctx, tx, `
-		SELECT service, speed, category, amount, memo, source, as_of, note, example
-		FROM service_fee ORDER BY service, position`,
-		func(row scanner, o *owned[data.Fee]) error {
-			f := &o.what
-			return row.Scan(&o.service, &f.Speed, &f.For, &f.Amount, &f.Memo, &f.Source, &f.AsOf, &f.Note, &f.Example)
-		})
-	for _, o := range fees {
-		by[o.service].Fees = append(by[o.service].Fees, o.what)
-	}
-	return err
-}
-
-func loadSources(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
-	sources, err := list(ctx, tx, `
-		SELECT service, text FROM service_source ORDER BY service, position`,
-		func(row scanner, o *owned[string]) error { return row.Scan(&o.service, &o.what) })
-	for _, o := range sources {
-		by[o.service].Sources = append(by[o.service].Sources, o.what)
-	}
-	return err
-}
-
-func loadExamples(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
-	examples, err := list(ctx, tx, `
-		SELECT service, part FROM service_example ORDER BY service, position`,
-		func(row scanner, o *owned[data.Part]) error { return row.Scan(&o.service, &o.what) })
-	for _, o := range examples {
-		by[o.service].Examples = append(by[o.service].Examples, o.what)
-	}
-	return err
 }

@@ -68,8 +68,8 @@ func (r *roll) documents(s data.Service, l data.Language) {
 	}
 	r.heading(l, phrases.Documents)
 	for _, d := range s.Documents {
-		if d.Text != "" {
-			r.tick(d.Text)
+		if text := d.Text.In(l); text != "" {
+			r.tick(text)
 		}
 	}
 	r.mark(l, s.IsExample(data.PartDocuments), strings.Join(s.Sources, "; "))
@@ -83,7 +83,7 @@ func (r *roll) fees(s data.Service, l data.Language) {
 		r.text(plain, phrases.In(l, phrases.FeeUnknown))
 	}
 	for i, fee := range s.Fees {
-		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For), phrases.Euro(l, fee.Amount)))
+		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For.In(l)), phrases.Price(l, fee)))
 		r.text(style{size: small, align: "L"}, phrases.FeeNote(l, fee.Note))
 		if i+1 == len(s.Fees) || s.Fees[i+1].Source != fee.Source || s.Fees[i+1].Example != fee.Example {
 			r.mark(l, fee.Example || s.IsExample(data.PartFees), fee.Source)
@@ -102,7 +102,7 @@ func (r *roll) terms(s data.Service, l data.Language) {
 		return
 	}
 	for _, term := range s.Terms {
-		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For), phrases.TermText(l, term.Text)))
+		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For.In(l)), phrases.TermText(l, term.Text)))
 	}
 	r.mark(l, s.IsExample(data.PartTerms), strings.Join(s.Sources, "; "))
 }

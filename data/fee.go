@@ -1,0 +1,94 @@
+package data
+
+import "time"
+
+// Fee is an amount to pay (такса).
+type Fee struct {
+	Speed   Speed     `json:"speed,omitempty"`
+	For     Text      `json:"for,omitzero"`  // person or category, as published
+	Unit    Text      `json:"unit,omitzero"` // what the amount is for one of: „кв.м“; empty: the whole
+	Amount  Cents     `json:"amount"`
+	Memo    string    `json:"memo,omitempty"` // the lev amount as once published: „5 лв.“
+	Source  string    `json:"source"`         // the municipality that published it
+	AsOf    string    `json:"as_of,omitempty"`
+	Note    string    `json:"note,omitempty"`
+	From    time.Time `json:"from,omitzero"`     // first day on which it is valid; zero: unknown
+	Until   time.Time `json:"until,omitzero"`    // first day on which it is not any more; zero: unknown
+	Example bool      `json:"example,omitempty"` // of another municipality
+}
+
+// Cents is an amount of money in euro cents. It is the council's own figure and
+// is never converted on the fly.
+type Cents int64
+
+// InForce reports whether the fee is asked on the day. One whose days are not
+// known always is.
+func (f Fee) InForce(day time.Time) bool {
+	return !day.Before(f.From) && (f.Until.IsZero() || day.Before(f.Until))
+}
+
+// FeesAt returns the fees in force on the day, in their order.
+func (s Service) FeesAt(day time.Time) []Fee {
+	return s.feesThat(func(f Fee) bool { return f.InForce(day) })
+}
+
+// At is the service as it is on the day: with no fees but those in force.
+func (s Service) At(day time.Time) Service {
+	s.Fees = s.FeesAt(day)
+	return s
+}
+
+// At is the content as it is on the day: its services with no fees but those in
+// force.
+func (c Content) At(day time.Time) Content {
+	services := make([]Service, len(c.Services))
+	for i, s := range c.Services {
+		services[i] = s.At(day)
+	}
+	c.Services = services
+	return c
+}
+
+// NextFee is the first moment after the other at which a fee begins or ends;
+// zero: none is known.
+func (c Content) NextFee(after time.Time) time.Time {
+	var next time.Time
+	for _, s := range c.Services {
+		for _, fee := range s.Fees {
+			for _, at := range []time.Time{fee.From, fee.Until} {
+				if at.After(after) && (next.IsZero() || at.Before(next)) {
+					next = at
+				}
+			}
+		}
+	}
+	return next
+}
+
+// Coming returns the fees that begin after the day, in their order.
+func (s Service) Coming(day time.Time) []Fee {
+	return s.feesThat(func(f Fee) bool { return f.From.After(day) })
+}
+
+func (s Service) feesThat(are func(Fee) bool) []Fee {
+	var fees []Fee
+	for _, fee := range s.Fees {
+		if are(fee) {
+			fees = append(fees, fee)
+		}
+	}
+	return fees
+}
+
+// FeesBySpeed returns the fees that differ only by speed: those of the first
+// fee's source and of whom or what it is for, which is what fits beside a title;
+// the rest needs a table.
+func (s Service) FeesBySpeed() []Fee {
+	var fees []Fee
+	for _, fee := range s.Fees {
+		if first := s.Fees[0]; fee.Speed != "" && fee.Source == first.Source && fee.For == first.For {
+			fees = append(fees, fee)
+		}
+	}
+	return fees
+}
