@@ -4,11 +4,13 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/alecthomas/kong"
 
 	"example.org/parter/assets/look"
@@ -20,13 +22,21 @@ import (
 
 type config struct {
 	machine.ScreenConfig
-	Printer string `help:"CUPS queue for slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	Printer    string        `help:"CUPS queue for slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	Sound      machine.Sound `help:"ALSA device of the voice that reads aloud; none: no voice; folder:DIR: files instead, for a rehearsal (${default})." default:"default" placeholder:"DEVICE"`
+	IdleMenu   time.Duration `help:"Silence on a menu before the visitor is asked (${default})." default:"60s"`
+	IdleText   time.Duration `help:"The same where there is much to read (${default})." default:"120s"`
+	IdleCase   time.Duration `help:"The same where a case is shown (${default})." default:"45s"`
+	IdleAnswer time.Duration `help:"Time to answer; WCAG 2.2.1 wants 20s at least (${default})." default:"20s"`
+	ScanGap    time.Duration `help:"Longest gap between two letters of a scanner (${default})." default:"60ms"`
+	ScanMean   time.Duration `help:"Longest gap on the average (${default})." default:"35ms"`
+	ScanLeast  int           `help:"Fewest letters of a scan (${default})." default:"8"`
 }
 
 func main() {
 	var c config
 	machine.Parse(&c, "kiosk", "Партер: the touch kiosk.", kong.Vars{"screen": "kiosk"})
-	log := machine.Log("kiosk")
+	log, recent := machine.LogWithRecent("kiosk")
 	screen, err := machine.Begin(c.ScreenConfig, data.RoleKiosk, log)
 	if err != nil {
 		log.Error("kiosk cannot start", "error", err)
@@ -38,17 +48,8 @@ func main() {
 	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
-	k := kiosk.New(kiosk.Options{
-		Screen:     size,
-		Clock:      time.Now,
-		Background: func(work func()) { go work() },
-		After:      machine.After,
-		Cases:      screen.Client,
-		Printer:    machine.SlipPrinter(c.Printer, c.Data),
-		Report:     screen.Report,
-		Log:        log,
-		Fallback:   machine.BuiltIn(),
-	})
+	care := newCaretaker(c, screen, recent, a.Quit)
+	k := kiosk.New(c.options(size, screen, care, a, log))
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) { return k.Prepare(ctx, e) }
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
@@ -57,10 +58,46 @@ func main() {
 		k.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
 	}
 	window.Started = func() {
-		window.Canvas().SetOnTypedRune(k.TypedRune)
-		window.Canvas().SetOnTypedKey(k.TypedKey)
+		takeKeys(window.Canvas(), k)
 		go screen.Follow(ctx)
 		go machine.Every(ctx, time.Second, k.Tick)
 	}
 	window.Stand(ctx, a)
+	os.Exit(care.ending())
+}
+
+// options is what the machine gives to the kiosk.
+func (c config) options(size look.Screen, screen *machine.Screen, care *caretaker, a fyne.App, log *slog.Logger) kiosk.Options {
+	o := kiosk.Options{
+		Screen:     size,
+		Clock:      time.Now,
+		Background: func(work func()) { go work() },
+		After:      machine.After,
+		Cases:      screen.Client,
+		Printer:    care.printer,
+		Report:     screen.Report,
+		Log:        log,
+		Fallback:   machine.BuiltIn(),
+		Clipboard:  a.Clipboard(),
+		Machine:    care,
+		Silence:    kiosk.Silence{Menu: c.IdleMenu, Text: c.IdleText, Case: c.IdleCase, Answer: c.IdleAnswer},
+		Scan:       kiosk.Scan{Gap: c.ScanGap, Mean: c.ScanMean, Least: c.ScanLeast},
+	}
+	if err := care.voice.Ready(context.Background()); err != nil {
+		log.Warn("nothing can be read aloud", "error", err)
+	} else {
+		o.Speaker = care.voice
+	}
+	return o
+}
+
+// takeKeys hands every key to the kiosk. Fyne keeps Tab for itself and tells of
+// it only when it is pressed down.
+func takeKeys(canvas fyne.Canvas, k *kiosk.Kiosk) {
+	canvas.SetOnTypedRune(k.TypedRune)
+	canvas.SetOnTypedKey(k.TypedKey)
+	if keys, ok := canvas.(desktop.Canvas); ok {
+		keys.SetOnKeyDown(k.KeyDown)
+		keys.SetOnKeyUp(k.KeyUp)
+	}
 }

@@ -52,7 +52,9 @@ type Screen struct {
 	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
 	shown   *edition.Edition
 	number  atomic.Int64 // of shown, for whoever asks from elsewhere
-	problem string       // the last refusal, so that it is told once
+	built   atomic.Int64 // when that was built, in Unix seconds; 0: nothing is shown
+	office  atomic.Pointer[error]
+	problem string // the last refusal, so that it is told once
 }
 
 // Begin is how a program with a window begins: with Fyne's settings, for which
@@ -151,6 +153,7 @@ func (s *Screen) next(ctx context.Context) (show func()) {
 	before := s.shown
 	s.shown = e
 	s.number.Store(int64(e.Number()))
+	s.built.Store(e.Built().Unix())
 	s.Log.Info("edition", "number", e.Number())
 	s.report(site.EditionShown(s.ID, time.Now().UTC(), e.Number()))
 	return func() {
@@ -159,6 +162,24 @@ func (s *Screen) next(ctx context.Context) (show func()) {
 			go s.close(before)
 		}
 	}
+}
+
+// Edition is the number of the edition that is shown and when it was built; 0:
+// none is.
+func (s *Screen) Edition() (data.EditionNumber, time.Time) {
+	built := s.built.Load()
+	if built == 0 {
+		return 0, time.Time{}
+	}
+	return data.EditionNumber(s.number.Load()), time.Unix(built, 0)
+}
+
+// Office is why the office does not answer; nil: it does.
+func (s *Screen) Office() error {
+	if err := s.office.Load(); err != nil {
+		return *err
+	}
+	return data.ErrUnavailable // nobody has listened yet
 }
 
 // newest waits for the office's public key, which is not there before the
@@ -246,6 +267,7 @@ func (s *Screen) keep(ctx context.Context) {
 func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 	for ctx.Err() == nil {
 		err := s.Client.Listen(ctx, func(m site.Message) {
+			s.office.Store(new(error))
 			if m.Picture != "" {
 				s.Picture(ctx, m.Picture)
 				return
@@ -255,6 +277,7 @@ func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 			default:
 			}
 		})
+		s.office.Store(&err)
 		s.Log.Debug("office not reached", "error", err)
 		if Pause(ctx, reconnect) != nil {
 			return

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/cmd/machine"
+	"example.org/parter/data"
+	"example.org/parter/kiosk"
+	"example.org/parter/kiosk/printer"
+	"example.org/parter/kiosk/speech"
+)
+
+// caretaker is the machine as the staff's page sees it.
+type caretaker struct {
+	folder  machine.Folder
+	screen  *machine.Screen
+	printer printer.Printer
+	voice   speech.Speaker
+	recent  *machine.Recent
+	started time.Time
+	quit    func()
+	code    atomic.Int32 // with which the program ends
+}
+
+func newCaretaker(c config, screen *machine.Screen, recent *machine.Recent, quit func()) *caretaker {
+	return &caretaker{
+		folder: c.Data, screen: screen, printer: machine.SlipPrinter(c.Printer, c.Data),
+		voice: c.Sound.Speaker(), recent: recent, started: time.Now(), quit: quit,
+	}
+}
+
+// PIN reads the file each time, so that a new PIN is in force at once. A file
+// that cannot be read opens nothing, and the log says so.
+func (c *caretaker) PIN() (data.PINHash, bool) {
+	hash, there, err := machine.ReadPIN(c.folder.KioskPIN())
+	if err != nil {
+		c.screen.Log.Error("the staff's PIN cannot be read; office pin makes a new one", "error", err)
+		return data.PINHash{}, false
+	}
+	return hash, there
+}
+
+// Diagnose looks at everything that the kiosk depends on.
+func (c *caretaker) Diagnose(ctx context.Context) kiosk.Diagnosis {
+	d := kiosk.Diagnosis{
+		Version: machine.Version, Started: c.started, Office: c.screen.Office(), Voice: c.voice.Ready(ctx),
+	}
+	d.Edition, d.Built = c.screen.Edition()
+	if state := c.printer.State(ctx); state.Fault != "" {
+		d.Printer = phrases.In(data.Bulgarian, state.Fault.Staff())
+	}
+	for _, line := range c.recent.Lines() {
+		d.Errors = append(d.Errors, kiosk.Remark{At: line.At, Text: line.Text})
+	}
+	return d
+}
+
+// Stop ends the program. Whoever keeps it running starts it anew, unless it is
+// to stay down.
+func (c *caretaker) Stop(stayDown bool) {
+	if stayDown {
+		c.code.Store(machine.StayDown)
+	}
+	c.quit()
+}
+
+func (c *caretaker) ending() int { return int(c.code.Load()) }
