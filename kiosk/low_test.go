@@ -1,0 +1,75 @@
+package kiosk
+
+import (
+	"fmt"
+	"testing"
+
+	"example.org/parter/data"
+)
+
+// TestLowReachMovesEveryButtonIntoTheLowerHalf proves the promise of the mode
+// on every screen: what is above the middle is only read.
+func TestLowReachMovesEveryButtonIntoTheLowerHalf(t *testing.T) {
+	content := starter(t)
+	for orientation, screen := range screens() {
+		for _, large := range []bool{false, true} {
+			h, _, _ := lobbyAt(t, screen)
+			h.use(t, &sheets{Content: content})
+			h.visit.low, h.visit.large = true, large
+			h.visit.typed = typed{query: "наслед", number: "94-00-1287", code: "7K3M"}
+			h.visit.answer = extendedCase()
+			routes := append(screensOf(content), Route{AtService, "2016"}, Route{Place: AtSearch}, Route{Place: AtLookup}, Route{Place: AtCase}, Route{Place: AtHelp})
+			for _, r := range routes {
+				goTo(h, r, data.Bulgarian)
+				name := fmt.Sprintf("%s %s large=%v", r, orientation, large)
+				checkLayout(t, name, h.Root(), screen)
+				for _, s := range inspect(h.Root()) {
+					if s.button != nil && window(s).at.Y < screen.Height/2 {
+						t.Errorf("%s: %q can be touched at %.0f, above the middle", name, s.button.Name, s.at.Y)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestLowReachLastsOneVisit(t *testing.T) {
+	h, _ := townHall(t)
+	press(t, h, "По-ниско")
+	if !h.visit.low {
+		t.Fatal("nothing came down")
+	}
+	press(t, h, "Приключих")
+	if h.visit.low {
+		t.Error("the next visitor has to look for the way up")
+	}
+}
+
+func TestCaseIsAskedForInLowReach(t *testing.T) {
+	for _, screen := range screens() {
+		h, _, _ := lobbyAt(t, screen)
+		press(t, h, "По-ниско")
+		write(t, h, "94-00-1287")
+		press(t, h, "Код за достъп")
+		write(t, h, "7K3MQ9XW")
+		press(t, h, "Провери")
+		if got := h.Route(); got != "case" {
+			t.Errorf("got %s:\n%s", got, listing(h.Root()))
+		}
+	}
+}
+
+func TestSearchInLowReachShowsWhatItFindsAbove(t *testing.T) {
+	h, _ := townHall(t)
+	press(t, h, "По-ниско")
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	write(t, h, "скица")
+	if !says(h, "Издаване на скица за недвижим имот") {
+		t.Errorf("nothing is found:\n%s", listing(h.Root()))
+	}
+	press(t, h, "Търси")
+	press(t, h, "Издаване на скица за недвижим имот")
+	if got := h.Route(); got != "service/1005" {
+		t.Errorf("got %s", got)
+	}
+}

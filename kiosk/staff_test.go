@@ -1,0 +1,166 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+)
+
+// keeper is a machine that keeps what it was told.
+type keeper struct {
+	hash    data.PINHash
+	unset   bool
+	stopped []bool
+}
+
+func (k *keeper) PIN() (data.PINHash, bool) { return k.hash, !k.unset }
+
+func (k *keeper) Diagnose(context.Context) Diagnosis {
+	return Diagnosis{
+		Version: "1.2.3", Edition: 17, Built: datatest.Now(), Office: errors.New("connection refused"), Printer: "сложете хартия",
+		Started: datatest.Now(), Errors: []Remark{{At: datatest.Now(), Text: "edition refused · error: torn"}},
+	}
+}
+
+func (k *keeper) Stop(stayDown bool) { k.stopped = append(k.stopped, stayDown) }
+
+const rightPIN = "482913"
+
+func staffHall(t *testing.T) (*hall, *keeper) {
+	t.Helper()
+	h := newHall(t, landscape)
+	k := &keeper{hash: data.HashPIN(rightPIN, make([]byte, data.PINSaltLength))}
+	h.o.Machine = k
+	h.use(t, &sheets{Content: datatest.Town()})
+	h.settle()
+	return h, k
+}
+
+func knockAt(h *hall, times int, pace time.Duration) {
+	for range times {
+		h.now = h.now.Add(pace)
+		h.visit.knock()
+	}
+	h.settle()
+}
+
+func enterPIN(t *testing.T, h *hall, digits string) {
+	t.Helper()
+	write(t, h, digits)
+	press(t, h, "Провери")
+}
+
+func TestFiveKnocksAndThePINShowHowTheMachineIs(t *testing.T) {
+	h, k := staffHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	knockAt(h, 5, 300*time.Millisecond)
+	if got := h.Route(); got != "staff" || !h.Private() {
+		t.Fatalf("got %s, private %v", got, h.Private())
+	}
+	if strings.Contains(listing(h.Root()), "1.2.3") {
+		t.Fatal("the page is shown without a PIN")
+	}
+	enterPIN(t, h, rightPIN)
+	for _, want := range []string{"1.2.3", "№ 17", "connection refused", "сложете хартия", "edition refused", "1920 × 1080"} {
+		if !says(h, want) {
+			t.Errorf("%q is not told:\n%s", want, listing(h.Root()))
+		}
+	}
+	press(t, h, "Пусни киоска наново")
+	press(t, h, "Спри киоска")
+	if len(k.stopped) != 2 || k.stopped[0] || !k.stopped[1] {
+		t.Errorf("the machine was told %v", k.stopped)
+	}
+	press(t, h, "Назад към посетителите")
+	if got := h.Route(); got != "home" || h.visit.staff != nil {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestFewerOrSlowerKnocksDoNothing(t *testing.T) {
+	h, _ := staffHall(t)
+	knockAt(h, 4, 300*time.Millisecond)
+	h.now = h.now.Add(time.Minute)
+	knockAt(h, 10, 2*time.Second)
+	if got := h.Route(); got != "home" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWithoutAPINThereIsNoPage(t *testing.T) {
+	h, k := staffHall(t)
+	k.unset = true
+	knockAt(h, 5, 300*time.Millisecond)
+	if got := h.Route(); got != "home" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWrongPINsArePaused(t *testing.T) {
+	h, _ := staffHall(t)
+	knockAt(h, 5, 300*time.Millisecond)
+	for range 5 {
+		enterPIN(t, h, "111112")
+	}
+	if !says(h, "Твърде много грешни опити") {
+		t.Fatalf("nothing was said:\n%s", listing(h.Root()))
+	}
+	h.visit.end() // another visit does not help
+	knockAt(h, 5, 300*time.Millisecond)
+	enterPIN(t, h, rightPIN)
+	if h.visit.staff.open {
+		t.Fatal("the right PIN opens during the pause")
+	}
+	h.now = h.now.Add(5 * time.Minute)
+	h.visit.end()
+	knockAt(h, 5, 300*time.Millisecond)
+	enterPIN(t, h, rightPIN)
+	if h.visit.staff == nil || !h.visit.staff.open {
+		t.Errorf("after the pause it does not open:\n%s", listing(h.Root()))
+	}
+}
+
+func TestStaffPageWorksWithoutAnyContent(t *testing.T) {
+	h := newHall(t, portrait)
+	h.o.Machine = &keeper{hash: data.HashPIN(rightPIN, make([]byte, data.PINSaltLength))}
+	h.settle()
+	knockAt(h, 5, 300*time.Millisecond)
+	for _, digit := range rightPIN { // by the plugged-in keyboard, too
+		h.types(digit)
+	}
+	h.key(fyne.KeyReturn)
+	if !says(h, "1.2.3") {
+		t.Errorf("it says\n%s", listing(h.Root()))
+	}
+}
+
+func TestStaffPageIsLeftAlone(t *testing.T) {
+	h, _ := staffHall(t)
+	knockAt(h, 5, 300*time.Millisecond)
+	enterPIN(t, h, rightPIN)
+	h.pass(81 * time.Second)
+	if got := h.Route(); got != "home" {
+		t.Errorf("an open page was left for the next visitor: %s", got)
+	}
+}
+
+func TestPINIsNeitherShownNorKept(t *testing.T) {
+	h, _ := staffHall(t)
+	knockAt(h, 5, 300*time.Millisecond)
+	write(t, h, "48")
+	if got := listing(h.Root()); !strings.Contains(got, "••") {
+		t.Errorf("no dots:\n%s", got)
+	}
+	visit := h.visit
+	h.visit.end()
+	if visit.staff != nil {
+		t.Error("the visit that ended still knows the digits")
+	}
+}
