@@ -69,6 +69,15 @@ func (t *town) Form(_ context.Context, id data.FormID) (data.Form, error) {
 	return data.Form{}, data.ErrNotFound
 }
 
+func (t *town) ElsewhereByID(_ context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
+	for _, e := range t.content.Elsewhere {
+		if e.ID == id {
+			return e, nil
+		}
+	}
+	return data.Elsewhere{}, data.ErrNotFound
+}
+
 func (t *town) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
 	for _, n := range t.content.Notices {
 		if n.ID == id {
@@ -83,6 +92,11 @@ func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, e
 	for _, s := range t.content.Services {
 		if strings.Contains(s.Name.BG, query) && len(hits) < limit {
 			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(s.ID), Title: s.Name})
+		}
+	}
+	for _, e := range t.content.Elsewhere {
+		if strings.Contains(e.Name.BG, query) {
+			hits = append(hits, data.Hit{Kind: data.HitElsewhere, ID: string(e.ID), Title: e.Name, Under: e.Who})
 		}
 	}
 	return append(hits, data.Hit{Kind: data.HitCharter, ID: "I", Title: data.Text{BG: "Харта"}}), t.broken
