@@ -3,9 +3,11 @@ package display
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 	"example.org/parter/display/playlist"
 )
 
@@ -62,6 +64,34 @@ func TestEveryExampleOnAMixedPageIsMarked(t *testing.T) {
 	}
 	if marks != len(examples) {
 		t.Errorf("got %d marks for %d examples", marks, len(examples))
+	}
+}
+
+// A fee of next year is entered in December and shown from January on, with no
+// connection to the office.
+func TestANewFeeIsShownFromItsFirstMoment(t *testing.T) {
+	w := newWall(t, landscape)
+	c := datatest.Town()
+	w.now = time.Date(2026, time.December, 31, 23, 59, 30, 0, data.Sofia())
+	w.Use(c)
+	before := len(w.sheets)
+	january := time.Date(2027, time.January, 1, 0, 0, 0, 0, data.Sofia())
+	if next := w.Tick(w.now); next.After(january) {
+		t.Errorf("the board sleeps until %v", next)
+	}
+	w.now = january
+	w.Tick(w.now)
+	shown := false
+	for _, s := range w.sheets {
+		if w.turnTo(s.page.ID); strings.Contains(listing(w.Root()), "3,00\u00a0€") {
+			shown = true
+		}
+		if strings.Contains(listing(w.Root()), "2,56\u00a0€") {
+			t.Errorf("%s still shows the old fee", s.page.ID)
+		}
+	}
+	if !shown || len(w.sheets) != before {
+		t.Errorf("the new fee is shown: %v; %d sheets, %d before", shown, len(w.sheets), before)
 	}
 }
 

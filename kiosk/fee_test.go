@@ -3,6 +3,7 @@ package kiosk
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
@@ -50,6 +51,24 @@ func TestFeesOfPersonsStandTogether(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 		checkLayout(t, name, h.Root(), screen)
+	}
+}
+
+func TestTheKioskSwitchesToANewFeeByItsClock(t *testing.T) {
+	h := newHall(t, landscape)
+	h.use(t, &sheets{Content: datatest.Town()})
+	january := time.Date(2027, time.January, 1, 0, 0, 0, 0, data.Sofia())
+	for _, c := range []struct {
+		now       time.Time
+		want, not string
+	}{{january.Add(-time.Second), "2,56 €", "3,00 €"}, {january, "3,00 €", "2,56 €"}} {
+		h.now = c.now
+		for _, route := range []Route{{AtService, "1001"}, {AtGroup, string(datatest.People)}} {
+			goTo(h, route, data.Bulgarian)
+			if !says(h, c.want) || says(h, c.not) {
+				t.Errorf("%s at %v:\n%s", route, c.now, listing(h.Root()))
+			}
+		}
 	}
 }
 

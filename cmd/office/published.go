@@ -81,6 +81,10 @@ func (p *published) Form(ctx context.Context, id data.FormID) (data.Form, error)
 	return from(p, func(e *edition.Edition) (data.Form, error) { return e.Form(ctx, id) })
 }
 
+func (p *published) ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
+	return from(p, func(e *edition.Edition) (data.Elsewhere, error) { return e.ElsewhereByID(ctx, id) })
+}
+
 func (p *published) Notice(ctx context.Context, id data.NoticeID) (data.Notice, error) {
 	return from(p, func(e *edition.Edition) (data.Notice, error) { return e.Notice(ctx, id) })
 }

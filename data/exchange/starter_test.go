@@ -193,7 +193,9 @@ func TestPhonesStandVerbatimInTheCharter(t *testing.T) {
 	}
 }
 
-func TestStarterContentNamesTheFileThatIsWrong(t *testing.T) {
+// radomirFiles are the files that every town has.
+func radomirFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
 	for _, name := range []string{"town", "departments", "groups", "lifeevents", "services", "charter"} {
 		raw, err := os.ReadFile(radomirDir + "/" + name + ".json")
@@ -202,18 +204,31 @@ func TestStarterContentNamesTheFileThatIsWrong(t *testing.T) {
 		}
 		files[name+".json"] = &fstest.MapFile{Data: raw}
 	}
+	return files
+}
+
+func TestStarterContentNamesTheFileThatIsWrong(t *testing.T) {
+	files := radomirFiles(t)
 	for name, c := range map[string]struct{ content, want string }{
 		"groups.json":      {`[]`, "no group"},
 		"departments.json": {`[]`, "no department"},
 		"lifeevents.json":  {`[{"id":"x","services":["nope"]}]`, "nope"},
 		"town.json":        {`{`, "town.json"},
+		"forms.json":       {`[{"id":"x"},{"id":"x"}]`, "there twice"},
+		"elsewhere.json":   {`[{"name":{"bg":"Лична карта"}}]`, "has no name"},
+		"receptions.json":  {`[{"id":"kmet","from":"8:70"}]`, "receptions.json"},
+		"daysoff.json":     {`[{"day":"24.12.2026"}]`, "daysoff.json"},
+		"results.json":     {`{}`, "results.json"},
+		"english.json":     {`[]`, "english.json"},
 	} {
-		kept := files[name]
+		kept, there := files[name]
 		files[name] = &fstest.MapFile{Data: []byte(c.content)}
 		if _, err := Starter(files); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want it to tell %q", name, err, c.want)
 		}
-		files[name] = kept
+		if files[name] = kept; !there {
+			delete(files, name)
+		}
 	}
 }
 

@@ -104,3 +104,12 @@ type priced struct {
 
 // Priced lets a list's template say the fee in the page's language.
 func (p page) Priced(f listFee) any { return priced{p, f} }
+
+// located is a service of another authority with the page that says it.
+type located struct {
+	data.Elsewhere
+	Page page
+}
+
+// Located lets a list's template say where to go in the page's language.
+func (p page) Located(e data.Elsewhere) any { return located{e, p} }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -79,6 +80,27 @@ func TestListsSayWhatAServiceCosts(t *testing.T) {
 	v := visit(t)
 	says(t, v.get("/U?g=people"), http.StatusOK, "от 2,56 €", "безплатно")
 	says(t, v.get("/U?q="+url.QueryEscape("скица")), http.StatusOK, "от 10,23 €", "Примерни данни · източник: Друго село")
+}
+
+func TestAFeeToComeStandsApartUntilItsFirstDay(t *testing.T) {
+	s := datatest.Town().Services[0]
+	january := time.Date(2027, time.January, 1, 0, 0, 0, 0, data.Sofia())
+	before, after := feeTables(s, january.Add(-time.Second)), feeTables(s, january)
+	if len(before) != 2 || !before[0].From.IsZero() || before[0].Fees[0].Amount != 256 || !before[1].From.Equal(january) || before[1].Fees[0].Amount != 300 {
+		t.Errorf("in December: %+v", before)
+	}
+	if len(after) != 2 || after[0].Fees[0].Amount != 300 || !after[0].From.IsZero() || !after[1].From.IsZero() {
+		t.Errorf("in January: %+v", after)
+	}
+	if got, want := listFeeOf(data.Bulgarian, s.At(january)).Text, "от 3,00\u00a0€"; got != want {
+		t.Errorf("the list says %q, want %q", got, want)
+	}
+}
+
+func TestAServiceOfAnotherAuthorityIsFoundAndSaysWhereToGo(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/U?q="+url.QueryEscape("съдимост")), http.StatusOK, "Свидетелство за съдимост", "Районен съд – Примерово", "Съдебната палата", "Примерни данни")
+	says(t, v.get("/U?l=en&q="+url.QueryEscape("съдимост")), http.StatusOK, "Criminal record certificate", "Primerovo District Court", "The courthouse", "Sample data")
 }
 
 func TestFeesOfPersonsStandUnderTheirHeading(t *testing.T) {

@@ -24,6 +24,7 @@ type Catalogue interface {
 	ServicesIn(ctx context.Context, group data.GroupID) ([]data.Service, error)
 	Service(ctx context.Context, id data.ServiceID) (data.Service, error)
 	Form(ctx context.Context, id data.FormID) (data.Form, error)
+	ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error)
 	Notice(ctx context.Context, id data.NoticeID) (data.Notice, error)
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
 }

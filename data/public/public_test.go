@@ -2,7 +2,6 @@ package public
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,7 +10,6 @@ import (
 	"net/url"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,98 +27,6 @@ const (
 	goodToken  = "K7M2X9Q4K7M2X9Q4"
 	maxPage    = 30_000 // bytes
 )
-
-// town answers from the sample town.
-type town struct {
-	content data.Content
-	broken  error
-	caseErr error
-	stage   data.Stage
-	asked   int
-	sources map[string]bool // who asked by code
-}
-
-func (t *town) Town(context.Context) (data.Town, error) { return t.content.Town, nil }
-
-func (t *town) Departments(context.Context) ([]data.Department, error) {
-	return t.content.Departments, nil
-}
-func (t *town) Groups(context.Context) ([]data.Group, error) { return t.content.Groups, t.broken }
-
-func (t *town) ServicesIn(_ context.Context, group data.GroupID) ([]data.Service, error) {
-	return slices.DeleteFunc(slices.Clone(t.content.Services), func(s data.Service) bool { return s.Group != group }), nil
-}
-
-func (t *town) Service(_ context.Context, id data.ServiceID) (data.Service, error) {
-	for _, s := range t.content.Services {
-		if s.ID == id {
-			return s, nil
-		}
-	}
-	return data.Service{}, data.ErrNotFound
-}
-
-func (t *town) Form(_ context.Context, id data.FormID) (data.Form, error) {
-	for _, f := range t.content.Forms {
-		if f.ID == id {
-			return f, nil
-		}
-	}
-	return data.Form{}, data.ErrNotFound
-}
-
-func (t *town) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
-	for _, n := range t.content.Notices {
-		if n.ID == id {
-			return n, nil
-		}
-	}
-	return data.Notice{}, data.ErrNotFound
-}
-
-func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, error) {
-	var hits []data.Hit
-	for _, s := range t.content.Services {
-		if strings.Contains(s.Name.BG, query) && len(hits) < limit {
-			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(s.ID), Title: s.Name})
-		}
-	}
-	return append(hits, data.Hit{Kind: data.HitCharter, ID: "I", Title: data.Text{BG: "Харта"}}), t.broken
-}
-
-func (t *town) answer() data.CaseAnswer {
-	day := func(d int) time.Time { return time.Date(2026, time.November, d, 0, 0, 0, 0, data.Sofia()) }
-	return data.CaseAnswer{Case: data.Case{
-		Number: goodNumber, Received: day(16), Due: day(30), Service: t.content.Services[0].Name,
-		Department: t.content.Departments[0].Name, Phone: t.content.Departments[0].Phone,
-		Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(16)}, {Stage: t.stage, On: day(18)}},
-	}}
-}
-
-func (t *town) CaseByToken(_ context.Context, token data.Token) (data.CaseAnswer, error) {
-	if t.caseErr != nil {
-		return data.CaseAnswer{}, fmt.Errorf("case of %s: %w", token, t.caseErr)
-	}
-	if token != goodToken {
-		return data.CaseAnswer{}, data.ErrNotFound
-	}
-	return t.answer(), nil
-}
-
-func (t *town) CaseByCode(_ context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
-	t.asked++
-	if t.sources == nil {
-		t.sources = map[string]bool{}
-	}
-	t.sources[from] = true
-	if t.caseErr != nil {
-		return data.CaseAnswer{}, fmt.Errorf("case %s of %s with %s: %w", number, from, code, t.caseErr)
-	}
-	if number.LooseKey() != data.CaseNumber(goodNumber).LooseKey() || !data.SameCode(code, goodCode) {
-		return data.CaseAnswer{}, data.ErrNotFound
-	}
-	return t.answer(), nil
-}
 
 type visitor struct {
 	t    *testing.T

@@ -33,8 +33,9 @@ type listed struct {
 
 type found struct {
 	data.Hit
-	Address string
-	Fee     listFee // of a service; empty: not known
+	Address   string  // empty: it has no page here
+	Fee       listFee // of a service; empty: not known
+	Elsewhere data.Elsewhere
 }
 
 // services lists the groups, or the services of one, or what a search found.
@@ -76,8 +77,8 @@ func (s *site) services(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "services", p)
 }
 
-// linked keeps the hits that have a page here. A service that cannot be read now
-// is listed without its fee.
+// linked keeps the hits that have a page here, and the services of other
+// authorities. A service that cannot be read now is listed without its fee.
 func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []found {
 	var all []found
 	for _, hit := range hits {
@@ -92,7 +93,11 @@ func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []f
 			all = append(all, found{Hit: hit, Address: "/U?g=" + url.QueryEscape(hit.ID)})
 		case data.HitNotice:
 			all = append(all, found{Hit: hit, Address: data.NoticePath + url.PathEscape(hit.ID)})
-		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitElsewhere, data.HitForm:
+		case data.HitElsewhere:
+			if e, err := s.Catalogue.ElsewhereByID(ctx, data.ElsewhereID(hit.ID)); err == nil {
+				all = append(all, found{Hit: hit, Elsewhere: e})
+			}
+		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitForm:
 			// they have no page of their own here
 		}
 	}

@@ -1,12 +1,8 @@
 package sqlite
 
 import (
-	"database/sql"
-	"io/fs"
 	"strings"
 	"testing"
-
-	"github.com/pressly/goose/v3"
 
 	"example.org/parter/data"
 )
@@ -58,20 +54,10 @@ func TestLookUpOfANumberUsesItsIndex(t *testing.T) {
 func TestCasesOfTheFirstSchemaAreFoundWithoutDashes(t *testing.T) {
 	d := &desk{}
 	path := t.TempDir() + "/content.db"
-	old, err := sql.Open("sqlite3", dataSource(path, nil))
-	must(t, err)
-	files, err := fs.Sub(migrations, "migrations")
-	must(t, err)
-	provider, err := goose.NewProvider(goose.DialectSQLite3, old, files, goose.WithDisableGlobalRegistry(true))
-	must(t, err)
-	_, err = provider.UpTo(t.Context(), 1)
-	must(t, err)
-	_, err = old.ExecContext(t.Context(), `
+	ofSchema(t, 1, path, `
 		INSERT INTO case_file (id, number, number_key, year, received, salt, token_digest, due, extended, reason)
 		VALUES ('old', 'РД-09-1', 'РД-09-1', 2026, '2026-11-02', 'salt', 'x', '', '', '');
 		INSERT INTO case_stage (case_file, position, stage, reached) VALUES ('old', 0, 'received', '2026-11-02')`)
-	must(t, err)
-	must(t, old.Close())
 	for range 2 { // the second time finds nothing to do
 		store, err := Open(t.Context(), path, d.options())
 		must(t, err)
