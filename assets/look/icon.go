@@ -2,12 +2,16 @@ package look
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"github.com/fyne-io/oksvg"
+	"github.com/srwiley/rasterx"
 
 	"example.org/parter/assets"
 )
@@ -15,16 +19,57 @@ import (
 // Icon is a line icon of a size in pixels. An unknown name is an empty box: a
 // test of the caller's names belongs beside them.
 func (l Look) Icon(name string, side float32, c Colour) fyne.CanvasObject {
-	svg, err := assets.Icons.ReadFile("icons/" + name + ".svg")
-	if err != nil {
+	drawn := drawings.draw(drawing{name, hex(l.Colour(c)), int(side)})
+	if drawn == nil {
 		return Gap(side, side)
 	}
-	ink := hex(l.Colour(c))
-	pen := fmt.Sprintf(`stroke-width="%.1f"`, side*2/24) // Fyne scales the drawing, not its pen
-	painted := strings.NewReplacer("currentColor", ink, `stroke-width="2"`, pen).Replace(string(svg))
-	picture := canvas.NewImageFromResource(fyne.NewStaticResource(fmt.Sprintf("%s%s-%.0f.svg", name, ink, side), []byte(painted)))
-	picture.FillMode = canvas.ImageFillContain
-	picture.SetMinSize(fyne.NewSize(side, side))
+	picture := canvas.NewImageFromImage(drawn)
+	return Fixed(side, side, Place(picture, 0, 0, side, side))
+}
+
+// drawing is an icon in one colour and size.
+type drawing struct {
+	name, ink string
+	side      int // pixels
+}
+
+// drawings keeps what was drawn. Fyne reads the whole drawing of an icon each
+// time that it is asked for its size, which was most of the time that a screen
+// takes to build. There are as many as names, colours and sizes together.
+var drawings = gallery{drawn: map[drawing]image.Image{}}
+
+type gallery struct {
+	mutex sync.Mutex
+	drawn map[drawing]image.Image
+}
+
+// draw is the picture, or nil where there is no icon of the name.
+func (g *gallery) draw(d drawing) image.Image {
+	g.mutex.Lock()
+	defer g.mutex.Unlock()
+	picture, known := g.drawn[d]
+	if !known {
+		picture = d.paint()
+		g.drawn[d] = picture
+	}
+	return picture
+}
+
+func (d drawing) paint() image.Image {
+	svg, err := assets.Icons.ReadFile("icons/" + d.name + ".svg")
+	if err != nil || d.side <= 0 {
+		return nil
+	}
+	pen := fmt.Sprintf(`stroke-width="%.1f"`, float64(d.side)*2/24) // the drawing is scaled, its pen is not
+	painted := strings.NewReplacer("currentColor", d.ink, `stroke-width="2"`, pen).Replace(string(svg))
+	icon, err := oksvg.ReadIconStream(strings.NewReader(painted))
+	if err != nil {
+		panic(err) // the icons are linked into the binary
+	}
+	icon.SetTarget(0, 0, float64(d.side), float64(d.side))
+	picture := image.NewRGBA(image.Rect(0, 0, d.side, d.side))
+	scanner := rasterx.NewScannerGV(d.side, d.side, picture, picture.Bounds())
+	icon.Draw(rasterx.NewDasher(d.side, d.side, scanner), 1)
 	return picture
 }
 
