@@ -14,7 +14,7 @@ const (
 	datePart     = `(\d{1,2})\.(\d{1,2})\.(\d{4})`
 	yearWordPart = `(?: ?г\.| ?година)`
 	monthPart    = `(януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември)`
-	unitPart     = `(%|°C?|кв\. ?м\.?|куб\. ?м\.?|м²|м³|м2|м3|мин\.|сек\.|мес\.|бр\.|стр\.|хил\.|млн\.?|млрд\.?|дка|ха|км|кг|см|мм|ч\.|г\.|м)`
+	unitPart     = `(%|°C?|кв\. ?м\.?|куб\. ?м\.?|м²|м³|м2|м3|мин\.|сек\.|мес\.|екз\.|р\. ?д\.|бр\.|стр\.|хил\.|млн\.?|млрд\.?|дка|ха|км|кг|см|мм|ч\.|г\.|м)`
 )
 
 // bulgarianRules in the order in which they are applied.
@@ -64,6 +64,11 @@ var bulgarianRules = []rule{
 	{pattern: regexp.MustCompile(`[Сс]\. ?(\p{Lu}\p{Cyrillic}+)`), say: func(f []string) (string, bool) { return "село " + f[1], true }},
 	{pattern: regexp.MustCompile(`(?i)т\. ?[ен]\.|т\. ?нар\.|ж\. ?к\.|д-р|г-н|г-жа|\p{Cyrillic}{1,5}\.`), say: func(f []string) (string, bool) { return abbreviation(opening, f[0]) }},
 	{pattern: regexp.MustCompile(`(?i)т\. ?[ен]\.|(?:кв|куб)\. ?м\.?|\p{Cyrillic}{1,5}\.`), closing: true, say: func(f []string) (string, bool) { return abbreviation(closing, f[0]) }},
+	{pattern: regexp.MustCompile(`(\p{Cyrillic}+) от (\d+) до`), say: func(f []string) (string, bool) {
+		many, ok := plurals[strings.ToLower(f[1])]
+		return many + " от " + f[2] + " до", ok
+	}},
+	{pattern: regexp.MustCompile(`(\p{Cyrillic}+)\(\p{Cyrillic}{1,3}\)`), say: func(f []string) (string, bool) { return f[1], true }}, // „запазил(а)“
 	{pattern: regexp.MustCompile(`(\p{Cyrillic}+) ([IVX]+)`), say: func(f []string) (string, bool) { return sayRoman(f[1], f[2], false) }},
 	{pattern: regexp.MustCompile(`([IVX]+) (\p{Cyrillic}+)`), say: func(f []string) (string, bool) { return sayRoman(f[2], f[1], true) }},
 	{pattern: regexp.MustCompile(`[IVX]+`), say: func(f []string) (string, bool) { figures := romanFigures(f[0]); return figures, figures != "" }},
@@ -75,8 +80,8 @@ var bulgarianRules = []rule{
 	{pattern: regexp.MustCompile(`\d+(?:\.\d+)+`), say: func(f []string) (string, bool) { return strings.ReplaceAll(f[0], ".", " точка "), true }},
 	{pattern: regexp.MustCompile(`(\d+) ?/ ?(\d+)`), say: func(f []string) (string, bool) { return f[1] + " дроб " + f[2], true }},
 	{pattern: regexp.MustCompile(`/(\p{L}[^/]*)/`), say: func(f []string) (string, bool) { return ", " + f[1] + ", ", true }},
-	{pattern: regexp.MustCompile(`и ?/ ?или`), say: func([]string) (string, bool) { return "и или", true }},
-	{pattern: regexp.MustCompile(`(\p{L}+) ?/ ?(\p{L}+)`), say: func(f []string) (string, bool) { return f[1] + " или " + f[2], true }},
+	{pattern: regexp.MustCompile(`и/или`), say: func([]string) (string, bool) { return "и или", true }},
+	{pattern: regexp.MustCompile(`(\p{L}+)/(\p{L}+)`), say: func(f []string) (string, bool) { return f[1] + " или " + f[2], true }},
 	{pattern: regexp.MustCompile(`[+&%=°]`), say: func(f []string) (string, bool) { return signs[f[0]], true }},
 	{pattern: regexp.MustCompile(`(?:(\p{Cyrillic}+) )?(?:(\d+) (до|или|и) )?(\d+) (\p{Cyrillic}+)(?: (\p{Cyrillic}+))?`), say: sayCount},
 }

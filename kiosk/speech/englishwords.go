@@ -67,7 +67,7 @@ var englishRules = []rule{
 	{pattern: regexp.MustCompile(`(\d+),(\d+)`), say: func(f []string) (string, bool) { return f[1] + " point " + f[2], true }},
 	{pattern: regexp.MustCompile(`(\d+) ?/ ?(\d+)`), say: func(f []string) (string, bool) { return f[1] + " slash " + f[2], true }},
 	{pattern: regexp.MustCompile(`(?i)and/or`), say: func([]string) (string, bool) { return "and or", true }},
-	{pattern: regexp.MustCompile(`(\p{L}+) ?/ ?(\p{L}+)`), say: func(f []string) (string, bool) { return f[1] + " or " + f[2], true }},
+	{pattern: regexp.MustCompile(`(\p{L}+)/(\p{L}+)`), say: func(f []string) (string, bool) { return f[1] + " or " + f[2], true }},
 	{pattern: regexp.MustCompile(`(\d+)(st|nd|rd|th)`), say: englishOrdinal},
 }
 
