@@ -91,6 +91,9 @@ func (e *Espeak) play(ctx context.Context, made <-chan utterance, now func(i int
 		if next.err != nil {
 			return fmt.Errorf("text %d: %w", next.text, next.err)
 		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if next.first {
 			now(next.text)
 		}

@@ -197,6 +197,7 @@ var englishSamples = []sample{
 	{"the village of Дрен", "the village of dren"},
 	{"www.radomir.bg", "W W W, dot, radomir, dot, B G"},
 	{"don’t wait", "don't wait"},
+	{"The answer is no. Ask at the desk.", "The answer is no. Ask at the desk."},
 	{"21st", "20 first"},
 	{"Scan the QR code", "Scan the QR code"},
 	{"“Registry” desk · ground floor", "Registry desk, ground floor"},
