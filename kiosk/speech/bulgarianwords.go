@@ -2,8 +2,10 @@ package speech
 
 import "strings"
 
-// This file and bulgarianrules.go are the Bulgarian words of the voice. They
-// are here and not in assets/phrases because no screen shows them.
+// The files bulgarian*.go are the Bulgarian of the voice: words here, the order
+// of the rules in bulgarianrules.go, what they say in bulgariansay.go, and the
+// grammar of numbers and genders in bulgarian.go. None of it is in
+// assets/phrases because no screen shows it.
 
 const bulgarianAlphabet = "абвгдежзийклмнопрстуфхцчшщъьюя"
 

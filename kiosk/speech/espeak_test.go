@@ -209,6 +209,7 @@ func TestWhatIsMissingIsUnavailable(t *testing.T) {
 		{"the voice", &speech.Espeak{Voices: map[data.Language]string{data.Bulgarian: "xx-none"}, Player: &hearing{}}},
 		{"aplay", &speech.Espeak{Player: speech.Aplay{Program: nowhere}}},
 		{"the sound card", &speech.Espeak{Player: speech.Aplay{Program: deaf}}},
+		{"a player that hears nothing", &speech.Espeak{Player: &hearing{fault: data.ErrUnavailable}}},
 		{"the device", &speech.Espeak{Player: speech.Aplay{Device: "no-such-device"}}},
 		{"the folder", &speech.Espeak{Player: &speech.Files{Dir: filepath.Join(deaf, "x")}}},
 	} {
