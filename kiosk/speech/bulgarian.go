@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // gender is the grammatical gender of what a Bulgarian number counts.
@@ -62,10 +61,7 @@ func (u unit) of(figures string) string {
 // ordinal says an ordinal number with its ending. The tens and all before them
 // stay in figures: 2026-а is „2020 и шеста“. Not ok: too round to be said so.
 func ordinal(n int, ending string) (said string, ok bool) {
-	tail := n % 100
-	if tail > 20 && tail%10 != 0 {
-		tail = n % 10
-	}
+	tail := lastOrdinal(n)
 	if tail == 0 && (n == 100 || n == 1000 || n == 2000) {
 		tail = n
 	}
@@ -218,48 +214,6 @@ func letter(r rune) string {
 		return name
 	}
 	return string(r)
-}
-
-// code reads a code of letters and figures in twos: „7K3M-0QXZ“.
-func code(s string, name func(rune) string) string {
-	var said strings.Builder
-	for group := range strings.SplitSeq(s, "-") {
-		for i, r := range []rune(strings.ToLower(group)) {
-			if i%2 == 0 && said.Len() > 0 {
-				said.WriteByte(',')
-			}
-			said.WriteString(" " + name(r))
-		}
-	}
-	return said.String()
-}
-
-// address reads an e-mail or web address: words where they are words, else
-// letters, and every sign.
-func address(s string) string {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
-	var said, word strings.Builder
-	finish := func() {
-		if word.Len() > 0 {
-			said.WriteString(latin(word.String()) + " ")
-		}
-		word.Reset()
-	}
-	for _, r := range strings.TrimSuffix(s, "/") {
-		name, sign := addressSigns[r]
-		switch {
-		case sign:
-			finish()
-			said.WriteString(", " + name + ", ")
-		case unicode.IsDigit(r):
-			finish()
-			said.WriteString(string(r) + " ")
-		default:
-			word.WriteRune(r)
-		}
-	}
-	finish()
-	return said.String()
 }
 
 // latin says one Latin word: as everybody does, or spelled, or in Cyrillic.

@@ -1,7 +1,6 @@
 package speech
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,8 +16,6 @@ func sayLookalikes(f []string) (string, bool) {
 	}
 	return word, true
 }
-
-func sayAddress(f []string) (string, bool) { return address(f[0]), true }
 
 func sayDate(day, month, ofYear string) (string, bool) {
 	d, m, y, ok := calendar(day, month, ofYear)
@@ -57,44 +54,9 @@ func sayTelephone(f []string) (string, bool) {
 	return telephone(f[3], f[4]), true
 }
 
-// sayDocket reads the number of a document with its dashes, since a visitor may
-// have to repeat it.
-func sayDocket(f []string) (string, bool) {
-	parts := strings.Split(f[0], "-")
-	if len(parts) == 2 && len(parts[0]) == 4 && len(parts[1]) == 4 && parts[0] < parts[1] {
-		return "", false // two years
-	}
-	for i, part := range parts {
-		if number(part) < 0 {
-			parts[i] = letters(part)
-		} else {
-			parts[i] = grouped(part)
-		}
-	}
-	return strings.Join(parts, ", "+addressSigns['-']+", "), true
-}
-
-func sayCode(f []string) (string, bool) { return code(f[0], letter), isCode(f[0]) }
-
-// capitalsOnly is the access code of a slip that has no figure by chance.
-var capitalsOnly = regexp.MustCompile(`^[A-Z]{4}-[A-Z]{4}$`)
-
-// isCode tells a code of capitals and figures from a number and from a word.
-func isCode(s string) bool {
-	figures := strings.ContainsAny(s, "0123456789")
-	capitals := strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' && r <= 'Z' })
-	return figures && capitals && len(s) >= 4 || capitalsOnly.MatchString(s)
-}
-
 // sayRange says numbers from and to; a pair that does not rise is no range.
 func sayRange(f []string) (string, bool) {
 	return "от " + f[1] + " до " + f[2], rises(f[1], f[2])
-}
-
-func rises(from, until string) bool {
-	a, wrong := strconv.ParseFloat(strings.ReplaceAll(from, ",", "."), 64)
-	b, alsoWrong := strconv.ParseFloat(strings.ReplaceAll(until, ",", "."), 64)
-	return wrong == nil && alsoWrong == nil && a < b
 }
 
 func sayAmount(whole, part, sign string) (string, bool) {

@@ -6,6 +6,14 @@ import (
 	"unicode"
 )
 
+func englishDate(day, month, ofYear string) (string, bool) {
+	d, m, y, ok := calendar(day, month, ofYear)
+	if !ok {
+		return "", false
+	}
+	return strconv.Itoa(d) + " " + monthNames[m-1] + " " + strconv.Itoa(y), true
+}
+
 // englishTime says a time of day as English visitors do: „2 07 PM“.
 func englishTime(h, m int) string {
 	half := "AM"
@@ -74,18 +82,6 @@ func englishSign(f []string) (string, bool) {
 	return word + " " + f[2], true
 }
 
-func englishDocket(f []string) (string, bool) {
-	parts := strings.Split(f[0], "-")
-	for i, part := range parts {
-		if number(part) < 0 {
-			parts[i] = strings.Join(strings.Split(strings.ToUpper(romanised.Replace(strings.ToLower(part))), ""), " ")
-		} else {
-			parts[i] = grouped(part)
-		}
-	}
-	return strings.Join(parts, ", "+englishAddressSigns['-']+", "), true
-}
-
 func englishAbbreviation(f []string) (string, bool) {
 	said, ok := englishAbbreviations[strings.ToLower(strings.TrimSuffix(strings.ReplaceAll(f[0], " ", ""), "."))]
 	return said, ok
@@ -94,10 +90,7 @@ func englishAbbreviation(f []string) (string, bool) {
 // englishOrdinal says 21st as „20 first“, which sounds as it should.
 func englishOrdinal(f []string) (string, bool) {
 	n := number(f[1])
-	tail := n % 100
-	if tail > 20 && tail%10 != 0 {
-		tail = n % 10
-	}
+	tail := lastOrdinal(n)
 	said, ok := englishOrdinals[tail]
 	if head := n - tail; ok && head > 0 {
 		said = strconv.Itoa(head) + " " + said
@@ -107,32 +100,15 @@ func englishOrdinal(f []string) (string, bool) {
 
 func capital(r rune) string { return string(unicode.ToUpper(r)) }
 
-// englishAddress reads an address; a part without a vowel, and the country, are
-// spelled.
-func englishAddress(s string) string {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
-	var said, word strings.Builder
-	finish := func() {
-		part := word.String()
-		if len(part) < 3 || !strings.ContainsAny(strings.ToLower(part), "aeiouy") {
-			part = strings.Join(strings.Split(strings.ToUpper(part), ""), " ")
-		}
-		said.WriteString(part + " ")
-		word.Reset()
+// englishLabel is one word of an address; one without a vowel, and the country,
+// are spelled.
+func englishLabel(word string) string {
+	if len(word) < 3 || !strings.ContainsAny(strings.ToLower(word), "aeiouy") {
+		return spelled(word)
 	}
-	for _, r := range strings.TrimSuffix(s, "/") {
-		name, sign := englishAddressSigns[r]
-		switch {
-		case sign:
-			finish()
-			said.WriteString(", " + name + ", ")
-		case unicode.IsDigit(r):
-			finish()
-			said.WriteString(string(r) + " ")
-		default:
-			word.WriteRune(r)
-		}
-	}
-	finish()
-	return said.String()
+	return word
+}
+
+func spelled(word string) string {
+	return strings.ToUpper(strings.Join(strings.Split(romanised.Replace(strings.ToLower(word)), ""), " "))
 }

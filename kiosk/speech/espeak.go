@@ -34,7 +34,7 @@ type Espeak struct {
 // kiosk's devices and not on every screen.
 func (e *Espeak) Ready(ctx context.Context) error {
 	for _, l := range data.Languages() {
-		if _, err := e.make(ctx, Voice{Language: l}, ""); err != nil {
+		if _, err := e.utter(ctx, Voice{Language: l}, ""); err != nil {
 			return fmt.Errorf("voice %s: %w", l, err)
 		}
 	}
@@ -59,7 +59,7 @@ func (e *Espeak) Say(ctx context.Context, voice Voice, texts []string, now func(
 	var making sync.WaitGroup
 	making.Go(func() {
 		defer close(made)
-		e.makeAll(speaking, voice, texts, made)
+		e.utterAll(speaking, voice, texts, made)
 	})
 	err := e.play(speaking, made, now)
 	stop()
@@ -67,13 +67,13 @@ func (e *Espeak) Say(ctx context.Context, voice Voice, texts []string, now func(
 	return err
 }
 
-// makeAll hands over the utterances one by one, and the first fault last.
-func (e *Espeak) makeAll(ctx context.Context, voice Voice, texts []string, made chan<- utterance) {
+// utterAll hands over the utterances one by one, and the first fault last.
+func (e *Espeak) utterAll(ctx context.Context, voice Voice, texts []string, made chan<- utterance) {
 	for i, text := range texts {
 		spoken := Voice{Language: languageOf(voice.Language, text), Volume: voice.Volume}
 		for j, sentence := range Sentences(text) {
 			next := utterance{text: i, first: j == 0}
-			next.wav, next.err = e.make(ctx, spoken, Normalise(spoken.Language, sentence))
+			next.wav, next.err = e.utter(ctx, spoken, Normalise(spoken.Language, sentence))
 			select {
 			case made <- next:
 			case <-ctx.Done():
@@ -91,6 +91,9 @@ func (e *Espeak) play(ctx context.Context, made <-chan utterance, now func(i int
 		if next.err != nil {
 			return fmt.Errorf("text %d: %w", next.text, next.err)
 		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if next.first {
 			now(next.text)
 		}
@@ -107,8 +110,8 @@ func (e *Espeak) play(ctx context.Context, made <-chan utterance, now func(i int
 	return ctx.Err()
 }
 
-// make returns the sound of normalised words; empty words are an empty sound.
-func (e *Espeak) make(ctx context.Context, voice Voice, words string) ([]byte, error) {
+// utter returns the sound of normalised words; empty words are an empty sound.
+func (e *Espeak) utter(ctx context.Context, voice Voice, words string) ([]byte, error) {
 	limit, done := context.WithTimeout(ctx, patience)
 	defer done()
 	speed := e.Rate

@@ -22,7 +22,7 @@ func Normalise(l data.Language, text string) string {
 	if l == data.English {
 		rules, alphabet = englishRules, englishAlphabet
 	}
-	for _, rule := range rules {
+	for _, rule := range rules() {
 		text = rule.apply(text)
 	}
 	return tidy(text, alphabet)
@@ -34,6 +34,17 @@ type rule struct {
 	pattern *regexp.Regexp
 	say     func(found []string) (said string, ok bool) // not ok: leave it as it is
 	closing bool                                        // its last dot can also end the sentence
+}
+
+// on is a rule for what matches the pattern.
+func on(pattern string, say func(found []string) (said string, ok bool)) rule {
+	return rule{pattern: regexp.MustCompile(pattern), say: say}
+}
+
+// atEnd is a rule for an abbreviation that can also stand last in a sentence:
+// its dot is then the sentence's.
+func atEnd(pattern string, say func(found []string) (said string, ok bool)) rule {
+	return rule{pattern: regexp.MustCompile(pattern), say: say, closing: true}
 }
 
 // apply replaces what the rule matches, but never inside a longer word or number.
@@ -78,7 +89,7 @@ func standsAlone(text string, start, end int) bool {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	last, _ := utf8.DecodeLastRuneInString(text[:end])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
+	return (!inWord(before) || !inWord(first)) && (!inWord(last) || !inWord(after))
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -89,6 +89,22 @@ func calendar(day, month, year string) (d, m, y int, ok bool) {
 	return d, m, y, d >= 1 && d <= 31 && m >= 1 && m <= 12 && y >= 1000
 }
 
+// lastOrdinal is the part of a number that becomes an ordinal, while what is
+// before it stays a cardinal: 6 of 2026, 15 of 2015. It is 0 of 1900.
+func lastOrdinal(n int) int {
+	if tail := n % 100; tail <= 20 || tail%10 == 0 {
+		return tail
+	}
+	return n % 10
+}
+
+// rises reports whether two numbers can be a range.
+func rises(from, until string) bool {
+	a, wrong := strconv.ParseFloat(strings.ReplaceAll(from, ",", "."), 64)
+	b, alsoWrong := strconv.ParseFloat(strings.ReplaceAll(until, ",", "."), 64)
+	return wrong == nil && alsoWrong == nil && a < b
+}
+
 // roman is the value of a Roman number up to 39; not ok: it is none.
 func roman(s string) (n int, ok bool) {
 	rest := s

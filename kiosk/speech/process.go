@@ -31,9 +31,15 @@ func run(ctx context.Context, input []byte, name string, args ...string) ([]byte
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %w: %.200q", name, data.ErrUnavailable, err, complaint.Bytes())
+		return nil, fmt.Errorf("%s: %w: %w: %.200q", name, data.ErrUnavailable, err, lastLine(complaint.Bytes()))
 	}
 	return said.Bytes(), nil
+}
+
+// lastLine is where a program says what it comes to; ALSA says more before.
+func lastLine(complaint []byte) []byte {
+	complaint = bytes.TrimSpace(complaint)
+	return complaint[bytes.LastIndexByte(complaint, '\n')+1:]
 }
 
 // overdue turns the end of our own patience into a fault of the program. The

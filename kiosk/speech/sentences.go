@@ -74,6 +74,8 @@ func abbreviated(before, after string) bool {
 		return true // „1. Заявление“
 	case utf8.RuneCountInString(key) == 1 && last != strings.ToLower(last):
 		return true // an initial
+	case word == "no":
+		return unicode.IsDigit(next)
 	case closing[key] != "":
 		return lower
 	case key == "с", opening[key] != "":
