@@ -102,6 +102,20 @@ func TestHashReadsBackAsItWasWritten(t *testing.T) {
 	}
 }
 
+func FuzzParsePINHash(f *testing.F) {
+	f.Add(quickHash("190387").Text())
+	f.Add("pbkdf2-sha256$+7$$")
+	f.Fuzz(func(t *testing.T, text string) {
+		want, err := ParsePINHash(text)
+		if err != nil {
+			return
+		}
+		if got, err := ParsePINHash(want.Text()); got != want || err != nil {
+			t.Errorf("%q: got %+v, %v; want %+v", text, got, err, want)
+		}
+	})
+}
+
 func TestGuessingAtThePINIsPaused(t *testing.T) {
 	hash := quickHash("190387")
 	now := time.Date(2026, 11, 25, 9, 0, 0, 0, Sofia())
