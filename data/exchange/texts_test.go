@@ -1,0 +1,118 @@
+package exchange
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.org/parter/data"
+	"example.org/parter/data/search"
+)
+
+// howLong are the terms that are translated word by word and need no entry.
+var howLong = regexp.MustCompile(`^(до )?\d+ (работни дни|работен ден|дни|ден|часа|месеца)$|^веднага$`)
+
+func readRadomir(t *testing.T, name string, into any) {
+	t.Helper()
+	if err := readJSON(os.DirFS(radomirDir), name, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// publishedTexts are the texts of a service that an English visitor reads
+// besides its name.
+func publishedTexts(s data.Service) []string {
+	texts := []string{s.Unit, s.LegalBasis, s.FeeNote}
+	for _, d := range s.Documents {
+		texts = append(texts, d.Text)
+	}
+	for _, term := range s.Terms {
+		texts = append(texts, term.For, howLong.ReplaceAllString(term.Text, ""))
+	}
+	for _, fee := range s.Fees {
+		texts = append(texts, fee.For, fee.Note)
+	}
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+}
+
+func TestEveryPublishedTextHasAnEnglishOne(t *testing.T) {
+	var english map[string]string
+	readRadomir(t, "english.json", &english)
+	for _, s := range radomir(t).Services {
+		for _, text := range publishedTexts(s) {
+			if english[text] == "" {
+				t.Errorf("service %s: no English for %q", s.ID, text)
+			}
+		}
+	}
+}
+
+func TestFormsNameDocumentsOfServices(t *testing.T) {
+	var forms []struct {
+		ID        string
+		Documents []string
+	}
+	readRadomir(t, "forms.json", &forms)
+	var records []catalogueService
+	readRadomir(t, "services.json", &records)
+	for _, form := range forms {
+		for _, text := range form.Documents {
+			if !slices.ContainsFunc(records, func(r catalogueService) bool { return slices.Contains(r.Documents, text) }) {
+				t.Errorf("form %s: no service needs %q", form.ID, text)
+			}
+		}
+	}
+}
+
+func TestWordsOfVisitorsMeanWordsOfTheRegister(t *testing.T) {
+	var synonyms []struct {
+		Said  string
+		Means []string
+	}
+	var elsewhere []struct{ Name data.Text }
+	readRadomir(t, "synonyms.json", &synonyms)
+	readRadomir(t, "elsewhere.json", &elsewhere)
+	var names []foldedName
+	for _, s := range radomir(t).Services {
+		names = append(names, folded(s.Name.BG))
+	}
+	for _, e := range elsewhere {
+		names = append(names, folded(e.Name.BG))
+	}
+	said := map[string]bool{}
+	for _, s := range synonyms {
+		if said[s.Said] || s.Said != search.Fold(s.Said) {
+			t.Errorf("%q is there twice or is not folded", s.Said)
+		}
+		said[s.Said] = true
+		for _, meaning := range s.Means {
+			if meaning != search.Fold(meaning) || !slices.ContainsFunc(names, folded(meaning).isSaidBy) {
+				t.Errorf("%q: no name says %q", s.Said, meaning)
+			}
+		}
+	}
+}
+
+// foldedName is what matters of a name: its words and their stems.
+type foldedName struct{ words, stems []string }
+
+func folded(text string) foldedName {
+	name := foldedName{words: search.Significant(search.Words(text))}
+	for _, word := range name.words {
+		name.stems = append(name.stems, search.Stem(word))
+	}
+	return name
+}
+
+// isSaidBy tells whether the name has every word of the meaning in some form.
+func (meaning foldedName) isSaidBy(name foldedName) bool {
+	for i, word := range meaning.words {
+		isBegun := func(n string) bool { return strings.HasPrefix(n, word) }
+		if !slices.Contains(name.stems, meaning.stems[i]) && !slices.ContainsFunc(name.words, isBegun) {
+			return false
+		}
+	}
+	return true
+}
