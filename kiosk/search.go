@@ -130,13 +130,22 @@ func (s *search) panel(width, height float32) fyne.CanvasObject {
 	return look.Unsaid(keyboard.New(keys, &v.keys))
 }
 
-// keysHeight leaves at least half of the room to the answers where it can.
+// leastAnswers is how much room in px the answers need, at least, beside keys of
+// 20 mm.
+const leastAnswers = 220
+
+// keysHeight leaves at least half of the room to the answers where it can, and
+// makes the keys 20 mm high where the answers then have room enough.
 func (s *search) keysHeight() float32 {
 	if s.visit.keysAway {
 		return 0
 	}
 	l := s.visit.look()
-	return max(min(keyboard.Height(l), s.room.Height/2), keyboard.Least(l))
+	height := max(min(keyboard.Height(l), s.room.Height/2), keyboard.Least(l))
+	if large := keyboard.Comfortable(l); s.room.Height-fieldRow(l)-large >= l.PX(leastAnswers) {
+		return max(height, large)
+	}
+	return height
 }
 
 func (s *search) target() keyboard.Target {

@@ -162,10 +162,14 @@ func (b *Button) showPressed(on bool) {
 	b.sheet.Refresh()
 }
 
+// IsKey reports whether the button is a key of the keyboard, which is smaller
+// where the screen has no room.
+func (b *Button) IsKey() bool { return b.style == Key || b.style == KeyQuiet }
+
 // MinSize is the content's, and never less than a finger needs.
 func (b *Button) MinSize() fyne.Size {
 	least := b.look.Target()
-	if b.style == Key || b.style == KeyQuiet {
+	if b.IsKey() {
 		least = b.look.MM(12) // the keyboard's grid gives keys what room there is
 	}
 	return b.content.MinSize().Max(fyne.NewSize(least, least))

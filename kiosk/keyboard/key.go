@@ -12,7 +12,7 @@ type key struct {
 	name    string // as it is read aloud
 	units   float32
 	style   look.Style
-	content func(ink look.Colour) fyne.CanvasObject
+	content func(ink look.Colour, height float32) fyne.CanvasObject // as high as the key
 	tapped  func()
 }
 
@@ -29,8 +29,12 @@ func (r row) units() float32 {
 
 // sign is a key that writes one letter or sign.
 func (k Keys) sign(letter rune, tapped func()) key {
-	content := func(ink look.Colour) fyne.CanvasObject {
-		return look.Middle(k.Look.Line(look.Title, string(letter), ink))
+	content := func(ink look.Colour, height float32) fyne.CanvasObject {
+		role := look.Title
+		if k.Look.LineHeight(role) > height {
+			role = look.Strong
+		}
+		return look.Middle(k.Look.Line(role, string(letter), ink))
 	}
 	return key{name: string(letter), units: 1, style: look.Key, content: content, tapped: tapped}
 }
@@ -38,7 +42,7 @@ func (k Keys) sign(letter rune, tapped func()) key {
 // word is a key with a word on it.
 func (k Keys) word(word phrases.Key, units float32, tapped func()) key {
 	words := phrases.In(k.Language, word)
-	content := func(ink look.Colour) fyne.CanvasObject {
+	content := func(ink look.Colour, _ float32) fyne.CanvasObject {
 		return look.Middle(k.Look.Line(look.Label, words, ink))
 	}
 	return key{name: words, units: units, style: look.KeyQuiet, content: content, tapped: tapped}
@@ -46,7 +50,7 @@ func (k Keys) word(word phrases.Key, units float32, tapped func()) key {
 
 // icon is a key with a picture on it.
 func (k Keys) icon(icon string, word phrases.Key, units float32, tapped func()) key {
-	content := func(look.Colour) fyne.CanvasObject {
+	content := func(look.Colour, float32) fyne.CanvasObject {
 		return look.Middle(k.Look.Icon(icon, k.Look.PX(48), look.Pine))
 	}
 	return key{name: phrases.In(k.Language, word), units: units, style: look.KeyQuiet, content: content, tapped: tapped}
@@ -83,7 +87,7 @@ func (k Keys) lay(rows []row) []fyne.CanvasObject {
 		y := edge + float32(i)*(height+gap)
 		for _, key := range keys {
 			width := key.units * unit
-			objects = append(objects, look.Place(k.button(key), x, y, width, height))
+			objects = append(objects, look.Place(k.button(key, height), x, y, width, height))
 			x += width + gap
 		}
 	}
@@ -99,10 +103,10 @@ func (k Keys) unit(rows []row, gap, width float32) float32 {
 	return float32(int(unit))
 }
 
-func (k Keys) button(key key) *look.Button {
+func (k Keys) button(key key, height float32) *look.Button {
 	ink := look.Ink
 	if key.style == look.Primary {
 		ink = look.OnPine
 	}
-	return k.Look.NewButton(key.style, key.name, key.content(ink), key.tapped)
+	return k.Look.NewButton(key.style, key.name, key.content(ink, height), key.tapped)
 }

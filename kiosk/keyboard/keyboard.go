@@ -37,6 +37,9 @@ type Keys struct {
 // of keys.
 func Height(l look.Look) float32 { return panelHeight(l, 5, keyHeight(l)) }
 
+// Comfortable is how high the panel is with keys of 20 mm.
+func Comfortable(l look.Look) float32 { return panelHeight(l, 5, l.Target()) }
+
 // Least is how high the panel of a keyboard must be: its keys are 15 mm.
 func Least(l look.Look) float32 { return panelHeight(l, 5, l.MM(15)) }
 
