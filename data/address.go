@@ -82,5 +82,6 @@ func (a PublicAddress) Read(code string) (Named, bool) {
 
 // notOfID reports whether the letter stands in no ID of ours.
 func notOfID(r rune) bool {
-	return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+	isDigit, isSmall, isCapital := r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z'
+	return !isDigit && !isSmall && !isCapital
 }
