@@ -124,6 +124,16 @@ func (s *sheets) Search(_ context.Context, _ time.Time, query string, limit int)
 			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(service.ID), Title: service.Name, Marks: []data.Span{{Start: at, End: at + len(query)}}})
 		}
 	}
+	for _, e := range s.Elsewhere {
+		if query != "" && strings.Contains(strings.ToLower(e.Name.BG+" "+e.Also), strings.ToLower(query)) && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitElsewhere, ID: string(e.ID), Title: e.Name, Under: e.Who})
+		}
+	}
+	for _, f := range s.Content.Forms {
+		if query != "" && strings.Contains(strings.ToLower(f.Name.BG), strings.ToLower(query)) && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitForm, ID: string(f.ID), Title: f.Name})
+		}
+	}
 	return hits, s.failure
 }
 

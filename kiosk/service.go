@@ -166,7 +166,7 @@ func (v *visit) besideMark(text string, c look.Colour) fyne.CanvasObject {
 func (v *visit) serviceAbove(s described, room fyne.Size) fyne.CanvasObject {
 	l := v.look()
 	columns := 2
-	if l.Portrait() || l.Large {
+	if l.Portrait() {
 		columns = 1
 	}
 	var above fyne.CanvasObject

@@ -10,15 +10,15 @@ import (
 
 // When people are received.
 const (
-	HoursOpenUntil   Key = "hours.open_until" // %s: time
-	HoursClosed      Key = "hours.closed"
-	HoursOpens       Key = "hours.opens" // %s: when, by Ahead
-	HoursUnknown     Key = "hours.unknown"
-	HoursToday       Key = "hours.today" // %s: times, or why it is closed
-	HoursAt          Key = "hours.at"       // %s: time
-	HoursTomorrow    Key = "hours.tomorrow" // %s: time, by HoursAt
-	HoursOn          Key = "hours.on"       // %s: day and month
-	HoursNow         Key = "hours.now"      // %s: time
+	HoursOpenUntil Key = "hours.open_until" // %s: time
+	HoursClosed    Key = "hours.closed"
+	HoursOpens     Key = "hours.opens" // %s: when, by Ahead
+	HoursUnknown   Key = "hours.unknown"
+	HoursToday     Key = "hours.today"    // %s: times, or why it is closed
+	HoursAt        Key = "hours.at"       // %s: time
+	HoursTomorrow  Key = "hours.tomorrow" // %s: time, by HoursAt
+	HoursOn        Key = "hours.on"       // %s: day and month
+	HoursNow       Key = "hours.now"      // %s: time
 )
 
 // weekdaysOn are the days of the week as one says that something is on them.
