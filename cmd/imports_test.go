@@ -37,7 +37,7 @@ var mayImport = map[string]string{
 	"kiosk/handout":    "data assets assets/phrases",
 	"kiosk/printer":    "data assets/phrases",
 	"kiosk/speech":     "data",
-	"kiosk":            "data kiosk/handout kiosk/keyboard kiosk/printer kiosk/speech assets/look assets/phrases",
+	"kiosk":            "data data/calendar kiosk/handout kiosk/keyboard kiosk/printer kiosk/speech assets/look assets/phrases",
 }
 
 // doors names, for each guarded import path, the rooms that may use it: one

@@ -34,6 +34,44 @@ func (s *sheets) Charter(context.Context) (data.Charter, error) { return s.Conte
 
 func (s *sheets) Notices(context.Context) ([]data.Notice, error) { return s.Content.Notices, s.failure }
 
+func (s *sheets) DaysOff(context.Context) ([]data.DayOff, error) { return s.Content.DaysOff, s.failure }
+
+func (s *sheets) Forms(context.Context) ([]data.Form, error) { return s.Content.Forms, s.failure }
+
+func (s *sheets) Results(context.Context) ([]data.Result, error) { return s.Content.Results, s.failure }
+
+func (s *sheets) Receptions(context.Context) ([]data.Reception, error) {
+	return s.Content.Receptions, s.failure
+}
+
+func (s *sheets) Form(_ context.Context, id data.FormID) (data.Form, error) {
+	for _, f := range s.Content.Forms {
+		if f.ID == id {
+			return f, s.failure
+		}
+	}
+	return data.Form{}, data.ErrNotFound
+}
+
+func (s *sheets) ServicesWith(_ context.Context, id data.FormID) ([]data.Service, error) {
+	var with []data.Service
+	for _, service := range s.Services {
+		if service.Needs(id) {
+			with = append(with, service)
+		}
+	}
+	return with, s.failure
+}
+
+func (s *sheets) ElsewhereByID(_ context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
+	for _, e := range s.Elsewhere {
+		if e.ID == id {
+			return e, s.failure
+		}
+	}
+	return data.Elsewhere{}, data.ErrNotFound
+}
+
 func (s *sheets) ServicesIn(_ context.Context, id data.GroupID) ([]data.Service, error) {
 	var in []data.Service
 	for _, service := range s.Services {
@@ -84,6 +122,16 @@ func (s *sheets) Search(_ context.Context, _ time.Time, query string, limit int)
 		at := strings.Index(strings.ToLower(service.Name.BG), strings.ToLower(query))
 		if at >= 0 && query != "" && len(hits) < limit {
 			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(service.ID), Title: service.Name, Marks: []data.Span{{Start: at, End: at + len(query)}}})
+		}
+	}
+	for _, e := range s.Elsewhere {
+		if query != "" && strings.Contains(strings.ToLower(e.Name.BG+" "+e.Also), strings.ToLower(query)) && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitElsewhere, ID: string(e.ID), Title: e.Name, Under: e.Who})
+		}
+	}
+	for _, f := range s.Content.Forms {
+		if query != "" && strings.Contains(strings.ToLower(f.Name.BG), strings.ToLower(query)) && len(hits) < limit {
+			hits = append(hits, data.Hit{Kind: data.HitForm, ID: string(f.ID), Title: f.Name})
 		}
 	}
 	return hits, s.failure

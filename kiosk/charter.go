@@ -39,12 +39,32 @@ func (v *visit) openCharter(id string) {
 	})
 }
 
+// expectations is the part that says what the municipality expects of citizens,
+// under a title that does not tell so.
+const expectations = "III"
+
 func (v *visit) charterPage(c data.Charter) page {
 	var rows []row
 	for _, part := range c.Parts {
-		rows = append(rows, row{name: part.ID + ". " + sentence(v.in(part.Title)), about: v.promises(part), tapped: v.opens(Route{AtCharter, part.ID})})
+		rows = append(rows, v.partRow(part))
 	}
+	rows = append(rows, row{
+		icon: "chart-bar", name: v.say(phrases.KioskResults), about: v.say(phrases.KioskResultsAbout),
+		tapped: v.opens(Route{Place: AtResults}),
+	})
 	return v.rowsPage(v.say(phrases.Charter), v.say(phrases.Charter), v.say(phrases.Source, c.Source), rows)
+}
+
+// partRow is a part with how many promises it makes.
+func (v *visit) partRow(part data.CharterPart) row {
+	r := row{icon: "info-circle", name: part.ID + ". " + sentence(v.in(part.Title)), about: v.promises(part), tapped: v.opens(Route{AtCharter, part.ID})}
+	switch {
+	case part.ID == expectations:
+		r.icon, r.name, r.about = "heart-handshake", v.say(phrases.KioskExpected), r.name
+	case r.about != "":
+		r.icon = "rosette-discount-check"
+	}
+	return r
 }
 
 func (v *visit) partPage(part data.CharterPart) page {
@@ -69,10 +89,10 @@ func (v *visit) promises(part data.CharterPart) string {
 
 // rowsPage is a heading, a remark and a list.
 func (v *visit) rowsPage(under, heading, remark string, rows []row) page {
-	return page{under: under, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: under, heading: heading, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
-			column := look.Column(l.PX(20), l.Lines(look.Heading, heading, width, look.Ink))
+			column := v.titled(heading, width)
 			if remark != "" {
 				column.Add(l.Lines(look.Caption, remark, width, look.Muted))
 			}
@@ -85,12 +105,19 @@ func (v *visit) rowsPage(under, heading, remark string, rows []row) page {
 // sectionPage is the whole text of a point, its promises checked.
 func (v *visit) sectionPage(part data.CharterPart, s data.CharterSection) page {
 	under := v.say(phrases.Charter) + " › " + part.ID
-	return page{under: under, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
+	heading, original := sentence(v.in(s.Title)), ""
+	if part.ID == expectations {
+		heading, original = v.say(phrases.KioskExpected), part.ID+". "+heading
+	}
+	return page{under: under, heading: heading, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			whole := width - 2*l.PX(48)
 			inner := min(whole, l.PX(1400))
-			column := look.Column(l.PX(20), l.Lines(look.Heading, sentence(v.in(s.Title)), inner, look.Ink))
+			column := v.titled(heading, inner)
+			if original != "" {
+				column.Add(l.Lines(look.Caption, original, inner, look.Muted))
+			}
 			check, gap := l.PX(44), l.PX(22)
 			for _, block := range s.Blocks {
 				if block.Promise == "" {

@@ -1,7 +1,6 @@
 package kiosk
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,115 +10,169 @@ import (
 	"example.org/parter/data"
 )
 
-// addDetails adds what does not fit on the fact cards: every fee, every term,
-// the law, who does the work, and where all this comes from.
-func (v *visit) addDetails(column *fyne.Container, s data.Service, width float32) fyne.CanvasObject {
-	s = s.At(v.kiosk.o.Clock())
-	if len(s.Fees) > 0 {
-		column.Add(v.feesCard(s, width))
-	}
-	if len(s.Terms) > 0 && !fewTerms(s) {
-		column.Add(v.termsCard(s, width))
-	}
-	if card := v.backgroundCard(s, width); card != nil {
-		column.Add(card)
-	}
-	return column
+// detail is a card below the documents, and what it is called on the button that
+// leads to it; empty: none does.
+type detail struct {
+	name phrases.Key
+	card fyne.CanvasObject
 }
 
-// feesCard is a table of every fee, below the name of who published it.
-func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
+// details are what does not fit on the fact cards, as far as it is known.
+func (v *visit) details(s described, width float32) []detail {
+	var all []detail
+	add := func(name phrases.Key, card fyne.CanvasObject) {
+		if card != nil {
+			all = append(all, detail{name, card})
+		}
+	}
+	add(phrases.Applicants, v.sectionsCard(width, section{phrases.Applicants, v.in(s.Applicants), s.IsExample(data.PartApplicants)}))
+	if len(s.Fees) > 0 {
+		add(phrases.KioskAllFees, v.feesCard(s.Service, width))
+	}
+	if len(s.Terms) > 0 && (!fewTerms(s.Service) || v.low) {
+		add("", v.termsCard(s.Service, width))
+	}
+	add("", v.sectionsCard(width,
+		section{phrases.Apply, v.oneALine(s.Apply), s.IsExample(data.PartApply)},
+		section{phrases.Receive, v.oneALine(s.Receive), s.IsExample(data.PartReceive)}))
+	add("", v.sectionsCard(width,
+		section{phrases.Outcome, v.in(s.Outcome), s.IsExample(data.PartOutcome)},
+		section{phrases.Validity, v.in(s.Validity), s.IsExample(data.PartValidity)}))
+	add(phrases.Appeal, v.sectionsCard(width, section{phrases.Appeal, v.in(s.Appeal), s.IsExample(data.PartAppeal)}))
+	add("", v.formsCard(v.otherForms(s), width))
+	add("", v.rowsCard(nearTitle(s), v.serviceRows(s.near), width))
+	add(phrases.LegalBasis, v.sectionsCard(width, section{phrases.LegalBasis, s.LegalBasis, s.IsExample(data.PartLegalBasis)}))
+	add("", v.sectionsCard(width,
+		section{phrases.KioskUnit, v.in(s.Unit), s.IsExample(data.PartUnit)},
+		section{phrases.KioskSources, strings.Join(s.Sources, "\n"), false},
+		section{"", v.checked(s.Service), false}))
+	if !complete(s.Service) {
+		add("", v.askForRest(width))
+	}
+	return all
+}
+
+// shortcuts are the buttons that scroll to details, as many beside each other as
+// fit; nil: there are none.
+func (v *visit) shortcuts(details []detail, width float32) fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	for _, d := range details {
+		if d.name != "" {
+			buttons = append(buttons, v.textButton(look.Plain, "", v.say(d.name), func() { v.scrollTo(d.card) }))
+		}
+	}
+	if len(buttons) == 0 {
+		return nil
+	}
+	return flow(v.look().PX(14), width, buttons...)
+}
+
+// complete reports whether every part is known that a visitor may ask for.
+func complete(s data.Service) bool {
+	none := data.Text{}
+	return len(s.Documents) > 0 && len(s.Terms) > 0 && (len(s.Fees) > 0 || s.FeeNote != "") && len(s.Apply) > 0 &&
+		s.Applicants != none && s.Outcome != none && s.Appeal != none
+}
+
+// askForRest says where to ask for what is not known here.
+func (v *visit) askForRest(width float32) fyne.CanvasObject {
+	counter := v.in(v.kiosk.lobby.town.Counter.Name)
+	return v.iconLine("info-circle", v.say(phrases.KioskUnknownRest, counter, unbroken(v.kiosk.lobby.department("").Phone)), look.Body, width)
+}
+
+// oneALine is each text on a line of its own.
+func (v *visit) oneALine(texts []data.Text) string {
+	var lines []string
+	for _, t := range texts {
+		lines = append(lines, v.in(t))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// checked says when staff last checked the service, and who of them.
+func (v *visit) checked(s data.Service) string {
+	day := phrases.Date(v.language, s.Checked)
+	switch {
+	case s.Checked.IsZero():
+		return ""
+	case s.CheckedBy == "":
+		return capital(v.say(phrases.Checked, day))
+	default:
+		return capital(v.say(phrases.CheckedBy, day, s.CheckedBy))
+	}
+}
+
+// section is a part of the service that is said in a few sentences.
+type section struct {
+	title   phrases.Key // empty: it needs none
+	text    string
+	example bool
+}
+
+// sectionsCard is the sections of which something is known; nil: there are none.
+func (v *visit) sectionsCard(width float32, sections ...section) fyne.CanvasObject {
 	l := v.look()
 	inner := width - 2*l.PX(36)
-	column := look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(phrases.KioskAllFees), inner, look.Ink))
-	fees := feesTogether(s.Fees)
-	for i, fee := range fees {
-		newSource := i == 0 || fees[i-1].Source != fee.Source
-		titled := bySpeed(fees, fee) > 1
-		newTitle := titled && (newSource || fees[i-1].For != fee.For)
-		switch {
-		case newSource:
-			column.Add(v.feeSource(fee, s.IsExample(data.PartFees), inner))
-		case newTitle:
-			column.Add(look.Gap(1, l.PX(8)))
-		default:
-			column.Add(l.Divider(inner))
+	column := look.Column(l.PX(10))
+	for _, part := range sections {
+		if part.text == "" {
+			continue
 		}
-		if newTitle {
-			column.Add(l.Lines(look.Strong, v.categoryTitle(fee.For), inner, look.Ink))
+		if len(column.Objects) > 0 {
+			column.Add(look.Gap(1, l.PX(10)))
 		}
-		if titled {
-			fee.For = data.Text{} // the title says it
+		if part.title == "" {
+			column.Add(l.Lines(look.Caption, part.text, inner, look.Muted))
+			continue
 		}
-		column.Add(v.feeLine(fee, inner))
+		column.Add(v.cardTitle(v.say(part.title), part.example, inner))
+		column.Add(l.Lines(look.Body, part.text, inner, look.Ink))
+	}
+	if len(column.Objects) == 0 {
+		return nil
 	}
 	return l.Card(36, 30, column)
 }
 
-// bySpeed counts the fees that differ from the fee by speed only; where it is
-// for nobody special, they need no title.
-func bySpeed(fees []data.Fee, fee data.Fee) int {
-	count := 0
-	for _, f := range fees {
-		if f.For.BG != "" && f.Speed != "" && f.Source == fee.Source && f.For == fee.For {
-			count++
+// rowsCard is a list below its name; nil: nothing is in it.
+func (v *visit) rowsCard(title phrases.Key, rows []row, width float32) fyne.CanvasObject {
+	if len(rows) == 0 {
+		return nil
+	}
+	l := v.look()
+	return look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(title), width, look.Ink), v.rows(width, rows))
+}
+
+// formsCard lists forms, with one mark where all of them are examples; nil: there
+// are none.
+func (v *visit) formsCard(forms []data.Form, width float32) fyne.CanvasObject {
+	if len(forms) == 0 {
+		return nil
+	}
+	title := v.cardTitle(v.say(phrases.Forms), allExamples(forms), width)
+	return look.Column(v.look().PX(12), title, v.rows(width, v.formRows(forms)))
+}
+
+// otherForms are the forms that no document on the screen leads to.
+func (v *visit) otherForms(s described) []data.Form {
+	shown := map[data.FormID]bool{}
+	for _, d := range s.Documents {
+		shown[d.Form] = true
+	}
+	var others []data.Form
+	for _, id := range s.Forms {
+		if form, ok := s.forms[id]; ok && !shown[id] {
+			others = append(others, form)
 		}
 	}
-	return count
+	return others
 }
 
-// feesTogether puts the fees of a source, and in it those by speed for the same
-// persons, one after another.
-func feesTogether(fees []data.Fee) []data.Fee {
-	first := func(same func(f data.Fee) bool) int { return slices.IndexFunc(fees, same) }
-	sorted := slices.Clone(fees)
-	slices.SortStableFunc(sorted, func(a, b data.Fee) int {
-		if a.Source != b.Source {
-			return first(func(f data.Fee) bool { return f.Source == a.Source }) - first(func(f data.Fee) bool { return f.Source == b.Source })
-		}
-		return first(func(f data.Fee) bool { return f.Source == a.Source && f.For == a.For }) - first(func(f data.Fee) bool { return f.Source == a.Source && f.For == b.For })
-	})
-	return sorted
-}
-
-// feeSource says whose fees follow.
-func (v *visit) feeSource(fee data.Fee, example bool, width float32) fyne.CanvasObject {
-	l := v.look()
-	column := look.Column(l.PX(4))
-	if fee.Example || example {
-		column.Add(look.Row(0, v.mark(v.markText(fee.Source), width)))
-	} else {
-		column.Add(l.Lines(look.Caption, v.say(phrases.Source, fee.Source), width, look.Muted))
+func nearTitle(s described) phrases.Key {
+	if s.related {
+		return phrases.Related
 	}
-	if fee.AsOf != "" {
-		column.Add(l.Lines(look.Caption, fee.AsOf, width, look.Muted))
-	}
-	return column
-}
-
-// feeLine is for whom or how fast, and how much.
-func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
-	l := v.look()
-	amount := phrases.Price(v.language, fee)
-	right := l.Width(look.Strong, amount) + 1
-	words := width - right - l.PX(24)
-	label := join(phrases.SpeedName(v.language, fee.Speed), v.category(fee.For))
-	if label == "" {
-		label = v.say(phrases.Fee)
-	}
-	left := look.Column(0, l.Lines(look.Body, capital(label), words, look.Ink))
-	if remark := join(memo(v, fee.Memo), phrases.FeeNote(v.language, fee.Note)); remark != "" {
-		left.Add(l.Lines(look.Caption, remark, words, look.Muted))
-	}
-	return look.Row(l.PX(24), left, look.Upright(l.Trailing(look.Strong, amount, right, look.Ink)))
-}
-
-// memo tells the amount in levs for what it is: how it was once published.
-func memo(v *visit, levs string) string {
-	if levs == "" {
-		return ""
-	}
-	return v.say(phrases.KioskMemo, levs)
+	return phrases.KioskNear
 }
 
 func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
@@ -131,31 +184,6 @@ func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
 			column.Add(l.Lines(look.Caption, capital(label), inner, look.Muted))
 		}
 		column.Add(l.Lines(look.Body, phrases.TermText(v.language, term.Text), inner, look.Ink))
-	}
-	return l.Card(36, 30, column)
-}
-
-// backgroundCard is the law, who does the work, and the sources; nil: nothing
-// is known of them.
-func (v *visit) backgroundCard(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
-	inner := width - 2*l.PX(36)
-	column := look.Column(l.PX(10))
-	add := func(title, text string, example bool) {
-		if text == "" {
-			return
-		}
-		if len(column.Objects) > 0 {
-			column.Add(look.Gap(1, l.PX(10)))
-		}
-		column.Add(v.cardTitle(title, example, inner))
-		column.Add(l.Lines(look.Body, text, inner, look.Ink))
-	}
-	add(v.say(phrases.LegalBasis), s.LegalBasis, s.IsExample(data.PartLegalBasis))
-	add(v.say(phrases.KioskUnit), v.in(s.Unit), s.IsExample(data.PartUnit))
-	add(v.say(phrases.KioskSources), strings.Join(s.Sources, "\n"), false)
-	if len(column.Objects) == 0 {
-		return nil
 	}
 	return l.Card(36, 30, column)
 }

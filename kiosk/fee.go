@@ -14,6 +14,7 @@ import (
 type figure struct {
 	text    string
 	more    string
+	next    string // what comes instead, and when
 	known   bool
 	example bool
 	source  string // of an example
@@ -21,8 +22,8 @@ type figure struct {
 
 // mainFee is what stands beside a title: the fees by speed, the note, or from
 // how much on.
-func (v *visit) mainFee(s data.Service) figure {
-	s = s.At(v.kiosk.o.Clock())
+func (v *visit) mainFee(all data.Service) figure {
+	s := all.At(v.kiosk.o.Clock())
 	f := figure{known: true, example: s.IsExample(data.PartFees)}
 	fees := plainFees(s)
 	switch {
@@ -36,6 +37,7 @@ func (v *visit) mainFee(s data.Service) figure {
 			f.more = join(phrases.SpeedName(v.language, fees[0].Speed), f.more)
 		}
 		f.example, f.source = f.example || fees[0].Example, fees[0].Source
+		f.next = v.comingFee(all, fees[0])
 	case len(s.Fees) > 0:
 		of := ofFirstSource(s.Fees)
 		lowest := lowestFee(of)
@@ -44,10 +46,22 @@ func (v *visit) mainFee(s data.Service) figure {
 			f.text, f.more = v.say(phrases.KioskFrom, f.text), v.say(phrases.KioskSeeBelow)
 		}
 		f.example, f.source = f.example || lowest.Example, lowest.Source
+		f.next = v.comingFee(all, lowest)
 	default:
 		f.text, f.known = v.say(phrases.FeeUnknown), false
 	}
 	return f
+}
+
+// comingFee is what is asked instead of the fee, and from when on; empty: nothing
+// is known of that.
+func (v *visit) comingFee(s data.Service, now data.Fee) string {
+	for _, fee := range s.Coming(v.kiosk.o.Clock()) {
+		if fee.Speed == now.Speed && fee.For == now.For && fee.Source == now.Source {
+			return v.say(phrases.KioskFeeComing, phrases.DayMonth(v.language, fee.From), phrases.Price(v.language, fee))
+		}
+	}
+	return ""
 }
 
 // plainFees are the fees by speed that hold for everybody.

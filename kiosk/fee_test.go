@@ -25,6 +25,7 @@ func personFees() *sheets {
 				fee(data.Express, people, 205), fee(data.Express, companies, 613),
 			}
 			s.Terms, s.Examples = []data.Term{{Text: "до 14 работни дни"}}, []data.Part{data.PartFees}
+			s.Related = nil // another service's fee would stand beside these
 		case "1002":
 			s.Sources, s.Examples = []string{"Регистър (iisda.government.bg)", "dobrichka.bg (безплатно)"}, []data.Part{data.PartFees}
 		}

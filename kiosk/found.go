@@ -40,7 +40,6 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
-	hits = slices.DeleteFunc(hits, func(h data.Hit) bool { return h.Kind == data.HitElsewhere || h.Kind == data.HitForm }) // no screen shows them
 	all := make([]found, len(hits))
 	for i, hit := range hits {
 		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID], section: sections[hit.ID]}
@@ -125,6 +124,10 @@ func (f found) route() Route {
 		return Route{Place: AtGroup, ID: f.ID}
 	case data.HitDepartment:
 		return Route{Place: AtPhones}
+	case data.HitElsewhere:
+		return Route{Place: AtAway, ID: f.ID}
+	case data.HitForm:
+		return Route{Place: AtForm, ID: f.ID}
 	case data.HitNotice:
 		return Route{Place: AtNotice, ID: f.ID}
 	case data.HitCharter:
@@ -148,6 +151,10 @@ func kindName(k data.HitKind) phrases.Key {
 		return phrases.Phones
 	case data.HitNotice:
 		return phrases.Notices
+	case data.HitElsewhere:
+		return phrases.KioskElsewhere
+	case data.HitForm:
+		return phrases.Forms
 	case data.HitCharter:
 		return phrases.Charter
 	default:
@@ -211,6 +218,10 @@ func (v *visit) whatItIs(f found) string {
 		return v.in(v.kiosk.lobby.department(data.DepartmentID(f.ID)).About)
 	case data.HitNotice:
 		return join(v.say(phrases.Notice), under)
+	case data.HitElsewhere:
+		return v.say(phrases.KioskElsewhereAt, under)
+	case data.HitForm:
+		return join(v.say(phrases.KioskFormOne), under)
 	default:
 		return join(v.say(phrases.Charter), sentence(under))
 	}

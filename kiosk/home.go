@@ -53,26 +53,25 @@ func (v *visit) searchField(width float32) fyne.CanvasObject {
 	return v.button(look.Field, hint, content, v.opens(Route{Place: AtSearch}))
 }
 
-// homeTiles are two large choices and three beside each other below; one under
-// the other on an upright screen.
+// homeTiles are the six ways in, three beside each other; one under the other on
+// an upright screen.
 func (v *visit) homeTiles(width, height float32) fyne.CanvasObject {
 	l := v.look()
-	services := tile{icon: "file-text", name: v.say(phrases.Services), about: v.say(phrases.KioskServicesAbout), tapped: v.opens(Route{Place: AtGroups})}
-	mine := tile{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(phrases.KioskMyCaseAbout), tapped: v.opens(Route{Place: AtLookup}), lead: true}
-	rest := []tile{
+	all := []tile{
+		{icon: "file-text", name: v.say(phrases.Services), about: v.say(phrases.KioskServicesAbout), tapped: v.opens(Route{Place: AtGroups})},
+		{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(phrases.KioskMyCaseAbout), tapped: v.opens(Route{Place: AtLookup}), lead: true},
+		{icon: "clipboard-check", name: v.say(phrases.Forms), about: v.say(phrases.KioskFormsAbout), tapped: v.opens(Route{Place: AtForms})},
 		{icon: "phone", name: v.say(phrases.KioskPhones), about: v.say(phrases.KioskPhonesAbout), tapped: v.opens(Route{Place: AtPhones})},
 		{icon: "bell", name: v.say(phrases.Notices), about: v.say(phrases.KioskNoticesAbout), tapped: v.opens(Route{Place: AtNotices})},
 		{icon: "rosette-discount-check", name: v.say(phrases.Charter), about: v.say(phrases.KioskCharterAbout), tapped: v.opens(Route{Place: AtCharter})},
 	}
+	for i := range all {
+		all[i].small = l.Large || v.low // so that nothing lies below the screen
+	}
 	if l.Portrait() {
-		return v.tiles(width, height, l.PX(220), 1, append([]tile{services, mine}, rest...))
+		return v.tiles(width, height, l.PX(190), 1, all)
 	}
-	for i := range rest {
-		rest[i].small = l.Large // so that nothing lies below the screen
-	}
-	gap := l.PX(20)
-	share := (height - gap) / 2
-	return look.Column(gap, v.tiles(width, share, l.PX(230), 2, []tile{services, mine}), v.tiles(width, share, l.PX(230), 3, rest))
+	return v.tiles(width, height, l.PX(230), 3, all)
 }
 
 // eventChips are the life events that fit in a row, in two on an upright

@@ -21,6 +21,7 @@ import (
 
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
+	"example.org/parter/data/calendar"
 )
 
 // Catalogue is the published edition as the kiosk reads it.
@@ -31,6 +32,10 @@ type Catalogue interface {
 	serviceReader
 	noticeReader
 	charterReader
+	formReader
+	elsewhereReader
+	receptionReader
+	resultReader
 	searcher
 }
 
@@ -99,7 +104,7 @@ func New(o Options) *Kiosk {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	k := &Kiosk{o: o, root: container.NewStack(), pins: &data.PINGuard{}}
-	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments}
+	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments, calendar: calendar.New(o.Fallback.DaysOff)}
 	k.begin()
 	return k
 }

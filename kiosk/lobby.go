@@ -5,17 +5,21 @@ import (
 	"fmt"
 
 	"example.org/parter/data"
+	"example.org/parter/data/calendar"
 )
 
 type lobbyReader interface {
 	Town(ctx context.Context) (data.Town, error)
 	Departments(ctx context.Context) ([]data.Department, error)
+	DaysOff(ctx context.Context) ([]data.DayOff, error)
 }
 
-// lobby is what every screen needs: whose house this is, and whom to ask.
+// lobby is what every screen needs: whose house this is, whom to ask, and on
+// which days.
 type lobby struct {
 	town        data.Town
 	departments []data.Department
+	calendar    calendar.Calendar
 }
 
 func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
@@ -27,7 +31,11 @@ func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
 	if err != nil {
 		return lobby{}, fmt.Errorf("departments: %w", err)
 	}
-	return lobby{town, departments}, nil
+	off, err := r.DaysOff(ctx)
+	if err != nil {
+		return lobby{}, fmt.Errorf("days off: %w", err)
+	}
+	return lobby{town, departments, calendar.New(off)}, nil
 }
 
 // department is the one with the ID, or the first: a visitor always gets a
@@ -42,4 +50,14 @@ func (l lobby) department(id data.DepartmentID) data.Department {
 		return l.departments[0]
 	}
 	return data.Department{}
+}
+
+// desk is the department at the town's counter, or the first.
+func (l lobby) desk() data.Department {
+	for _, d := range l.departments {
+		if d.Counter.Name != (data.Text{}) && d.Counter.Name == l.town.Counter.Name {
+			return d
+		}
+	}
+	return l.department("")
 }

@@ -49,17 +49,18 @@ func nextChange(all []data.Notice, now time.Time) time.Time {
 }
 
 func (v *visit) noticesPage(on []data.Notice, changes time.Time) page {
-	return page{under: v.say(phrases.Notices), changes: changes, body: func(room fyne.Size) fyne.CanvasObject {
+	heading := v.say(phrases.Notices)
+	return page{under: heading, heading: heading, changes: changes, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
-			column := look.Column(l.PX(24), l.Lines(look.Heading, v.say(phrases.Notices), width, look.Ink))
+			column := v.titled(heading, width)
 			if len(on) == 0 {
 				column.Add(l.Lines(look.Body, v.say(phrases.KioskNoNotices), width, look.Muted))
 				return column
 			}
 			var rows []row
 			for _, n := range on {
-				rows = append(rows, row{name: n.Title, about: v.span(n), tapped: v.opens(Route{AtNotice, string(n.ID)})})
+				rows = append(rows, row{icon: "bell", name: n.Title, about: v.span(n), tapped: v.opens(Route{AtNotice, string(n.ID)})})
 			}
 			column.Add(v.rows(width, rows))
 			return column
@@ -84,15 +85,14 @@ func (v *visit) openNotice(id data.NoticeID) {
 }
 
 func (v *visit) noticePage(n data.Notice) page {
-	return page{under: v.say(phrases.Notices), reads: true, changes: n.Until, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: v.say(phrases.Notices), heading: n.Title, reads: true, changes: n.Until, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			inner := min(width-2*l.PX(48), l.PX(1400)) // longer lines are hard to follow
-			return l.Card(48, 40, look.AtLeast(width-2*l.PX(48), 0, look.Column(l.PX(24),
-				l.Lines(look.Heading, n.Title, inner, look.Ink),
-				l.Lines(look.Caption, v.span(n), inner, look.Muted),
-				v.paragraphs(n.Body, inner),
-			)))
+			column := v.titled(n.Title, inner)
+			column.Add(l.Lines(look.Caption, v.span(n), inner, look.Muted))
+			column.Add(v.paragraphs(n.Body, inner))
+			return l.Card(48, 40, look.AtLeast(width-2*l.PX(48), 0, column))
 		})
 	}}
 }

@@ -6,19 +6,35 @@ import (
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
 )
 
-// openPhones shows whom to call and where to hand in.
-func (v *visit) openPhones() {
-	v.showNow(page{under: v.say(phrases.KioskPhones), body: func(room fyne.Size) fyne.CanvasObject {
+// openPhones shows whom to call, where to hand in, and who is there now.
+func (v *visit) openPhones() { v.showNow(v.phonesPage()) }
+
+func (v *visit) phonesPage() page {
+	ask := v.say(phrases.KioskPhonesAsk)
+	return page{under: v.say(phrases.KioskPhones), heading: ask, changes: v.hoursChange(), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
-			return look.Column(l.PX(24),
-				l.Lines(look.Heading, v.say(phrases.KioskPhonesAsk), width, look.Ink),
-				v.contacts(width, append(v.phones(), v.counter())),
-			)
+			days := v.textButton(look.Plain, "calendar-event", v.say(phrases.KioskReceptions), v.opens(Route{Place: AtDays}))
+			return look.Column(l.PX(20), v.headline(ask, days, width), v.contacts(width, append(v.phones(), v.counter())))
 		})
-	}})
+	}}
+}
+
+// headline is the heading of a screen with a button behind it, or below it where
+// there is no room; in low reach the heading is read elsewhere.
+func (v *visit) headline(text string, button fyne.CanvasObject, width float32) fyne.CanvasObject {
+	l := v.look()
+	if v.low {
+		return look.Row(0, button)
+	}
+	gap, side := l.PX(24), button.MinSize().Width
+	if l.Width(look.Heading, text)+gap+side > width {
+		return look.Column(l.PX(16), l.Lines(look.Heading, text, width, look.Ink), look.Row(0, button))
+	}
+	return look.Row(gap, look.Upright(l.Lines(look.Heading, text, width-gap-side, look.Ink)), button)
 }
 
 // phoneCards is a card for each department.
@@ -26,37 +42,63 @@ func (v *visit) phoneCards(width float32) fyne.CanvasObject {
 	return v.contacts(width, v.phones())
 }
 
-// contact is whom one reaches, for what, and how.
-type contact struct{ icon, name, about, reach, source string }
+// contact is whom one reaches, for what, how, where and when.
+type contact struct {
+	icon, name, about, reach, place, source string
+	hours                                   *data.Hours // nil: it has none
+}
 
 func (v *visit) phones() []contact {
 	var all []contact
 	for _, d := range v.kiosk.lobby.departments {
-		all = append(all, contact{"phone", v.in(d.Name), v.in(d.About), string(d.Phone), d.Source})
+		all = append(all, v.contactOf(d))
 	}
 	return all
 }
 
-// counter is where applications are handed in, and the town's web site.
+func (v *visit) contactOf(d data.Department) contact {
+	return contact{
+		icon: "phone", name: v.in(d.Name), about: v.in(d.About), reach: string(d.Phone),
+		place: v.placeOf(d.Counter), source: d.Source, hours: &d.Hours,
+	}
+}
+
+// placeOf is a counter and where it stands.
+func (v *visit) placeOf(c data.Counter) string {
+	if c.Name == (data.Text{}) {
+		return v.in(c.Place)
+	}
+	return join(capital(v.in(c.Name)), v.in(c.Place))
+}
+
+// counter is where applications are handed in, with the hours of the department
+// there, and the town's web site.
 func (v *visit) counter() contact {
-	town := v.kiosk.lobby.town
-	name := join(capital(v.in(town.Counter.Name)), v.in(town.Counter.Place))
-	return contact{"map-pin", name, v.say(phrases.KioskCounterAbout), town.Website, town.Source}
+	town, desk := v.kiosk.lobby.town, v.kiosk.lobby.desk()
+	return contact{
+		icon: "map-pin", name: v.placeOf(town.Counter), about: v.say(phrases.KioskCounterAbout),
+		reach: town.Website, source: town.Source, hours: &desk.Hours,
+	}
 }
 
 // contacts are cards, two beside each other where there is room.
 func (v *visit) contacts(width float32, all []contact) fyne.CanvasObject {
-	l := v.look()
-	gap, columns := l.PX(20), 2
-	if l.Portrait() || l.Large {
+	columns := 2
+	if v.look().Portrait() || v.look().Large {
 		columns = 1
 	}
+	return v.cards(width, columns, len(all), func(i int, each float32) fyne.CanvasObject { return v.contactCard(all[i], each) })
+}
+
+// cards are some cards in columns; those beside each other are equally high.
+func (v *visit) cards(width float32, columns, n int, card func(i int, width float32) fyne.CanvasObject) fyne.CanvasObject {
+	gap := v.look().PX(20)
 	each := (width - gap*float32(columns-1)) / float32(columns)
 	column := look.Column(gap)
-	for i := 0; i < len(all); i += columns {
+	for i := 0; i < n; i += columns {
 		row := container.New(sideBySide{each, gap})
-		for _, c := range all[i:min(i+columns, len(all))] {
-			row.Add(v.contactCard(c, each))
+		for j := i; j < min(i+columns, n); j++ {
+			row.Add(card(j, each))
 		}
 		column.Add(row)
 	}
@@ -65,15 +107,54 @@ func (v *visit) contacts(width float32, all []contact) fyne.CanvasObject {
 
 func (v *visit) contactCard(c contact, width float32) fyne.CanvasObject {
 	l := v.look()
-	side, gap, sides := l.PX(96), l.PX(28), l.PX(36)
-	words := width - 2*sides - side - gap
-	column := look.Column(l.PX(6),
-		l.Lines(look.Subtitle, c.name, words, look.Ink),
-		l.Lines(look.Title, c.reach, words, look.Pine),
-		l.Lines(look.Body, c.about, words, look.Muted))
-	if c.source != "" {
-		column.Add(l.Lines(look.Caption, v.say(phrases.Source, c.source), words, look.Muted))
+	return v.pictureCard(c.icon, width, func(words float32) fyne.CanvasObject {
+		column := look.Column(l.PX(4), l.Lines(look.Subtitle, c.name, words, look.Ink))
+		if c.reach != "" {
+			column.Add(l.Lines(look.Title, c.reach, words, look.Pine))
+		}
+		if c.hours != nil {
+			column.Add(v.hoursLines(*c.hours, words))
+		}
+		if c.place != "" {
+			column.Add(v.iconLine("map-pin", c.place, look.Caption, words))
+		}
+		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
+		if c.source != "" {
+			column.Add(l.Lines(look.Caption, v.say(phrases.Source, c.source), words, look.Muted))
+		}
+		return column
+	})
+}
+
+// pictureCard is a card with an icon at the left of what it says.
+func (v *visit) pictureCard(icon string, width float32, build func(words float32) fyne.CanvasObject) fyne.CanvasObject {
+	l := v.look()
+	side, gap, sides := l.PX(84), l.PX(26), l.PX(32)
+	row := look.Row(gap, look.Column(0, l.IconTile(icon, side, look.Pine, look.Mint)), build(width-2*sides-side-gap))
+	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(20), row))
+}
+
+// hoursLines are whether it is open, the hours of today, and the mark of hours
+// that are an example.
+func (v *visit) hoursLines(h data.Hours, width float32) fyne.CanvasObject {
+	l, o := v.look(), v.opening(h)
+	line := join(o.line, o.today)
+	if l.Width(look.Label, line) > width-l.LineHeight(look.Label)-l.PX(8) {
+		line = o.line
 	}
-	row := look.Row(gap, look.Column(0, l.IconTile(c.icon, side, look.Pine, look.Mint)), column)
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(28), row))
+	column := look.Column(l.PX(4), v.iconLine("clock", line, look.Label, width))
+	if o.today != "" && line == o.line {
+		column.Add(l.Lines(look.Caption, o.today, width, look.Muted))
+	}
+	if o.example != "" {
+		column.Add(look.Row(0, v.mark(o.example, width)))
+	}
+	return column
+}
+
+// iconLine is a text behind a small icon.
+func (v *visit) iconLine(icon, text string, r look.Role, width float32) fyne.CanvasObject {
+	l := v.look()
+	side, gap := l.LineHeight(r), l.PX(8)
+	return look.Row(gap, look.Column(0, l.Icon(icon, side, look.Pine)), l.Lines(r, text, width-side-gap, look.Ink))
 }

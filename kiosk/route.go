@@ -12,6 +12,11 @@ const (
 	AtEvent   Place = "event"    // the services of one life event
 	AtService Place = "service"  // one service
 	AtPhones  Place = "phones"   // departments and the counter
+	AtDays    Place = "days"     // reception days
+	AtForms   Place = "forms"    // all blank applications
+	AtForm    Place = "form"     // one of them
+	AtAway    Place = "away"     // a service of another authority
+	AtResults Place = "results"  // how the charter was kept
 	AtNotices Place = "notices"  // what is on now
 	AtNotice  Place = "notice"   // one notice
 	AtCharter Place = "charter"  // the charter, a part or a section of it
@@ -30,7 +35,7 @@ const (
 // typed.
 type Route struct {
 	Place Place
-	ID    string // of the group, life event, service, notice or charter section; empty: the place needs none
+	ID    string // of the group, life event, service, form, notice or charter section; empty: the place needs none
 }
 
 // String is a stable name of the screen: "home", "service/2016".

@@ -14,6 +14,7 @@ import (
 // list to drag, with large buttons up and down beside it. It stays where it was
 // when the screen is built anew.
 func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasObject) fyne.CanvasObject {
+	v.scroll = nil
 	content := build(room.Width)
 	if content.MinSize().Height <= room.Height {
 		return look.Fixed(room.Width, room.Height, look.Place(content, 0, 0, room.Width, content.MinSize().Height))
@@ -51,6 +52,33 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 func (v *visit) arrow(icon string, name phrases.Key, side float32, tapped func()) *look.Button {
 	l := v.look()
 	return v.button(look.Plain, v.say(name), look.AtLeast(side, side, look.Middle(l.Icon(icon, l.PX(52), look.Pine))), tapped)
+}
+
+// scrollTo brings the object to the upper end of the list.
+func (v *visit) scrollTo(o fyne.CanvasObject) {
+	if v.scroll == nil {
+		return
+	}
+	if y, ok := below(v.scroll.Content, o); ok {
+		v.scroll.By(y - v.scroll.Offset.Y)
+	}
+}
+
+// below is how far the object lies below the upper edge of the one around it.
+func below(around, o fyne.CanvasObject) (y float32, ok bool) {
+	if around == o {
+		return 0, true
+	}
+	box, isBox := around.(*fyne.Container)
+	if !isBox {
+		return 0, false
+	}
+	for _, child := range box.Objects {
+		if y, ok := below(child, o); ok {
+			return y + child.Position().Y, true
+		}
+	}
+	return 0, false
 }
 
 func show(o fyne.CanvasObject, on bool) {

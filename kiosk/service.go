@@ -2,74 +2,157 @@ package kiosk
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
+// mostNear is how many other services of a life event are named beside one.
+const mostNear = 4
+
 type serviceReader interface {
 	Service(ctx context.Context, id data.ServiceID) (data.Service, error)
 }
 
-// described is a service with the name of its group.
+// described is a service with what stands around it.
 type described struct {
 	data.Service
-	group data.Text
+	group   data.Text
+	forms   map[data.FormID]data.Form // all that there are
+	near    []data.Service
+	related bool // they are named as related; else they share a life event
 }
 
 // openService shows everything about the service.
 func (v *visit) openService(id data.ServiceID) {
-	load(v, func(c Catalogue, ctx context.Context) (described, error) {
-		service, err := c.Service(ctx, id)
+	load(v, func(c Catalogue, ctx context.Context) (described, error) { return describe(ctx, c, id) }, v.servicePage)
+}
+
+// describe reads the service and what stands around it.
+func describe(ctx context.Context, c Catalogue, id data.ServiceID) (described, error) {
+	service, err := c.Service(ctx, id)
+	if err != nil {
+		return described{}, err
+	}
+	d := described{Service: service, forms: map[data.FormID]data.Form{}}
+	groups, err := c.Groups(ctx)
+	if err != nil {
+		return d, fmt.Errorf("group of a service: %w", err)
+	}
+	for _, g := range groups {
+		if g.ID == service.Group {
+			d.group = g.Name
+		}
+	}
+	forms, err := c.Forms(ctx)
+	if err != nil {
+		return d, fmt.Errorf("forms of a service: %w", err)
+	}
+	for _, f := range forms {
+		d.forms[f.ID] = f
+	}
+	if d.near, err = relatedTo(ctx, c, service); err != nil || len(d.near) > 0 {
+		d.related = true
+		return d, err
+	}
+	d.near, err = besides(ctx, c, service)
+	return d, err
+}
+
+// relatedTo are the services that are named as related and that there are.
+func relatedTo(ctx context.Context, c Catalogue, s data.Service) ([]data.Service, error) {
+	var related []data.Service
+	for _, id := range s.Related {
+		other, err := c.Service(ctx, id)
+		switch {
+		case errors.Is(err, data.ErrNotFound):
+		case err != nil:
+			return nil, fmt.Errorf("related service: %w", err)
+		default:
+			related = append(related, other)
+		}
+	}
+	return related, nil
+}
+
+// besides are a few other services of the first life event in which one needs
+// the service.
+func besides(ctx context.Context, c Catalogue, s data.Service) ([]data.Service, error) {
+	events, err := c.LifeEvents(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("life events of a service: %w", err)
+	}
+	for _, e := range events {
+		if !slices.Contains(e.Services, s.ID) {
+			continue
+		}
+		services, err := c.ServicesOf(ctx, e.ID)
 		if err != nil {
-			return described{}, err
+			return nil, fmt.Errorf("services of a life event: %w", err)
 		}
-		groups, err := c.Groups(ctx)
-		for _, g := range groups {
-			if g.ID == service.Group {
-				return described{service, g.Name}, err
-			}
-		}
-		return described{Service: service}, err
-	}, v.servicePage)
+		others := slices.DeleteFunc(services, func(o data.Service) bool { return o.ID == s.ID })
+		return others[:min(len(others), mostNear)], nil
+	}
+	return nil, nil
 }
 
 func (v *visit) servicePage(s described) page {
 	under := v.say(phrases.Services) + " › " + v.in(s.group)
-	return page{under: under, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
-		return v.scrolled(room, func(width float32) fyne.CanvasObject {
-			return look.Column(v.look().PX(24), v.serviceTitle(s.Service, width), v.serviceFacts(s.Service, width), v.serviceCards(s.Service, width))
-		})
-	}}
+	p := page{under: under, heading: v.in(s.Name), reads: true}
+	p.changes = data.Content{Services: []data.Service{s.Service}}.NextFee(v.kiosk.o.Clock())
+	p.read = func(room fyne.Size) fyne.CanvasObject { return v.serviceAbove(s, room) }
+	p.body = func(room fyne.Size) fyne.CanvasObject {
+		body := v.scrolled(room, func(width float32) fyne.CanvasObject { return v.serviceBody(s, width, true) })
+		if v.scroll != nil {
+			return body
+		}
+		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.serviceBody(s, width, false) })
+	}
+	return p
+}
+
+// serviceBody is the whole screen, with shortcuts to what lies below it.
+func (v *visit) serviceBody(s described, width float32, shortcuts bool) fyne.CanvasObject {
+	cards := v.serviceCards(s, width, shortcuts)
+	if v.low {
+		return cards
+	}
+	return look.Column(v.look().PX(24), v.serviceTitle(s, width), v.serviceFacts(s.Service, width), cards)
 }
 
 // serviceTitle is number, mark, the day it was checked, and the name.
-func (v *visit) serviceTitle(s data.Service, width float32) fyne.CanvasObject {
+func (v *visit) serviceTitle(s described, width float32) fyne.CanvasObject {
 	l := v.look()
+	column := look.Column(l.PX(6))
+	if line := v.serviceLine(s.Service, width); len(line) > 0 {
+		column.Add(flow(l.PX(18), width, line...))
+	}
+	column.Add(l.Lines(look.Heading, v.in(s.Name), width, look.Ink))
+	if v.keepsBulgarian(s) {
+		column.Add(l.Lines(look.Caption, v.say(phrases.KioskOriginal), width, look.Muted))
+	}
+	return column
+}
+
+// serviceLine is what stands above the name.
+func (v *visit) serviceLine(s data.Service, width float32) []fyne.CanvasObject {
 	var line []fyne.CanvasObject
 	if s.Number != "" {
 		line = append(line, v.besideMark(v.say(phrases.ServiceNumber, string(s.Number)), look.Pine))
 	}
-	if s.HasExamples() {
+	if s.HasExamples() || slices.ContainsFunc(s.Fees, func(f data.Fee) bool { return f.Example }) {
 		line = append(line, v.mark(v.say(phrases.ExampleData), width))
 	}
 	if !s.Checked.IsZero() {
 		line = append(line, v.besideMark(v.say(phrases.Checked, phrases.Date(v.language, s.Checked)), look.Muted))
 	}
-	title := l.Lines(look.Heading, v.in(s.Name), width, look.Ink)
-	column := look.Column(l.PX(6))
-	if len(line) > 0 {
-		column.Add(flow(l.PX(18), width, line...))
-	}
-	column.Add(title)
-	if v.language != data.Bulgarian {
-		column.Add(l.Lines(look.Caption, v.say(phrases.KioskOriginal), width, look.Muted))
-	}
-	return column
+	return line
 }
 
 // besideMark is a line as high as a mark, so that both stand on one line.
@@ -78,147 +161,29 @@ func (v *visit) besideMark(text string, c look.Colour) fyne.CanvasObject {
 	return look.Inset(0, l.PX(2), l.Lines(look.Caption, text, l.Width(look.Caption, text)+1, c))
 }
 
-// serviceFacts are the four answers that most visitors come for.
-func (v *visit) serviceFacts(s data.Service, width float32) fyne.CanvasObject {
-	l, town, department := v.look(), v.kiosk.lobby.town, v.kiosk.lobby.department(s.Department)
-	facts := []factCard{
-		{"currency-euro", v.say(phrases.Fee), v.mainFee(s)},
-		{"clock", v.say(phrases.Term), v.mainTerm(s)},
-		{"map-pin", v.say(phrases.Where), figure{text: capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place)}},
-		{"phone", v.say(phrases.Phone), figure{text: string(department.Phone), more: v.in(department.Name)}},
-	}
-	columns := 4
-	switch {
-	case l.Portrait() && l.Large:
+// serviceAbove is the service in short, to be read in low reach: as large as
+// there is room for.
+func (v *visit) serviceAbove(s described, room fyne.Size) fyne.CanvasObject {
+	l := v.look()
+	columns := 2
+	if l.Portrait() {
 		columns = 1
-	case l.Portrait() || l.Large:
-		columns = 2
 	}
-	gap := l.PX(20)
-	each := (width - gap*float32(columns-1)) / float32(columns)
-	rows := look.Column(gap)
-	for i := 0; i < len(facts); i += columns {
-		row := container.New(sideBySide{each, gap})
-		for _, fact := range facts[i : i+columns] {
-			row.Add(v.fact(fact, each))
+	var above fyne.CanvasObject
+	for _, roles := range [][2]look.Role{{look.Heading, look.Strong}, {look.Title, look.Strong}, {look.Strong, look.Label}, {look.Label, look.Caption}} {
+		column := look.Column(l.PX(10))
+		if line := v.serviceLine(s.Service, room.Width); len(line) > 0 {
+			column.Add(flow(l.PX(18), room.Width, line...))
 		}
-		rows.Add(row)
-	}
-	return rows
-}
-
-// sideBySide gives every object the same width and the height of the highest.
-type sideBySide struct{ each, gap float32 }
-
-func (s sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		look.Place(o, float32(i)*(s.each+s.gap), 0, s.each, size.Height)
-	}
-}
-
-func (s sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for i, o := range objects {
-		size = fyne.NewSize(float32(i)*(s.each+s.gap)+s.each, max(size.Height, o.MinSize().Height))
-	}
-	return size
-}
-
-type factCard struct {
-	icon, label string
-	figure
-}
-
-func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
-	l := v.look()
-	sides, icon, gap := l.PX(26), l.PX(44), l.PX(14)
-	inner := width - 2*sides
-	role := look.Figure
-	if len(l.Break(role, f.text, inner)) > 1 {
-		role = look.Strong
-	}
-	label := look.Row(gap, l.Icon(f.icon, icon, look.Pine), look.Upright(l.Lines(look.Caption, f.label, inner-icon-gap, look.Muted)))
-	words := look.Column(l.PX(2), label, l.Lines(role, f.text, inner, look.Ink))
-	if f.more != "" {
-		words.Add(l.Lines(look.Caption, f.more, inner, look.Muted))
-	}
-	if f.example && f.known {
-		words.Add(look.Inset(0, l.PX(4), look.Row(0, v.mark(v.markText(f.source), inner))))
-	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(18), words))
-}
-
-// serviceCards are what to bring, the code to take along, and all the rest.
-func (v *visit) serviceCards(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
-	gap, side := l.PX(24), l.PX(420)
-	take := v.takeAlong(s)
-	if take == nil || l.Portrait() {
-		column := look.Column(gap, v.documentsCard(s, width))
-		if take != nil {
-			column.Add(take(width))
+		column.Add(l.Lines(roles[0], v.in(s.Name), room.Width, look.Ink))
+		facts := v.factsOf(s.Service)
+		column.Add(v.cards(room.Width, columns, len(facts), func(i int, each float32) fyne.CanvasObject {
+			return v.iconLine(facts[i].icon, facts[i].label+": "+facts[i].text, roles[1], each)
+		}))
+		above = column
+		if column.MinSize().Height <= room.Height {
+			break
 		}
-		return v.addDetails(column, s, width)
 	}
-	main := width - side - gap
-	left := v.addDetails(look.Column(gap, v.documentsCard(s, main)), s, main)
-	right := take(side)
-	return look.Fixed(width, max(left.MinSize().Height, right.MinSize().Height),
-		look.Place(left, 0, 0, main, left.MinSize().Height),
-		look.Place(right, main+gap, 0, side, right.MinSize().Height))
-}
-
-// documentsCard lists what the applicant brings.
-func (v *visit) documentsCard(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
-	side := l.PX(36)
-	inner := width - 2*side
-	column := look.Column(l.PX(20), v.cardTitle(v.say(phrases.Documents), s.IsExample(data.PartDocuments), inner))
-	check, gap := l.PX(44), l.PX(22)
-	for _, d := range s.Documents {
-		column.Add(look.Row(gap, look.Column(0, l.IconTile("check", check, look.Pine, look.Mint)),
-			l.Lines(look.Body, v.in(d.Text), inner-check-gap, look.Ink)))
-	}
-	if len(s.Documents) == 0 {
-		column.Add(l.Lines(look.Body, v.say(phrases.KioskDocumentsUnknown), inner, look.Muted))
-	}
-	return l.Card(36, 30, column)
-}
-
-func (v *visit) cardTitle(title string, example bool, width float32) fyne.CanvasObject {
-	l := v.look()
-	if !example {
-		return l.Lines(look.Subtitle, title, width, look.Ink)
-	}
-	return flow(l.PX(18), width, l.Line(look.Subtitle, title, look.Ink), look.Upright(v.mark(v.say(phrases.ExampleData), width)))
-}
-
-// takeAlong builds the card with the code of the service's public page and the
-// button that prints the checklist; nil
-// where the town has no public pages.
-func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject {
-	public := v.kiosk.lobby.town.Public
-	if public == "" {
-		return nil
-	}
-	return func(width float32) fyne.CanvasObject {
-		l := v.look()
-		inner := width - 2*l.PX(30)
-		address := public.Service(s.ID)
-		if l.Portrait() {
-			qr := l.QR(address, l.PX(250))
-			words := inner - qr.MinSize().Width - l.PX(30)
-			return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(look.Column(l.PX(10),
-				l.Lines(look.Subtitle, v.say(phrases.KioskTakeAlong), words, look.Ink),
-				l.Lines(look.Body, v.say(phrases.KioskScan), words, look.Muted),
-				v.printButton(s, words)))))
-		}
-		return l.Card(30, 20, look.Column(0,
-			l.Centred(look.Subtitle, v.say(phrases.KioskTakeAlong), inner, look.Ink),
-			look.Middle(l.QR(address, l.PX(210))),
-			l.Centred(look.Caption, v.say(phrases.KioskScan), inner, look.Muted),
-			look.Gap(1, l.PX(12)),
-			v.printButton(s, inner),
-		))
-	}
+	return above
 }

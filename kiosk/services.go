@@ -18,7 +18,7 @@ type shelf struct {
 
 func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
 	under := v.say(parent) + " › " + v.in(s.name)
-	return page{under: under, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: under, heading: v.in(s.name), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			side, gap := l.PX(72), l.PX(24)
@@ -26,15 +26,22 @@ func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
 			heading := look.Column(0,
 				l.Lines(look.Heading, v.in(s.name), words, look.Ink),
 				l.Lines(look.Caption, phrases.CountServices(v.language, len(s.services)), words, look.Muted))
-			var rows []row
-			for _, service := range s.services {
-				rows = append(rows, v.serviceRow(service))
+			if v.low {
+				return v.rows(width, v.serviceRows(s.services))
 			}
 			return look.Column(l.PX(20),
 				look.Row(gap, look.Middle(l.IconTile(s.icon, side, look.Pine, look.Mint)), heading),
-				v.rows(width, rows))
+				v.rows(width, v.serviceRows(s.services)))
 		})
 	}}
+}
+
+func (v *visit) serviceRows(services []data.Service) []row {
+	var rows []row
+	for _, s := range services {
+		rows = append(rows, v.serviceRow(s))
+	}
+	return rows
 }
 
 // serviceRow tells apart services that sound alike: number, fee and term.
@@ -62,10 +69,10 @@ func (v *visit) serviceRow(s data.Service) row {
 }
 
 // row is one line of a list: what it is, a remark, a fact at the right with
-// the mark of example data.
+// the mark of example data. Of all but the name, each may be left out.
 type row struct {
-	name, about, fact, mark string
-	tapped                  func()
+	icon, name, about, fact, mark string
+	tapped                        func()
 }
 
 // rows is a card with the rows below each other.
@@ -91,7 +98,11 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 	if l.Portrait() || l.Large {
 		right = nil // there is no room beside the name
 	}
-	words := inner
+	words, from := inner, side
+	if r.icon != "" {
+		from += l.PX(56) + gap
+		words -= l.PX(56) + gap
+	}
 	if right != nil {
 		words -= right.MinSize().Width + gap
 	}
@@ -99,7 +110,7 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 	if r.about != "" {
 		left.Add(l.Lines(look.Caption, r.about, words, look.Muted))
 	}
-	if right == nil && r.fact != "" {
+	if right == nil && r.fact+r.mark != "" {
 		left.Add(v.factBelow(r, words))
 	}
 	height := left.MinSize().Height
@@ -111,9 +122,12 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 		size := o.MinSize()
 		return look.Place(o, x, (height-size.Height)/2, size.Width, size.Height)
 	}
-	content := look.Fixed(width, height, middle(left, side), middle(l.Icon("chevron-right", arrow, look.Muted), width-side-arrow))
+	content := look.Fixed(width, height, middle(left, from), middle(l.Icon("chevron-right", arrow, look.Muted), width-side-arrow))
 	if right != nil {
 		content.Add(middle(right, side+inner-right.MinSize().Width))
+	}
+	if r.icon != "" {
+		content.Add(middle(l.IconTile(r.icon, l.PX(56), look.Pine, look.Mint), side))
 	}
 	return v.button(look.ListRow, r.name, content, r.tapped)
 }
@@ -121,10 +135,13 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 // rowFact is what stands at the right of a row, as narrow as its words; nil:
 // nothing.
 func (v *visit) rowFact(r row, most float32) *fyne.Container {
-	if r.fact == "" {
-		return nil
-	}
 	l := v.look()
+	switch {
+	case r.fact == "" && r.mark == "":
+		return nil
+	case r.fact == "":
+		return look.Row(0, v.mark(r.mark, most))
+	}
 	width := widest(l, look.Label, l.Break(look.Label, r.fact, most))
 	if r.mark == "" {
 		return look.Column(0, l.Trailing(look.Label, r.fact, width, look.Pine))
@@ -137,7 +154,10 @@ func (v *visit) rowFact(r row, most float32) *fyne.Container {
 // factBelow is the same below the name.
 func (v *visit) factBelow(r row, width float32) fyne.CanvasObject {
 	l := v.look()
-	column := look.Column(l.PX(6), l.Lines(look.Label, r.fact, width, look.Pine))
+	column := look.Column(l.PX(6))
+	if r.fact != "" {
+		column.Add(l.Lines(look.Label, r.fact, width, look.Pine))
+	}
 	if r.mark != "" {
 		column.Add(look.Row(0, v.mark(r.mark, width)))
 	}

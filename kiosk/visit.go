@@ -146,6 +146,16 @@ func (v *visit) refresh() {
 		v.openService(data.ServiceID(r.ID))
 	case AtPhones:
 		v.openPhones()
+	case AtDays:
+		v.openReceptions()
+	case AtForms:
+		v.openForms()
+	case AtForm:
+		v.openForm(data.FormID(r.ID))
+	case AtAway:
+		v.openElsewhere(data.ElsewhereID(r.ID))
+	case AtResults:
+		v.openResults()
 	case AtNotices:
 		v.openNotices()
 	case AtNotice:

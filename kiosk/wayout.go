@@ -65,11 +65,6 @@ func (v *visit) wayOut(width float32) fyne.CanvasObject {
 	return l.Card(36, 28, column)
 }
 
-// openHelp shows where a person helps.
-func (v *visit) openHelp() {
-	v.showNow(v.messagePage("headset", phrases.KioskCall, phrases.KioskCallNext, nil))
-}
-
 // builtInPage is what the kiosk knows without any edition: whom to call.
 func (v *visit) builtInPage() page {
 	return page{body: func(room fyne.Size) fyne.CanvasObject {

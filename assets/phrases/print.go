@@ -11,6 +11,7 @@ const (
 	PrintSlipKeep     Key = "print.slip_keep"
 	PrintServiceTitle Key = "print.service_title"
 	PrintServiceMore  Key = "print.service_more"
+	PrintFetched      Key = "print.fetched" // above documents that nobody brings
 
 	PrintFailed     Key = "print.failed"     // %s: counter, %s: phone
 	PrintIncomplete Key = "print.incomplete" // %s: counter, %s: phone

@@ -182,6 +182,32 @@ func TestChecklistOfEveryServiceShapeDecodesAndMarksExamples(t *testing.T) {
 	}
 }
 
+func TestChecklistSaysWhatToBringInWhichFormAndWhatNot(t *testing.T) {
+	content := datatest.Town()
+	newYear := time.Date(2027, time.January, 1, 9, 0, 0, 0, data.Sofia())
+	for _, c := range []struct {
+		day       time.Time
+		fee, gone string
+	}{
+		{datatest.Now(), "2,56", "3,00"},
+		{newYear, "3,00", "2,56"},
+	} {
+		pdf, err := handout.ServicePDF(content.Services[0].At(c.day), content.Town, content.Departments[0], data.Bulgarian)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Join(strings.Fields(run(t, "pdftotext", "-layout", writePDF(t, pdf), "-")), " ")
+		for _, want := range []string{"(само за легитимиране) (оригинал)", "лице (копие)", "Не носете: вземаме го служебно Акт за раждане", c.fee} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no %q in\n%s", c.day, want, text)
+			}
+		}
+		if strings.Contains(text, c.gone) {
+			t.Errorf("%s: %s € is not in force:\n%s", c.day, c.gone, text)
+		}
+	}
+}
+
 func BenchmarkSlip(b *testing.B) {
 	slip := sampleSlip()
 	var size int

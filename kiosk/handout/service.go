@@ -10,7 +10,9 @@ import (
 )
 
 // ServicePDF draws the checklist of a service: what to bring with boxes to
-// tick, fees, terms, where and whom to call, and the QR code of its page.
+// tick, what the office fetches itself, fees, terms, where and whom to call, and
+// the QR code of its page. The fees are those it is given: of the day of
+// printing, by data.Service.At.
 // Whatever the municipality has not confirmed carries „Примерни данни“ and its
 // source.
 func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Language) ([]byte, error) {
@@ -68,11 +70,35 @@ func (r *roll) documents(s data.Service, l data.Language) {
 	}
 	r.heading(l, phrases.Documents)
 	for _, d := range s.Documents {
-		if text := d.Text.In(l); text != "" {
-			r.tick(text)
+		if !d.Fetched {
+			r.tick(bracketed(d.Text.In(l), phrases.KindName(l, d.Kind)))
 		}
 	}
+	r.fetched(s, l)
 	r.mark(l, s.IsExample(data.PartDocuments), strings.Join(s.Sources, "; "))
+}
+
+// fetched lists without a box what nobody has to bring.
+func (r *roll) fetched(s data.Service, l data.Language) {
+	first := true
+	for _, d := range s.Documents {
+		if !d.Fetched {
+			continue
+		}
+		if first {
+			r.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, phrases.PrintFetched))
+			first = false
+		}
+		r.text(style{size: normal, align: "L", indent: 5}, d.Text.In(l))
+	}
+}
+
+// bracketed is the text with a remark, where there is one.
+func bracketed(text, remark string) string {
+	if remark == "" {
+		return text
+	}
+	return text + " (" + remark + ")"
 }
 
 func (r *roll) fees(s data.Service, l data.Language) {

@@ -1,0 +1,138 @@
+package kiosk
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+type formReader interface {
+	Forms(ctx context.Context) ([]data.Form, error)
+	Form(ctx context.Context, id data.FormID) (data.Form, error)
+	ServicesWith(ctx context.Context, id data.FormID) ([]data.Service, error)
+}
+
+// blank is a form with the services that need it.
+type blank struct {
+	data.Form
+	services []data.Service
+}
+
+// openForms shows every blank application.
+func (v *visit) openForms() { load(v, Catalogue.Forms, v.formsPage) }
+
+func (v *visit) formsPage(forms []data.Form) page {
+	ask := v.say(phrases.KioskFormsAsk)
+	return page{under: v.say(phrases.Forms), heading: ask, body: func(room fyne.Size) fyne.CanvasObject {
+		return v.scrolled(room, func(width float32) fyne.CanvasObject {
+			l := v.look()
+			column := v.titled(ask, width)
+			if len(forms) == 0 {
+				column.Add(l.Lines(look.Body, v.say(phrases.KioskNoForms), width, look.Muted))
+				column.Add(v.wayOut(width))
+				return column
+			}
+			column.Add(v.iconLine("map-pin", v.formsFrom(), look.Body, width))
+			if allExamples(forms) {
+				column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), width)))
+			}
+			column.Add(v.rows(width, v.formRows(v.alphabetical(forms))))
+			return column
+		})
+	}}
+}
+
+// formsFrom says where blank applications are given out.
+func (v *visit) formsFrom() string {
+	counter := v.kiosk.lobby.town.Counter
+	where := v.in(counter.Name)
+	if place := v.in(counter.Place); place != "" {
+		where += ", " + place
+	}
+	return v.say(phrases.KioskFormsWhere, where)
+}
+
+// allExamples reports whether one mark says for the whole list what each row
+// would.
+func allExamples(forms []data.Form) bool {
+	return !slices.ContainsFunc(forms, func(f data.Form) bool { return !f.Example })
+}
+
+// alphabetical is the order of a list without any other.
+func (v *visit) alphabetical(forms []data.Form) []data.Form {
+	sorted := slices.Clone(forms)
+	slices.SortStableFunc(sorted, func(a, b data.Form) int {
+		return strings.Compare(strings.ToLower(v.in(a.Name)), strings.ToLower(v.in(b.Name)))
+	})
+	return sorted
+}
+
+func (v *visit) formRows(forms []data.Form) []row {
+	var rows []row
+	marked := !allExamples(forms)
+	for _, f := range forms {
+		r := row{name: v.in(f.Name), about: v.in(f.About), icon: "clipboard-check", tapped: v.opens(Route{AtForm, string(f.ID)})}
+		if f.Example && marked {
+			r.mark = v.say(phrases.ExampleData)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// openForm shows what a blank application is for and where it lies.
+func (v *visit) openForm(id data.FormID) {
+	load(v, func(c Catalogue, ctx context.Context) (blank, error) {
+		form, err := c.Form(ctx, id)
+		if err != nil {
+			return blank{}, err
+		}
+		services, err := c.ServicesWith(ctx, id)
+		return blank{form, services}, err
+	}, v.formPage)
+}
+
+func (v *visit) formPage(b blank) page {
+	name := v.in(b.Name)
+	return page{under: v.say(phrases.Forms), heading: name, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
+		return v.scrolled(room, func(width float32) fyne.CanvasObject {
+			l := v.look()
+			column := v.titled(name, width)
+			if about := v.in(b.About); about != "" {
+				column.Add(l.Lines(look.Body, about, width, look.Ink))
+			}
+			if b.Example {
+				column.Add(look.Row(0, v.mark(v.shortMark(b.Source), width)))
+			} else if b.Source != "" {
+				column.Add(l.Lines(look.Caption, v.say(phrases.Source, b.Source), width, look.Muted))
+			}
+			column.Add(v.formPlace(width))
+			if len(b.services) > 0 {
+				column.Add(l.Lines(look.Subtitle, v.say(phrases.KioskFormFor), width, look.Ink))
+				column.Add(v.rows(width, v.serviceRows(b.services)))
+			}
+			return column
+		})
+	}}
+}
+
+// formPlace is the counter that gives the form out, its hours and its phone.
+func (v *visit) formPlace(width float32) fyne.CanvasObject {
+	l, desk := v.look(), v.kiosk.lobby.desk()
+	return v.pictureCard("map-pin", width, func(words float32) fyne.CanvasObject {
+		column := look.Column(l.PX(6),
+			l.Lines(look.Caption, v.say(phrases.KioskFormFrom), words, look.Muted),
+			l.Lines(look.Subtitle, v.placeOf(v.kiosk.lobby.town.Counter), words, look.Ink),
+			v.hoursLines(desk.Hours, words))
+		if desk.Phone != "" {
+			column.Add(v.iconLine("phone", string(desk.Phone), look.Strong, words))
+		}
+		return column
+	})
+}
