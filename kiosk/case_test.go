@@ -294,28 +294,6 @@ func caseShapes() map[string]data.CaseAnswer {
 	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "ready": ready, "over": over, "bare": bare}
 }
 
-func TestCaseScreensAreAsTheyWere(t *testing.T) {
-	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
-		for _, l := range data.Languages() {
-			h, _, _ := lobbyAt(t, screen)
-			h.visit.typed = typed{number: "94-00-1287", code: "7K3M"}
-			goTo(h, Route{Place: AtLookup}, l)
-			checkScreen(t, fmt.Sprintf("lookup_%s_%s", l, orientation), h)
-			for name, answer := range caseShapes() {
-				h.visit.answer = answer
-				goTo(h, Route{Place: AtCase}, l)
-				checkScreen(t, fmt.Sprintf("case-%s_%s_%s", name, l, orientation), h)
-			}
-		}
-	}
-}
-
-func checkScreen(t *testing.T, name string, h *hall) {
-	t.Helper()
-	checkLayout(t, name, h.Root(), h.o.Screen)
-	golden(t, name+".txt", listing(h.Root()))
-}
-
 // The layout of a screen that is smaller than the ones that were drawn.
 func TestCaseAndSearchFitOnASmallerScreen(t *testing.T) {
 	small := look.Screen{Width: 1920, Height: 1080, Diagonal: 21.5}

@@ -87,7 +87,7 @@ func TestDeadPrinterLeavesTheCodeOnTheScreen(t *testing.T) {
 	if !strings.Contains(log.String(), "paper out") || strings.Contains(log.String(), "1287") || strings.Contains(log.String(), "7K3M") {
 		t.Errorf("log: %s", log.String())
 	}
-	checkScreen(t, "case-dead-printer", h)
+	checkLayout(t, "case with a dead printer", h.Root(), landscape)
 	p.fail = nil
 	press(t, h, "Отпечатай талон")
 	if len(p.pdfs) != 1 || says(h, "не отпечата") {

@@ -17,6 +17,7 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
 )
 
 // sight is one screen of the kiosk, and how a visitor comes to it.
@@ -88,6 +89,17 @@ func stateSights() []sight {
 			h.hold, h.held = false, nil
 		}},
 		{"state-read-a-case", func(h *hall) { h.visit.showCase(extendedCase()); h.visit.readAloud() }},
+		{"state-dead-printer", func(h *hall) {
+			h.visit.showCase(extendedCase())
+			h.visit.slips.fault = printer.PaperOut.Visitor()
+			h.visit.refresh()
+		}},
+		{"state-built-in", func(h *hall) {
+			edition := h.catalogue
+			h.catalogue = nil
+			h.visit.refresh()
+			h.catalogue = edition
+		}},
 		{"staff-pin", func(h *hall) { h.visit.staff = &staff{digits: "12"}; h.visit.refresh() }},
 		{"staff-wrong", func(h *hall) { h.visit.staff = &staff{wrong: true}; h.visit.refresh() }},
 		{"staff-machine", func(h *hall) {

@@ -63,26 +63,6 @@ func goTo(h *hall, r Route, l data.Language) {
 	h.settle()
 }
 
-func TestScreensAreAsTheyWere(t *testing.T) {
-	content := datatest.Town()
-	routes := screensOf(content)
-	for _, s := range content.Services {
-		routes = append(routes, Route{AtService, string(s.ID)})
-	}
-	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
-		for _, l := range data.Languages() {
-			h := newHall(t, screen)
-			h.use(t, &sheets{Content: content})
-			for _, r := range routes {
-				name := fmt.Sprintf("%s_%s_%s", strings.ReplaceAll(r.String(), "/", "-"), l, orientation)
-				goTo(h, r, l)
-				checkLayout(t, name, h.Root(), screen)
-				golden(t, name+".txt", listing(h.Root()))
-			}
-		}
-	}
-}
-
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
@@ -205,5 +185,17 @@ func paint(t *testing.T, path string, root fyne.CanvasObject, s look.Screen) {
 	}
 	if err := errors.Join(png.Encode(file, c.Capture()), file.Close()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestLifeEventsOfALargeHomeLayBelowTheScreen(t *testing.T) {
+	for orientation, screen := range screens() {
+		h, _ := townHall(t)
+		h.Resize(screen)
+		h.visit.large = true
+		goTo(h, Route{Place: AtHome}, data.Bulgarian)
+		if got := listing(h.Root()); strings.Contains(got, "[Надолу]") {
+			t.Errorf("%s: home must be scrolled:\n%s", orientation, got)
+		}
 	}
 }

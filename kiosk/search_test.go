@@ -297,21 +297,6 @@ func TestEndOfTheVisitForgetsTheWord(t *testing.T) {
 	}
 }
 
-func TestSearchScreensAreAsTheyWere(t *testing.T) {
-	for orientation, screen := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
-		for _, l := range data.Languages() {
-			for _, query := range []string{"", "дан", "ц"} {
-				h, _ := newSearchHall(t, screen)
-				h.visit.typed.query = query
-				goTo(h, Route{Place: AtSearch}, l)
-				name := fmt.Sprintf("search%d_%s_%s", len(query), l, orientation)
-				checkLayout(t, name, h.Root(), screen)
-				golden(t, name+".txt", listing(h.Root()))
-			}
-		}
-	}
-}
-
 func TestSearchFitsInLargeText(t *testing.T) {
 	for _, screen := range []look.Screen{landscape, portrait} {
 		for _, query := range []string{"", "дан", "ц"} {
