@@ -9,5 +9,6 @@ type Content struct {
 	LifeEvents  []LifeEvent
 	Services    []Service
 	Charter     Charter
+	Synonyms    []Synonym
 	Notices     []Notice // published ones, also those whose time is still to come
 }

@@ -52,6 +52,8 @@ type Service struct {
 	ID         ServiceID     `json:"id"`
 	Number     ServiceNumber `json:"number,omitempty"`
 	Name       Text          `json:"name"`
+	Also       string        `json:"also,omitempty"`    // other names by which visitors know it
+	Aliases    []string      `json:"aliases,omitempty"` // local numbers and codes: „ОБА8.5“
 	Group      GroupID       `json:"group"`
 	Unit       string        `json:"unit,omitempty"` // who does the work, as the source names it
 	Department DepartmentID  `json:"department"`     // whom to call

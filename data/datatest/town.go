@@ -15,7 +15,7 @@ func Now() time.Time { return time.Date(2026, time.November, 22, 10, 0, 0, 0, da
 
 // Town returns the content of the sample town, each time a fresh copy: three
 // departments, groups and life events, eight services of every shape, a short
-// charter and two notices.
+// charter, two synonyms and two notices.
 func Town() data.Content {
 	return data.Content{
 		Town:        town(),
@@ -24,7 +24,15 @@ func Town() data.Content {
 		LifeEvents:  lifeEvents(),
 		Services:    services(),
 		Charter:     charter(),
+		Synonyms:    synonyms(),
 		Notices:     notices(),
+	}
+}
+
+func synonyms() []data.Synonym {
+	return []data.Synonym{
+		{Said: "кръщелно", Means: []string{"удостоверение за раждане"}},
+		{Said: "план на парцел", Means: []string{"скица", "1005"}},
 	}
 }
 

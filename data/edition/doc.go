@@ -27,7 +27,7 @@ import (
 
 // Schema is the newest layout of edition.db that this program reads and the one
 // that it writes.
-const Schema = 1
+const Schema = 2
 
 // applicationID marks the file as an edition of Партер ("PART").
 const applicationID = 0x50415254

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/search"
 )
 
 // readers is how many connections an open edition has.
@@ -22,7 +23,9 @@ const readers = 4
 type Edition struct {
 	manifest manifest
 	db       *sql.DB
-	reading  sync.RWMutex // held for reading by every running read
+	findings []finding
+	index    *search.Index // of the findings
+	reading  sync.RWMutex  // held for reading by every running read
 	closed   bool
 }
 
@@ -43,7 +46,14 @@ func openFile(ctx context.Context, path string, m manifest) (*Edition, error) {
 	if err := checkDatabase(ctx, db, m); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Edition{manifest: m, db: db}, nil
+	e := &Edition{manifest: m, db: db}
+	c, err := e.Content(ctx)
+	if err != nil {
+		return nil, errors.Join(&Refusal{m.Number, ErrTorn, err}, db.Close())
+	}
+	e.findings = findingsOf(c)
+	e.index = indexOf(e.findings, c.Synonyms)
+	return e, nil
 }
 
 // checkDatabase finds out whether the file is an edition of the manifest's

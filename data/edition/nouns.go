@@ -128,7 +128,7 @@ func (e *Edition) Notice(ctx context.Context, id data.NoticeID) (data.Notice, er
 func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 	return read(e, "content", func() (data.Content, error) {
 		var c data.Content
-		var problems [7]error
+		var problems [8]error
 		c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 		c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 		c.Groups, problems[2] = e.groups(ctx)
@@ -136,6 +136,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 		c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
 		c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
 		c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
+		c.Synonyms, problems[7] = all[data.Synonym](ctx, e, kindSynonym)
 		return c, errors.Join(problems[:]...)
 	})
 }

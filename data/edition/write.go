@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"time"
 
 	"example.org/parter/data"
@@ -14,7 +15,7 @@ import (
 // codes are written in capitals.
 const schema = `
 	PRAGMA application_id = 1346458196;
-	PRAGMA user_version = 1;
+	PRAGMA user_version = 2;
 	CREATE TABLE entry (
 		kind     TEXT    NOT NULL,
 		id       TEXT    NOT NULL COLLATE NOCASE,
@@ -24,22 +25,7 @@ const schema = `
 		PRIMARY KEY (kind, id)
 	) STRICT;
 	CREATE INDEX entry_order  ON entry (kind, position);
-	CREATE INDEX entry_parent ON entry (kind, parent, position);
-	CREATE TABLE found (
-		row         INTEGER PRIMARY KEY,
-		kind        TEXT NOT NULL,
-		id          TEXT NOT NULL,
-		title_bg    TEXT NOT NULL,
-		title_en    TEXT NOT NULL,
-		under_bg    TEXT NOT NULL,
-		under_en    TEXT NOT NULL,
-		shown_from  INTEGER,
-		shown_until INTEGER
-	) STRICT;
-	CREATE VIRTUAL TABLE search USING fts5 (
-		number, title, stems, english, other, skeleton,
-		content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
-	);`
+	CREATE INDEX entry_parent ON entry (kind, parent, position);`
 
 // The kinds of entries. Those that can be found have the name of their hit.
 const (
@@ -50,6 +36,7 @@ const (
 	kindLifeEvent  = string(data.HitLifeEvent)
 	kindService    = string(data.HitService)
 	kindNotice     = string(data.HitNotice)
+	kindSynonym    = "synonym"
 )
 
 // entry is one row to be written.
@@ -74,6 +61,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, s := range c.Services {
 		entries = append(entries, entry{kind: kindService, id: string(s.ID), position: i, parent: string(s.Group), value: localService(s)})
+	}
+	for i, s := range c.Synonyms {
+		entries = append(entries, entry{kind: kindSynonym, id: strconv.Itoa(i), position: i, value: s})
 	}
 	for i, n := range c.Notices {
 		entries = append(entries, entry{kind: kindNotice, id: string(n.ID), position: i, value: localNotice(n)})

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -10,8 +11,9 @@ import (
 )
 
 // Starter reads the starter content of a town from town.json, departments.json,
-// groups.json, lifeevents.json, services.json and charter.json. It reports a
-// group, a department or a service that is named and not there.
+// groups.json, lifeevents.json, services.json and charter.json, and from
+// synonyms.json where there is one. It reports a group, a department or a service
+// that is named and not there.
 func Starter(fsys fs.FS) (data.Content, error) {
 	var c data.Content
 	var groups []starterGroup
@@ -27,6 +29,9 @@ func Starter(fsys fs.FS) (data.Content, error) {
 		if err := readJSON(fsys, name, into); err != nil {
 			return data.Content{}, err
 		}
+	}
+	if err := readJSON(fsys, "synonyms.json", &c.Synonyms); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return data.Content{}, err
 	}
 	bySource := map[string]data.GroupID{}
 	for _, g := range groups {

@@ -132,6 +132,12 @@ func foldWord(letters []rune) string {
 	return string(letters)
 }
 
+// looksCyrillic returns the Cyrillic word that a folded Latin one looks like, or
+// says that one of its letters looks like none.
+func looksCyrillic(word string) (string, bool) {
+	return replaceAll([]rune(word), unicode.Latin, cyrillicLike)
+}
+
 func isMixed(letters []rune) bool {
 	latin, cyrillic := false, false
 	for _, r := range letters {

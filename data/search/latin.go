@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Spellings of Cyrillic letters with more than one Latin letter or with a
 // figure, longest first (law on transliteration and „шльокавица“).
@@ -23,6 +26,26 @@ func Cyrillic(word string) string {
 		word = strings.TrimSuffix(word, "ia") + "iya"
 	}
 	return separateY(digraphs.Replace(word))
+}
+
+// otherSpellings are Latin letters that some people type for other Cyrillic ones
+// than most do.
+var otherSpellings = [][2]string{{"x", "ks"}, {"w", "sh"}, {"ja", "ya"}, {"ju", "yu"}, {"j", "y"}, {"c", "k"}, {"y", "i"}, {"u", "y"}, {"ck", "k"}}
+
+// Spellings returns what the folded Latin word may mean in Bulgarian, the most
+// likely first.
+func Spellings(word string) []string {
+	spellings := []string{Cyrillic(word)}
+	for _, other := range otherSpellings {
+		if !strings.Contains(word, other[0]) {
+			continue
+		}
+		spelling := Cyrillic(strings.ReplaceAll(word, other[0], other[1]))
+		if !slices.Contains(spellings, spelling) {
+			spellings = append(spellings, spelling)
+		}
+	}
+	return spellings
 }
 
 // separateY reads the y that stayed alone: й after a vowel, else ъ.

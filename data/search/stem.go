@@ -108,31 +108,3 @@ func isCyrillic(letters []rune) bool {
 	}
 	return true
 }
-
-// littleWords are so common in names of services that they decide nothing.
-var littleWords = []string{
-	"а", "без", "в", "във", "г", "да", "до", "е", "за", "и", "или", "като", "ли", "на", "не", "о", "от", "по", "при",
-	"с", "са", "се", "със", "че", "чл", "a", "an", "and", "by", "for", "in", "of", "or", "the", "to", "with",
-	"za", "na", "ot", "po", "pri", "ili", "sas",
-}
-
-// Significant leaves the little words out, unless nothing else would stay. The
-// last word always stays: it may be the beginning of a longer one.
-func Significant(words []string) []string {
-	var kept []string
-	for i, word := range words {
-		if i == len(words)-1 && len(kept) == 0 || !isLittle(word) {
-			kept = append(kept, word)
-		}
-	}
-	return kept
-}
-
-func isLittle(word string) bool {
-	for _, little := range littleWords {
-		if little == word {
-			return true
-		}
-	}
-	return false
-}

@@ -54,7 +54,10 @@ func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
 	if err := insertLifeEvents(ctx, tx, c.LifeEvents); err != nil {
 		return err
 	}
-	return insertCharter(ctx, tx, c.Charter)
+	if err := insertCharter(ctx, tx, c.Charter); err != nil {
+		return err
+	}
+	return insertSynonyms(ctx, tx, c.Synonyms)
 }
 
 // Content returns what is published, as one consistent snapshot. Without a town
@@ -87,6 +90,9 @@ func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
 		return c, err
 	}
 	if c.Charter, err = loadCharter(ctx, tx); err != nil {
+		return c, err
+	}
+	if c.Synonyms, err = loadSynonyms(ctx, tx); err != nil {
 		return c, err
 	}
 	c.Notices, err = loadPublished(ctx, tx)

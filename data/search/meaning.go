@@ -1,0 +1,256 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// How sure it is that a word of a title was meant, by the way it was found.
+const (
+	byForm     = 0.96 // another form of the word
+	byLatin    = 0.94 // typed in Latin letters, likely spelling
+	byLooks    = 0.94 // typed in Latin letters that look Cyrillic
+	bySpelling = 0.85 // typed in Latin letters, same sound
+	bySound    = 0.72 // same sound
+	byMistake  = 0.72 // one letter wrong
+	byFirst    = 0.6  // the first letter wrong
+	byBoth     = 0.62 // one letter wrong, in Latin letters or another form
+	byFamily   = 0.55 // another word of the same root
+	inMiddle   = 0.85 // the beginning of a word that is not the last one typed
+)
+
+// How long words must be.
+const (
+	longWord  = 4  // also stands for longer ones; may have a mistake
+	fewSounds = 3  // can be looked for by its sounds, unless it has no more letters
+	mostWord  = 32 // letters of which a mistake is looked for
+)
+
+// found is a stem that a word may mean.
+type found struct {
+	of   int32
+	sure float32
+}
+
+// reach are the words (or the sounds) that begin with what was typed.
+type reach struct {
+	lo, hi  int32
+	letters int32 // typed
+	sure    float32
+	bySound bool
+}
+
+// quality is how sure the reach is of a word with so many letters: the more of
+// it was typed, the more.
+func (r reach) quality(letters int32) float32 {
+	return r.sure * (0.6 + 0.36*min(1, float32(r.letters)/float32(letters)))
+}
+
+// meaning is what one word of a query may mean.
+type meaning struct {
+	text    string
+	exact   int32 // word, or -1
+	stems   []found
+	reaches []reach
+	docs    []posting // found by a number or a code
+	sure    float32   // the best of all
+	weight  float32   // how much the word says
+	names   bool      // some name has the word or a form of it
+}
+
+// understand finds the word, its forms and, where it may be unfinished or is
+// long, what begins with it.
+func (x *Index) understand(word string, last bool) meaning {
+	m := meaning{text: word, exact: x.words.find(word)}
+	letters := int32(utf8.RuneCountInString(word))
+	x.addForms(&m, word, 1)
+	if hasLatin(word) {
+		x.addLatin(&m, word)
+		x.addLooks(&m, word)
+	}
+	if last || letters >= longWord {
+		sure := float32(1)
+		if !last {
+			sure = inMiddle
+		}
+		x.addReach(&m, x.words, word, sure)
+		if hasLatin(word) && !isFaint(word) {
+			x.addReach(&m, x.sounds, Skeleton(word), sure*bySpelling)
+		}
+	}
+	x.weigh(&m)
+	return m
+}
+
+// addForms adds the stem of the word; the word itself is surer than its forms.
+func (x *Index) addForms(m *meaning, word string, sure float32) {
+	if stem := x.stems.find(root(word)); stem >= 0 {
+		if sure == 1 {
+			sure = byForm
+		}
+		m.add(stem, sure)
+	}
+}
+
+// addLatin adds what the Latin letters may spell.
+func (x *Index) addLatin(m *meaning, word string) {
+	for _, spelling := range Spellings(word) {
+		x.addForms(m, spelling, byLatin)
+		for _, sound := range []string{Skeleton(spelling), Skeleton(Stem(spelling))} {
+			x.addSound(m, sound, bySpelling)
+		}
+	}
+	x.addSound(m, Skeleton(word), bySpelling)
+}
+
+// addLooks adds the word that the Latin letters look like.
+func (x *Index) addLooks(m *meaning, word string) {
+	if all, ok := looksCyrillic(word); ok {
+		x.addForms(m, all, byLooks)
+	}
+}
+
+func (x *Index) addSound(m *meaning, sound string, sure float32) {
+	if utf8.RuneCountInString(sound) < fewSounds {
+		return
+	}
+	if at := x.sounds.find(sound); at >= 0 {
+		for _, word := range x.bySound[at] {
+			m.add(x.stemOf[word], sure)
+		}
+	}
+}
+
+func (x *Index) addReach(m *meaning, l *lexicon, beginning string, sure float32) {
+	lo, hi := l.below(beginning)
+	if lo < hi {
+		m.reaches = append(m.reaches, reach{lo, hi, int32(utf8.RuneCountInString(beginning)), sure, l == x.sounds})
+	}
+}
+
+func (m *meaning) add(stem int32, sure float32) {
+	for i := range m.stems {
+		if m.stems[i].of == stem {
+			m.stems[i].sure = max(m.stems[i].sure, sure)
+			return
+		}
+	}
+	m.stems = append(m.stems, found{stem, sure})
+}
+
+// guess adds what the word may have been before a mistake, unless a name has it
+// as it is. The fewest letters of a word that may be wrong is firm where the
+// reading itself is a guess.
+func (x *Index) guess(m *meaning, last bool, fewest int) {
+	letters := []rune(m.text)
+	if m.names || len(m.docs) > 0 || len(letters) < fewest || len(letters) > mostWord || isNumber(m.text) {
+		return
+	}
+	if !hasLatin(m.text) {
+		x.addSound(m, Skeleton(m.text), bySound)
+		x.addSound(m, Skeleton(Stem(m.text)), bySound)
+	}
+	x.addNear(m, x.words, letters, near{sure: byMistake, last: last})
+	if stem := []rune(root(m.text)); len(stem) > longWord && len(stem) < len(letters) {
+		x.addNear(m, x.stems, stem, near{sure: byBoth})
+	}
+	if hasLatin(m.text) {
+		for _, spelling := range append(Spellings(m.text), m.text) {
+			x.addNear(m, x.sounds, []rune(Skeleton(spelling)), near{sure: byBoth, last: last})
+		}
+	}
+	if len(m.stems) == 0 && len(m.reaches) == 0 {
+		if stem := root(m.text); utf8.RuneCountInString(stem) >= longWord {
+			x.addReach(m, x.words, stem, byFamily)
+		}
+	}
+	x.weigh(m)
+}
+
+// near is how to take what is found by one mistake.
+type near struct {
+	sure float32
+	last bool // the word may be unfinished
+}
+
+// addNear adds the keys of the lexicon that differ by one letter. Short words
+// keep their first letter.
+func (x *Index) addNear(m *meaning, l *lexicon, word []rune, n near) {
+	firm := 0
+	if len(word) <= longWord {
+		firm = 1
+	}
+	if len(word) < longWord || l == x.sounds && len(word) <= longWord {
+		return
+	}
+	l.near(word, firm, func(end *node) {
+		if end.whole {
+			sure := n.sure
+			if first, _ := utf8.DecodeRuneInString(l.keys[end.lo]); first != word[0] {
+				sure = min(sure, byFirst)
+			}
+			x.addKey(m, l, end.lo, sure)
+		}
+		if n.last && len(word) > longWord && end.count > 0 {
+			m.reaches = append(m.reaches, reach{end.lo, end.hi, int32(len(word)), n.sure * inMiddle, l == x.sounds})
+		}
+	})
+}
+
+// addKey adds the stems behind a key of one of the lexicons.
+func (x *Index) addKey(m *meaning, l *lexicon, at int32, sure float32) {
+	switch l {
+	case x.words:
+		m.add(x.stemOf[at], sure)
+	case x.stems:
+		m.add(at, sure)
+	default:
+		for _, word := range x.bySound[at] {
+			m.add(x.stemOf[word], sure)
+		}
+	}
+}
+
+// weigh finds out how sure the meaning is and how much it says.
+func (x *Index) weigh(m *meaning) {
+	var names, texts int32
+	for _, f := range m.stems {
+		m.sure = max(m.sure, f.sure)
+		names += x.stemNames(f.of)
+		for _, i := range x.alone[f.of] {
+			names += int32(len(x.synonyms[i].docs))
+		}
+		for _, word := range x.byStem[f.of] {
+			texts += int32(len(x.postings[word]))
+		}
+		m.names = m.names || names > 0 || len(x.begun[f.of]) > 0
+	}
+	if m.exact >= 0 {
+		m.sure = 1
+	}
+	for _, r := range m.reaches {
+		m.sure = max(m.sure, r.sure*(0.5+0.1*float32(min(r.letters, longWord))))
+		if !m.names && !r.bySound {
+			names += x.names[r.hi] - x.names[r.lo]
+		}
+		if !m.names && r.bySound {
+			names += r.hi - r.lo
+		}
+	}
+	if r := slices.IndexFunc(m.reaches, func(r reach) bool { return !r.bySound }); r >= 0 && names > 0 {
+		m.names = true
+	}
+	if names == 0 {
+		names = texts
+	}
+	m.weight = x.rarity(names)
+}
+
+// isFaint reports whether of the word's letters fewer than three sounds stay.
+func isFaint(word string) bool {
+	sounds, letters := utf8.RuneCountInString(Skeleton(word)), utf8.RuneCountInString(word)
+	return sounds < fewSounds && sounds < letters
+}
+
+func isNumber(word string) bool { return strings.Trim(word, "0123456789") == "" }

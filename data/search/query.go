@@ -1,0 +1,231 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxQuery bounds the words of a query that are looked at.
+const maxQuery = 12
+
+// How sure a reading of a whole query must be.
+const (
+	clear    = 0.9 // so sure that no other one is tried
+	likely   = 0.5 // so sure that mistakes are looked for in this one only
+	nonsense = 0.4 // less sure than this, nothing is found
+	guessed  = 0.9 // what a reading in another layout loses
+)
+
+// firmWord is the letters of a word in which a mistake is looked for when the
+// reading itself is a guess.
+const firmWord = longWord + 1
+
+// piece is what stands between two spaces of a query, in one of its readings.
+type piece struct {
+	words []string
+	code  string // the whole of it, where it has a digit
+	kind  FormKind
+}
+
+// reading is a query in one keyboard layout.
+type reading struct {
+	kind FormKind
+	all  []meaning
+	sure float32
+}
+
+// The layouts in which a query may have been typed.
+var layouts = []FormKind{AsTyped, LayoutBDS, LayoutPhonic, LayoutPhonic2006, EnglishBDS, EnglishPhonic}
+
+// read decides how a query was meant: in the layout in which its words are best
+// known. Words that are as well known as they stand are never read otherwise.
+func (x *Index) read(query string) reading {
+	typed := x.readAs(query, AsTyped)
+	if typed.sure >= clear {
+		return typed
+	}
+	best := typed
+	for _, kind := range layouts[1:] {
+		if r := x.readAs(query, kind); r.sure > best.sure {
+			best = r
+		}
+	}
+	if best.sure >= likely {
+		x.guessAll(&best)
+		return best
+	}
+	x.guessAll(&typed)
+	best = typed
+	for _, kind := range layouts[1:] {
+		if best.sure >= likely {
+			break
+		}
+		r := x.readAs(query, kind)
+		if x.guessAll(&r); r.sure > best.sure {
+			best = r
+		}
+	}
+	return best
+}
+
+// readAs reads the query in the layout, piece by piece: what is better known as
+// it stands stays.
+func (x *Index) readAs(query string, kind FormKind) reading {
+	r := reading{kind: kind}
+	pieces := strings.Fields(query)
+	pieces = pieces[:min(len(pieces), maxQuery)]
+	for i, text := range pieces {
+		last := i == len(pieces)-1
+		all := x.meanings(newPiece(text, AsTyped), last)
+		if kind != AsTyped {
+			other := x.meanings(newPiece(text, kind), last)
+			for i := range other {
+				other[i].temper(guessed)
+			}
+			if sureness(other) > sureness(all) {
+				all = other
+			}
+		}
+		r.all = append(r.all, all...)
+	}
+	r.all = significant(r.all)
+	if kind == AsTyped {
+		r.all = append(r.all, x.wholeCode(pieces)...)
+	}
+	r.sure = sureness(r.all)
+	return r
+}
+
+func newPiece(text string, kind FormKind) piece {
+	p := piece{words: Words(text), kind: kind}
+	if kind != AsTyped {
+		p.words = nil
+		for _, form := range Forms(text) {
+			if form.Kind == kind {
+				p.words = strings.Fields(form.Text)
+			}
+		}
+	} else if strings.ContainsAny(text, "0123456789") {
+		p.code = codeKey(text)
+	}
+	return p
+}
+
+// meanings understands the words of a piece.
+func (x *Index) meanings(p piece, last bool) []meaning {
+	var all []meaning
+	for i, word := range p.words {
+		m := x.understand(word, last && i == len(p.words)-1)
+		if p.code != "" && len(p.words) == 1 {
+			x.addCode(&m, p.code, last)
+		}
+		all = append(all, m)
+	}
+	if p.code != "" && len(p.words) > 1 {
+		if m, ok := x.codeMeaning(p.code, last); ok {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// wholeCode is what all pieces mean as one number: „23 96“.
+func (x *Index) wholeCode(pieces []string) []meaning {
+	whole := strings.Join(pieces, "")
+	if len(pieces) < 2 || !strings.ContainsAny(whole, "0123456789") {
+		return nil
+	}
+	if m, ok := x.codeMeaning(codeKey(whole), true); ok {
+		return []meaning{m}
+	}
+	return nil
+}
+
+func (x *Index) codeMeaning(key string, last bool) (meaning, bool) {
+	m := meaning{text: key, exact: -1}
+	x.addCode(&m, key, last)
+	return m, len(m.docs) > 0
+}
+
+// How much a number weighs: more than any word of a title.
+const (
+	byCode      = 3
+	byCodeBegin = 1
+)
+
+// addCode adds the docs of a number or, if it may be unfinished, of those that
+// begin with it.
+func (x *Index) addCode(m *meaning, key string, last bool) {
+	if at := x.codes.find(key); at >= 0 {
+		for _, doc := range x.byCode[at] {
+			m.docs = append(m.docs, posting{doc, byCode})
+		}
+	}
+	if last {
+		lo, hi := x.codes.below(key)
+		for at := lo; at < hi; at++ {
+			part := float32(len(key)) / float32(len(x.codes.keys[at]))
+			for _, doc := range x.byCode[at] {
+				m.docs = append(m.docs, posting{doc, byCodeBegin * (0.5 + 0.5*part)})
+			}
+		}
+	}
+	if len(m.docs) > 0 {
+		m.sure = 1
+		m.weight = max(m.weight, x.rarity(int32(len(m.docs))))
+	}
+}
+
+// temper makes a meaning less sure.
+func (m *meaning) temper(by float32) {
+	m.sure *= by
+	m.exact = -1
+	for i := range m.stems {
+		m.stems[i].sure *= by
+	}
+	for i := range m.reaches {
+		m.reaches[i].sure *= by
+	}
+}
+
+// significant leaves out the little words that decide nothing.
+func significant(all []meaning) []meaning {
+	var kept []meaning
+	for i, m := range all {
+		if i == len(all)-1 && len(kept) == 0 || !isLittle(m.text) {
+			kept = append(kept, m)
+		}
+	}
+	return kept[:min(len(kept), maxQuery)]
+}
+
+// sureness is how well the meanings are known, the longer words counting more.
+func sureness(all []meaning) float32 {
+	var sum, letters float32
+	for _, m := range all {
+		n := float32(utf8.RuneCountInString(m.text))
+		sum += n * m.sure
+		letters += n
+	}
+	if letters == 0 {
+		return 0
+	}
+	return sum / letters
+}
+
+// guessAll looks for mistakes in the words that are not known.
+func (x *Index) guessAll(r *reading) {
+	fewest := longWord
+	if r.kind != AsTyped {
+		fewest = firmWord
+	}
+	for i := range r.all {
+		m := &r.all[i]
+		if r.kind == AsTyped && hasLatin(m.text) {
+			x.guess(m, i == len(r.all)-1, firmWord)
+			continue
+		}
+		x.guess(m, i == len(r.all)-1, fewest)
+	}
+	r.sure = sureness(r.all)
+}
