@@ -202,23 +202,6 @@ func TestASearchNeverFails(t *testing.T) {
 	}
 }
 
-func BenchmarkSearch(b *testing.B) {
-	p := newPress(b)
-	p.publish(b, 1, radomir(b))
-	e, queries := p.newest(b, 0), goldQueries()
-	queries = append(queries, goldQuery{query: "у"}, goldQuery{query: "издаване на удостоверение за"})
-	var times []time.Duration
-	for i := 0; b.Loop(); i++ {
-		start := time.Now()
-		if _, err := e.Search(b.Context(), datatest.Now(), queries[i%len(queries)].query, 20); err != nil {
-			b.Fatal(err)
-		}
-		times = append(times, time.Since(start))
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
-}
-
 // „грао“ once found nothing: visitors know the offices by names that no title
 // has.
 func TestOfficesAreFoundByTheNamesPeopleKnow(t *testing.T) {

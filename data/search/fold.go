@@ -12,7 +12,6 @@ package search
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Word is one folded word and where it stood.
@@ -22,8 +21,12 @@ type Word struct {
 	End   int    // first byte after it
 }
 
-// breve turns и into й where a text was stored in decomposed form.
-const breve = '\u0306'
+// breve turns и into й where a text was stored in decomposed form; a soft hyphen
+// stands where a word may be broken.
+const (
+	breve      = '\u0306'
+	softHyphen = '\u00ad'
+)
 
 // Fold returns the text as small letters in words separated by one space:
 // accents dropped, ё and ѝ as е and и, punctuation as space, and Latin letters
@@ -44,33 +47,54 @@ func Words(s string) []string {
 // Split returns the folded words of the text with their places in it.
 func Split(s string) []Word {
 	var words []Word
-	var letters []rune
-	start, end := 0, 0
-	finish := func() {
-		if len(letters) > 0 {
-			words = append(words, Word{Text: foldWord(letters), Start: start, End: end})
-		}
-		letters = letters[:0]
+	for start, end := nextWord(s, 0); start < end; start, end = nextWord(s, end) {
+		words = append(words, Word{Text: foldRaw(s[start:end]), Start: start, End: end})
 	}
-	for at, r := range s {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if len(letters) == 0 {
-				start = at
-			}
-			letters = append(letters, plain(r))
-			end = at + utf8.RuneLen(r)
-		case len(letters) > 0 && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r)):
-			if r == breve && letters[len(letters)-1] == 'и' {
-				letters[len(letters)-1] = 'й'
-			}
-			end = at + utf8.RuneLen(r)
-		default:
-			finish()
-		}
-	}
-	finish()
 	return words
+}
+
+// nextWord returns where the first word at or after the place begins and ends; a
+// word begins with a letter or a digit and may have marks behind it. There is no
+// more word where both are equal.
+func nextWord(s string, from int) (start, end int) {
+	start, end = len(s), len(s)
+	for at, r := range s[from:] {
+		inside := start < len(s)
+		switch {
+		case isWordRune(r):
+			if !inside {
+				start = from + at
+			}
+		case inside && !isMark(r):
+			return start, from + at
+		}
+	}
+	return start, end
+}
+
+func isWordRune(r rune) bool {
+	if r >= 'Ѐ' && r <= 'ҁ' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isMark(r rune) bool {
+	return r > unicode.MaxLatin1 && unicode.In(r, unicode.Mn, unicode.Cf) || r == softHyphen
+}
+
+// foldRaw folds one word as it stands in a text.
+func foldRaw(raw string) string {
+	letters := make([]rune, 0, 24)
+	for _, r := range raw {
+		switch {
+		case isWordRune(r):
+			letters = append(letters, plain(r))
+		case r == breve && letters[len(letters)-1] == 'и':
+			letters[len(letters)-1] = 'й'
+		}
+	}
+	return foldWord(letters)
 }
 
 // plain is the small letter without the accents that Bulgarian writes or omits

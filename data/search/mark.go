@@ -55,7 +55,7 @@ func (x *Index) marks(m meaning, word, stem int32) bool {
 	for _, r := range m.reaches {
 		at := word
 		if r.bySound {
-			at = x.sounds.find(Skeleton(x.words.keys[word]))
+			at = x.soundOf[word]
 		}
 		if r.lo <= at && at < r.hi {
 			return true

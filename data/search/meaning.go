@@ -39,6 +39,7 @@ type reach struct {
 	letters int32 // typed
 	sure    float32
 	bySound bool
+	docs    []posting // all they lead to, where so few letters were typed that it was worked out before
 }
 
 // quality is how sure the reach is of a word with so many letters: the more of
@@ -65,22 +66,50 @@ func (x *Index) understand(word string, last bool) meaning {
 	m := meaning{text: word, exact: x.words.find(word)}
 	letters := int32(utf8.RuneCountInString(word))
 	x.addForms(&m, word, 1)
+	sure := float32(1)
+	if !last {
+		sure = inMiddle
+	}
+	if last || letters >= longWord {
+		x.addReach(&m, x.words, word, sure)
+	}
 	if hasLatin(word) {
 		x.addLatin(&m, word)
 		x.addLooks(&m, word)
-	}
-	if last || letters >= longWord {
-		sure := float32(1)
-		if !last {
-			sure = inMiddle
-		}
-		x.addReach(&m, x.words, word, sure)
-		if hasLatin(word) && !isFaint(word) {
+		if (last || letters >= longWord) && !isFaint(word) {
 			x.addReach(&m, x.sounds, Skeleton(word), sure*bySpelling)
+		}
+	} else if letters > longWord {
+		x.addFamily(&m, word)
+	}
+	x.weigh(&m)
+	return m
+}
+
+// understandOnly is for a word that another layout made of the query: it must
+// stand in a name as it is, or begin one with more than a letter or two.
+func (x *Index) understandOnly(word string, last bool) meaning {
+	m := meaning{text: word, exact: x.words.find(word)}
+	if utf8.RuneCountInString(word) >= fewSounds {
+		x.addForms(&m, word, 1)
+		if last {
+			x.addReach(&m, x.words, word, 1)
 		}
 	}
 	x.weigh(&m)
 	return m
+}
+
+// addFamily adds the words of the same root: „реклама“, „рекламен“.
+func (x *Index) addFamily(m *meaning, word string) {
+	stem := []rune(Stem(word))
+	for cut := 0; cut <= 3 && len(stem)-cut >= longWord+min(cut, 1); cut++ {
+		beginning := string(stem[:len(stem)-cut])
+		if lo, hi := x.words.below(beginning); hi-lo > 0 {
+			x.addReach(m, x.words, beginning, byFamily)
+			return
+		}
+	}
 }
 
 // addForms adds the stem of the word; the word itself is surer than its forms.
@@ -124,9 +153,17 @@ func (x *Index) addSound(m *meaning, sound string, sure float32) {
 
 func (x *Index) addReach(m *meaning, l *lexicon, beginning string, sure float32) {
 	lo, hi := l.below(beginning)
-	if lo < hi {
-		m.reaches = append(m.reaches, reach{lo, hi, int32(utf8.RuneCountInString(beginning)), sure, l == x.sounds})
+	if lo == hi {
+		return
 	}
+	r := reach{lo: lo, hi: hi, letters: int32(utf8.RuneCountInString(beginning)), sure: sure, bySound: l == x.sounds}
+	if r.letters <= shortest {
+		r.docs = x.short[beginning]
+		if r.bySound {
+			r.docs = x.shortSound[beginning]
+		}
+	}
+	m.reaches = append(m.reaches, r)
 }
 
 func (m *meaning) add(stem int32, sure float32) {
@@ -144,7 +181,7 @@ func (m *meaning) add(stem int32, sure float32) {
 // reading itself is a guess.
 func (x *Index) guess(m *meaning, last bool, fewest int) {
 	letters := []rune(m.text)
-	if m.names || len(m.docs) > 0 || len(letters) < fewest || len(letters) > mostWord || isNumber(m.text) {
+	if m.names && (m.exact >= 0 || hasLatin(m.text) || last) || len(m.docs) > 0 || len(letters) < fewest || len(letters) > mostWord || isNumber(m.text) {
 		return
 	}
 	if !hasLatin(m.text) {
@@ -158,11 +195,6 @@ func (x *Index) guess(m *meaning, last bool, fewest int) {
 	if hasLatin(m.text) {
 		for _, spelling := range append(Spellings(m.text), m.text) {
 			x.addNear(m, x.sounds, []rune(Skeleton(spelling)), near{sure: byBoth, last: last})
-		}
-	}
-	if len(m.stems) == 0 && len(m.reaches) == 0 {
-		if stem := root(m.text); utf8.RuneCountInString(stem) >= longWord {
-			x.addReach(m, x.words, stem, byFamily)
 		}
 	}
 	x.weigh(m)
@@ -193,7 +225,7 @@ func (x *Index) addNear(m *meaning, l *lexicon, word []rune, n near) {
 			x.addKey(m, l, end.lo, sure)
 		}
 		if n.last && len(word) > longWord && end.count > 0 {
-			m.reaches = append(m.reaches, reach{end.lo, end.hi, int32(len(word)), n.sure * inMiddle, l == x.sounds})
+			m.reaches = append(m.reaches, reach{lo: end.lo, hi: end.hi, letters: int32(len(word)), sure: n.sure * inMiddle, bySound: l == x.sounds})
 		}
 	})
 }
@@ -212,39 +244,63 @@ func (x *Index) addKey(m *meaning, l *lexicon, at int32, sure float32) {
 	}
 }
 
-// weigh finds out how sure the meaning is and how much it says.
+// weigh finds out how sure the meaning is and how much it says: as much as the
+// surest of what it may mean.
 func (x *Index) weigh(m *meaning) {
-	var names, texts int32
-	for _, f := range m.stems {
-		m.sure = max(m.sure, f.sure)
-		names += x.stemNames(f.of)
-		for _, i := range x.alone[f.of] {
-			names += int32(len(x.synonyms[i].docs))
-		}
-		for _, word := range x.byStem[f.of] {
-			texts += int32(len(x.postings[word]))
-		}
-		m.names = m.names || names > 0 || len(x.begun[f.of]) > 0
-	}
 	if m.exact >= 0 {
 		m.sure = 1
 	}
+	for _, f := range m.stems {
+		m.sure = max(m.sure, f.sure)
+	}
+	var names, texts int32
+	for _, f := range m.stems {
+		if f.sure < m.sure*inMiddle {
+			continue
+		}
+		n, t := x.spread(f.of)
+		names += n
+		texts += t
+		m.names = m.names || n > 0 || len(x.begun[f.of]) > 0
+	}
 	for _, r := range m.reaches {
 		m.sure = max(m.sure, r.sure*(0.5+0.1*float32(min(r.letters, longWord))))
-		if !m.names && !r.bySound {
-			names += x.names[r.hi] - x.names[r.lo]
-		}
-		if !m.names && r.bySound {
-			names += r.hi - r.lo
+		if n := x.reachNames(r); !m.names && n > 0 {
+			names += n
 		}
 	}
-	if r := slices.IndexFunc(m.reaches, func(r reach) bool { return !r.bySound }); r >= 0 && names > 0 {
-		m.names = true
-	}
+	m.names = m.names || names > 0 && !m.isFamily()
 	if names == 0 {
 		names = texts
 	}
 	m.weight = x.rarity(names)
+}
+
+// isFamily reports whether nothing better than another word of the same root was
+// found.
+func (m *meaning) isFamily() bool {
+	return !slices.ContainsFunc(m.reaches, func(r reach) bool { return r.sure > byFamily })
+}
+
+// spread is in how many names and in how many docs the words of the stem stand;
+// what a synonym leads to counts as a name.
+func (x *Index) spread(stem int32) (names, texts int32) {
+	names = x.stemNames(stem)
+	for _, i := range x.alone[stem] {
+		names += int32(len(x.synonyms[i].docs))
+	}
+	for _, word := range x.byStem[stem] {
+		texts += int32(len(x.postings[word]))
+	}
+	return names, texts
+}
+
+// reachNames is about how many names have a word of the reach.
+func (x *Index) reachNames(r reach) int32 {
+	if r.bySound {
+		return r.hi - r.lo
+	}
+	return x.names[r.hi] - x.names[r.lo]
 }
 
 // isFaint reports whether of the word's letters fewer than three sounds stay.

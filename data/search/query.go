@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,10 +11,10 @@ const maxQuery = 12
 
 // How sure a reading of a whole query must be.
 const (
-	clear    = 0.9 // so sure that no other one is tried
-	likely   = 0.5 // so sure that mistakes are looked for in this one only
-	nonsense = 0.4 // less sure than this, nothing is found
-	guessed  = 0.9 // what a reading in another layout loses
+	clear    = 0.9  // so sure that no other one is tried
+	likely   = 0.5  // so sure that mistakes are looked for in this one only
+	nonsense = 0.45 // less sure than this, nothing is found
+	guessed  = 0.9  // what a reading in another layout loses
 )
 
 // firmWord is the letters of a word in which a mistake is looked for when the
@@ -76,17 +77,7 @@ func (x *Index) readAs(query string, kind FormKind) reading {
 	pieces = pieces[:min(len(pieces), maxQuery)]
 	for i, text := range pieces {
 		last := i == len(pieces)-1
-		all := x.meanings(newPiece(text, AsTyped), last)
-		if kind != AsTyped {
-			other := x.meanings(newPiece(text, kind), last)
-			for i := range other {
-				other[i].temper(guessed)
-			}
-			if sureness(other) > sureness(all) {
-				all = other
-			}
-		}
-		r.all = append(r.all, all...)
+		r.all = append(r.all, x.piece(text, kind, last)...)
 	}
 	r.all = significant(r.all)
 	if kind == AsTyped {
@@ -94,6 +85,29 @@ func (x *Index) readAs(query string, kind FormKind) reading {
 	}
 	r.sure = sureness(r.all)
 	return r
+}
+
+// piece understands one piece in the layout, unless it is better known as it
+// stands.
+func (x *Index) piece(text string, kind FormKind, last bool) []meaning {
+	typed := newPiece(text, AsTyped)
+	all := x.meanings(typed, last)
+	if kind == AsTyped || isAllLittle(typed.words) {
+		return all
+	}
+	other := newPiece(text, kind)
+	guess := x.meanings(other, last)
+	for i := range guess {
+		guess[i].temper(guessed)
+	}
+	if isAllLittle(other.words) && sureness(all) < likely || sureness(guess) > sureness(all) {
+		return guess
+	}
+	return all
+}
+
+func isAllLittle(words []string) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !isLittle(w) })
 }
 
 func newPiece(text string, kind FormKind) piece {
@@ -115,7 +129,11 @@ func newPiece(text string, kind FormKind) piece {
 func (x *Index) meanings(p piece, last bool) []meaning {
 	var all []meaning
 	for i, word := range p.words {
-		m := x.understand(word, last && i == len(p.words)-1)
+		last := last && i == len(p.words)-1
+		m := x.understand(word, last)
+		if p.kind != AsTyped {
+			m = x.understandOnly(word, last)
+		}
 		if p.code != "" && len(p.words) == 1 {
 			x.addCode(&m, p.code, last)
 		}

@@ -2,9 +2,7 @@ package search
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
-	"sync"
 )
 
 // Result is one doc that was found.
@@ -15,106 +13,9 @@ type Result struct {
 
 // How a title is judged beside the words that it has.
 const (
-	byTitle   = 0.25 // the part of the score that falls with what else the title says
-	unasked   = 0.85 // a copy, a change or an end that was not asked for
-	tailBelow = 0.5  // of the best score: what has less is not shown
+	byTitle = 0.25 // the part of the score that falls with what else the title says
+	unasked = 0.85 // a copy, a change or an end that was not asked for
 )
-
-// scratch holds the sums of one search over all docs.
-type scratch struct {
-	score []float32 // of the words so far
-	best  []float32 // of the present word
-	words []uint8   // how many of the words a doc has
-	seen  []int32   // the docs with a score
-	now   []int32   // the docs with a best
-}
-
-// scratches lends a scratch to each search.
-type scratches struct {
-	size int
-	pool sync.Pool
-}
-
-func (p *scratches) take() *scratch {
-	if s, ok := p.pool.Get().(*scratch); ok {
-		return s
-	}
-	return &scratch{score: make([]float32, p.size), best: make([]float32, p.size), words: make([]uint8, p.size)}
-}
-
-func (p *scratches) put(s *scratch) {
-	for _, doc := range s.seen {
-		s.score[doc], s.words[doc] = 0, 0
-	}
-	s.seen = s.seen[:0]
-	p.pool.Put(s)
-}
-
-// meet lets the docs of the postings know the present word.
-func (s *scratch) meet(postings []posting, sure float32) {
-	for _, p := range postings {
-		w := p.weight * sure
-		if b := s.best[p.doc]; w > b {
-			if b == 0 {
-				s.now = append(s.now, p.doc)
-			}
-			s.best[p.doc] = w
-		}
-	}
-}
-
-// gather adds what each doc gets for the word: the best of the ways in which it
-// has it.
-func (s *scratch) gather(x *Index, m meaning, synonyms []said) {
-	if m.exact >= 0 {
-		s.meet(x.postings[m.exact], 1)
-	}
-	s.meet(m.docs, 1)
-	for _, f := range m.stems {
-		for _, word := range x.byStem[f.of] {
-			s.meet(x.postings[word], f.sure)
-		}
-		s.meetSynonyms(x, f.of, f.sure)
-	}
-	for _, r := range m.reaches {
-		s.meetReach(x, r)
-	}
-	for _, heard := range synonyms {
-		s.meet(x.synonyms[heard.synonym].docs, heard.sure*bySynonym)
-	}
-	for _, doc := range s.now {
-		if s.score[doc] == 0 {
-			s.seen = append(s.seen, doc)
-		}
-		s.score[doc] += s.best[doc] * m.weight
-		s.best[doc] = 0
-		s.words[doc]++
-	}
-	s.now = s.now[:0]
-}
-
-func (s *scratch) meetSynonyms(x *Index, stem int32, sure float32) {
-	for _, i := range x.alone[stem] {
-		s.meet(x.synonyms[i].docs, sure*bySynonym)
-	}
-}
-
-func (s *scratch) meetReach(x *Index, r reach) {
-	one := func(word int32) {
-		quality := r.quality(x.letters[word])
-		s.meet(x.postings[word], quality)
-		s.meetSynonyms(x, x.stemOf[word], quality)
-	}
-	for at := r.lo; at < r.hi; at++ {
-		if !r.bySound {
-			one(at)
-			continue
-		}
-		for _, word := range x.bySound[at] {
-			one(word)
-		}
-	}
-}
 
 // Find returns the docs that the query finds, best first, at most limit of
 // those that are shown. The last word may be unfinished.
@@ -137,25 +38,30 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 			cyrillic += m.weight
 		}
 	}
-	size := x.size
-	if latin > cyrillic {
-		size = x.sizeEN
-	}
 	t := top{limit: limit}
 	for _, doc := range s.seen {
-		score := s.score[doc]
-		if size[doc] > 0 {
-			score *= 1 - byTitle + byTitle*min(1, score/size[doc])
-		}
-		if more := bits.OnesCount16(x.changes[doc] &^ asked); more > 0 {
-			score *= unasked
-		}
-		score *= x.docs[doc].Weight
+		score := x.docs[doc].judge(s.score[doc], latin > cyrillic, asked)
 		if t.wants(score, doc) && shown(int(doc)) {
 			t.add(score, doc)
 		}
 	}
 	return f, t.results()
+}
+
+// judge is the score of a doc whose words have the sum.
+func (n *name) judge(sum float32, english bool, asked uint16) float32 {
+	size := n.size
+	if english {
+		size = n.sizeEN
+	}
+	score := sum * n.weight
+	if size > 0 {
+		score *= 1 - byTitle + byTitle*min(1, sum/size)
+	}
+	if n.changes&^asked != 0 {
+		score *= unasked
+	}
+	return score
 }
 
 // isCertain reports whether a word is known beyond guessing, in a name.
@@ -235,13 +141,7 @@ func (t *top) add(score float32, doc int32) {
 	}
 }
 
-// results are the best, without the tail that has little of what was asked.
 func (t *top) results() []Result {
 	slices.SortFunc(t.heap, better)
-	for i, r := range t.heap {
-		if r.Score < t.heap[0].Score*tailBelow {
-			return t.heap[:i]
-		}
-	}
 	return t.heap
 }

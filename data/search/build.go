@@ -1,0 +1,229 @@
+package search
+
+import "example.org/parter/data"
+
+// NewIndex builds the index of the docs. Where names are as good, the earlier
+// doc comes first.
+func NewIndex(docs []Doc, synonyms []data.Synonym) *Index {
+	b := newBuilder(len(docs))
+	for i, d := range docs {
+		b.add(int32(i), d)
+	}
+	said := make([][]string, len(synonyms))
+	for i, s := range synonyms {
+		said[i] = Significant(Words(s.Said))
+		for _, word := range said[i] {
+			b.word(word)
+		}
+	}
+	x := b.index(docs)
+	x.learn(said, synonyms)
+	x.indexShort()
+	return x
+}
+
+// builder collects words in the order in which they come.
+type builder struct {
+	ids      map[string]int32 // of each folded word
+	raw      map[string]int32 // of each word as it stands in a text; -1: a little one
+	words    []string
+	postings [][]posting
+	titles   [][]int32 // the words of each title
+	english  [][]int32
+	codes    map[string][]int32
+}
+
+func newBuilder(docs int) *builder {
+	return &builder{
+		ids: map[string]int32{}, raw: map[string]int32{}, codes: make(map[string][]int32, docs),
+		titles: make([][]int32, docs), english: make([][]int32, docs),
+	}
+}
+
+func (b *builder) add(doc int32, d Doc) {
+	b.titles[doc] = b.text(doc, d.Title, inTitle, perPlace)
+	b.english[doc] = b.text(doc, d.English, inTitle, perPlace)
+	b.text(doc, d.Also, inAlso, 0)
+	b.text(doc, d.Under, inUnder, 0)
+	b.text(doc, d.Text, inText, 0)
+	for _, code := range d.Codes {
+		if key := codeKey(code); key != "" {
+			b.codes[key] = append(b.codes[key], doc)
+		}
+	}
+}
+
+// text adds the words of a part and returns them; each next one weighs less by
+// the step.
+func (b *builder) text(doc int32, text string, weight, step float32) (words []int32) {
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		id := b.known(text[start:end])
+		if id < 0 {
+			continue
+		}
+		w := weight - step*float32(min(len(words), places))
+		words = append(words, id)
+		all := b.postings[id]
+		if n := len(all); n > 0 && all[n-1].doc == doc {
+			all[n-1].weight = max(all[n-1].weight, w)
+			continue
+		}
+		b.postings[id] = append(all, posting{doc, w})
+	}
+	return words
+}
+
+// known is the word behind one that stands in a text; -1: it decides nothing. A
+// text has few different ones, so each is folded once.
+func (b *builder) known(raw string) int32 {
+	id, ok := b.raw[raw]
+	if !ok {
+		id = -1
+		if word := foldRaw(raw); !isLittle(word) {
+			id = b.word(word)
+		}
+		b.raw[raw] = id
+	}
+	return id
+}
+
+func (b *builder) word(word string) int32 {
+	id, ok := b.ids[word]
+	if !ok {
+		id = int32(len(b.words))
+		b.ids[word] = id
+		b.words = append(b.words, word)
+		b.postings = append(b.postings, nil)
+	}
+	return id
+}
+
+// index orders what was collected.
+func (b *builder) index(docs []Doc) *Index {
+	x := &Index{docs: make([]name, len(docs)), words: newLexicon(b.words), alone: map[int32][]int32{}, begun: map[int32][]int32{}}
+	for i, d := range docs {
+		x.docs[i].weight = d.Weight
+	}
+	x.pool.docs, x.pool.words = len(docs), len(b.words)
+	n := len(x.words.keys)
+	x.postings, x.letters, x.names = make([][]posting, n), make([]int32, n), make([]int32, n+1)
+	stems, sounds := make([][]string, n), make([][]string, n)
+	for i, word := range x.words.keys {
+		x.postings[i] = b.postings[b.ids[word]]
+		x.letters[i] = int32(len([]rune(word)))
+		x.names[i+1] = x.names[i] + countNames(x.postings[i])
+		stem := root(word)
+		stems[i] = []string{stem}
+		if !hasLatin(word) {
+			sounds[i] = []string{Skeleton(word), Skeleton(stem)}
+		}
+	}
+	x.stems, x.byStem = invert(stems)
+	x.sounds, x.bySound = invert(sounds)
+	x.stemOf, x.soundOf = make([]int32, n), make([]int32, n)
+	for word, keys := range sounds {
+		x.soundOf[word] = -1
+		if keys != nil {
+			x.soundOf[word] = x.sounds.find(keys[0])
+		}
+	}
+	for stem, words := range x.byStem {
+		for _, word := range words {
+			x.stemOf[word] = int32(stem)
+		}
+	}
+	b.indexCodes(x)
+	b.weighTitles(x)
+	return x
+}
+
+// invert lists, for every key, the words that have it.
+func invert(keysOf [][]string) (*lexicon, [][]int32) {
+	var all []string
+	for _, keys := range keysOf {
+		all = append(all, keys...)
+	}
+	l := newLexicon(all)
+	words := make([][]int32, len(l.keys))
+	for word, keys := range keysOf {
+		for _, key := range keys {
+			at := l.find(key)
+			if n := len(words[at]); n == 0 || words[at][n-1] != int32(word) {
+				words[at] = append(words[at], int32(word))
+			}
+		}
+	}
+	return l, words
+}
+
+func countNames(postings []posting) (n int32) {
+	for _, p := range postings {
+		if p.weight >= named {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *builder) indexCodes(x *Index) {
+	keys := make([]string, 0, len(b.codes))
+	for key := range b.codes {
+		keys = append(keys, key)
+	}
+	x.codes = newLexicon(keys)
+	x.byCode = make([][]int32, len(x.codes.keys))
+	for i, key := range x.codes.keys {
+		x.byCode[i] = b.codes[key]
+	}
+}
+
+// weighTitles finds out how much there is to match in each title, and which
+// qualifiers it has.
+func (b *builder) weighTitles(x *Index) {
+	weights, changes := make([]float32, len(b.words)), make([]uint16, len(b.words))
+	for i, word := range x.words.keys {
+		id := b.ids[word]
+		weights[id] = x.rarity(x.stemNames(x.stemOf[i]))
+		changes[id] = changeOf(word)
+	}
+	for doc := range x.docs {
+		n := &x.docs[doc]
+		for _, id := range b.titles[doc] {
+			n.size += weights[id]
+			n.changes |= changes[id]
+		}
+		for _, id := range b.english[doc] {
+			n.sizeEN += weights[id]
+		}
+	}
+}
+
+// shortest is how many letters, at most, are looked up with all that begins with
+// them in one list: so many words begin with so few letters that they would take
+// too long one by one.
+const shortest = 2
+
+// indexShort makes the lists of short beginnings.
+func (x *Index) indexShort() {
+	x.short, x.shortSound = x.beginnings(x.words, false), x.beginnings(x.sounds, true)
+}
+
+func (x *Index) beginnings(l *lexicon, bySound bool) map[string][]posting {
+	lists := map[string][]posting{}
+	s := x.pool.take()
+	defer x.pool.put(s)
+	var list func(n *node, beginning string, letters int32)
+	list = func(n *node, beginning string, letters int32) {
+		if letters > 0 {
+			s.collect(x, reach{lo: n.lo, hi: n.hi, letters: letters, sure: 1, bySound: bySound})
+			lists[beginning] = s.postings(x)
+		}
+		if letters < shortest {
+			for _, child := range l.children(n) {
+				list(&child, beginning+string(child.letter), letters+1)
+			}
+		}
+	}
+	list(&l.nodes[0], "", 0)
+	return lists
+}
