@@ -27,7 +27,7 @@ type searching struct {
 }
 
 // Run judges or searches. Beside our search stands plain FTS5 (unicode61, every
-// term a prefix, bm25) over number, Bulgarian and English name. Both are judged
+// term a prefix, bm25) over number, both names and the group's. Both are judged
 // by the services they find: success@3 is the part of the questions for which one
 // of the first three services is an accepted one.
 func (c searching) Run(ctx context.Context, folder machine.Folder) error {
@@ -89,7 +89,7 @@ func (c searching) judge(ctx context.Context, w io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, e.Close()) }()
-	plain, err := edition.NewPlain(ctx, starter.Services)
+	plain, err := edition.NewPlain(ctx, starter)
 	if err != nil {
 		return err
 	}

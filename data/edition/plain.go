@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -16,28 +17,32 @@ import (
 // no screen uses it.
 type Plain struct{ db *sql.DB }
 
-// NewPlain fills a table in memory: number, Bulgarian name and English name,
-// tokenize unicode61.
-func NewPlain(ctx context.Context, services []data.Service) (*Plain, error) {
+// NewPlain fills a table in memory with the services: number, Bulgarian name,
+// English name and the names of the group; tokenize unicode61.
+func NewPlain(ctx context.Context, c data.Content) (*Plain, error) {
 	db, err := sql.Open("sqlite3", ":memory:")
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1) // another connection would be another empty database
-	if err := fillPlain(ctx, db, services); err != nil {
+	if err := fillPlain(ctx, db, c); err != nil {
 		return nil, errors.Join(fmt.Errorf("plain search: %w", err), db.Close())
 	}
 	return &Plain{db: db}, nil
 }
 
-func fillPlain(ctx context.Context, db *sql.DB, services []data.Service) error {
+func fillPlain(ctx context.Context, db *sql.DB, c data.Content) error {
 	if _, err := db.ExecContext(ctx, `
-		CREATE VIRTUAL TABLE plain USING fts5 (id UNINDEXED, number, name_bg, name_en, tokenize = 'unicode61')`); err != nil {
+		CREATE VIRTUAL TABLE plain USING fts5 (id UNINDEXED, number, name_bg, name_en, in_group, tokenize = 'unicode61')`); err != nil {
 		return err
 	}
-	for _, s := range services {
-		if _, err := db.ExecContext(ctx, `INSERT INTO plain (id, number, name_bg, name_en) VALUES (?, ?, ?, ?)`,
-			s.ID, s.Number, s.Name.BG, s.Name.EN); err != nil {
+	groups := map[data.GroupID]string{}
+	for _, g := range c.Groups {
+		groups[g.ID] = cmp.Or(g.Also, g.Name.BG)
+	}
+	for _, s := range c.Services {
+		if _, err := db.ExecContext(ctx, `INSERT INTO plain (id, number, name_bg, name_en, in_group) VALUES (?, ?, ?, ?, ?)`,
+			s.ID, s.Number, s.Name.BG, s.Name.EN, groups[s.Group]); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,8 @@ const (
 
 	EnglishBDS    FormKind = "english bds" // English typed while БДС was on
 	EnglishPhonic FormKind = "english phonetic"
+	PhonicOnBDS   FormKind = "phonetic on bds" // Bulgarian typed for the phonetic layout while БДС was on
+	BDSOnPhonic   FormKind = "bds on phonetic"
 )
 
 // Form is one reading of a query.
@@ -64,6 +66,8 @@ func Forms(query string) []Form {
 	}
 	add(EnglishBDS, Fold(retype(keyed, keysBDS, keys)))
 	add(EnglishPhonic, Fold(retype(keyed, keysPhonic, keys)))
+	add(PhonicOnBDS, Fold(retype(keyed, keysBDS, keysPhonic)))
+	add(BDSOnPhonic, Fold(retype(keyed, keysPhonic, keysBDS)))
 	return forms
 }
 

@@ -89,8 +89,9 @@ func (x *Index) understand(word string, last bool) meaning {
 // understandOnly is for a word that another layout made of the query: it must
 // stand in a name as it is, or begin one with more than a letter or two.
 func (x *Index) understandOnly(word string, last bool) meaning {
-	m := meaning{text: word, exact: x.words.find(word)}
+	m := meaning{text: word, exact: -1}
 	if utf8.RuneCountInString(word) >= fewSounds {
+		m.exact = x.words.find(word)
 		x.addForms(&m, word, 1)
 		if last {
 			x.addReach(&m, x.words, word, 1)
@@ -195,6 +196,7 @@ func (x *Index) guess(m *meaning, last bool, fewest int) {
 	if hasLatin(m.text) {
 		for _, spelling := range append(Spellings(m.text), m.text) {
 			x.addNear(m, x.sounds, []rune(Skeleton(spelling)), near{sure: byBoth, last: last})
+			x.addNear(m, x.words, []rune(spelling), near{sure: byBoth, last: last})
 		}
 	}
 	x.weigh(m)

@@ -36,7 +36,7 @@ type reading struct {
 }
 
 // The layouts in which a query may have been typed.
-var layouts = []FormKind{AsTyped, LayoutBDS, LayoutPhonic, LayoutPhonic2006, EnglishBDS, EnglishPhonic}
+var layouts = []FormKind{AsTyped, LayoutBDS, LayoutPhonic, LayoutPhonic2006, EnglishBDS, EnglishPhonic, PhonicOnBDS, BDSOnPhonic}
 
 // read decides how a query was meant: in the layout in which its words are best
 // known. Words that are as well known as they stand are never read otherwise.

@@ -27,11 +27,10 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 	}
 	s := x.pool.take()
 	defer x.pool.put(s)
-	var asked uint16
+	asked := f.asked()
 	var latin, cyrillic float32
 	for i, m := range r.all {
 		s.gather(x, m, spoken(f.heard, i))
-		asked |= x.asked(m)
 		if m.exact >= 0 && hasLatin(m.text) {
 			latin += m.weight
 		} else {
@@ -72,29 +71,39 @@ func (r reading) isCertain() bool {
 }
 
 // spoken lists the synonyms that the word helps to say.
-func spoken(all []said, word int) (some []said) {
-	for _, s := range all {
-		if s.first <= word && word < s.end {
+func spoken(heard []said, word int) (some []said) {
+	for _, s := range heard {
+		if s.words&(1<<word) != 0 {
 			some = append(some, s)
 		}
 	}
 	return some
 }
 
-// asked is which changes of a paper the word asks for.
-func (x *Index) asked(m meaning) (changes uint16) {
-	changes = changeOf(m.text)
-	for _, f := range m.stems {
-		for _, word := range x.byStem[f.of] {
+// asked is which changes of a paper the query asks for.
+func (f Found) asked() (changes uint16) {
+	x := f.index
+	ask := func(stem int32) {
+		for _, word := range x.byStem[stem] {
 			changes |= changeOf(x.words.keys[word])
 		}
-		for _, i := range x.alone[f.of] {
-			for _, stem := range x.synonyms[i].means {
-				for _, word := range x.byStem[stem] {
-					changes |= changeOf(x.words.keys[word])
-				}
+	}
+	askSynonym := func(i int32) {
+		for _, stem := range x.synonyms[i].means {
+			ask(stem)
+		}
+	}
+	for _, m := range f.all {
+		changes |= changeOf(m.text)
+		for _, stem := range m.stems {
+			ask(stem.of)
+			for _, i := range x.alone[stem.of] {
+				askSynonym(i)
 			}
 		}
+	}
+	for _, h := range f.heard {
+		askSynonym(h.synonym)
 	}
 	return changes
 }

@@ -85,38 +85,42 @@ func merge(a, b []posting) []posting {
 	return merged
 }
 
-// said is a synonym that the words of a query from the first up to the end say.
+// said is a synonym that some words of a query say together.
 type said struct {
-	first, end int
-	synonym    int32
-	sure       float32
+	words   uint16 // which of them, as a set of bits
+	synonym int32
+	sure    float32
 }
 
-// heard lists the synonyms of more than one word that the meanings say.
-func (x *Index) heard(all []meaning) (found []said) {
-	for first := range all {
-		for _, stem := range all[first].stems {
+// heard lists the synonyms of more than one word that the meanings say, in
+// whatever order.
+func (x *Index) heard(all []meaning) (heard []said) {
+	for _, m := range all {
+		for _, stem := range m.stems {
 			for _, i := range x.begun[stem.of] {
-				words := x.synonyms[i].said
-				if sure := x.says(all[first:], words); sure > 0 {
-					found = append(found, said{first, first + len(words), i, sure})
+				if words, sure := x.says(all, x.synonyms[i].said); sure > 0 {
+					heard = append(heard, said{words, i, sure})
 				}
 			}
 		}
 	}
-	return found
+	return heard
 }
 
-// says is how surely the meanings begin with the stems.
-func (x *Index) says(all []meaning, stems []int32) float32 {
-	if len(all) < len(stems) {
-		return 0
+// says is which of the meanings are the stems, and how surely.
+func (x *Index) says(all []meaning, stems []int32) (words uint16, sure float32) {
+	sure = 1
+	for _, stem := range stems {
+		best, word := float32(0), 0
+		for i, m := range all {
+			if s := x.allows(m, stem); s > best {
+				best, word = s, i
+			}
+		}
+		sure = min(sure, best)
+		words |= 1 << word
 	}
-	sure := float32(1)
-	for i, stem := range stems {
-		sure = min(sure, x.allows(all[i], stem))
-	}
-	return sure
+	return words, sure
 }
 
 // allows is how surely the meaning is a word of the stem.
