@@ -49,7 +49,12 @@ func main() {
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 	})
-	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) { return k.Prepare(ctx, e) }
+	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
+		if err := e.Ready(ctx); err != nil {
+			return nil, err
+		}
+		return k.Prepare(ctx, e)
+	}
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(k.Root())

@@ -66,28 +66,40 @@ func typed() []string {
 	return all
 }
 
+// benchmarkSearch reports how long a key takes (half of them, 99 of 100), the
+// same as the machine does it undisturbed (the best of three), and how long it
+// takes until the search is ready.
 func benchmarkSearch(b *testing.B, services int) {
 	p := newPress(b)
 	p.publish(b, 1, region(b, services))
+	e := p.newest(b, 0)
 	begun := time.Now()
-	e, err := p.Newest(b.Context(), 0)
-	if err != nil {
+	if err := e.Ready(b.Context()); err != nil {
 		b.Fatal(err)
 	}
-	opened := time.Since(begun)
-	defer closeEdition(b, e)
+	ready := time.Since(begun)
 	queries := typed()
-	var times []time.Duration
+	times, best := []time.Duration{}, make([]time.Duration, len(queries))
+	for i := range 3 * len(queries) {
+		took := timeSearch(b, e, queries[i%len(queries)])
+		times = append(times, took)
+		if at := i % len(queries); best[at] == 0 || took < best[at] {
+			best[at] = took
+		}
+	}
 	for i := 0; b.Loop(); i++ {
-		times = append(times, timeSearch(b, e, queries[i%len(queries)]))
+		timeSearch(b, e, queries[i%len(queries)])
 	}
+	b.ReportMetric(percentile(times, 50), "p50-ms")
+	b.ReportMetric(percentile(times, 99), "p99-ms")
+	b.ReportMetric(percentile(best, 99), "p99-best-of-3-ms")
+	b.ReportMetric(float64(ready.Milliseconds()), "ready-ms")
+}
+
+// percentile is in milliseconds.
+func percentile(times []time.Duration, percent int) float64 {
 	slices.Sort(times)
-	part := func(percent int) float64 {
-		return float64(times[len(times)*percent/100].Microseconds()) / 1000
-	}
-	b.ReportMetric(part(50), "p50-ms")
-	b.ReportMetric(part(99), "p99-ms")
-	b.ReportMetric(float64(opened.Milliseconds()), "open-ms")
+	return float64(times[len(times)*percent/100].Microseconds()) / 1000
 }
 
 func timeSearch(b *testing.B, e *edition.Edition, query string) time.Duration {
@@ -98,7 +110,7 @@ func timeSearch(b *testing.B, e *edition.Edition, query string) time.Duration {
 	return time.Since(begun)
 }
 
-// The goals are p99 of 2 ms and of 10 ms.
+// The goals are a p99 of 2 ms and of 10 ms.
 
 func BenchmarkSearch1500(b *testing.B) { benchmarkSearch(b, 1500) }
 

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"example.org/parter/data"
-	"example.org/parter/data/search"
 )
 
 // readers is how many connections an open edition has.
@@ -23,10 +22,11 @@ const readers = 4
 type Edition struct {
 	manifest manifest
 	db       *sql.DB
-	findings []finding
-	index    *search.Index // of the findings
-	reading  sync.RWMutex  // held for reading by every running read
+	reading  sync.RWMutex // held for reading by every running read
 	closed   bool
+
+	indexing sync.Mutex
+	found    *findable // nil before Ready or the first search
 }
 
 // openFile opens a file whose digest was verified and looks whether SQLite can
@@ -46,14 +46,7 @@ func openFile(ctx context.Context, path string, m manifest) (*Edition, error) {
 	if err := checkDatabase(ctx, db, m); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	e := &Edition{manifest: m, db: db}
-	c, err := e.Content(ctx)
-	if err != nil {
-		return nil, errors.Join(&Refusal{m.Number, ErrTorn, err}, db.Close())
-	}
-	e.findings = findingsOf(c)
-	e.index = indexOf(e.findings, c.Synonyms)
-	return e, nil
+	return &Edition{manifest: m, db: db}, nil
 }
 
 // checkDatabase finds out whether the file is an edition of the manifest's

@@ -126,19 +126,21 @@ func (e *Edition) Notice(ctx context.Context, id data.NoticeID) (data.Notice, er
 
 // Content returns everything in the edition.
 func (e *Edition) Content(ctx context.Context) (data.Content, error) {
-	return read(e, "content", func() (data.Content, error) {
-		var c data.Content
-		var problems [8]error
-		c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
-		c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
-		c.Groups, problems[2] = e.groups(ctx)
-		c.LifeEvents, problems[3] = all[data.LifeEvent](ctx, e, kindLifeEvent)
-		c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
-		c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
-		c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
-		c.Synonyms, problems[7] = all[data.Synonym](ctx, e, kindSynonym)
-		return c, errors.Join(problems[:]...)
-	})
+	return read(e, "content", func() (data.Content, error) { return e.content(ctx) })
+}
+
+func (e *Edition) content(ctx context.Context) (data.Content, error) {
+	var c data.Content
+	var problems [8]error
+	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
+	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
+	c.Groups, problems[2] = e.groups(ctx)
+	c.LifeEvents, problems[3] = all[data.LifeEvent](ctx, e, kindLifeEvent)
+	c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
+	c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
+	c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
+	c.Synonyms, problems[7] = all[data.Synonym](ctx, e, kindSynonym)
+	return c, errors.Join(problems[:]...)
 }
 
 func localServices(services []data.Service, err error) ([]data.Service, error) {

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -9,19 +10,51 @@ import (
 	"example.org/parter/data/search"
 )
 
+// findable is what can be found in an edition.
+type findable struct {
+	findings []finding
+	index    *search.Index // of the findings
+}
+
+// Ready makes the search ready. Otherwise the first search does it, and a visitor
+// would wait for it; who never searches never needs it.
+func (e *Edition) Ready(ctx context.Context) error {
+	_, err := read(e, "search index", func() (*findable, error) { return e.findable(ctx) })
+	return err
+}
+
+// findable builds the index from the content, once. It is not part of the file:
+// it depends on the program's rules, is quick to make (some 40 ms at 1,500
+// services) and would be larger than all the rest. Undo this when a town has so
+// many services that a screen takes seconds to start.
+func (e *Edition) findable(ctx context.Context) (*findable, error) {
+	e.indexing.Lock()
+	defer e.indexing.Unlock()
+	if e.found == nil {
+		c, err := e.content(ctx)
+		if err != nil {
+			return nil, err
+		}
+		findings := findingsOf(c)
+		e.found = &findable{findings: findings, index: indexOf(findings, c.Synonyms)}
+	}
+	return e.found, nil
+}
+
 // Search returns what the query finds at the moment, best first, at most limit
 // hits. The last word may be unfinished. The query may be typed in Latin
 // letters, in another keyboard layout, with a wrong letter in a word, or in the
 // visitors' own words that data.Synonym explains.
 func (e *Edition) Search(ctx context.Context, now time.Time, query string, limit int) ([]data.Hit, error) {
 	return read(e, "search", func() ([]data.Hit, error) {
-		if err := ctx.Err(); err != nil {
+		f, err := e.findable(ctx)
+		if err := errors.Join(err, ctx.Err()); err != nil {
 			return nil, err
 		}
-		found, results := e.index.Find(query, limit, func(doc int) bool { return e.findings[doc].shownAt(now) })
+		found, results := f.index.Find(query, limit, func(doc int) bool { return f.findings[doc].shownAt(now) })
 		hits := make([]data.Hit, 0, len(results))
-		for _, r := range e.withoutTail(results) {
-			hit := e.findings[r.Doc].hit()
+		for _, r := range f.withoutTail(results) {
+			hit := f.findings[r.Doc].hit()
 			hit.Marks = found.Marks(hit.Title.BG)
 			hit.MarksEN = found.Marks(hit.Title.EN)
 			hits = append(hits, hit)
@@ -37,8 +70,8 @@ const tail = 0.5
 // withoutTail leaves out what has little of the query. Services are measured
 // against the best service: where a group has the word in its name, they still
 // are what most people came for.
-func (e *Edition) withoutTail(results []search.Result) []search.Result {
-	isService := func(r search.Result) bool { return e.findings[r.Doc].kind == data.HitService }
+func (f *findable) withoutTail(results []search.Result) []search.Result {
+	isService := func(r search.Result) bool { return f.findings[r.Doc].kind == data.HitService }
 	best := slices.IndexFunc(results, isService)
 	return slices.DeleteFunc(results, func(r search.Result) bool {
 		if isService(r) {

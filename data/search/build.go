@@ -1,6 +1,13 @@
 package search
 
-import "example.org/parter/data"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"example.org/parter/data"
+)
 
 // NewIndex builds the index of the docs. Where names are as good, the earlier
 // doc comes first.
@@ -100,33 +107,27 @@ func (b *builder) word(word string) int32 {
 
 // index orders what was collected.
 func (b *builder) index(docs []Doc) *Index {
-	x := &Index{docs: make([]name, len(docs)), words: newLexicon(b.words), alone: map[int32][]int32{}, begun: map[int32][]int32{}}
+	x := &Index{docs: make([]name, len(docs)), words: newLexicon(slices.Sorted(slices.Values(b.words))), alone: map[int32][]int32{}, begun: map[int32][]int32{}}
 	for i, d := range docs {
 		x.docs[i].weight = d.Weight
 	}
 	x.pool.docs, x.pool.words = len(docs), len(b.words)
 	n := len(x.words.keys)
 	x.postings, x.letters, x.names = make([][]posting, n), make([]int32, n), make([]int32, n+1)
-	stems, sounds := make([][]string, n), make([][]string, n)
+	stems, sounds := make([]keyed, 0, n), make([]keyed, 0, 2*n)
 	for i, word := range x.words.keys {
 		x.postings[i] = b.postings[b.ids[word]]
 		x.letters[i] = int32(len([]rune(word)))
 		x.names[i+1] = x.names[i] + countNames(x.postings[i])
 		stem := root(word)
-		stems[i] = []string{stem}
+		stems = append(stems, keyed{stem, int32(i)})
 		if !hasLatin(word) {
-			sounds[i] = []string{Skeleton(word), Skeleton(stem)}
+			sounds = append(sounds, keyed{Skeleton(word), int32(i)}, keyed{Skeleton(stem), int32(i)})
 		}
 	}
 	x.stems, x.byStem = invert(stems)
 	x.sounds, x.bySound = invert(sounds)
-	x.stemOf, x.soundOf = make([]int32, n), make([]int32, n)
-	for word, keys := range sounds {
-		x.soundOf[word] = -1
-		if keys != nil {
-			x.soundOf[word] = x.sounds.find(keys[0])
-		}
-	}
+	x.stemOf = make([]int32, n)
 	for stem, words := range x.byStem {
 		for _, word := range words {
 			x.stemOf[word] = int32(stem)
@@ -137,23 +138,28 @@ func (b *builder) index(docs []Doc) *Index {
 	return x
 }
 
+// keyed is a word and one of its keys.
+type keyed struct {
+	key  string
+	word int32
+}
+
 // invert lists, for every key, the words that have it.
-func invert(keysOf [][]string) (*lexicon, [][]int32) {
-	var all []string
-	for _, keys := range keysOf {
-		all = append(all, keys...)
-	}
-	l := newLexicon(all)
-	words := make([][]int32, len(l.keys))
-	for word, keys := range keysOf {
-		for _, key := range keys {
-			at := l.find(key)
-			if n := len(words[at]); n == 0 || words[at][n-1] != int32(word) {
-				words[at] = append(words[at], int32(word))
-			}
+func invert(all []keyed) (*lexicon, [][]int32) {
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.word, b.word))
+	})
+	all = slices.Compact(all)
+	keys, words, list := make([]string, 0, len(all)), make([][]int32, 0, len(all)), make([]int32, len(all))
+	for i, k := range all {
+		list[i] = k.word
+		if n := len(keys); n == 0 || keys[n-1] != k.key {
+			keys, words = append(keys, k.key), append(words, list[i:i:i])
 		}
+		last := len(words) - 1
+		words[last] = list[i-len(words[last]) : i+1 : i+1]
 	}
-	return l, words
+	return newLexicon(keys), words
 }
 
 func countNames(postings []posting) (n int32) {
@@ -166,11 +172,7 @@ func countNames(postings []posting) (n int32) {
 }
 
 func (b *builder) indexCodes(x *Index) {
-	keys := make([]string, 0, len(b.codes))
-	for key := range b.codes {
-		keys = append(keys, key)
-	}
-	x.codes = newLexicon(keys)
+	x.codes = newLexicon(slices.Sorted(maps.Keys(b.codes)))
 	x.byCode = make([][]int32, len(x.codes.keys))
 	for i, key := range x.codes.keys {
 		x.byCode[i] = b.codes[key]

@@ -45,7 +45,6 @@ type Index struct {
 	words, stems, sounds, codes *lexicon
 
 	stemOf  []int32   // of each word
-	soundOf []int32   // of each Cyrillic word; -1: none
 	byStem  [][]int32 // the words of each stem
 	bySound [][]int32 // the words of each sound
 	byCode  [][]int32 // the docs of each code

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"sort"
 	"unicode/utf8"
 )
 
@@ -22,38 +21,38 @@ type node struct {
 	whole        bool // the key lo ends here
 }
 
-// newLexicon orders the keys; equal ones become one.
+// newLexicon makes the tree of keys that are in order and differ.
 func newLexicon(keys []string) *lexicon {
-	keys = slices.Clone(keys)
-	slices.Sort(keys)
-	l := &lexicon{keys: slices.Compact(keys)}
-	l.nodes = append(l.nodes, node{hi: int32(len(l.keys))})
-	depths := []int{0} // of each node, in bytes
+	l := &lexicon{keys: keys, nodes: make([]node, 1, 4*len(keys)+1)}
+	l.nodes[0].hi = int32(len(keys))
+	depths := make([]uint8, 1, cap(l.nodes)) // of each node, in bytes
 	for at := 0; at < len(l.nodes); at++ {
 		depths = l.branch(at, depths)
 	}
 	return l
 }
 
+// deepest is how many bytes of a key the tree knows apart.
+const deepest = 200
+
 // branch adds the children of a node.
-func (l *lexicon) branch(at int, depths []int) []int {
-	n, depth := l.nodes[at], depths[at]
-	lo := n.lo
-	if lo < n.hi && len(l.keys[lo]) == depth {
+func (l *lexicon) branch(at int, depths []uint8) []uint8 {
+	n, depth := &l.nodes[at], int(depths[at])
+	first, lo, hi := len(l.nodes), n.lo, n.hi
+	if lo < hi && len(l.keys[lo]) == depth {
 		n.whole = true
 		lo++
 	}
-	n.first = int32(len(l.nodes))
-	for lo < n.hi {
+	for ; lo < hi && depth < deepest; lo++ {
 		letter, size := utf8.DecodeRuneInString(l.keys[lo][depth:])
-		begins := l.keys[lo][:depth+size]
-		more := sort.Search(int(n.hi-lo), func(i int) bool { return l.keys[int(lo)+i][:min(depth+size, len(l.keys[int(lo)+i]))] > begins })
-		l.nodes = append(l.nodes, node{letter: letter, lo: lo, hi: lo + int32(more)})
-		depths = append(depths, depth+size)
-		lo += int32(more)
+		if last := len(l.nodes) - 1; last >= first && l.nodes[last].letter == letter {
+			l.nodes[last].hi++
+			continue
+		}
+		l.nodes = append(l.nodes, node{letter: letter, lo: lo, hi: lo + 1})
+		depths = append(depths, uint8(depth+size))
 	}
-	n.count = int32(len(l.nodes)) - n.first
-	l.nodes[at] = n
+	l.nodes[at].first, l.nodes[at].count = int32(first), int32(len(l.nodes)-first)
 	return depths
 }
 

@@ -1,6 +1,10 @@
 package search
 
-import "example.org/parter/data"
+import (
+	"slices"
+
+	"example.org/parter/data"
+)
 
 // Found is what a search looked for. It tells which words of a title matched.
 type Found struct {
@@ -52,16 +56,20 @@ func (x *Index) marks(m meaning, word, stem int32) bool {
 			}
 		}
 	}
-	for _, r := range m.reaches {
-		at := word
-		if r.bySound {
-			at = x.soundOf[word]
-		}
-		if r.lo <= at && at < r.hi {
-			return true
-		}
+	return slices.ContainsFunc(m.reaches, func(r reach) bool { return r.has(x, word) })
+}
+
+// has reports whether the word is one of the reach.
+func (r reach) has(x *Index, word int32) bool {
+	if !r.bySound {
+		return r.lo <= word && word < r.hi
 	}
-	return false
+	text := x.words.keys[word]
+	if hasLatin(text) {
+		return false
+	}
+	at := x.sounds.find(Skeleton(text))
+	return r.lo <= at && at < r.hi
 }
 
 func (s synonym) has(stem int32) bool {

@@ -55,6 +55,7 @@ func TestStemIsOneForTheFormsOfAWord(t *testing.T) {
 		{"строеж", "строежи", "строежа", "строежите"},
 		{"виза", "визи", "визата"},
 		{"оценка", "оценки", "оценката"},
+		{"дете", "деца", "детето", "децата"},
 	} {
 		want := Stem(forms[0])
 		for _, form := range forms[1:] {

@@ -35,6 +35,9 @@ var (
 	}
 )
 
+// irregular are plurals that are no form of their singular.
+var irregular = map[string]string{"деца": "дете", "хора": "човек", "братя": "брат"}
+
 // Stem returns a light stem of a folded Bulgarian word: without article, plural
 // and final vowel, with the changing sounds к/ц, г/з, х/с and я/е as one. It is
 // no word; it is only the same for most forms of one word. Words of fewer than
@@ -48,6 +51,9 @@ func Stem(word string) string {
 		return alternate(stem)
 	}
 	letters, _ = take(letters, articles)
+	if singular, ok := irregular[string(letters)]; ok {
+		letters = []rune(singular)
+	}
 	letters, _ = take(letters, plurals)
 	if len(letters) > minStem && strings.ContainsRune("аеиоуюяй", letters[len(letters)-1]) {
 		letters = letters[:len(letters)-1]

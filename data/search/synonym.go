@@ -55,6 +55,9 @@ func (x *Index) phrase(text string) (docs []posting, stems []int32) {
 	var sum float32
 	for _, word := range words {
 		m := x.understand(word, false)
+		if len(m.stems) > 0 {
+			m.reaches = nil // it is the register's own word
+		}
 		s.gather(x, m, nil)
 		sum += m.weight
 		for _, found := range m.stems {
