@@ -16,8 +16,8 @@ import (
 type gold struct {
 	line   int
 	query  string
-	ids    []data.ServiceNumber
-	name   string // of the service, where it has no number
+	ids    []string // numbers, or IDs of services without one
+	name   string   // of the service, where it has no number
 	kind   string
 	wanted string // as the file has it
 }
@@ -27,7 +27,7 @@ func (g gold) answeredBy(s data.Service) bool {
 	if g.name != "" {
 		return s.Name.BG == g.name
 	}
-	return s.Number != "" && slices.Contains(g.ids, s.Number)
+	return slices.Contains(g.ids, string(s.ID)) || s.Number != "" && slices.Contains(g.ids, string(s.Number))
 }
 
 // readGold reads a file of questions: query, accepted numbers, kind, with a tab
@@ -36,15 +36,13 @@ func readGold(r io.Reader, file string) ([]gold, error) {
 	var all []gold
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimPrefix(strings.TrimRight(lines.Text(), "\r"), "\ufeff")
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+		line := strings.TrimRight(strings.TrimPrefix(lines.Text(), "\ufeff"), " \t\r")
+		columns := strings.Split(line, "\t")
+		if line == "" || strings.HasPrefix(line, "#") || len(all) == 0 && isHeader(columns) {
 			continue
 		}
-		g, err := readQuestion(strings.Split(line, "\t"))
+		g, err := readQuestion(columns)
 		if err != nil {
-			if len(all) == 0 && isHeader(line) {
-				continue
-			}
 			return nil, fmt.Errorf("%s: line %d: %w", file, n, err)
 		}
 		g.line = n
@@ -59,9 +57,9 @@ func readGold(r io.Reader, file string) ([]gold, error) {
 	return all, nil
 }
 
-func isHeader(line string) bool {
-	first, _, _ := strings.Cut(line, "\t")
-	return strings.EqualFold(strings.TrimSpace(first), "query")
+// isHeader reports whether the columns are named and not filled.
+func isHeader(columns []string) bool {
+	return strings.EqualFold(strings.TrimSpace(columns[0]), "query") || strings.EqualFold(strings.TrimSpace(columns[len(columns)-1]), "kind")
 }
 
 func readQuestion(columns []string) (gold, error) {
@@ -81,14 +79,17 @@ func readQuestion(columns []string) (gold, error) {
 	if name, ok := strings.CutPrefix(g.kind, "name:"); ok {
 		g.name, g.kind = strings.TrimSpace(name), "name"
 		g.wanted = g.name
+		if g.name == "" {
+			return gold{}, fmt.Errorf("column 3 (kind): no name after name:")
+		}
 		return g, nil
 	}
 	for _, number := range strings.Split(g.wanted, ",") {
 		number = strings.TrimSpace(number)
-		if number == "" || strings.Trim(number, "0123456789") != "" {
+		if digits := strings.TrimLeft(number, "rm"); digits == "" || strings.Trim(digits, "0123456789") != "" {
 			return gold{}, fmt.Errorf("column 2 (accepted numbers): %q is no number", number)
 		}
-		g.ids = append(g.ids, data.ServiceNumber(number))
+		g.ids = append(g.ids, number)
 	}
 	return g, nil
 }

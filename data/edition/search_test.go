@@ -220,3 +220,51 @@ func TestOfficesAreFoundByTheNamesPeopleKnow(t *testing.T) {
 		}
 	}
 }
+
+func TestVisitorsWordsLeadToTheRegisters(t *testing.T) {
+	p := newPress(t)
+	town := datatest.Town()
+	town.Services[1].Aliases, town.Services[1].Also = []string{"ОБА8.5"}, "жителство"
+	p.publish(t, 1, town)
+	e := p.newest(t, 0)
+	for _, c := range []struct{ name, query, want string }{
+		{"synonym", "кръщелно", "1001"},
+		{"synonym of some words", "план на парцел", "1005"},
+		{"other name", "жителството", "1002"},
+		{"local code", "ОБА8.5", "1002"},
+		{"local code with a space, in Latin letters", "oba 8.5", "1002"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if hits := searchFor(t, e, c.query); len(hits) == 0 || hits[0].ID != c.want {
+				t.Errorf("%q finds %v, want %s first", c.query, hits, c.want)
+			}
+		})
+	}
+}
+
+func TestMatchedWordsAreMarkedInTheEnglishTitleToo(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	hits := searchFor(t, p.newest(t, 0), "certificates heir")
+	if len(hits) == 0 || hits[0].ID != "1004" {
+		t.Fatalf("got %v", hits)
+	}
+	var marked []string
+	for _, m := range hits[0].MarksEN {
+		marked = append(marked, hits[0].Title.EN[m.Start:m.End])
+	}
+	if got := strings.Join(marked, "|"); got != "Certificate|heirs" || len(hits[0].Marks) > 0 {
+		t.Errorf("marked %q and %v", got, hits[0].Marks)
+	}
+}
+
+// The index is not in the file, so a new program searches the editions that were
+// built before it came.
+func TestEditionsOfTheSchemaBeforeAreSearched(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	restamp(t, p, 1, 1)
+	if hits := searchFor(t, p.newest(t, 0), "скица"); len(hits) == 0 {
+		t.Error("nothing is found")
+	}
+}

@@ -37,12 +37,13 @@ type builder struct {
 	postings [][]posting
 	titles   [][]int32 // the words of each title
 	english  [][]int32
+	also     map[int32][][]int32 // and of each other name
 	codes    map[string][]int32
 }
 
 func newBuilder(docs int) *builder {
 	return &builder{
-		ids: map[string]int32{}, raw: map[string]int32{}, codes: make(map[string][]int32, docs),
+		ids: map[string]int32{}, raw: map[string]int32{}, also: map[int32][][]int32{}, codes: make(map[string][]int32, docs),
 		titles: make([][]int32, docs), english: make([][]int32, docs),
 	}
 }
@@ -50,7 +51,9 @@ func newBuilder(docs int) *builder {
 func (b *builder) add(doc int32, d Doc) {
 	b.titles[doc] = b.text(doc, d.Title, inTitle, perPlace)
 	b.english[doc] = b.text(doc, d.English, inTitle, perPlace)
-	b.text(doc, d.Also, inAlso, 0)
+	for _, name := range namesIn(d.Also) {
+		b.also[doc] = append(b.also[doc], b.text(doc, name, inAlso, 0))
+	}
 	b.text(doc, d.Under, inUnder, 0)
 	b.text(doc, d.Text, inText, 0)
 	for _, code := range d.Codes {
@@ -58,6 +61,12 @@ func (b *builder) add(doc int32, d Doc) {
 			b.codes[key] = append(b.codes[key], doc)
 		}
 	}
+}
+
+// namesIn separates names that stand in one text: „ГРАО – гражданска
+// регистрация, жителство“ are three.
+func namesIn(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;–—\n", r) })
 }
 
 // text adds the words of a part and returns them; each next one weighs less by
@@ -179,8 +188,8 @@ func (b *builder) indexCodes(x *Index) {
 	}
 }
 
-// weighTitles finds out how much there is to match in each title, and which
-// qualifiers it has.
+// weighTitles finds out how much there is to match in each title or, where
+// another name is shorter, in that one, and which qualifiers the title has.
 func (b *builder) weighTitles(x *Index) {
 	weights, changes := make([]float32, len(b.words)), make([]uint16, len(b.words))
 	for i, word := range x.words.keys {
@@ -188,14 +197,20 @@ func (b *builder) weighTitles(x *Index) {
 		weights[id] = x.rarity(x.stemNames(x.stemOf[i]))
 		changes[id] = changeOf(word)
 	}
+	sum := func(words []int32) (size float32) {
+		for _, id := range words {
+			size += weights[id]
+		}
+		return size
+	}
 	for doc := range x.docs {
 		n := &x.docs[doc]
-		for _, id := range b.titles[doc] {
-			n.size += weights[id]
-			n.changes |= changes[id]
+		n.size, n.sizeEN = sum(b.titles[doc]), sum(b.english[doc])
+		for _, name := range b.also[int32(doc)] {
+			n.size = min(n.size, sum(name))
 		}
-		for _, id := range b.english[doc] {
-			n.sizeEN += weights[id]
+		for _, id := range b.titles[doc] {
+			n.changes |= changes[id]
 		}
 	}
 }

@@ -1,7 +1,18 @@
-// Package search is how Bulgarian text is folded so that what a visitor types
-// meets what the register writes: case, accents, Latin letters that look
-// Cyrillic, endings, Latin typing and the wrong keyboard layout. It is pure:
-// the same text always folds to the same words.
+// Package search is how what a visitor types meets what the register writes:
+// how Bulgarian text is folded (case, accents, Latin letters that look Cyrillic,
+// endings, Latin typing, the wrong keyboard layout), and an index in memory that
+// finds things by such words. It is pure: the same text always folds to the same
+// words, and the same query always finds the same.
+//
+// A query is read word by word. For each word the index collects what it may
+// mean, and how surely: the word itself, another form of it, its beginning, its
+// sound, a synonym, one letter wrong. The words then add up for each thing, rare
+// ones counting more; so one wrong word hides nothing that the others say. Which
+// keyboard layout was meant is decided for the whole query: the one in which its
+// words are best known.
+//
+// FTS5 was tried first. It has neither mistakes nor sounds, so each had to be a
+// query of its own, and the first that found anything hid the rest.
 //
 // The rules follow the domain notes: the look-alikes are those that the
 // register itself contains, the Latin spellings are those of the law on

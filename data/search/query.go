@@ -11,15 +11,11 @@ const maxQuery = 12
 
 // How sure a reading of a whole query must be.
 const (
-	clear    = 0.9  // so sure that no other one is tried
+	known    = 0.9  // so sure that no other one is tried
 	likely   = 0.5  // so sure that mistakes are looked for in this one only
 	nonsense = 0.45 // less sure than this, nothing is found
 	guessed  = 0.9  // what a reading in another layout loses
 )
-
-// firmWord is the letters of a word in which a mistake is looked for when the
-// reading itself is a guess.
-const firmWord = longWord + 1
 
 // piece is what stands between two spaces of a query, in one of its readings.
 type piece struct {
@@ -39,30 +35,32 @@ type reading struct {
 var layouts = []FormKind{AsTyped, LayoutBDS, LayoutPhonic, LayoutPhonic2006, EnglishBDS, EnglishPhonic, PhonicOnBDS, BDSOnPhonic}
 
 // read decides how a query was meant: in the layout in which its words are best
-// known. Words that are as well known as they stand are never read otherwise.
+// known. One that is known as it stands is never read otherwise, and mistakes are
+// looked for in other layouts only when there is nothing better.
 func (x *Index) read(query string) reading {
-	typed := x.readAs(query, AsTyped)
-	if typed.sure >= clear {
-		return typed
+	best := x.readAs(query, AsTyped)
+	if best.sure < known {
+		best = x.inLayouts(query, best, false)
 	}
-	best := typed
-	for _, kind := range layouts[1:] {
-		if r := x.readAs(query, kind); r.sure > best.sure {
-			best = r
-		}
+	x.guessAll(&best)
+	if best.sure < likely {
+		best = x.inLayouts(query, x.readAs(query, AsTyped), true)
 	}
-	if best.sure >= likely {
+	return best
+}
+
+// inLayouts returns the surest reading, with mistakes or without; what the given
+// one says in another layout must be surer than it is.
+func (x *Index) inLayouts(query string, best reading, mistakes bool) reading {
+	if mistakes {
 		x.guessAll(&best)
-		return best
 	}
-	x.guessAll(&typed)
-	best = typed
 	for _, kind := range layouts[1:] {
-		if best.sure >= likely {
-			break
-		}
 		r := x.readAs(query, kind)
-		if x.guessAll(&r); r.sure > best.sure {
+		if mistakes {
+			x.guessAll(&r)
+		}
+		if r.sure > best.sure {
 			best = r
 		}
 	}
@@ -229,21 +227,4 @@ func sureness(all []meaning) float32 {
 		return 0
 	}
 	return sum / letters
-}
-
-// guessAll looks for mistakes in the words that are not known.
-func (x *Index) guessAll(r *reading) {
-	fewest := longWord
-	if r.kind != AsTyped {
-		fewest = firmWord
-	}
-	for i := range r.all {
-		m := &r.all[i]
-		if r.kind == AsTyped && hasLatin(m.text) {
-			x.guess(m, i == len(r.all)-1, firmWord)
-			continue
-		}
-		x.guess(m, i == len(r.all)-1, fewest)
-	}
-	r.sure = sureness(r.all)
 }
