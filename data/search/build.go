@@ -198,8 +198,10 @@ func (b *builder) weighTitles(x *Index) {
 		changes[id] = changeOf(word)
 	}
 	sum := func(words []int32) (size float32) {
-		for _, id := range words {
-			size += weights[id]
+		for i, id := range words {
+			if !slices.Contains(words[:i], id) {
+				size += weights[id]
+			}
 		}
 		return size
 	}

@@ -68,14 +68,19 @@ func (x *Index) inLayouts(query string, best reading, mistakes bool) reading {
 }
 
 // readAs reads the query in the layout, piece by piece: what is better known as
-// it stands stays.
+// it stands stays. Where all of it does, there is no such reading.
 func (x *Index) readAs(query string, kind FormKind) reading {
-	r := reading{kind: kind}
+	r, used := reading{kind: kind}, kind == AsTyped
 	pieces := strings.Fields(query)
 	pieces = pieces[:min(len(pieces), maxQuery)]
 	for i, text := range pieces {
 		last := i == len(pieces)-1
-		r.all = append(r.all, x.piece(text, kind, last)...)
+		all, other := x.piece(text, kind, last)
+		r.all = append(r.all, all...)
+		used = used || other
+	}
+	if !used {
+		return reading{}
 	}
 	r.all = significant(r.all)
 	if kind == AsTyped {
@@ -86,22 +91,26 @@ func (x *Index) readAs(query string, kind FormKind) reading {
 }
 
 // piece understands one piece in the layout, unless it is better known as it
-// stands.
-func (x *Index) piece(text string, kind FormKind, last bool) []meaning {
+// stands; it says whether a word of the layout is used. Little words are read in
+// the layout of the others.
+func (x *Index) piece(text string, kind FormKind, last bool) (all []meaning, used bool) {
 	typed := newPiece(text, AsTyped)
-	all := x.meanings(typed, last)
+	all = x.meanings(typed, last)
 	if kind == AsTyped || isAllLittle(typed.words) {
-		return all
+		return all, false
 	}
 	other := newPiece(text, kind)
 	guess := x.meanings(other, last)
 	for i := range guess {
 		guess[i].temper(guessed)
 	}
-	if isAllLittle(other.words) && sureness(all) < likely || sureness(guess) > sureness(all) {
-		return guess
+	if isAllLittle(other.words) && sureness(all) < likely {
+		return guess, false
 	}
-	return all
+	if sureness(guess) > sureness(all) {
+		return guess, true
+	}
+	return all, false
 }
 
 func isAllLittle(words []string) bool {
