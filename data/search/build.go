@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/parter/data"
 )
@@ -116,18 +117,45 @@ func (b *builder) word(word string) int32 {
 
 // index orders what was collected.
 func (b *builder) index(docs []Doc) *Index {
-	x := &Index{docs: make([]name, len(docs)), words: newLexicon(slices.Sorted(slices.Values(b.words))), alone: map[int32][]int32{}, begun: map[int32][]int32{}}
+	x := &Index{
+		docs: make([]name, len(docs)), words: newLexicon(slices.Sorted(slices.Values(b.words))), raw: b.raw,
+		alone: map[int32][]int32{}, begun: map[int32][]int32{},
+	}
+	x.pool.docs, x.pool.words = len(docs), len(b.words)
 	for i, d := range docs {
 		x.docs[i].weight = d.Weight
 	}
-	x.pool.docs, x.pool.words = len(docs), len(b.words)
+	b.indexWords(x)
+	x.indexKeys()
+	b.indexCodes(x)
+	b.weighTitles(x)
+	return x
+}
+
+// indexWords gives the words their places in the order.
+func (b *builder) indexWords(x *Index) {
 	n := len(x.words.keys)
 	x.postings, x.letters, x.names = make([][]posting, n), make([]int32, n), make([]int32, n+1)
+	places := make([]int32, n) // of each word as it was collected
+	for i, word := range x.words.keys {
+		id := b.ids[word]
+		places[id] = int32(i)
+		x.postings[i] = b.postings[id]
+		x.letters[i] = int32(utf8.RuneCountInString(word))
+		x.names[i+1] = x.names[i] + countNames(x.postings[i])
+	}
+	for raw, id := range b.raw {
+		if id >= 0 {
+			x.raw[raw] = places[id]
+		}
+	}
+}
+
+// indexKeys lets words be found by their stems and sounds.
+func (x *Index) indexKeys() {
+	n := len(x.words.keys)
 	stems, sounds := make([]keyed, 0, n), make([]keyed, 0, 2*n)
 	for i, word := range x.words.keys {
-		x.postings[i] = b.postings[b.ids[word]]
-		x.letters[i] = int32(len([]rune(word)))
-		x.names[i+1] = x.names[i] + countNames(x.postings[i])
 		stem := root(word)
 		stems = append(stems, keyed{stem, int32(i)})
 		if !hasLatin(word) {
@@ -142,9 +170,6 @@ func (b *builder) index(docs []Doc) *Index {
 			x.stemOf[word] = int32(stem)
 		}
 	}
-	b.indexCodes(x)
-	b.weighTitles(x)
-	return x
 }
 
 // keyed is a word and one of its keys.

@@ -12,7 +12,7 @@ const firmWord = longWord + 1
 // guessAll looks for mistakes in the words that are not known.
 func (x *Index) guessAll(r *reading) {
 	for i := range r.all {
-		m, fewest := &r.all[i], longWord
+		m, fewest := &r.all[i], longWord-1 // one may be missing
 		if r.kind != AsTyped || hasLatin(m.text) {
 			fewest = firmWord
 		}
@@ -59,18 +59,18 @@ type near struct {
 	last bool // the word may be unfinished
 }
 
-// addNear adds the keys of the lexicon that differ by one letter. Short words
-// keep their first letter.
+// addNear adds the keys of the lexicon that have four letters at least and differ
+// by one. Short words keep their first letter.
 func (x *Index) addNear(m *meaning, l *lexicon, word []rune, n near) {
 	firm := 0
 	if len(word) <= longWord {
 		firm = 1
 	}
-	if len(word) < longWord || l == x.sounds && len(word) <= longWord {
+	if l != x.words && len(word) <= longWord {
 		return
 	}
 	l.near(word, firm, func(end *node) {
-		if end.whole {
+		if end.whole && utf8.RuneCountInString(l.keys[end.lo]) >= longWord {
 			sure := n.sure
 			if first, _ := utf8.DecodeRuneInString(l.keys[end.lo]); first != word[0] {
 				sure = min(sure, byFirst)

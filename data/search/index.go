@@ -44,10 +44,11 @@ type Index struct {
 
 	words, stems, sounds, codes *lexicon
 
-	stemOf  []int32   // of each word
-	byStem  [][]int32 // the words of each stem
-	bySound [][]int32 // the words of each sound
-	byCode  [][]int32 // the docs of each code
+	raw     map[string]int32 // the word behind one that stands in a doc; -1: a little one
+	stemOf  []int32          // of each word
+	byStem  [][]int32        // the words of each stem
+	bySound [][]int32        // the words of each sound
+	byCode  [][]int32        // the docs of each code
 
 	synonyms []synonym
 	alone    map[int32][]int32 // the synonyms said in one word, by its stem

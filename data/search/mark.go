@@ -13,21 +13,28 @@ type Found struct {
 	heard []said
 }
 
-// Marks returns where the title has words that were looked for.
+// Marks returns where a title of the index has words that were looked for.
 func (f Found) Marks(title string) []data.Span {
 	var spans []data.Span
-	for _, place := range Split(title) {
-		if f.means(place.Text) {
-			spans = append(spans, data.Span{Start: place.Start, End: place.End})
+	for start, end := nextWord(title, 0); start < end; start, end = nextWord(title, end) {
+		if f.means(f.index.wordOf(title[start:end])) {
+			spans = append(spans, data.Span{Start: start, End: end})
 		}
 	}
 	return spans
 }
 
+// wordOf is the word behind one as it stands in a title; -1: none that decides.
+func (x *Index) wordOf(raw string) int32 {
+	if id, ok := x.raw[raw]; ok {
+		return id
+	}
+	return -1
+}
+
 // means reports whether the word of a title was meant by one of the query.
-func (f Found) means(word string) bool {
-	id := f.index.words.find(word)
-	if id < 0 || isLittle(word) {
+func (f Found) means(id int32) bool {
+	if id < 0 {
 		return false
 	}
 	stem := f.index.stemOf[id]

@@ -28,23 +28,32 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 	s := x.pool.take()
 	defer x.pool.put(s)
 	asked := f.asked()
-	var latin, cyrillic float32
+	var english, bulgarian float32
 	for i, m := range r.all {
 		s.gather(x, m, spoken(f.heard, i))
-		if m.exact >= 0 && hasLatin(m.text) {
-			latin += m.weight
+		if x.isEnglish(m) {
+			english += m.weight
 		} else {
-			cyrillic += m.weight
+			bulgarian += m.weight
 		}
 	}
 	t := top{limit: limit}
 	for _, doc := range s.seen {
-		score := x.docs[doc].judge(s.score[doc], latin > cyrillic, asked)
+		score := x.docs[doc].judge(s.score[doc], english > bulgarian, asked)
 		if t.wants(score, doc) && shown(int(doc)) {
 			t.add(score, doc)
 		}
 	}
 	return f, t.results()
+}
+
+// isEnglish reports whether the surest of what the word may mean is English.
+func (x *Index) isEnglish(m meaning) bool {
+	if len(m.stems) == 0 {
+		return hasLatin(m.text) && len(m.docs) == 0
+	}
+	surest := slices.MaxFunc(m.stems, func(a, b found) int { return cmp.Compare(a.sure, b.sure) })
+	return hasLatin(x.stems.keys[surest.of])
 }
 
 // judge is the score of a doc whose words have the sum.
