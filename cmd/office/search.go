@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +20,8 @@ import (
 
 // mostFound is how many hits are printed or judged.
 const mostFound = 20
+
+var errNothingPublished = errors.New("nothing is published yet; start the office once")
 
 type searching struct {
 	Query  []string `arg:"" optional:"" help:"What a visitor types; it is looked for in the published edition."`
@@ -43,6 +46,9 @@ func (c searching) Run(ctx context.Context, folder machine.Folder) error {
 
 func (c searching) search(ctx context.Context, w io.Writer, folder machine.Folder) (err error) {
 	key, err := edition.LoadPublicKey(folder.TrustedKey())
+	if errors.Is(err, fs.ErrNotExist) {
+		return errNothingPublished
+	}
 	if err != nil {
 		return err
 	}
@@ -51,11 +57,15 @@ func (c searching) search(ctx context.Context, w io.Writer, folder machine.Folde
 		return err
 	}
 	if e == nil {
-		return errors.New("nothing is published yet")
+		return errNothingPublished
 	}
 	defer func() { err = errors.Join(err, e.Close()) }()
 	hits, err := e.Search(ctx, time.Now(), strings.Join(c.Query, " "), mostFound)
 	if err != nil {
+		return err
+	}
+	if len(hits) == 0 {
+		_, err := fmt.Fprintln(os.Stderr, "nothing was found")
 		return err
 	}
 	for _, h := range hits {

@@ -25,23 +25,22 @@ func insertSynonyms(ctx context.Context, tx *sql.Tx, synonyms []data.Synonym) er
 }
 
 func loadSynonyms(ctx context.Context, tx *sql.Tx) ([]data.Synonym, error) {
-	type meaning struct {
+	type phrase struct {
 		synonym int
 		text    string
 	}
+	read := func(row scanner, p *phrase) error { return row.Scan(&p.synonym, &p.text) }
 	var synonyms []data.Synonym
 	place := map[int]int{}
-	positions, err := list(ctx, tx, `SELECT position, said FROM synonym ORDER BY position`,
-		func(row scanner, m *meaning) error { return row.Scan(&m.synonym, &m.text) })
+	said, err := list(ctx, tx, `SELECT position, said FROM synonym ORDER BY position`, read)
 	if err != nil {
 		return nil, fmt.Errorf("synonyms: %w", err)
 	}
-	for i, p := range positions {
+	for i, p := range said {
 		place[p.synonym] = i
 		synonyms = append(synonyms, data.Synonym{Said: p.text})
 	}
-	meanings, err := list(ctx, tx, `SELECT synonym, text FROM synonym_meaning ORDER BY synonym, position`,
-		func(row scanner, m *meaning) error { return row.Scan(&m.synonym, &m.text) })
+	meanings, err := list(ctx, tx, `SELECT synonym, text FROM synonym_meaning ORDER BY synonym, position`, read)
 	if err != nil {
 		return nil, fmt.Errorf("meanings of synonyms: %w", err)
 	}
