@@ -14,5 +14,6 @@ type Content struct {
 	DaysOff     []DayOff // exceptions from the calendar, in the order of their days
 	Charter     Charter
 	Results     []Result
+	Synonyms    []Synonym
 	Notices     []Notice // published ones, also those whose time is still to come
 }

@@ -20,9 +20,11 @@ type Hit struct {
 	Kind  HitKind
 	ID    string // of the kind's own type
 	Title Text
-	Under Text // a second line: group, number, part of the charter
-	Marks []Span
+	Under Text   // a second line: group, number, part of the charter
+	Marks []Span // in the Bulgarian title
+
+	MarksEN []Span // in the English title
 }
 
-// Span is a half-open range of bytes of a hit's Bulgarian title that matched.
+// Span is a half-open range of bytes of a hit's title that matched.
 type Span struct{ Start, End int }

@@ -227,12 +227,11 @@ func (v *visit) whatItIs(f found) string {
 	}
 }
 
-// titleRuns is the title with the matched words bold. They are known in the
-// Bulgarian title only.
+// titleRuns is the title with the matched words bold.
 func (v *visit) titleRuns(h data.Hit) []look.Run {
-	title := v.in(h.Title)
+	title, marks := v.in(h.Title), h.Marks
 	if title != h.Title.BG {
-		return []look.Run{{Text: title, Role: look.Body, Colour: look.Ink}}
+		marks = h.MarksEN
 	}
 	var runs []look.Run
 	add := func(text string, role look.Role) {
@@ -241,7 +240,7 @@ func (v *visit) titleRuns(h data.Hit) []look.Run {
 		}
 	}
 	at := 0
-	for _, mark := range h.Marks {
+	for _, mark := range marks {
 		if mark.Start < at || mark.End > len(title) || mark.Start >= mark.End {
 			continue
 		}

@@ -175,6 +175,16 @@ func TestMatchedWordIsBold(t *testing.T) {
 	t.Errorf("no bold word on\n%s", listing(h.Root()))
 }
 
+func TestMatchedWordsOfTheEnglishTitleAreBold(t *testing.T) {
+	h, _ := newSearchHall(t, landscape)
+	h.visit.language = data.English
+	title := data.Text{BG: "Скица", EN: "Plot plan"}
+	runs := h.visit.titleRuns(data.Hit{Title: title, Marks: []data.Span{{Start: 0, End: 10}}, MarksEN: []data.Span{{Start: 5, End: 9}}})
+	if len(runs) != 2 || runs[0].Text != "Plot " || runs[1].Text != "plan" || runs[1].Role != look.Strong {
+		t.Errorf("got %+v", runs)
+	}
+}
+
 func TestDamagedMarksLeaveTheTitleWhole(t *testing.T) {
 	h, _ := newSearchHall(t, landscape)
 	for _, marks := range [][]data.Span{

@@ -50,7 +50,12 @@ func main() {
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
 	care := newCaretaker(c, screen, recent, a.Quit)
 	k := kiosk.New(c.options(size, screen, care, a, log))
-	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) { return k.Prepare(ctx, e) }
+	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
+		if err := e.Ready(ctx); err != nil {
+			return nil, err
+		}
+		return k.Prepare(ctx, e)
+	}
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(k.Root())

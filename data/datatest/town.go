@@ -16,7 +16,7 @@ func Now() time.Time { return time.Date(2026, time.November, 22, 10, 0, 0, 0, da
 // Town returns the content of the sample town, each time a fresh copy: three
 // departments, groups and life events, eight services of every shape, forms,
 // reception days, a service of another authority, a day off, a short charter with
-// results, and two notices.
+// results, two synonyms and two notices.
 func Town() data.Content {
 	return data.Content{
 		Town:        town(),
@@ -30,7 +30,15 @@ func Town() data.Content {
 		DaysOff:     daysOff(),
 		Charter:     charter(),
 		Results:     results(),
+		Synonyms:    synonyms(),
 		Notices:     notices(),
+	}
+}
+
+func synonyms() []data.Synonym {
+	return []data.Synonym{
+		{Said: "кръщелно", Means: []string{"удостоверение за раждане"}},
+		{Said: "план на парцел", Means: []string{"скица", "1005"}},
 	}
 }
 

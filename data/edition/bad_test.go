@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 
@@ -196,15 +197,21 @@ func reseal(t *testing.T, p press, n data.EditionNumber, schema int) {
 // makeNewer is an office with a newer program.
 func makeNewer(t *testing.T, p press) {
 	t.Helper()
-	db, err := sql.Open("sqlite3", p.file(2, "edition.db"))
+	restamp(t, p, 2, edition.Schema+1)
+}
+
+// restamp makes an edition one of another schema.
+func restamp(t *testing.T, p press, n data.EditionNumber, schema int) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", p.file(n, "edition.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec(`PRAGMA user_version = 99`); err != nil {
+	if _, err := db.Exec(`PRAGMA user_version = ` + strconv.Itoa(schema)); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	reseal(t, p, 2, edition.Schema+1)
+	reseal(t, p, n, schema)
 }

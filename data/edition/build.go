@@ -235,7 +235,7 @@ func writeDatabase(ctx context.Context, path string, c data.Content) (err error)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(writeEntries(ctx, tx, c), writeIndex(ctx, tx, c)); err != nil {
+	if err := writeEntries(ctx, tx, c); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	if err := tx.Commit(); err != nil {

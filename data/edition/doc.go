@@ -14,8 +14,9 @@
 // is read one noun at a time by programs that know the data types. Undo this
 // when a screen has to select by a field that is not a key here.
 //
-// The search index is contentless FTS5 over text that package data/search has
-// folded, because SQLite itself folds no Cyrillic.
+// The search index is not in the file: package data/search builds it in memory
+// from the content when it is needed first (Edition.Ready). So a screen finds
+// things by its own program's rules, whichever office built the edition.
 package edition
 
 import (

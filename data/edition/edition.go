@@ -24,6 +24,9 @@ type Edition struct {
 	db       *sql.DB
 	reading  sync.RWMutex // held for reading by every running read
 	closed   bool
+
+	indexing sync.Mutex
+	found    *findable // nil before Ready or the first search
 }
 
 // openFile opens a file whose digest was verified and looks whether SQLite can

@@ -1,10 +1,8 @@
 package edition
 
 import (
-	"context"
-	"database/sql"
-	"fmt"
 	"strings"
+	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/search"
@@ -17,8 +15,10 @@ type finding struct {
 	title   data.Text
 	also    string // other names, which weigh like the title
 	under   data.Text
-	numbers string       // official number or digits of a phone
+	numbers []string     // official number, local codes, or digits of a phone
+	place   string       // where it belongs, weighing less than the title
 	other   string       // what also leads there, weighing little
+	common  bool         // a life event names it
 	notice  *data.Notice // gives the time in which it can be found; nil: always
 }
 
@@ -39,8 +39,11 @@ func findingsOf(c data.Content) []finding {
 			numbers: phoneWords(d.Phone), other: d.About.BG + " " + d.About.EN,
 		})
 	}
+	common := commonServices(c.LifeEvents)
 	for _, s := range c.Services {
-		findings = append(findings, findService(s, groups[s.Group]))
+		f := findService(s, groups[s.Group])
+		f.common = common[s.ID]
+		findings = append(findings, f)
 	}
 	for _, e := range c.Elsewhere {
 		findings = append(findings, finding{
@@ -68,14 +71,26 @@ func findService(s data.Service, group data.Group) finding {
 		mark := "№ " + string(s.Number) + " · "
 		under = data.Text{BG: mark + under.BG, EN: mark + under.In(data.English)}
 	}
-	other := []string{group.Name.BG, group.Name.EN, group.Also, s.Unit.BG, s.Unit.EN}
-	for _, d := range s.Documents {
-		other = append(other, d.Text.BG)
+	documents := make([]string, len(s.Documents))
+	for i, d := range s.Documents {
+		documents[i] = d.Text.BG
 	}
 	return finding{
 		kind: data.HitService, id: string(s.ID), title: s.Name, also: s.Also, under: under,
-		numbers: numberWords(s), other: strings.Join(other, " "),
+		numbers: append([]string{string(s.Number)}, s.Aliases...),
+		place:   strings.Join([]string{group.Name.BG, group.Name.EN, group.Also, s.Unit.BG, s.Unit.EN}, " "),
+		other:   strings.Join(documents, " "),
 	}
+}
+
+func commonServices(events []data.LifeEvent) map[data.ServiceID]bool {
+	common := map[data.ServiceID]bool{}
+	for _, e := range events {
+		for _, id := range e.Services {
+			common[id] = true
+		}
+	}
+	return common
 }
 
 func findPromises(c data.Charter) []finding {
@@ -94,82 +109,46 @@ func findPromises(c data.Charter) []finding {
 	return findings
 }
 
-// numberWords are the official number and what the service is known by at a
-// counter: as it is written, and its letters and digits as one word.
-func numberWords(s data.Service) string {
-	words := []string{string(s.Number)}
-	for _, alias := range s.Aliases {
-		parts := search.Words(alias)
-		words = append(words, parts...)
-		if len(parts) > 1 {
-			words = append(words, strings.Join(parts, ""))
-		}
-	}
-	return strings.Join(words, " ")
-}
-
 // phoneWords lists the ways in which the digits of a phone are typed: whole,
 // without the area code, and group by group.
-func phoneWords(p data.Phone) string {
+func phoneWords(p data.Phone) []string {
 	_, local, _ := strings.Cut(string(p), "/")
-	words := search.Words(string(p))
-	return strings.Join(append(words, strings.Join(words, ""), strings.Join(search.Words(local), "")), " ")
+	return append(search.Words(string(p)), string(p), local)
 }
 
-func writeIndex(ctx context.Context, tx *sql.Tx, c data.Content) error {
-	found, err := tx.PrepareContext(ctx, `
-		INSERT INTO found (row, kind, id, title_bg, title_en, under_bg, under_en, shown_from, shown_until)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = found.Close() }() // the transaction's end closes it too
-	index, err := tx.PrepareContext(ctx, `
-		INSERT INTO search (rowid, number, title, stems, english, other, skeleton) VALUES (?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = index.Close() }() // the transaction's end closes it too
-	for i, f := range findingsOf(c) {
-		from, until := f.moments()
-		if _, err := found.ExecContext(ctx, i+1, string(f.kind), f.id,
-			f.title.BG, f.title.EN, f.under.BG, f.under.EN, from, until); err != nil {
-			return fmt.Errorf("index %s %s: %w", f.kind, f.id, err)
-		}
-		title, other := f.title.BG+" "+f.also, search.Words(f.other)
-		if _, err := index.ExecContext(ctx, i+1, search.Fold(f.numbers), search.Fold(title), stems(search.Words(title)),
-			search.Fold(f.title.EN), strings.Join(other, " ")+" "+stems(other), skeletons(title)); err != nil {
-			return fmt.Errorf("index %s %s: %w", f.kind, f.id, err)
+// indexOf makes everything that can be found findable.
+func indexOf(findings []finding, synonyms []data.Synonym) *search.Index {
+	docs := make([]search.Doc, len(findings))
+	for i, f := range findings {
+		docs[i] = search.Doc{
+			Title: f.title.BG, English: f.title.EN, Also: f.also, Under: f.place, Text: f.other, Codes: f.numbers, Weight: f.weight(),
 		}
 	}
-	return nil
+	return search.NewIndex(docs, synonyms)
 }
 
-// moments are the bounds of a notice in microseconds; none: always.
-func (f finding) moments() (from, until sql.NullInt64) {
-	if f.notice == nil {
-		return from, until
+// weight puts first what most visitors come for: services, and among those that
+// are as good an answer the ones that a life event names.
+func (f finding) weight() float32 {
+	switch {
+	case f.kind == data.HitCharter:
+		return 0.7
+	case f.kind == data.HitForm:
+		return 0.8
+	case f.kind == data.HitNotice || f.kind == data.HitDepartment:
+		return 0.9
+	case f.kind == data.HitElsewhere:
+		return 0.95
+	case f.common:
+		return 1.04
+	default:
+		return 1
 	}
-	return sql.NullInt64{Int64: f.notice.From.UnixMicro(), Valid: true}, sql.NullInt64{Int64: f.notice.Until.UnixMicro(), Valid: true}
 }
 
-func stems(words []string) string {
-	stemmed := make([]string, len(words))
-	for i, word := range words {
-		stemmed[i] = search.Stem(word)
-	}
-	return strings.Join(stemmed, " ")
-}
+// shownAt reports whether the finding can be found at the moment.
+func (f finding) shownAt(now time.Time) bool { return f.notice == nil || f.notice.ShownAt(now) }
 
-// skeletons holds the skeleton of every word and of its stem.
-func skeletons(text string) string {
-	var out []string
-	for _, word := range search.Words(text) {
-		whole, stem := search.Skeleton(word), search.Skeleton(search.Stem(word))
-		out = append(out, whole)
-		if stem != whole {
-			out = append(out, stem)
-		}
-	}
-	return strings.Join(out, " ")
+func (f finding) hit() data.Hit {
+	return data.Hit{Kind: f.kind, ID: f.id, Title: f.title, Under: f.under}
 }

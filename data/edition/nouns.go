@@ -179,23 +179,26 @@ func (e *Edition) Results(ctx context.Context) ([]data.Result, error) {
 
 // Content returns everything in the edition.
 func (e *Edition) Content(ctx context.Context) (data.Content, error) {
-	return read(e, "content", func() (data.Content, error) {
-		var c data.Content
-		var problems [12]error
-		c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
-		c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
-		c.Groups, problems[2] = e.groups(ctx)
-		c.LifeEvents, problems[3] = all[data.LifeEvent](ctx, e, kindLifeEvent)
-		c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
-		c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
-		c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
-		c.Forms, problems[7] = all[data.Form](ctx, e, kindForm)
-		c.Elsewhere, problems[8] = all[data.Elsewhere](ctx, e, kindElsewhere)
-		c.Receptions, problems[9] = all[data.Reception](ctx, e, kindReception)
-		c.DaysOff, problems[10] = localDaysOff(all[data.DayOff](ctx, e, kindDayOff))
-		c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
-		return c, errors.Join(problems[:]...)
-	})
+	return read(e, "content", func() (data.Content, error) { return e.content(ctx) })
+}
+
+func (e *Edition) content(ctx context.Context) (data.Content, error) {
+	var c data.Content
+	var problems [13]error
+	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
+	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
+	c.Groups, problems[2] = e.groups(ctx)
+	c.LifeEvents, problems[3] = all[data.LifeEvent](ctx, e, kindLifeEvent)
+	c.Services, problems[4] = localServices(all[data.Service](ctx, e, kindService))
+	c.Charter, problems[5] = one[data.Charter](ctx, e, kindCharter, "")
+	c.Notices, problems[6] = localNotices(all[data.Notice](ctx, e, kindNotice))
+	c.Forms, problems[7] = all[data.Form](ctx, e, kindForm)
+	c.Elsewhere, problems[8] = all[data.Elsewhere](ctx, e, kindElsewhere)
+	c.Receptions, problems[9] = all[data.Reception](ctx, e, kindReception)
+	c.DaysOff, problems[10] = localDaysOff(all[data.DayOff](ctx, e, kindDayOff))
+	c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
+	c.Synonyms, problems[12] = all[data.Synonym](ctx, e, kindSynonym)
+	return c, errors.Join(problems[:]...)
 }
 
 func localServices(services []data.Service, err error) ([]data.Service, error) {

@@ -202,23 +202,6 @@ func TestASearchNeverFails(t *testing.T) {
 	}
 }
 
-func BenchmarkSearch(b *testing.B) {
-	p := newPress(b)
-	p.publish(b, 1, radomir(b))
-	e, queries := p.newest(b, 0), goldQueries()
-	queries = append(queries, goldQuery{query: "у"}, goldQuery{query: "издаване на удостоверение за"})
-	var times []time.Duration
-	for i := 0; b.Loop(); i++ {
-		start := time.Now()
-		if _, err := e.Search(b.Context(), datatest.Now(), queries[i%len(queries)].query, 20); err != nil {
-			b.Fatal(err)
-		}
-		times = append(times, time.Since(start))
-	}
-	slices.Sort(times)
-	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
-}
-
 // „грао“ once found nothing: visitors know the offices by names that no title
 // has.
 func TestOfficesAreFoundByTheNamesPeopleKnow(t *testing.T) {
@@ -232,9 +215,56 @@ func TestOfficesAreFoundByTheNamesPeopleKnow(t *testing.T) {
 		hits := searchFor(t, e, query)
 		place := slices.IndexFunc(hits, func(h data.Hit) bool { return h.Kind == data.HitGroup && h.ID == group })
 		services := slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == data.HitService })
-		// Latin typing leads to the group only.
-		if byOffice := query != "grao"; place < 0 || place > 2 || services != byOffice {
+		if place < 0 || place > 2 || !services {
 			t.Errorf("%q: group %s at %d, services among the hits %v", query, group, place, services)
 		}
+	}
+}
+
+func TestVisitorsWordsLeadToTheRegisters(t *testing.T) {
+	p := newPress(t)
+	town := datatest.Town()
+	town.Services[1].Aliases, town.Services[1].Also = []string{"ОБА8.5"}, "жителство"
+	p.publish(t, 1, town)
+	e := p.newest(t, 0)
+	for _, c := range []struct{ name, query, want string }{
+		{"synonym", "кръщелно", "1001"},
+		{"synonym of some words", "план на парцел", "1005"},
+		{"other name", "жителството", "1002"},
+		{"local code", "ОБА8.5", "1002"},
+		{"local code with a space, in Latin letters", "oba 8.5", "1002"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if hits := searchFor(t, e, c.query); len(hits) == 0 || hits[0].ID != c.want {
+				t.Errorf("%q finds %v, want %s first", c.query, hits, c.want)
+			}
+		})
+	}
+}
+
+func TestMatchedWordsAreMarkedInTheEnglishTitleToo(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	hits := searchFor(t, p.newest(t, 0), "certificates heir")
+	if len(hits) == 0 || hits[0].ID != "1004" {
+		t.Fatalf("got %v", hits)
+	}
+	var marked []string
+	for _, m := range hits[0].MarksEN {
+		marked = append(marked, hits[0].Title.EN[m.Start:m.End])
+	}
+	if got := strings.Join(marked, "|"); got != "Certificate|heirs" || len(hits[0].Marks) > 0 {
+		t.Errorf("marked %q and %v", got, hits[0].Marks)
+	}
+}
+
+// The index is not in the file, so a new program searches the editions that were
+// built before it came.
+func TestEditionsOfTheSchemaBeforeAreSearched(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, datatest.Town())
+	restamp(t, p, 1, 1)
+	if hits := searchFor(t, p.newest(t, 0), "скица"); len(hits) == 0 {
+		t.Error("nothing is found")
 	}
 }

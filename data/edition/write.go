@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"example.org/parter/data"
@@ -25,22 +26,7 @@ const schema = `
 		PRIMARY KEY (kind, id)
 	) STRICT;
 	CREATE INDEX entry_order  ON entry (kind, position);
-	CREATE INDEX entry_parent ON entry (kind, parent, position);
-	CREATE TABLE found (
-		row         INTEGER PRIMARY KEY,
-		kind        TEXT NOT NULL,
-		id          TEXT NOT NULL,
-		title_bg    TEXT NOT NULL,
-		title_en    TEXT NOT NULL,
-		under_bg    TEXT NOT NULL,
-		under_en    TEXT NOT NULL,
-		shown_from  INTEGER,
-		shown_until INTEGER
-	) STRICT;
-	CREATE VIRTUAL TABLE search USING fts5 (
-		number, title, stems, english, other, skeleton,
-		content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
-	);`
+	CREATE INDEX entry_parent ON entry (kind, parent, position);`
 
 // The kinds of entries. Those that can be found have the name of their hit.
 const (
@@ -56,6 +42,7 @@ const (
 	kindReception  = "reception"
 	kindDayOff     = "day_off"
 	kindResult     = "result"
+	kindSynonym    = "synonym"
 )
 
 // entry is one row to be written.
@@ -98,6 +85,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, r := range c.Results {
 		add(kindResult, string(r.ID), i, localResult(r))
+	}
+	for i, s := range c.Synonyms {
+		add(kindSynonym, strconv.Itoa(i), i, s)
 	}
 	for i, n := range c.Notices {
 		add(kindNotice, string(n.ID), i, localNotice(n))

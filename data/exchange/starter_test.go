@@ -3,6 +3,7 @@ package exchange
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -241,6 +242,18 @@ func TestAmountsAreReadAsPublished(t *testing.T) {
 	for _, wrong := range []string{"", ".5", "1.234", "-1", "1,5", "x", "12345678901"} {
 		if got, err := parseCents(wrong); err == nil {
 			t.Errorf("%q: got %d, want an error", wrong, got)
+		}
+	}
+}
+
+func TestStarterSynonymsSayWhatTheyMean(t *testing.T) {
+	synonyms := radomir(t).Synonyms
+	if len(synonyms) == 0 {
+		t.Error("there are none")
+	}
+	for _, s := range synonyms {
+		if s.Said == "" || len(s.Means) == 0 || slices.Contains(s.Means, "") {
+			t.Errorf("synonym %+v is not complete", s)
 		}
 	}
 }

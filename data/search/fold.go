@@ -1,7 +1,18 @@
-// Package search is how Bulgarian text is folded so that what a visitor types
-// meets what the register writes: case, accents, Latin letters that look
-// Cyrillic, endings, Latin typing and the wrong keyboard layout. It is pure:
-// the same text always folds to the same words.
+// Package search is how what a visitor types meets what the register writes:
+// how Bulgarian text is folded (case, accents, Latin letters that look Cyrillic,
+// endings, Latin typing, the wrong keyboard layout), and an index in memory that
+// finds things by such words. It is pure: the same text always folds to the same
+// words, and the same query always finds the same.
+//
+// A query is read word by word. For each word the index collects what it may
+// mean, and how surely: the word itself, another form of it, its beginning, its
+// sound, a synonym, one letter wrong. The words then add up for each thing, rare
+// ones counting more; so one wrong word hides nothing that the others say. Which
+// keyboard layout was meant is decided for the whole query: the one in which its
+// words are best known.
+//
+// FTS5 was tried first. It has neither mistakes nor sounds, so each had to be a
+// query of its own, and the first that found anything hid the rest.
 //
 // The rules follow the domain notes: the look-alikes are those that the
 // register itself contains, the Latin spellings are those of the law on
@@ -12,7 +23,6 @@ package search
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Word is one folded word and where it stood.
@@ -22,8 +32,12 @@ type Word struct {
 	End   int    // first byte after it
 }
 
-// breve turns и into й where a text was stored in decomposed form.
-const breve = '\u0306'
+// breve turns и into й where a text was stored in decomposed form; a soft hyphen
+// stands where a word may be broken.
+const (
+	breve      = '\u0306'
+	softHyphen = '\u00ad'
+)
 
 // Fold returns the text as small letters in words separated by one space:
 // accents dropped, ё and ѝ as е and и, punctuation as space, and Latin letters
@@ -44,33 +58,54 @@ func Words(s string) []string {
 // Split returns the folded words of the text with their places in it.
 func Split(s string) []Word {
 	var words []Word
-	var letters []rune
-	start, end := 0, 0
-	finish := func() {
-		if len(letters) > 0 {
-			words = append(words, Word{Text: foldWord(letters), Start: start, End: end})
-		}
-		letters = letters[:0]
+	for start, end := nextWord(s, 0); start < end; start, end = nextWord(s, end) {
+		words = append(words, Word{Text: foldRaw(s[start:end]), Start: start, End: end})
 	}
-	for at, r := range s {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if len(letters) == 0 {
-				start = at
-			}
-			letters = append(letters, plain(r))
-			end = at + utf8.RuneLen(r)
-		case len(letters) > 0 && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r)):
-			if r == breve && letters[len(letters)-1] == 'и' {
-				letters[len(letters)-1] = 'й'
-			}
-			end = at + utf8.RuneLen(r)
-		default:
-			finish()
-		}
-	}
-	finish()
 	return words
+}
+
+// nextWord returns where the first word at or after the place begins and ends; a
+// word begins with a letter or a digit and may have marks behind it. There is no
+// more word where both are equal.
+func nextWord(s string, from int) (start, end int) {
+	start, end = len(s), len(s)
+	for at, r := range s[from:] {
+		inside := start < len(s)
+		switch {
+		case isWordRune(r):
+			if !inside {
+				start = from + at
+			}
+		case inside && !isMark(r):
+			return start, from + at
+		}
+	}
+	return start, end
+}
+
+func isWordRune(r rune) bool {
+	if r >= 'Ѐ' && r <= 'ҁ' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isMark(r rune) bool {
+	return r > unicode.MaxLatin1 && unicode.In(r, unicode.Mn, unicode.Cf) || r == softHyphen
+}
+
+// foldRaw folds one word as it stands in a text.
+func foldRaw(raw string) string {
+	letters := make([]rune, 0, 24)
+	for _, r := range raw {
+		switch {
+		case isWordRune(r):
+			letters = append(letters, plain(r))
+		case r == breve && letters[len(letters)-1] == 'и':
+			letters[len(letters)-1] = 'й'
+		}
+	}
+	return foldWord(letters)
 }
 
 // plain is the small letter without the accents that Bulgarian writes or omits
@@ -130,6 +165,12 @@ func foldWord(letters []rune) string {
 		return folded
 	}
 	return string(letters)
+}
+
+// looksCyrillic returns the Cyrillic word that a folded Latin one looks like, or
+// says that one of its letters looks like none.
+func looksCyrillic(word string) (string, bool) {
+	return replaceAll([]rune(word), unicode.Latin, cyrillicLike)
 }
 
 func isMixed(letters []rune) bool {

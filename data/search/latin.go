@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Spellings of Cyrillic letters with more than one Latin letter or with a
 // figure, longest first (law on transliteration and „шльокавица“).
@@ -25,6 +29,26 @@ func Cyrillic(word string) string {
 	return separateY(digraphs.Replace(word))
 }
 
+// otherSpellings are Latin letters that some people type for other Cyrillic ones
+// than most do.
+var otherSpellings = [][2]string{{"x", "ks"}, {"w", "sh"}, {"ja", "ya"}, {"ju", "yu"}, {"j", "y"}, {"c", "k"}, {"y", "i"}, {"u", "y"}, {"ck", "k"}}
+
+// Spellings returns what the folded Latin word may mean in Bulgarian, the most
+// likely first.
+func Spellings(word string) []string {
+	spellings := []string{Cyrillic(word)}
+	for _, other := range otherSpellings {
+		if !strings.Contains(word, other[0]) {
+			continue
+		}
+		spelling := Cyrillic(strings.ReplaceAll(word, other[0], other[1]))
+		if !slices.Contains(spellings, spelling) {
+			spellings = append(spellings, spelling)
+		}
+	}
+	return spellings
+}
+
 // separateY reads the y that stayed alone: й after a vowel, else ъ.
 func separateY(word string) string {
 	var out strings.Builder
@@ -47,13 +71,24 @@ func hasLatin(s string) bool { return strings.ContainsFunc(s, isLatin) }
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // Sounds that Latin typing does not keep apart share one letter of the
-// skeleton. Both alphabets come through this table.
-var sounds = strings.NewReplacer(
-	"а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ж", "z", "з", "z", "и", "i", "й", "i", "к", "k",
-	"л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "a", "ф", "f", "х", "h",
-	"ц", "c", "ч", "c", "ш", "s", "щ", "st", "ъ", "a", "ь", "", "э", "e", "ы", "i", "ю", "a", "я", "a",
-	"yo", "o", "ya", "a", "yu", "a", "sht", "st", "6t", "st", "4", "c", "6", "s", "j", "z", "q", "a", "u", "a", "w", "v", "x", "h", "y", "y",
-)
+// skeleton. These are the letters from а to я.
+var cyrillicSounds = [...]string{
+	"a", "b", "v", "g", "d", "e", "z", "z", "i", "i", "k", "l", "m", "n", "o", "p",
+	"r", "s", "t", "a", "f", "h", "c", "c", "s", "st", "a", "i", "", "e", "a", "a",
+}
+
+// latinSounds are for words with Latin letters or figures.
+var latinSounds = newLatinSounds()
+
+func newLatinSounds() *strings.Replacer {
+	pairs := []string{
+		"yo", "o", "ya", "a", "yu", "a", "sht", "st", "6t", "st", "4", "c", "6", "s", "j", "z", "q", "a", "u", "a", "w", "v", "x", "h",
+	}
+	for i, sound := range cyrillicSounds {
+		pairs = append(pairs, string(rune('а'+i)), sound)
+	}
+	return strings.NewReplacer(pairs...)
+}
 
 // clusters come out of two letters as out of one: „детски“ and „деца“ typed in
 // Latin both hold ts or c.
@@ -66,9 +101,10 @@ func Skeleton(word string) string {
 	if strings.Trim(word, "0123456789") == "" {
 		return word
 	}
-	spelt := []rune(clusters.Replace(sounds.Replace(word)))
-	var out []rune
-	for i, r := range spelt {
+	spelt := spell(word)
+	out := make([]byte, 0, len(spelt))
+	for i := range len(spelt) {
+		r := spelt[i]
 		if r == 'y' {
 			r = 'a'
 			if i > 0 && isVowel(spelt[i-1]) {
@@ -87,4 +123,26 @@ func Skeleton(word string) string {
 	return string(out)
 }
 
-func isVowel(r rune) bool { return strings.ContainsRune("aeio", r) }
+// spell writes the sounds of the word, which have one Latin letter each. Letters
+// of other alphabets become the question mark that no sound has.
+func spell(word string) string {
+	var letters strings.Builder
+	letters.Grow(len(word))
+	for _, r := range word {
+		switch {
+		case r >= 'а' && r <= 'я':
+			letters.WriteString(cyrillicSounds[r-'а'])
+		case r < utf8.RuneSelf:
+			return clusters.Replace(latinSounds.Replace(word))
+		default:
+			letters.WriteByte('?')
+		}
+	}
+	spelt := letters.String()
+	if strings.Contains(spelt, "h") || strings.Contains(spelt, "ts") {
+		spelt = clusters.Replace(spelt)
+	}
+	return spelt
+}
+
+func isVowel[T rune | byte](r T) bool { return r == 'a' || r == 'e' || r == 'i' || r == 'o' }

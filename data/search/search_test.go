@@ -55,12 +55,49 @@ func TestStemIsOneForTheFormsOfAWord(t *testing.T) {
 		{"строеж", "строежи", "строежа", "строежите"},
 		{"виза", "визи", "визата"},
 		{"оценка", "оценки", "оценката"},
+		{"дете", "деца", "детето", "децата"},
 	} {
 		want := Stem(forms[0])
 		for _, form := range forms[1:] {
 			if got := Stem(form); got != want {
 				t.Errorf("Stem(%q) = %q, but Stem(%q) = %q", form, got, forms[0], want)
 			}
+		}
+	}
+}
+
+func TestStemEnglishIsOneForTheFormsOfAWord(t *testing.T) {
+	for _, forms := range [][]string{
+		{"certificate", "certificates"},
+		{"heir", "heirs"},
+		{"permit", "permits"},
+		{"property", "properties"},
+		{"tax", "tax"},
+		{"registration", "registrations", "registrated"},
+		{"building", "buildings", "build"},
+		{"change", "changes", "changing", "changed"},
+		{"plan", "plans", "planning"},
+		{"address", "address"},
+	} {
+		want := StemEnglish(forms[0])
+		for _, form := range forms[1:] {
+			if got := StemEnglish(form); got != want {
+				t.Errorf("StemEnglish(%q) = %q, but StemEnglish(%q) = %q", form, got, forms[0], want)
+			}
+		}
+	}
+	if got := StemEnglish("скици"); got != "скици" {
+		t.Errorf("a Bulgarian word became %q", got)
+	}
+}
+
+func TestSpellingsAreWhatLatinLettersMayMean(t *testing.T) {
+	for latin, want := range map[string]string{
+		"udostoverenie": "удостоверение", "taksa": "такса", "semejno": "семейно", "ekspertna": "експертна", "expertna": "експертна",
+		"razrewenie": "разрешение", "registratsia": "регистрация", "ulica": "улица",
+	} {
+		if got := Spellings(latin); !slices.Contains(got, want) {
+			t.Errorf("Spellings(%q) = %q, want %q among them", latin, got, want)
 		}
 	}
 }

@@ -35,6 +35,9 @@ var (
 	}
 )
 
+// irregular are plurals that are no form of their singular.
+var irregular = map[string]string{"деца": "дете", "хора": "човек", "братя": "брат"}
+
 // Stem returns a light stem of a folded Bulgarian word: without article, plural
 // and final vowel, with the changing sounds к/ц, г/з, х/с and я/е as one. It is
 // no word; it is only the same for most forms of one word. Words of fewer than
@@ -48,6 +51,9 @@ func Stem(word string) string {
 		return alternate(stem)
 	}
 	letters, _ = take(letters, articles)
+	if singular, ok := irregular[string(letters)]; ok {
+		letters = []rune(singular)
+	}
 	letters, _ = take(letters, plurals)
 	if len(letters) > minStem && strings.ContainsRune("аеиоуюяй", letters[len(letters)-1]) {
 		letters = letters[:len(letters)-1]
@@ -107,32 +113,4 @@ func isCyrillic(letters []rune) bool {
 		}
 	}
 	return true
-}
-
-// littleWords are so common in names of services that they decide nothing.
-var littleWords = []string{
-	"а", "без", "в", "във", "г", "да", "до", "е", "за", "и", "или", "като", "ли", "на", "не", "о", "от", "по", "при",
-	"с", "са", "се", "със", "че", "чл", "a", "an", "and", "by", "for", "in", "of", "or", "the", "to", "with",
-	"za", "na", "ot", "po", "pri", "ili", "sas",
-}
-
-// Significant leaves the little words out, unless nothing else would stay. The
-// last word always stays: it may be the beginning of a longer one.
-func Significant(words []string) []string {
-	var kept []string
-	for i, word := range words {
-		if i == len(words)-1 && len(kept) == 0 || !isLittle(word) {
-			kept = append(kept, word)
-		}
-	}
-	return kept
-}
-
-func isLittle(word string) bool {
-	for _, little := range littleWords {
-		if little == word {
-			return true
-		}
-	}
-	return false
 }

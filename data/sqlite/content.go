@@ -51,6 +51,7 @@ func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
 		func() error { return insertDaysOff(ctx, tx, c.DaysOff) },
 		func() error { return insertCharter(ctx, tx, c.Charter) },
 		func() error { return insertResults(ctx, tx, c.Results) },
+		func() error { return insertSynonyms(ctx, tx, c.Synonyms) },
 	} {
 		if err := insert(); err != nil {
 			return err
@@ -85,6 +86,7 @@ func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
 		func() { c.DaysOff, err = loadDaysOff(ctx, tx) },
 		func() { c.Charter, err = loadCharter(ctx, tx) },
 		func() { c.Results, err = loadResults(ctx, tx) },
+		func() { c.Synonyms, err = loadSynonyms(ctx, tx) },
 		func() { c.Notices, err = loadPublished(ctx, tx) },
 	} {
 		if load(); err != nil {

@@ -1,0 +1,52 @@
+package search
+
+import "strings"
+
+// littleWords are so common in names of services and in what people ask that
+// they decide nothing.
+var littleWords = setOf(`
+	а без бих в ви във г ги го да дали до е за защо и из или им имам искам как каква какви какво какъв като къде ли ме
+	ми мога може моля вадя взема извадя направя получа пусна подам моята моя му на нас не нещо ни но нужен нужна нужни нужно о от по пред през при с са сам само се
+	си след сме сте съм със така там това този тази тези трябва ще че чл я
+	a an and at by for from how i in is my need of on or the to want with where
+	za na ot po pri ili sas si se da ne kak iskam`)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// Significant leaves the little words out, unless nothing else would stay. The
+// last word always stays: it may be the beginning of a longer one.
+func Significant(words []string) []string {
+	var kept []string
+	for i, word := range words {
+		if i == len(words)-1 && len(kept) == 0 || !isLittle(word) {
+			kept = append(kept, word)
+		}
+	}
+	return kept
+}
+
+func isLittle(word string) bool { return littleWords[word] }
+
+// qualifiers are beginnings of words that turn a paper into another service
+// about it: its copy, its change, its end. Whoever does not say one of them
+// wants the paper itself.
+var qualifiers = []string{
+	"дублик", "прекрат", "промян", "промен", "изменен", "презавер", "възстанов", "поправ", "отраз", "заличав", "изключв", "продълж",
+	"втори", "допълн", "замен", "удължав",
+}
+
+// changeOf is which of the qualifiers the word is, as a set of bits.
+func changeOf(word string) uint16 {
+	for i, q := range qualifiers {
+		if strings.HasPrefix(word, q) {
+			return 1 << i
+		}
+	}
+	return 0
+}
