@@ -216,12 +216,41 @@ func TestRemarkOnBulgarianStandsOnlyWhereSomeIs(t *testing.T) {
 	}
 }
 
+func TestServiceIsReadInShortAboveReach(t *testing.T) {
+	for name, screen := range screens() {
+		h, _ := townHall(t)
+		h.Resize(screen)
+		h.visit.low = true
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		var above []string
+		for _, s := range inspect(h.Root()) {
+			if s.text != nil && s.at.Y < screen.Height/2 {
+				above = append(above, unspaced(s.text.Text))
+			}
+		}
+		all := strings.Join(above, " ")
+		for _, want := range []string{"Услуга № 1001", "Такса: 2,56 € · от 1 януари: 3,00 €", "Срок: 3 дни", "Къде: Гише „Деловодство“ · партер", "Телефон: 0999 / 11 111 · Деловодство"} {
+			if !strings.Contains(all, want) {
+				t.Errorf("%s: no %q in %q", name, want, all)
+			}
+		}
+	}
+}
+
 func TestContentFitsInLowReach(t *testing.T) {
 	town, radomir := datatest.Town(), starter(t)
 	routes := func(c data.Content, services ...string) []Route {
 		all := []Route{
-			{Place: AtDays}, {Place: AtForms}, {Place: AtResults}, {Place: AtHelp}, {Place: AtPhones}, {Place: AtHome}, {Place: AtCharter},
-			{AtForm, string(c.Forms[0].ID)}, {AtAway, string(c.Elsewhere[0].ID)}, {AtNotice, string(town.Notices[0].ID)},
+			{Place: AtDays},
+			{Place: AtForms},
+			{Place: AtResults},
+			{Place: AtHelp},
+			{Place: AtPhones},
+			{Place: AtHome},
+			{Place: AtCharter},
+			{AtForm, string(c.Forms[0].ID)},
+			{AtAway, string(c.Elsewhere[0].ID)},
+			{AtNotice, string(town.Notices[0].ID)},
 		}
 		for _, id := range services {
 			all = append(all, Route{AtService, id})

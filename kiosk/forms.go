@@ -12,6 +12,10 @@ import (
 	"example.org/parter/data"
 )
 
+// mostOfForm is how many services are named with a form: the common application
+// is for more than a hundred, and nobody looks for one of them there.
+const mostOfForm = 20
+
 type formReader interface {
 	Forms(ctx context.Context) ([]data.Form, error)
 	Form(ctx context.Context, id data.FormID) (data.Form, error)
@@ -115,7 +119,10 @@ func (v *visit) formPage(b blank) page {
 			column.Add(v.formPlace(width))
 			if len(b.services) > 0 {
 				column.Add(l.Lines(look.Subtitle, v.say(phrases.KioskFormFor), width, look.Ink))
-				column.Add(v.rows(width, v.serviceRows(b.services)))
+				column.Add(v.rows(width, v.serviceRows(b.services[:min(len(b.services), mostOfForm)])))
+			}
+			if more := len(b.services) - mostOfForm; more > 0 {
+				column.Add(l.Lines(look.Body, v.say(phrases.AskMore, more), width, look.Muted))
 			}
 			return column
 		})

@@ -37,11 +37,6 @@ func (v *visit) headline(text string, button fyne.CanvasObject, width float32) f
 	return look.Row(gap, look.Upright(l.Lines(look.Heading, text, width-gap-side, look.Ink)), button)
 }
 
-// phoneCards is a card for each department.
-func (v *visit) phoneCards(width float32) fyne.CanvasObject {
-	return v.contacts(width, v.phones())
-}
-
 // contact is whom one reaches, for what, how, where and when.
 type contact struct {
 	icon, name, about, reach, place, source string

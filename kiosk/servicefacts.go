@@ -55,6 +55,16 @@ type factCard struct {
 	figure
 }
 
+// short is the fact in a line: with what comes instead of a fee, and with the
+// remark of what is no fee or term; those stand in full on their own cards.
+func (f factCard) short() string {
+	text := f.label + ": " + f.text
+	if f.known {
+		return join(text, f.next)
+	}
+	return join(text, f.more)
+}
+
 func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
 	l := v.look()
 	sides, icon, gap := l.PX(26), l.PX(44), l.PX(14)

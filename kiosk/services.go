@@ -106,13 +106,7 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 	if right != nil {
 		words -= right.MinSize().Width + gap
 	}
-	left := look.Column(l.PX(2), l.Lines(look.Body, r.name, words, look.Ink))
-	if r.about != "" {
-		left.Add(l.Lines(look.Caption, r.about, words, look.Muted))
-	}
-	if right == nil && r.fact+r.mark != "" {
-		left.Add(v.factBelow(r, words))
-	}
+	left := v.rowWords(r, words, right == nil)
 	height := left.MinSize().Height
 	if right != nil {
 		height = max(height, right.MinSize().Height)
@@ -130,6 +124,19 @@ func (v *visit) rowButton(r row, width float32) *look.Button {
 		content.Add(middle(l.IconTile(r.icon, l.PX(56), look.Pine, look.Mint), side))
 	}
 	return v.button(look.ListRow, r.name, content, r.tapped)
+}
+
+// rowWords is the name with what stands below it.
+func (v *visit) rowWords(r row, width float32, factBelow bool) *fyne.Container {
+	l := v.look()
+	words := look.Column(l.PX(2), l.Lines(look.Body, r.name, width, look.Ink))
+	if r.about != "" {
+		words.Add(l.Lines(look.Caption, r.about, width, look.Muted))
+	}
+	if factBelow && r.fact+r.mark != "" {
+		words.Add(v.factBelow(r, width))
+	}
+	return words
 }
 
 // rowFact is what stands at the right of a row, as narrow as its words; nil:

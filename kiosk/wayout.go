@@ -67,14 +67,13 @@ func (v *visit) wayOut(width float32) fyne.CanvasObject {
 
 // builtInPage is what the kiosk knows without any edition: whom to call.
 func (v *visit) builtInPage() page {
-	return page{body: func(room fyne.Size) fyne.CanvasObject {
+	heading := v.say(phrases.KioskBuiltIn)
+	return page{heading: heading, changes: v.hoursChange(), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
-			l := v.look()
-			return look.Column(l.PX(20),
-				l.Lines(look.Heading, v.say(phrases.KioskBuiltIn), width, look.Ink),
-				l.Lines(look.Body, v.say(phrases.KioskBuiltInNext), width, look.Muted),
-				v.phoneCards(width),
-			)
+			column := v.titled(heading, width)
+			column.Add(v.look().Lines(look.Body, v.say(phrases.KioskBuiltInNext), width, look.Muted))
+			column.Add(v.contacts(width, v.phones()))
+			return column
 		})
 	}}
 }
