@@ -70,7 +70,7 @@ func TestNonsenseFindsNothing(t *testing.T) {
 	e := p.newest(t, 0)
 	for _, query := range []string{
 		"ццц", "ццц ццц", "ъъъ", "ттт", "вввв", "аааа", "шшш", "ооо", "ссдд", "ссс ттт", "бла бла", "ха ха", "хахаха", "ала бала",
-		"йцукен", "фывапролдж", "явертъ", "asdf", "qwerty", "zzzz", "ooo", "kkk", "xxxx", "ssdd", "test", "999999",
+		"йцукен", "фывапролдж", "явертъ", "asdf", "qwerty", "zzzz", "ooo", "kkk", "xxxx", "ssdd", "999999",
 	} {
 		if hits := searchFor(t, e, query); len(hits) != 0 {
 			t.Errorf("%q finds %d things, first %s %s", query, len(hits), hits[0].Kind, hits[0].Title.BG)
