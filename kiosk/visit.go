@@ -190,7 +190,7 @@ func (v *visit) showNow(p page) {
 
 // show puts the page on the screen.
 func (v *visit) show(p page) {
-	v.page = p
+	v.page, v.scroll = p, nil
 	v.frame = v.newFrame(p)
 	v.refocus()
 	objects := []fyne.CanvasObject{v.frame.object}

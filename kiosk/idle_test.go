@@ -1,0 +1,86 @@
+package kiosk
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"example.org/parter/data"
+)
+
+const stillHere = "Още ли сте тук?"
+
+// TestEveryUseIsASignOfLife does one thing of each kind a moment before the
+// visitor would be asked, and waits as long again.
+func TestEveryUseIsASignOfLife(t *testing.T) {
+	for name, use := range map[string]func(h *hall){
+		"nothing": func(*hall) {},
+		"a touch": func(h *hall) { newGround(nil, h.visit.touch).MouseDown(&desktop.MouseEvent{}) },
+		"a key":   func(h *hall) { h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7}) },
+		"a step with the keys": func(h *hall) {
+			h.KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
+		},
+		"a letter": func(h *hall) { h.TypedRune('я') },
+		"a scroll": func(h *hall) { h.visit.scroll.By(40) },
+		"a scan":   func(h *hall) { h.visit.scanned("5901234123457", false) },
+		"a paper on its way": func(h *hall) {
+			h.printing = true
+			h.Tick(h.now)
+			h.printing = false
+		},
+		"a voice": func(h *hall) { h.visit.readAloud() },
+	} {
+		h, _, _ := lobbyAt(t, landscape)
+		h.o.Speaker = &voice{}
+		h.visit.large = true
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		h.pass(119 * time.Second)
+		use(h)
+		h.settle()
+		h.pass(15 * time.Second)
+		if asked := says(h, stillHere); asked != (name == "nothing") {
+			t.Errorf("%s: asked %v on %s", name, asked, h.Route())
+		}
+	}
+}
+
+func TestTownSetsHowLongSilenceMayBe(t *testing.T) {
+	h, _ := townHall(t)
+	h.o.Silence = Silence{Menu: 10 * time.Second, Answer: 5 * time.Second}
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(9 * time.Second)
+	if says(h, stillHere) {
+		t.Error("asked too early")
+	}
+	h.pass(time.Second)
+	if !says(h, stillHere) || !says(h, "5 с") {
+		t.Errorf("not asked in time:\n%s", listing(h.Root()))
+	}
+	h.pass(5 * time.Second)
+	if got := h.Route(); got != "home" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestMoreTimeIsGivenWithoutLimit(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	for range 12 {
+		h.pass(65 * time.Second)
+		press(t, h, "Трябва ми още време")
+		if got := h.Route(); got != "groups" || says(h, stillHere) {
+			t.Fatalf("got %s", got)
+		}
+	}
+}
+
+func TestQuestionIsHeardToo(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(61 * time.Second)
+	if len(spoken.said) == 0 || spoken.said[0] != stillHere {
+		t.Errorf("said %q", spoken.said)
+	}
+}
