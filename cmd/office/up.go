@@ -31,6 +31,7 @@ type up struct {
 	serve
 	KioskMonitor string       `help:"A point of the kiosk's monitor (${default})." default:"0,0" placeholder:"X,Y"`
 	BoardMonitor string       `help:"A point of the board's monitor (${default})." default:"1920,0" placeholder:"X,Y"`
+	Sound        string       `help:"Where the kiosk's voice is heard; see kiosk --help (${default})." default:"default" placeholder:"DEVICE"`
 	KioskSize    machine.Size `help:"Size of the kiosk's window where there is no display (${default})." default:"1920x1080" placeholder:"WxH"`
 	BoardSize    machine.Size `help:"Size of the board's window where there is no display (${default})." default:"1920x1080" placeholder:"WxH"`
 }
@@ -53,7 +54,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
 		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer, fmt.Sprintf("--https=%t", u.HTTPS),
 	}}
-	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer}}
+	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer, "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {
 		fmt.Println()
