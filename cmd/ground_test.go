@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"log"
 	"net"
 	"os"
 	"os/exec"
@@ -18,8 +19,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jezek/xgb"
+
 	"example.org/parter/cmd/rig"
 )
+
+// The X client complains of a cookie that Xvfb does not ask for, and of each
+// server that ends.
+func init() { xgb.Logger = log.New(io.Discard, "", 0) }
 
 // A ground is a whole ground floor of real processes in a folder of its own.
 type ground struct {

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
@@ -31,6 +32,7 @@ type twin struct {
 	kiosk  *kiosk.Kiosk
 	window fyne.Window
 	glass  glass
+	now    time.Time // while the twin is typed at, which takes it no time; zero: the real time
 }
 
 // glass is the real window: where it is touched and what it shows.
@@ -38,6 +40,24 @@ type glass struct {
 	size  image.Point
 	touch func(x, y int) error
 	see   func() (image.Image, error)
+	hands *rig.Hands // with the plugged-in keyboard; nil: there is none
+}
+
+// kioskOn starts a kiosk on an X server of the size and returns its glass.
+func (g *ground) kioskOn(size image.Point, flags ...string) (glass, *exec.Cmd) {
+	g.t.Helper()
+	screen, memory := g.xvfb(size.X, size.Y)
+	hands, err := screen.Hands()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(hands.Close)
+	cmd := g.window("kiosk", screen, flags...)
+	return glass{
+		size: size, hands: hands,
+		touch: func(x, y int) error { return hands.Click(rig.LeftButton, image.Pt(x, y), 60*time.Millisecond) },
+		see:   func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
+	}, cmd
 }
 
 // newTwin is a twin that reads the same edition and asks the same office.
@@ -59,8 +79,9 @@ func newTwin(g *ground, on glass) *twin {
 			g.t.Error(err)
 		}
 	})
+	w := &twin{t: g.t, glass: on}
 	k := kiosk.New(kiosk.Options{
-		Screen: size, Clock: time.Now, Background: func(work func()) { work() },
+		Screen: size, Clock: w.clock, Background: func(work func()) { work() },
 		After:   func(time.Duration, func()) func() { return func() {} },
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
 		Printer: noPaper{}, Report: func(data.EventKind, string) {},
@@ -70,11 +91,18 @@ func newTwin(g *ground, on glass) *twin {
 		g.t.Fatal(err)
 	}
 	show()
-	w := app.NewWindow("")
-	w.SetPadded(false)
-	w.SetContent(k.Root())
-	w.Resize(fyne.NewSize(size.Width, size.Height))
-	return &twin{t: g.t, kiosk: k, window: w, glass: on}
+	w.kiosk, w.window = k, app.NewWindow("")
+	w.window.SetPadded(false)
+	w.window.SetContent(k.Root())
+	w.window.Resize(fyne.NewSize(size.Width, size.Height))
+	return w
+}
+
+func (w *twin) clock() time.Time {
+	if w.now.IsZero() {
+		return time.Now()
+	}
+	return w.now
 }
 
 type noPaper struct{}
