@@ -37,10 +37,11 @@ type twin struct {
 
 // glass is the real window: where it is touched and what it shows.
 type glass struct {
-	size  image.Point
-	touch func(x, y int) error
-	see   func() (image.Image, error)
-	hands *rig.Hands // with the plugged-in keyboard; nil: there is none
+	size   image.Point
+	memory *rig.Framebuffer // nil: it is looked at by see alone
+	touch  func(x, y int) error
+	see    func() (image.Image, error)
+	hands  *rig.Hands // with the plugged-in keyboard; nil: there is none
 }
 
 // kioskOn starts a kiosk on an X server of the size and returns its glass.
@@ -54,7 +55,7 @@ func (g *ground) kioskOn(size image.Point, flags ...string) (glass, *exec.Cmd) {
 	g.t.Cleanup(hands.Close)
 	cmd := g.window("kiosk", screen, flags...)
 	return glass{
-		size: size, hands: hands,
+		size: size, hands: hands, memory: memory,
 		touch: func(x, y int) error { return hands.Click(rig.LeftButton, image.Pt(x, y), 60*time.Millisecond) },
 		see:   func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
 	}, cmd
