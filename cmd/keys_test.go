@@ -12,26 +12,28 @@ import (
 	"example.org/parter/assets/look"
 )
 
-// press presses a key of the plugged-in keyboard, on the glass and on the twin.
-// The twin gets what Fyne makes of the key.
+// press presses a key of the plugged-in keyboard, alone or with others held, on
+// the glass and on the twin. The twin gets what Fyne makes of it: Tab is only
+// pressed down, and what is held with Control, Alt or Super is no key.
 func (w *twin) press(names string) {
 	w.t.Helper()
 	if err := w.glass.hands.Key(names); err != nil {
 		w.t.Fatal(err)
 	}
-	name, shifted := strings.CutPrefix(names, "shift+")
+	held, name := "", names
+	if i := strings.LastIndex(names, "+"); i >= 0 {
+		held, name = names[:i], names[i+1:]
+	}
 	event := &fyne.KeyEvent{Name: fyneKey(name)}
-	if shifted {
+	if held == "shift" {
 		w.kiosk.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		defer w.kiosk.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	}
 	w.kiosk.KeyDown(event)
-	if name != "Tab" {
+	if name != "Tab" && strings.TrimPrefix(held, "shift") == "" {
 		w.kiosk.TypedKey(event)
 	}
 	w.kiosk.KeyUp(event)
-	if shifted {
-		w.kiosk.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
-	}
 }
 
 // fyneKey is Fyne's name of the key.
@@ -41,6 +43,8 @@ func fyneKey(name string) fyne.KeyName {
 		return fyne.KeyPageUp
 	case "Page_Down":
 		return fyne.KeyPageDown
+	case "super", "Menu", "Print":
+		return fyne.KeyUnknown // nothing that the kiosk knows
 	default:
 		return fyne.KeyName(name) // both name the rest alike
 	}

@@ -67,6 +67,34 @@ func newTwin(g *ground, on glass) *twin {
 	app := test.NewTempApp(g.t)
 	size := look.Screen{Width: float32(on.size.X), Height: float32(on.size.Y)}
 	app.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
+	w := &twin{t: g.t, glass: on}
+	k := kiosk.New(kiosk.Options{
+		Screen: size, Clock: w.clock, Background: func(work func()) { work() },
+		After:   func(time.Duration, func()) func() { return func() {} },
+		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
+		Printer: noPaper{}, Report: func(data.EventKind, string) {},
+		Fallback: machine.BuiltIn(), Machine: caretaker{g},
+	})
+	if e := g.published(); e != nil {
+		show, err := k.Prepare(g.ctx, e)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		show()
+	}
+	w.kiosk, w.window = k, app.NewWindow("")
+	w.window.SetPadded(false)
+	w.window.SetContent(k.Root())
+	w.window.Resize(fyne.NewSize(size.Width, size.Height))
+	return w
+}
+
+// published is the edition that the kiosk reads; nil: there is none.
+func (g *ground) published() *edition.Edition {
+	g.t.Helper()
+	if machine.Missing(machine.Folder(g.dir).TrustedKey()) {
+		return nil
+	}
 	key, err := edition.LoadPublicKey(machine.Folder(g.dir).TrustedKey())
 	if err != nil {
 		g.t.Fatal(err)
@@ -80,23 +108,7 @@ func newTwin(g *ground, on glass) *twin {
 			g.t.Error(err)
 		}
 	})
-	w := &twin{t: g.t, glass: on}
-	k := kiosk.New(kiosk.Options{
-		Screen: size, Clock: w.clock, Background: func(work func()) { work() },
-		After:   func(time.Duration, func()) func() { return func() {} },
-		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
-		Printer: noPaper{}, Report: func(data.EventKind, string) {},
-	})
-	show, err := k.Prepare(g.ctx, e)
-	if err != nil {
-		g.t.Fatal(err)
-	}
-	show()
-	w.kiosk, w.window = k, app.NewWindow("")
-	w.window.SetPadded(false)
-	w.window.SetContent(k.Root())
-	w.window.Resize(fyne.NewSize(size.Width, size.Height))
-	return w
+	return e
 }
 
 func (w *twin) clock() time.Time {
@@ -105,6 +117,22 @@ func (w *twin) clock() time.Time {
 	}
 	return w.now
 }
+
+// caretaker is the machine behind the twin: it has the real kiosk's PIN, and is not
+// stopped by it.
+type caretaker struct{ g *ground }
+
+func (c caretaker) PIN() (data.PINHash, bool) {
+	hash, there, err := machine.ReadPIN(machine.Folder(c.g.dir).KioskPIN())
+	if err != nil {
+		c.g.t.Error(err)
+	}
+	return hash, there
+}
+
+func (caretaker) Diagnose(context.Context) kiosk.Diagnosis { return kiosk.Diagnosis{} }
+
+func (caretaker) Stop(bool) {}
 
 type noPaper struct{}
 
