@@ -178,8 +178,12 @@ func (v *visit) showNow(p page) {
 	v.show(p)
 }
 
-// show puts the page on the screen.
+// show puts the page on the screen, unless the visit has ended: its last screen
+// is seen, and can be touched, until the next visit's first one is read.
 func (v *visit) show(p page) {
+	if v.ended() {
+		return
+	}
 	v.page = p
 	v.frame = v.newFrame(p)
 	v.refocus()

@@ -107,6 +107,23 @@ func TestEndOfVisitForgetsEverything(t *testing.T) {
 	}
 }
 
+func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
+	h, _ := townHall(t)
+	press(t, h, "Услуги")
+	h.hold = true
+	press(t, h, "Приключих")
+	h.Tick(h.now)
+	h.KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
+	press(t, h, "Помощ") // of the visit that has ended, whose screen is still seen
+	if says(h, phrases.In(data.Bulgarian, phrases.KioskCall)) {
+		t.Error("an ended visit goes on")
+	}
+	h.release()
+	if got := h.Route(); got != "home" || !says(h, phrases.In(data.Bulgarian, phrases.KioskQuestion)) {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestDoneStaysWhereItIs(t *testing.T) {
 	h, _ := townHall(t)
 	places := map[fyne.Position]bool{}
