@@ -113,7 +113,6 @@ func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
 	h.hold = true
 	press(t, h, "Приключих")
 	h.Tick(h.now)
-	h.KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
 	press(t, h, "Помощ") // of the visit that has ended, whose screen is still seen
 	if says(h, phrases.In(data.Bulgarian, phrases.KioskCall)) {
 		t.Error("an ended visit goes on")
@@ -121,6 +120,25 @@ func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
 	h.release()
 	if got := h.Route(); got != "home" || !says(h, phrases.In(data.Bulgarian, phrases.KioskQuestion)) {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestScreenThatIsLeftIsDeaf(t *testing.T) {
+	for _, from := range []Place{AtLookup, AtSearch} {
+		h, _ := townHall(t)
+		goTo(h, Route{Place: from}, data.Bulgarian)
+		h.TypedRune('7')
+		h.settle()
+		h.hold = true
+		press(t, h, "Начало")
+		h.TypedRune('8') // meant for the screen before
+		for _, key := range []fyne.KeyName{fyne.KeyBackspace, fyne.KeyReturn} {
+			h.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+		h.release()
+		if got := h.Route(); got != "home" || h.visit.typed != (typed{}) {
+			t.Errorf("%s still listens: %s, %+v", from, got, h.visit.typed)
+		}
 	}
 }
 
