@@ -2,8 +2,10 @@ package look
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,17 +17,74 @@ import (
 // Icon is a line icon of a size in pixels. An unknown name is an empty box: a
 // test of the caller's names belongs beside them.
 func (l Look) Icon(name string, side float32, c Colour) fyne.CanvasObject {
-	svg, err := assets.Icons.ReadFile("icons/" + name + ".svg")
-	if err != nil {
+	picture := icons.draw(drawing{name, hex(l.Colour(c)), side})
+	if picture == nil {
 		return Gap(side, side)
 	}
-	ink := hex(l.Colour(c))
-	pen := fmt.Sprintf(`stroke-width="%.1f"`, side*2/24) // Fyne scales the drawing, not its pen
-	painted := strings.NewReplacer("currentColor", ink, `stroke-width="2"`, pen).Replace(string(svg))
-	picture := canvas.NewImageFromResource(fyne.NewStaticResource(fmt.Sprintf("%s%s-%.0f.svg", name, ink, side), []byte(painted)))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSize(side, side))
 	return picture
+}
+
+// drawing is an icon in a colour and a size.
+type drawing struct {
+	name, ink string
+	side      float32
+}
+
+// drawings keeps the pixels of icons, since every screen is built anew and reading
+// and painting its icons takes half of that time. It may be used from several
+// goroutines.
+type drawings struct {
+	mutex  sync.Mutex
+	pixels map[drawing]image.Image
+}
+
+var icons = drawings{pixels: map[drawing]image.Image{}}
+
+// mostDrawings is how many pictures are kept: all icons in some sizes and
+// colours, a few MB. Then it begins anew.
+const mostDrawings = 512
+
+// draw is the drawing as an object; nil: there is no icon of the name.
+func (d *drawings) draw(what drawing) *canvas.Image {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if pixels := d.pixels[what]; pixels != nil {
+		return canvas.NewImageFromImage(pixels)
+	}
+	svg, err := assets.Icons.ReadFile("icons/" + what.name + ".svg")
+	if err != nil {
+		return nil
+	}
+	pen := fmt.Sprintf(`stroke-width="%.1f"`, what.side*2/24) // Fyne scales the drawing, not its pen
+	painted := strings.NewReplacer("currentColor", what.ink, `stroke-width="2"`, pen).Replace(string(svg))
+	picture := canvas.NewImageFromResource(fyne.NewStaticResource(fmt.Sprintf("%s%s-%.0f.svg", what.name, what.ink, what.side), []byte(painted)))
+	if !rasterise(picture, what.side) {
+		return picture
+	}
+	if len(d.pixels) >= mostDrawings {
+		clear(d.pixels)
+	}
+	d.pixels[what] = picture.Image
+	return canvas.NewImageFromImage(picture.Image)
+}
+
+// rasterise paints the picture with as many pixels as its side has. What is on no
+// screen yet Fyne may paint twice as large; it is no use where that leaves no
+// whole pixels.
+func rasterise(picture *canvas.Image, side float32) bool {
+	wide := func() float32 {
+		if picture.Image == nil {
+			return 0
+		}
+		return float32(picture.Image.Bounds().Dx())
+	}
+	picture.Resize(fyne.NewSize(side, side))
+	if got := wide(); got > side {
+		picture.Resize(fyne.NewSize(side*side/got, side*side/got))
+	}
+	return wide() == side
 }
 
 // IconTile is an icon on a rounded square of a quiet colour.
