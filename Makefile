@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test check format bench pictures clean setup-build setup-run setup-test go
+.PHONY: run build test check format bench monkey pictures clean setup-build setup-run setup-test go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -47,6 +47,9 @@ format: go $(TOOLS)/bin/gofumpt
 bench: setup-build setup-run setup-test build ## speed and memory, printed
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
+
+monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
+	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)
 
 pictures: setup-build setup-run setup-test build ## the README's screenshots, from the real windows
 	mkdir -p assets/pictures

@@ -1,4 +1,4 @@
-//go:build rig && (bench || pictures)
+//go:build rig
 
 package cmd
 

@@ -30,6 +30,7 @@ func TestFigures(t *testing.T) {
 	t.Run("office start", officeStart)
 	t.Run("first frame", firstFrame)
 	t.Run("search", searchKeys)
+	t.Run("touch", touchToPaint)
 	t.Run("publish", publishToPaint)
 }
 

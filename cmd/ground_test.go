@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"log"
 	"net"
 	"os"
 	"os/exec"
@@ -18,8 +19,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jezek/xgb"
+
 	"example.org/parter/cmd/rig"
 )
+
+// The X client complains of a cookie that Xvfb does not ask for, and of each
+// server that ends.
+func init() { xgb.Logger = log.New(io.Discard, "", 0) }
 
 // A ground is a whole ground floor of real processes in a folder of its own.
 type ground struct {
@@ -31,6 +38,7 @@ type ground struct {
 	link    string // the one-time link of the first account
 	office  *exec.Cmd
 	said    map[string]*journal // the log of each process
+	ended   map[*exec.Cmd]chan struct{}
 }
 
 // patience is how long anything may take on a busy machine before the test
@@ -50,9 +58,12 @@ func newGround(t *testing.T) *ground {
 			t.Error(err)
 		}
 	})
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute+*monkeyTime)
 	t.Cleanup(cancel)
-	return &ground{t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t), said: map[string]*journal{}}
+	return &ground{
+		t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t),
+		said: map[string]*journal{}, ended: map[*exec.Cmd]chan struct{}{},
+	}
 }
 
 // freeAddress is a loopback address that nobody uses now.
@@ -142,14 +153,42 @@ func (g *ground) start(name string, cmd *exec.Cmd) <-chan string {
 	said := &journal{}
 	g.said[name] = said
 	reading.Go(func() { copyLines(log, said.add) })
-	g.t.Cleanup(func() {
-		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
-		go drain(lines)
+	ended := make(chan struct{})
+	g.ended[cmd] = ended
+	go func() {
+		defer close(ended)
 		reading.Wait()
-		_ = cmd.Wait() // ended by the signal
+		_ = cmd.Wait() // whoever wants to know how it ended asks for its code
+	}()
+	g.t.Cleanup(func() {
+		go drain(lines)
+		g.end(cmd)
 		said.judge(g.t, name)
 	})
 	return lines
+}
+
+// end tells the process to end and waits for it.
+func (g *ground) end(cmd *exec.Cmd) {
+	_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+	<-g.ended[cmd]
+}
+
+// lives reports whether the process does.
+func (g *ground) lives(cmd *exec.Cmd) bool {
+	select {
+	case <-g.ended[cmd]:
+		return false
+	default:
+		return true
+	}
+}
+
+// code waits until the process ends by itself, and is its exit code.
+func (g *ground) code(cmd *exec.Cmd) int {
+	g.t.Helper()
+	g.until("the end of "+filepath.Base(cmd.Path), func() (bool, error) { return !g.lives(cmd), nil })
+	return cmd.ProcessState.ExitCode()
 }
 
 func copyLines(from io.Reader, to func(string)) {

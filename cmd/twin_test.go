@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
@@ -31,13 +32,33 @@ type twin struct {
 	kiosk  *kiosk.Kiosk
 	window fyne.Window
 	glass  glass
+	now    time.Time // while the twin is typed at, which takes it no time; zero: the real time
 }
 
 // glass is the real window: where it is touched and what it shows.
 type glass struct {
-	size  image.Point
-	touch func(x, y int) error
-	see   func() (image.Image, error)
+	size   image.Point
+	memory *rig.Framebuffer // nil: it is looked at by see alone
+	touch  func(x, y int) error
+	see    func() (image.Image, error)
+	hands  *rig.Hands // with the plugged-in keyboard; nil: there is none
+}
+
+// kioskOn starts a kiosk on an X server of the size and returns its glass.
+func (g *ground) kioskOn(size image.Point, flags ...string) (glass, *exec.Cmd) {
+	g.t.Helper()
+	screen, memory := g.xvfb(size.X, size.Y)
+	hands, err := screen.Hands()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(hands.Close)
+	cmd := g.window("kiosk", screen, flags...)
+	return glass{
+		size: size, hands: hands, memory: memory,
+		touch: func(x, y int) error { return hands.Click(rig.LeftButton, image.Pt(x, y), 60*time.Millisecond) },
+		see:   func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
+	}, cmd
 }
 
 // newTwin is a twin that reads the same edition and asks the same office.
@@ -46,6 +67,34 @@ func newTwin(g *ground, on glass) *twin {
 	app := test.NewTempApp(g.t)
 	size := look.Screen{Width: float32(on.size.X), Height: float32(on.size.Y)}
 	app.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
+	w := &twin{t: g.t, glass: on}
+	k := kiosk.New(kiosk.Options{
+		Screen: size, Clock: w.clock, Background: func(work func()) { work() },
+		After:   func(time.Duration, func()) func() { return func() {} },
+		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
+		Printer: noPaper{}, Report: func(data.EventKind, string) {},
+		Fallback: machine.BuiltIn(), Machine: caretaker{g},
+	})
+	if e := g.published(); e != nil {
+		show, err := k.Prepare(g.ctx, e)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		show()
+	}
+	w.kiosk, w.window = k, app.NewWindow("")
+	w.window.SetPadded(false)
+	w.window.SetContent(k.Root())
+	w.window.Resize(fyne.NewSize(size.Width, size.Height))
+	return w
+}
+
+// published is the edition that the kiosk reads; nil: there is none.
+func (g *ground) published() *edition.Edition {
+	g.t.Helper()
+	if machine.Missing(machine.Folder(g.dir).TrustedKey()) {
+		return nil
+	}
 	key, err := edition.LoadPublicKey(machine.Folder(g.dir).TrustedKey())
 	if err != nil {
 		g.t.Fatal(err)
@@ -59,23 +108,31 @@ func newTwin(g *ground, on glass) *twin {
 			g.t.Error(err)
 		}
 	})
-	k := kiosk.New(kiosk.Options{
-		Screen: size, Clock: time.Now, Background: func(work func()) { work() },
-		After:   func(time.Duration, func()) func() { return func() {} },
-		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
-		Printer: noPaper{}, Report: func(data.EventKind, string) {},
-	})
-	show, err := k.Prepare(g.ctx, e)
-	if err != nil {
-		g.t.Fatal(err)
-	}
-	show()
-	w := app.NewWindow("")
-	w.SetPadded(false)
-	w.SetContent(k.Root())
-	w.Resize(fyne.NewSize(size.Width, size.Height))
-	return &twin{t: g.t, kiosk: k, window: w, glass: on}
+	return e
 }
+
+func (w *twin) clock() time.Time {
+	if w.now.IsZero() {
+		return time.Now()
+	}
+	return w.now
+}
+
+// caretaker is the machine behind the twin: it has the real kiosk's PIN, and is not
+// stopped by it.
+type caretaker struct{ g *ground }
+
+func (c caretaker) PIN() (data.PINHash, bool) {
+	hash, there, err := machine.ReadPIN(machine.Folder(c.g.dir).KioskPIN())
+	if err != nil {
+		c.g.t.Error(err)
+	}
+	return hash, there
+}
+
+func (caretaker) Diagnose(context.Context) kiosk.Diagnosis { return kiosk.Diagnosis{} }
+
+func (caretaker) Stop(bool) {}
 
 type noPaper struct{}
 

@@ -57,7 +57,7 @@ func (v *visit) newFrame(p page) frame {
 	f := frame{clock: clock, bar: v.bar(), caption: v.newCaption()}
 	top, bottom := header.MinSize().Height, height-f.bar.MinSize().Height
 	objects := []fyne.CanvasObject{
-		look.Place(newGround(l.Colour(look.Paper), v.touch), 0, 0, width, height),
+		look.Place(newGround(l.Ground(), v.touch), 0, 0, width, height),
 		look.Place(header, 0, 0, width, top),
 		look.Place(f.bar, 0, bottom, width, height-bottom),
 	}

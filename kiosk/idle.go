@@ -43,6 +43,9 @@ type stillThere struct {
 // tick moves the clock in the header and looks how long nobody touched the
 // screen: first the visitor is asked, then the visit ends.
 func (v *visit) tick(now time.Time) {
+	if v.frame.clock == nil {
+		return // the visit has just begun, and its first screen is still being read
+	}
 	if text := phrases.Clock(now); v.frame.clock.Text != text {
 		v.frame.clock.Text = text
 		v.frame.clock.Refresh()

@@ -174,5 +174,6 @@ func (k *Kiosk) begin() {
 		k.o.Clipboard.SetContent("")
 	}
 	k.visit = newVisit(k)
+	k.visit.leave() // the last screen of the visit before
 	k.visit.refresh()
 }

@@ -38,20 +38,54 @@ const sameScan = 2 * time.Second
 type scanner struct {
 	letters     []rune
 	first, last time.Time
-	typed       typed   // before the first letter
-	way         history // then
-	code        string  // of the last scan
+	free        time.Time // when the screen's thread was free again after the last letter; zero: it is busy
+	noted       int       // letters in all
+	typed       typed     // before the first letter
+	way         history   // then
+	code        string    // of the last scan
 	at          time.Time
 }
 
 // note takes a letter of whoever types.
 func (s *scanner) note(k *Kiosk, r rune) {
 	now := k.o.Clock()
-	if len(s.letters) == 0 || now.Sub(s.last) > k.o.Scan.orUsual().Gap {
+	if len(s.letters) == 0 || s.pause(now) > k.o.Scan.orUsual().Gap {
 		s.letters, s.first = s.letters[:0], now
 		s.typed, s.way = k.visit.typed, k.visit.way
 	}
 	s.letters, s.last = append(s.letters, r), now
+	s.await(k)
+}
+
+// longestStall is how long the screen may paint while letters wait.
+const longestStall = time.Second
+
+// pause is how long nobody typed. Letters that come while a screen is built and
+// painted wait, and nobody knows how long ago they came: that time is none.
+func (s *scanner) pause(now time.Time) time.Duration {
+	since := now.Sub(s.last)
+	switch {
+	case since > longestStall:
+		return since
+	case s.free.IsZero():
+		return 0
+	default:
+		return now.Sub(s.free)
+	}
+}
+
+// await notes when the screen's thread has done what this letter asks for.
+func (s *scanner) await(k *Kiosk) {
+	s.free = time.Time{}
+	s.noted++
+	mine := s.noted
+	k.o.Background(func() {
+		later(func() {
+			if mine == s.noted {
+				s.free = k.o.Clock()
+			}
+		})
+	})
 }
 
 // end takes the key that ends a scan, and reports whether it was one: then what
@@ -60,7 +94,7 @@ func (s *scanner) end(k *Kiosk) bool {
 	limit, letters := k.o.Scan.orUsual(), len(s.letters)
 	code := string(s.letters)
 	mean := s.last.Sub(s.first) / time.Duration(max(letters-1, 1))
-	isScan := letters >= limit.Least && mean <= limit.Mean && k.o.Clock().Sub(s.last) <= limit.Gap
+	isScan := letters >= limit.Least && mean <= limit.Mean && s.pause(k.o.Clock()) <= limit.Gap
 	s.letters = s.letters[:0]
 	if !isScan {
 		return false
@@ -73,7 +107,7 @@ func (s *scanner) end(k *Kiosk) bool {
 }
 
 // forget drops the code and what was typed before it.
-func (s *scanner) forget() { *s = scanner{} }
+func (s *scanner) forget() { *s = scanner{noted: s.noted} }
 
 // scanned follows a code of ours to its screen and refuses every other one.
 // Nothing is ever opened that a code says, only what it names here.

@@ -118,6 +118,24 @@ func TestScanOverATypedTextGivesItBack(t *testing.T) {
 	}
 }
 
+func TestScanIsWholeThoughTheScreenIsSlow(t *testing.T) {
+	h, _ := townHall(t)
+	for i, letter := range "HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/1001" {
+		h.now = h.now.Add(8 * time.Millisecond)
+		if i%10 == 1 { // the letter before is being painted, and this one waits
+			h.now = h.now.Add(120 * time.Millisecond)
+		}
+		h.hold = i%10 == 0
+		h.TypedRune(letter)
+	}
+	h.now = h.now.Add(8 * time.Millisecond)
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	h.release()
+	if got := h.Route(); got != "service/1001" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestScannerThatRestsOnAPaperIsOneScan(t *testing.T) {
 	h, d, _ := lobbyAt(t, landscape)
 	for range 4 {

@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"context"
+	"image/color"
 	"time"
 	"unicode"
 
@@ -118,6 +119,7 @@ func (v *visit) back() {
 
 // drop forgets what belonged to screens that are not on the way any more.
 func (v *visit) drop() {
+	v.leave()
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
@@ -127,6 +129,16 @@ func (v *visit) drop() {
 			v.typed.number, v.typed.code, v.lookup = "", "", nil
 		}
 	}
+}
+
+// leave makes the screen that is still seen deaf until the next one is read: what
+// its keys and buttons work on has just been dropped.
+func (v *visit) leave() {
+	v.page.keys, v.page.writes = nil, ""
+	v.frame = frame{clock: v.frame.clock}
+	screen := v.kiosk.o.Screen
+	cover := look.Place(newGround(color.Transparent, v.touch), 0, 0, screen.Width, screen.Height)
+	v.kiosk.root.Objects = append(v.kiosk.root.Objects, cover) // nothing to be painted
 }
 
 // refresh reads and builds the present screen anew.
@@ -188,8 +200,12 @@ func (v *visit) showNow(p page) {
 	v.show(p)
 }
 
-// show puts the page on the screen.
+// show puts the page on the screen, unless the visit has ended: its last screen
+// is seen, and can be touched, until the next visit's first one is read.
 func (v *visit) show(p page) {
+	if v.ended() {
+		return
+	}
 	v.page, v.scroll = p, nil
 	v.frame = v.newFrame(p)
 	v.refocus()

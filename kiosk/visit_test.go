@@ -107,6 +107,41 @@ func TestEndOfVisitForgetsEverything(t *testing.T) {
 	}
 }
 
+func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
+	h, _ := townHall(t)
+	press(t, h, "Услуги")
+	h.hold = true
+	press(t, h, "Приключих")
+	h.Tick(h.now)
+	press(t, h, "Помощ") // of the visit that has ended, whose screen is still seen
+	if says(h, phrases.In(data.Bulgarian, phrases.KioskCall)) {
+		t.Error("an ended visit goes on")
+	}
+	h.release()
+	if got := h.Route(); got != "home" || !says(h, phrases.In(data.Bulgarian, phrases.KioskQuestion)) {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestScreenThatIsLeftIsDeaf(t *testing.T) {
+	for _, from := range []Place{AtLookup, AtSearch} {
+		h, _ := townHall(t)
+		goTo(h, Route{Place: from}, data.Bulgarian)
+		h.TypedRune('7')
+		h.settle()
+		h.hold = true
+		press(t, h, "Начало")
+		h.TypedRune('8') // meant for the screen before
+		for _, key := range []fyne.KeyName{fyne.KeyBackspace, fyne.KeyReturn} {
+			h.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+		h.release()
+		if got := h.Route(); got != "home" || h.visit.typed != (typed{}) {
+			t.Errorf("%s still listens: %s, %+v", from, got, h.visit.typed)
+		}
+	}
+}
+
 func TestDoneStaysWhereItIs(t *testing.T) {
 	h, _ := townHall(t)
 	places := map[fyne.Position]bool{}

@@ -158,7 +158,7 @@ func forgetPress() {
 }
 
 func (b *Button) showPressed(on bool) {
-	b.sheet.FillColor = b.look.Colour(buttonFill(b.style, on))
+	b.sheet.FillColor = b.look.fill(b.style, on)
 	b.sheet.Refresh()
 }
 
@@ -213,7 +213,9 @@ func (l Look) buttonSheet(style Style) *canvas.Rectangle {
 	case Tile:
 		return l.Sheet(fill, Edge, 2, 24)
 	case ListRow:
-		return l.Sheet(fill, Line, 0, 16)
+		sheet := l.Sheet(fill, Line, 0, 16)
+		sheet.FillColor = l.fill(style, false)
+		return sheet
 	case Key, KeyQuiet:
 		return l.Sheet(fill, Edge, 2, 14)
 	case Lead:
@@ -223,6 +225,15 @@ func (l Look) buttonSheet(style Style) *canvas.Rectangle {
 	default:
 		return l.Sheet(fill, Edge, 2, 16)
 	}
+}
+
+// fill is what the button's sheet is painted with: nothing for the row of a list
+// that is not pressed, which lies on a card of the same colour.
+func (l Look) fill(style Style, pressed bool) color.Color {
+	if style == ListRow && !pressed {
+		return color.Transparent
+	}
+	return l.Colour(buttonFill(style, pressed))
 }
 
 func buttonFill(style Style, pressed bool) Colour {

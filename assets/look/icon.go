@@ -35,8 +35,12 @@ type drawing struct {
 
 // drawings keeps what was drawn. Fyne reads the whole drawing of an icon each
 // time that it is asked for its size, which was most of the time that a screen
-// takes to build. There are as many as names, colours and sizes together.
+// takes to build.
 var drawings = gallery{drawn: map[drawing]image.Image{}}
+
+// mostDrawings is how many pictures are kept: all icons in some sizes and
+// colours, a few MB. Then it begins anew.
+const mostDrawings = 512
 
 type gallery struct {
 	mutex sync.Mutex
@@ -49,6 +53,9 @@ func (g *gallery) draw(d drawing) image.Image {
 	defer g.mutex.Unlock()
 	picture, known := g.drawn[d]
 	if !known {
+		if len(g.drawn) >= mostDrawings {
+			clear(g.drawn)
+		}
 		picture = d.paint()
 		g.drawn[d] = picture
 	}
