@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
@@ -188,7 +187,7 @@ func (v *visit) newCaption() *caption {
 	if beside {
 		content = look.Row(gap, look.Upright(c.words), look.Middle(buttons))
 	}
-	sheet := canvas.NewRectangle(l.Colour(look.Mint))
+	sheet := l.Panel(look.Mint, look.Line, 0, 0)
 	c.object = container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, end, content)))
 	c.paint(v.aloud.sentences[v.aloud.at])
 	return c

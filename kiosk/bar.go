@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
@@ -28,7 +27,7 @@ func (v *visit) bar() fyne.CanvasObject {
 	for _, row := range v.barRows(width, gap) {
 		column.Add(look.Row(gap, row...))
 	}
-	sheet := canvas.NewRectangle(l.Colour(look.Card))
+	sheet := l.Panel(look.Card, look.Line, 0, 0)
 	return container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, l.PX(13), column)))
 }
 

@@ -233,7 +233,7 @@ func (v *visit) warning(what, more string, width float32) fyne.CanvasObject {
 		words.Add(l.Lines(look.Caption, more, inner, look.Ink))
 	}
 	content := look.Row(gap, look.Middle(l.Icon("alert-triangle", icon, look.OnAmberSoft)), look.Upright(words))
-	return container.NewStack(l.Sheet(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(16), content))
+	return container.NewStack(l.Panel(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(16), content))
 }
 
 // help is the counter and the phone in one line.

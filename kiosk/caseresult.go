@@ -42,7 +42,7 @@ func (v *visit) card(content fyne.CanvasObject, width, height float32) fyne.Canv
 	size := content.MinSize()
 	height = max(height, size.Height+2*end)
 	return look.Fixed(width, height,
-		look.Place(l.Sheet(look.Card, look.Line, 2, 24), 0, 0, width, height),
+		look.Place(l.Panel(look.Card, look.Line, 2, 24), 0, 0, width, height),
 		look.Place(content, side, end, width-2*side, size.Height))
 }
 

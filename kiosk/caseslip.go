@@ -87,7 +87,7 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 func (v *visit) note(text string, width float32) fyne.CanvasObject {
 	l, side := v.look(), v.look().PX(18)
 	lines := l.Lines(look.Caption, text, width-2*side, look.Ink)
-	return container.NewStack(l.Sheet(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(10), lines))
+	return container.NewStack(l.Panel(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(10), lines))
 }
 
 // wide is a button as wide as the room; long words are broken. Without a

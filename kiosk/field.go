@@ -62,7 +62,7 @@ func (v *visit) shownField(f field, width float32) fyne.CanvasObject {
 		edge = look.Pine
 	}
 	content := look.Inset(l.PX(fieldSides), 0, v.fieldContent(f, width-2*l.PX(fieldSides)))
-	return look.AtLeast(width, fieldRow(l), container.NewStack(l.Sheet(look.Card, edge, 3, 24), content))
+	return look.AtLeast(width, fieldRow(l), container.NewStack(l.Panel(look.Card, edge, 3, 24), content))
 }
 
 func (v *visit) fieldContent(f field, width float32) fyne.CanvasObject {

@@ -180,7 +180,7 @@ func (v *visit) foundList(all []found, width float32, headings bool) fyne.Canvas
 		}
 		list = append(list, v.foundRow(f, inner))
 	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(l.PX(6), l.PX(6), look.Column(0, list...)))
+	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(l.PX(6), l.PX(6), look.Column(0, list...)))
 }
 
 // foundRow is one hit: its name with the matched words bold, what it is, and at

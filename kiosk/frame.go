@@ -106,7 +106,7 @@ func (v *visit) header(under string) (fyne.CanvasObject, *canvas.Text) {
 	width := l.Screen.Width - left - gap - clockWidth - side
 	words := look.Column(0, l.Lines(look.Figure, v.in(town.Name), width, look.OnHeader), l.Lines(look.Caption, under, width, look.OnHeaderSoft))
 	height := max(l.PX(112), words.MinSize().Height+l.PX(20))
-	sheet, edge := canvas.NewRectangle(l.Colour(look.Header)), canvas.NewRectangle(l.Colour(look.Pine))
+	sheet, edge := l.Panel(look.Header, look.Line, 0, 0), l.Panel(look.Pine, look.Line, 0, 0)
 	middle := func(o fyne.CanvasObject, x, w float32) fyne.CanvasObject {
 		h := o.MinSize().Height
 		return look.Place(o, x, (height-h)/2, w, h)

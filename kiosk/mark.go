@@ -31,7 +31,7 @@ func (v *visit) mark(text string, most float32) fyne.CanvasObject {
 	sides, ends := l.PX(12), l.PX(2)
 	lines := l.Break(look.Caption, text, most-2*sides)
 	words := l.Stack(look.Caption, lines, widest(l, look.Caption, lines), look.OnAmberSoft)
-	return container.NewStack(l.Sheet(look.AmberSoft, look.Amber, 2, 10), look.Inset(sides, ends, words))
+	return container.NewStack(l.Panel(look.AmberSoft, look.Amber, 2, 10), look.Inset(sides, ends, words))
 }
 
 // widest is the width of the longest line, rounded up.

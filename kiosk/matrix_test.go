@@ -231,6 +231,10 @@ func inkedOn(root fyne.CanvasObject, paper color.Color) []inked {
 				pairs = append(pairs, inked{o.Color, under(grounds, at.AddXY(min(o.Size().Width, o.MinSize().Width)/2, o.Size().Height/2))})
 			}
 		case *fyne.Container:
+			if fill, ok := look.Fill(o); ok {
+				grounds = append(grounds, painted{at, o.Size(), fill})
+				return
+			}
 			for _, child := range o.Objects {
 				visit(child, at)
 			}

@@ -126,7 +126,7 @@ func (v *visit) pictureCard(icon string, width float32, build func(words float32
 	l := v.look()
 	side, gap, sides := l.PX(84), l.PX(26), l.PX(32)
 	row := look.Row(gap, look.Column(0, l.IconTile(icon, side, look.Pine, look.Mint)), build(width-2*sides-side-gap))
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(20), row))
+	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(20), row))
 }
 
 // hoursLines are whether it is open, the hours of today, and the mark of hours

@@ -84,5 +84,5 @@ func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
 	if f.example && f.known {
 		words.Add(look.Inset(0, l.PX(4), look.Row(0, v.mark(v.markText(f.source), inner))))
 	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(18), words))
+	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(18), words))
 }

@@ -87,7 +87,7 @@ func (v *visit) rows(width float32, all []row) fyne.CanvasObject {
 		}
 		column = append(column, v.rowButton(r, inner))
 	}
-	return container.NewStack(l.Sheet(look.Card, look.Line, 2, 24), look.Inset(inset, inset, look.Column(0, column...)))
+	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(inset, inset, look.Column(0, column...)))
 }
 
 func (v *visit) rowButton(r row, width float32) *look.Button {

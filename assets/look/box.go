@@ -93,7 +93,7 @@ func (l Look) Sheet(fill, border Colour, borderWidth, radius float32) *canvas.Re
 
 // Card is the object on a card with a quiet border.
 func (l Look) Card(sides, ends float32, o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(l.Sheet(Card, Line, 2, 24), Inset(l.PX(sides), l.PX(ends), o))
+	return container.NewStack(l.Panel(Card, Line, 2, 24), Inset(l.PX(sides), l.PX(ends), o))
 }
 
 // Divider is a thin line across the width.

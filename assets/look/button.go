@@ -3,6 +3,7 @@ package look
 import (
 	"image/color"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -42,7 +43,7 @@ type Button struct {
 	style   Style
 	content fyne.CanvasObject
 	tapped  func()
-	sheet   *canvas.Rectangle
+	sheet   *fyne.Container     // a panel
 	ring    []fyne.CanvasObject // around the button that the keys are on; nil: they are not
 }
 
@@ -130,11 +131,28 @@ func (b *Button) MouseDown(e *desktop.MouseEvent) {
 // that stood here before the screen was built anew.
 func (b *Button) MouseUp(e *desktop.MouseEvent) {
 	began := press.on
-	forgetPress()
 	wander := math.Hypot(float64(e.AbsolutePosition.X-press.at.X), float64(e.AbsolutePosition.Y-press.at.Y))
-	if began != nil && began.Name == b.Name && wander <= Slop {
-		b.Tap()
+	if began == nil || began.Name != b.Name || wander > Slop {
+		forgetPress()
+		return
 	}
+	press.on = nil
+	began.letGo()
+	b.Tap()
+}
+
+// afterglow is how long a button looks pressed after the finger has left: the
+// next screen comes sooner when this one is not painted once more before it.
+const afterglow = 150 * time.Millisecond
+
+func (b *Button) letGo() {
+	fade := fyne.NewAnimation(afterglow, func(done float32) {
+		if done == 1 && press.on != b {
+			b.showPressed(false)
+		}
+	})
+	fade.Curve = fyne.AnimationLinear
+	fade.Start()
 }
 
 // MouseIn and MouseMoved do nothing: a finger does not hover.
@@ -158,8 +176,7 @@ func forgetPress() {
 }
 
 func (b *Button) showPressed(on bool) {
-	b.sheet.FillColor = b.look.fill(b.style, on)
-	b.sheet.Refresh()
+	repaint(b.sheet, b.look.fill(b.style, on), b.look.Colour(buttonEdge(b.style)))
 }
 
 // IsKey reports whether the button is a key of the keyboard, which is smaller
@@ -193,45 +210,67 @@ func (r *buttonRenderer) Refresh() {
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.b.sheet.Resize(size)
 	r.b.content.Resize(size)
-	if r.b.style == Chip {
-		r.b.sheet.CornerRadius = size.Height / 2
-	}
 	for i, line := range r.b.ring {
 		inset := float32(i*ringWidth) + ringWidth/2
 		Place(line, inset, inset, size.Width-2*inset, size.Height-2*inset)
-		line.(*canvas.Rectangle).CornerRadius = max(r.b.sheet.CornerRadius-inset, 0)
+		line.(*canvas.Rectangle).CornerRadius = max(r.b.corner(size)-inset, 0)
 	}
 }
 
-func (l Look) buttonSheet(style Style) *canvas.Rectangle {
-	fill := buttonFill(style, false)
+func (b *Button) corner(size fyne.Size) float32 {
+	if r := buttonRadius(b.style); r != roundEnds {
+		return b.look.PX(float32(r))
+	}
+	return size.Height / 2
+}
+
+func (l Look) buttonSheet(style Style) *fyne.Container {
+	radius := buttonRadius(style)
+	if radius != roundEnds {
+		radius = int(l.PX(float32(radius)))
+	}
+	return newPanel(panel{l.fill(style, false), l.Colour(buttonEdge(style)), buttonEdgeWidth(style), radius})
+}
+
+// buttonRadius is in pixels of the usual screen.
+func buttonRadius(style Style) int {
 	switch style {
-	case Primary:
-		return l.Sheet(fill, Pine, 2, 16)
-	case On:
-		return l.Sheet(fill, Pine, 3, 16)
-	case Tile:
-		return l.Sheet(fill, Edge, 2, 24)
-	case ListRow:
-		sheet := l.Sheet(fill, Line, 0, 16)
-		sheet.FillColor = l.fill(style, false)
-		return sheet
+	case Chip:
+		return roundEnds
+	case Tile, Lead, Field:
+		return 24
 	case Key, KeyQuiet:
-		return l.Sheet(fill, Edge, 2, 14)
-	case Lead:
-		return l.Sheet(fill, Pine, 2, 24)
-	case Field:
-		return l.Sheet(fill, Pine, 3, 24)
+		return 14
 	default:
-		return l.Sheet(fill, Edge, 2, 16)
+		return 16
+	}
+}
+
+func buttonEdge(style Style) Colour {
+	switch style {
+	case Primary, On, Lead, Field:
+		return Pine
+	default:
+		return Edge
+	}
+}
+
+func buttonEdgeWidth(style Style) int {
+	switch style {
+	case ListRow:
+		return 0
+	case On, Field:
+		return 3
+	default:
+		return 2
 	}
 }
 
 // fill is what the button's sheet is painted with: nothing for the row of a list
 // that is not pressed, which lies on a card of the same colour.
-func (l Look) fill(style Style, pressed bool) color.Color {
+func (l Look) fill(style Style, pressed bool) color.NRGBA {
 	if style == ListRow && !pressed {
-		return color.Transparent
+		return color.NRGBA{}
 	}
 	return l.Colour(buttonFill(style, pressed))
 }

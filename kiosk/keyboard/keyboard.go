@@ -8,7 +8,6 @@ package keyboard
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
@@ -154,7 +153,7 @@ func (b *board) turnOrder() {
 
 // onPanel is the ground behind the keys; it takes the touches beside them.
 func (k Keys) onPanel(keys *fyne.Container) fyne.CanvasObject {
-	ground := canvas.NewRectangle(k.Look.Colour(look.Keys))
+	ground := k.Look.Panel(look.Keys, look.Line, 0, 0)
 	return look.Fixed(k.Size.Width, k.Size.Height, look.Place(ground, 0, 0, k.Size.Width, k.Size.Height),
 		look.Place(keys, 0, 0, k.Size.Width, k.Size.Height))
 }
