@@ -105,7 +105,7 @@ func (w *twin) paints(area image.Rectangle, does func(rig.Button) error) (begun,
 		case begun > 0 && seen-done > stillness:
 			return begun, done
 		}
-		time.Sleep(time.Millisecond) // the picture has no bell to wait for
+		time.Sleep(2 * time.Millisecond) // the picture has no bell to wait for
 	}
 	w.t.Fatalf("at %s nothing was painted", w.kiosk.Route())
 	return 0, 0

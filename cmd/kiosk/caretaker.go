@@ -64,6 +64,7 @@ func (c *caretaker) Stop(stayDown bool) {
 	if stayDown {
 		c.code.Store(machine.StayDown)
 	}
+	machine.End(c.ending())
 	c.quit()
 }
 

@@ -42,10 +42,15 @@ type Window struct {
 	handle  xproto.Window
 }
 
+// lastFrame is how long Fyne may take to close a window. Seldom it never does,
+// and then the process ends without it.
+const lastFrame = 3 * time.Second
+
 // Stand opens the window and returns when the process is told to end.
 func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, func() { End(0) })
 	w.SetPadded(false)
 	w.SetCloseIntercept(func() {})
 	w.fill()
@@ -57,6 +62,9 @@ func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	})
 	w.ShowAndRun()
 }
+
+// End ends the process with the code after the window had its time to close.
+func End(code int) { time.AfterFunc(lastFrame, func() { os.Exit(code) }) }
 
 // fill makes the window as large as the monitor at its place.
 func (w *Window) fill() {
