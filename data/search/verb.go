@@ -40,9 +40,10 @@ func verbRoot(word string) string {
 	return alternate(broad(letters))
 }
 
-// broad writes the last vowel о as а: затворя, затварям.
+// broad writes the last vowel о as а: затворя, затварям. A root of three letters
+// would become too many others.
 func broad(letters []rune) []rune {
-	for i := len(letters) - 1; i > 0; i-- {
+	for i := len(letters) - 1; i > 0 && len(letters) > minStem; i-- {
 		switch letters[i] {
 		case 'о':
 			letters[i] = 'а'

@@ -5,7 +5,7 @@ import "strings"
 // littleWords are so common in names of services and in what people ask that
 // they decide nothing.
 var littleWords = setOf(`
-	а без бих в ви във г ги го да дали до е за защо и из или им имам искам как каква какви какво какъв като къде ли ме
+	а бих в ви във г ги го да дали до е за защо и из или им имам искам как каква какви какво какъв като къде ли ме
 	ми мога може моля вадя взема извадя направя получа пусна подам моята моя му на нас не нещо ни но нужен нужна нужни нужно о от по пред през при с са сам само се
 	си след сме сте съм със така там това този тази тези трябва ще че чл я
 	a an and at by for from how i in is my need of on or the to want with where
