@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ func findingsOf(c data.Content) []finding {
 }
 
 // findService lets a service be found by its office, too: the unit that does
-// the work and every name of its group.
+// the work and every name of its group; and by the articles of its legal basis.
 func findService(s data.Service, group data.Group) finding {
 	under := group.Name
 	if s.Number != "" {
@@ -77,7 +78,7 @@ func findService(s data.Service, group data.Group) finding {
 	}
 	return finding{
 		kind: data.HitService, id: string(s.ID), title: s.Name, also: s.Also, under: under,
-		numbers: append([]string{string(s.Number)}, s.Aliases...),
+		numbers: slices.Concat([]string{string(s.Number)}, s.Aliases, search.Articles(s.LegalBasis)),
 		place:   strings.Join([]string{group.Name.BG, group.Name.EN, group.Also, s.Unit.BG, s.Unit.EN}, " "),
 		other:   strings.Join(documents, " "),
 	}

@@ -151,19 +151,23 @@ func (b *builder) indexWords(x *Index) {
 	}
 }
 
-// indexKeys lets words be found by their stems and sounds.
+// indexKeys lets words be found by their stems, sounds and verbs.
 func (x *Index) indexKeys() {
 	n := len(x.words.keys)
-	stems, sounds := make([]keyed, 0, n), make([]keyed, 0, 2*n)
+	stems, sounds, verbs := make([]keyed, 0, n), make([]keyed, 0, 2*n), make([]keyed, 0, n)
 	for i, word := range x.words.keys {
 		stem := root(word)
 		stems = append(stems, keyed{stem, int32(i)})
 		if !hasLatin(word) {
 			sounds = append(sounds, keyed{Skeleton(word), int32(i)}, keyed{Skeleton(stem), int32(i)})
 		}
+		if verb := verbRoot(word); verb != "" {
+			verbs = append(verbs, keyed{verb, int32(i)})
+		}
 	}
 	x.stems, x.byStem = invert(stems)
 	x.sounds, x.bySound = invert(sounds)
+	x.verbs, x.byVerb = invert(verbs)
 	x.stemOf = make([]int32, n)
 	for stem, words := range x.byStem {
 		for _, word := range words {

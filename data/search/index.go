@@ -42,12 +42,13 @@ type Index struct {
 	names    []int32     // in how many names the words before this one stand, summed up
 	letters  []int32     // of each word
 
-	words, stems, sounds, codes *lexicon
+	words, stems, sounds, verbs, codes *lexicon
 
 	raw     map[string]int32 // the word behind one that stands in a doc; -1: a little one
 	stemOf  []int32          // of each word
 	byStem  [][]int32        // the words of each stem
 	bySound [][]int32        // the words of each sound
+	byVerb  [][]int32        // the words of each verb
 	byCode  [][]int32        // the docs of each code
 
 	synonyms []synonym

@@ -66,6 +66,9 @@ func (x *Index) understand(word string, last bool) meaning {
 	m := meaning{text: word, exact: x.words.find(word)}
 	letters := int32(utf8.RuneCountInString(word))
 	x.addForms(&m, word, 1)
+	if len(m.stems) == 0 {
+		x.addVerb(&m, word, byVerb)
+	}
 	sure := float32(1)
 	if !last {
 		sure = inMiddle
@@ -75,6 +78,7 @@ func (x *Index) understand(word string, last bool) meaning {
 	}
 	if hasLatin(word) {
 		x.addLatin(&m, word)
+		x.addLatinVerb(&m, word)
 		x.addLooks(&m, word)
 		if (last || letters >= longWord) && !isFaint(word) {
 			x.addReach(&m, x.sounds, Skeleton(word), sure*bySpelling)

@@ -85,6 +85,7 @@ func (x *Index) readAs(query string, kind FormKind) reading {
 	r.all = significant(r.all)
 	if kind == AsTyped {
 		r.all = append(r.all, x.wholeCode(pieces)...)
+		r.all = append(r.all, x.article(Words(strings.Join(pieces, " ")))...)
 	}
 	r.sure = sureness(r.all)
 	return r

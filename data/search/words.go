@@ -5,11 +5,32 @@ import "strings"
 // littleWords are so common in names of services and in what people ask that
 // they decide nothing.
 var littleWords = setOf(`
-	а без бих в ви във г ги го да дали до е за защо и из или им имам искам как каква какви какво какъв като къде ли ме
+	а бих в ви във г ги го да дали до е за защо и из или им имам искам как каква какви какво какъв като къде ли ме
 	ми мога може моля вадя взема извадя направя получа пусна подам моята моя му на нас не нещо ни но нужен нужна нужни нужно о от по пред през при с са сам само се
 	си след сме сте съм със така там това този тази тези трябва ще че чл я
 	a an and at by for from how i in is my need of on or the to want with where
-	za na ot po pri ili sas si se da ne kak iskam`)
+	za na ot po pri ili sas si se da ne kak iskam` + whoAndWhen + askings + latinAskings)
+
+// whoAndWhen are the words of sentences that say who and when, not what.
+const whoAndWhen = `
+	аз ти той тя то ние вие те мен мене тебе него нея вас тях мой моят мои моите моето моята твой твоя свой своя своето своите
+	наш наша нашата нашия наше нашето наши нашите ваш ваша ваше ваши неговата неговия нейната нейния тоя тая туй тва тия онзи оная
+	който която което които кой коя кое кои някой някакъв някаква някакво някакви нещата един една едно едни
+	вече още пак даже дори също днес вчера утре сега скоро тук тука тъй ама обаче защото понеже щото ако когато докато щом нали нека
+	бъда бъде бяха беше бях бил била било били съвсем много`
+
+// askings are how people ask for a thing, whatever it is.
+const askings = `
+	имаме имаш има имате имат искаме иска искат исках желая желаем желае желаят можем могат можете можеш трябваше трябват нуждая нуждаем
+	щяхме щях щеше здравейте здравей добър ден благодаря кажете кажи абе де накъде откъде кво къв що ся
+	правя правим направим направи подаваме подавам подадем вземем вземам вземе извадим получим получавам получи дайте дадете дадат
+	издайте издадете пусне пуснем`
+
+// latinAskings are the same in English and in Latin typing.
+const latinAskings = `
+	am are be can could do does did get getting has have his her if it its like me our please that this was we what when would you your
+	needs wants am im id ive
+	az iskame ima imame kade kyde kude moq moya moga molq molia moje mozhe trqbva tryabva triabva shte 6te kakvo kakwo sam sum da i v`
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
