@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"example.org/parter/assets/look"
 	"example.org/parter/data"
 )
 
@@ -82,5 +83,61 @@ func TestQuestionIsHeardToo(t *testing.T) {
 	h.pass(61 * time.Second)
 	if len(spoken.said) == 0 || spoken.said[0] != stillHere {
 		t.Errorf("said %q", spoken.said)
+	}
+}
+
+func TestSilentVisitIsAskedAndEnds(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		route  Route
+		silent time.Duration
+	}{
+		{"menu", Route{Place: AtGroups}, 60 * time.Second},
+		{"long text", Route{AtService, "1001"}, 120 * time.Second},
+		{"case", Route{Place: AtLookup}, 45 * time.Second},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h, _ := townHall(t)
+			goTo(h, c.route, data.Bulgarian)
+			h.pass(c.silent - time.Second)
+			if says(h, "Още ли сте тук?") {
+				t.Error("asked too early")
+			}
+			h.pass(time.Second)
+			if !says(h, "Още ли сте тук?") || !says(h, "20 с") {
+				t.Fatal("was not asked")
+			}
+			h.pass(5 * time.Second)
+			if !says(h, "15 с") {
+				t.Error("does not count down")
+			}
+			press(t, h, "Трябва ми още време")
+			if says(h, "Още ли сте тук?") || h.Route() != c.route.String() {
+				t.Errorf("more time was not given at %s", h.Route())
+			}
+			h.pass(c.silent + (20 * time.Second))
+			if got := h.Route(); got != "home" {
+				t.Errorf("the visit went on at %s", got)
+			}
+		})
+	}
+}
+
+func TestTouchingThePaperIsASignOfLife(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(59 * time.Second)
+	newGround(h.visit.look().Colour(look.Paper), h.visit.touch).MouseDown(&desktop.MouseEvent{})
+	h.pass(30 * time.Second)
+	if says(h, "Още ли сте тук?") {
+		t.Error("a visitor who touched the screen was asked")
+	}
+}
+
+func TestFreshHomeNeverAsks(t *testing.T) {
+	h, _ := townHall(t)
+	h.pass(time.Hour)
+	if says(h, "Още ли сте тук?") {
+		t.Error("nobody is there to answer")
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"image"
 	"image/color"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,7 +18,8 @@ import (
 // Icon is a line icon of a size in pixels. An unknown name is an empty box: a
 // test of the caller's names belongs beside them.
 func (l Look) Icon(name string, side float32, c Colour) fyne.CanvasObject {
-	drawn := drawings.draw(drawing{name, hex(l.Colour(c)), int(side)})
+	what := drawing{name, hex(l.Colour(c)), int(side)}
+	drawn := drawings.of(what, mostDrawings, what.paint)
 	if drawn == nil {
 		return Gap(side, side)
 	}
@@ -36,32 +36,13 @@ type drawing struct {
 // drawings keeps what was drawn. Fyne reads the whole drawing of an icon each
 // time that it is asked for its size, which was most of the time that a screen
 // takes to build.
-var drawings = gallery{drawn: map[drawing]image.Image{}}
+var drawings kept[drawing, image.Image]
 
 // mostDrawings is how many pictures are kept: all icons in some sizes and
-// colours, a few MB. Then it begins anew.
+// colours, a few MB.
 const mostDrawings = 512
 
-type gallery struct {
-	mutex sync.Mutex
-	drawn map[drawing]image.Image
-}
-
-// draw is the picture, or nil where there is no icon of the name.
-func (g *gallery) draw(d drawing) image.Image {
-	g.mutex.Lock()
-	defer g.mutex.Unlock()
-	picture, known := g.drawn[d]
-	if !known {
-		if len(g.drawn) >= mostDrawings {
-			clear(g.drawn)
-		}
-		picture = d.paint()
-		g.drawn[d] = picture
-	}
-	return picture
-}
-
+// paint is the picture, or nil where there is no icon of the name.
 func (d drawing) paint() image.Image {
 	svg, err := assets.Icons.ReadFile("icons/" + d.name + ".svg")
 	if err != nil || d.side <= 0 {

@@ -1,8 +1,6 @@
 package look
 
 import (
-	"fmt"
-	"image"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,15 +26,16 @@ func TestIconIsPaintedOnce(t *testing.T) {
 	}
 }
 
-func TestKeptIconsHaveABound(t *testing.T) {
-	kept := gallery{drawn: map[drawing]image.Image{}}
-	for i := range mostDrawings + 10 {
-		kept.draw(drawing{"x", fmt.Sprintf("#%06X", i), 2})
-		if len(kept.drawn) > mostDrawings {
-			t.Fatalf("%d icons are kept", len(kept.drawn))
+func TestWhatIsKeptHasABound(t *testing.T) {
+	var squares kept[int, int]
+	made := 0
+	square := func(n int) int { return squares.of(n, 10, func() int { made++; return n * n }) }
+	for n := range 25 {
+		if square(n) != n*n || square(n) != n*n || len(squares.all) > 10 {
+			t.Fatalf("of %d: %d are kept", n, len(squares.all))
 		}
 	}
-	if len(kept.drawn) == 0 {
-		t.Error("nothing is kept")
+	if made != 25 {
+		t.Errorf("%d were made, want 25", made)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -96,7 +95,7 @@ func (l *panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l *panelLayout) paint(objects []fyne.CanvasObject) {
-	for i, picture := range panels.of(l.painted) {
+	for i, picture := range panels.of(l.painted, mostPanels, l.painted.paint) {
 		part := objects[i].(*canvas.Image)
 		part.Image = picture
 		part.Refresh()
@@ -118,30 +117,10 @@ func (p panel) corner() int { return max(p.radius, p.width) }
 type patches [9]image.Image
 
 // panels keeps the pictures: there are few kinds of panels on many screens.
-var panels = quilt{sewn: map[panel]patches{}}
+var panels kept[panel, patches]
 
-// quilt may be used from several goroutines.
-type quilt struct {
-	mutex sync.Mutex
-	sewn  map[panel]patches
-}
-
-// mostPanels is how many kinds are kept, about a hundred kB. Then it begins anew.
+// mostPanels is how many kinds are kept, about a hundred kB.
 const mostPanels = 256
-
-func (q *quilt) of(p panel) patches {
-	q.mutex.Lock()
-	defer q.mutex.Unlock()
-	all, known := q.sewn[p]
-	if !known {
-		if len(q.sewn) >= mostPanels {
-			clear(q.sewn)
-		}
-		all = p.paint()
-		q.sewn[p] = all
-	}
-	return all
-}
 
 // paint cuts a small panel into its nine pictures.
 func (p panel) paint() patches {
