@@ -13,21 +13,30 @@ type synonym struct {
 	means []int32   // stems that a title may have for it
 }
 
-// bySynonym is how sure a synonym is, compared with the word itself.
-const bySynonym = 0.88
+// How sure a synonym is, compared with the word itself. One of more words says
+// more exactly what is meant.
+const (
+	bySynonym = 0.88
+	bySaying  = 0.95
+)
 
 // learn works out where each synonym leads, so that asking for it costs no more
 // than asking for a word.
 func (x *Index) learn(said [][]string, synonyms []data.Synonym) {
+	phrases := map[string]synonym{} // many synonyms mean the same
 	for i, s := range synonyms {
 		known := synonym{}
 		for _, word := range said[i] {
 			known.said = append(known.said, x.stemOf[x.words.find(word)])
 		}
 		for _, means := range s.Means {
-			docs, stems := x.phrase(means)
-			known.docs = merge(known.docs, docs)
-			known.means = append(known.means, stems...)
+			phrase, ok := phrases[means]
+			if !ok {
+				phrase.docs, phrase.means = x.phrase(means)
+				phrases[means] = phrase
+			}
+			known.docs = merge(known.docs, phrase.docs)
+			known.means = append(known.means, phrase.means...)
 		}
 		if len(known.said) == 0 || len(known.docs) == 0 {
 			continue
@@ -51,7 +60,7 @@ func (x *Index) phrase(text string) (docs []posting, stems []int32) {
 	}
 	s := x.pool.take()
 	defer x.pool.put(s)
-	words := Significant(Words(text))
+	words := slices.DeleteFunc(Significant(Words(text)), isCompanion)
 	var sum float32
 	for _, word := range words {
 		m := x.understand(word, false)
