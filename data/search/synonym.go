@@ -21,7 +21,8 @@ const (
 )
 
 // learn works out where each synonym leads, so that asking for it costs no more
-// than asking for a word.
+// than asking for a word. None is known before all are worked out: what one means
+// is said in the register's words.
 func (x *Index) learn(said [][]string, synonyms []data.Synonym) {
 	phrases := map[string]synonym{} // many synonyms mean the same
 	for i, s := range synonyms {
@@ -38,15 +39,16 @@ func (x *Index) learn(said [][]string, synonyms []data.Synonym) {
 			known.docs = merge(known.docs, phrase.docs)
 			known.means = append(known.means, phrase.means...)
 		}
-		if len(known.said) == 0 || len(known.docs) == 0 {
-			continue
+		if len(known.said) > 0 && len(known.docs) > 0 {
+			x.synonyms = append(x.synonyms, known)
 		}
-		x.synonyms = append(x.synonyms, known)
+	}
+	for i, known := range x.synonyms {
 		by := x.alone
 		if len(known.said) > 1 {
 			by = x.begun
 		}
-		by[known.said[0]] = append(by[known.said[0]], int32(len(x.synonyms)-1))
+		by[known.said[0]] = append(by[known.said[0]], int32(i))
 	}
 }
 
