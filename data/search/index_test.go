@@ -135,6 +135,18 @@ func TestACompanionCountsOnlyBesideAWord(t *testing.T) {
 	}
 }
 
+func TestTheLongerSayingSaysMore(t *testing.T) {
+	x := NewIndex([]Doc{{Title: "Препис", Weight: 1}, {Title: "Проверка", Weight: 1}}, []data.Synonym{
+		{Said: "нотариален акт", Means: []string{"препис"}},
+		{Said: "без нотариален акт", Means: []string{"проверка"}},
+	})
+	for query, want := range map[string]int{"нотариален акт": 0, "имот без нотариален акт": 1} {
+		if got := find(x, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%q finds %v, want %d first", query, got, want)
+		}
+	}
+}
+
 func TestOnlyTheBestThatAreShownAreReturned(t *testing.T) {
 	x := counter()
 	_, everything := x.Find("издаване", 10, all)

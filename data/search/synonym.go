@@ -13,11 +13,12 @@ type synonym struct {
 	means []int32   // stems that a title may have for it
 }
 
-// How sure a synonym is, compared with the word itself. One of more words says
-// more exactly what is meant.
+// How sure a synonym is, compared with the word itself. The more words it has,
+// the more exactly it says what is meant.
 const (
 	bySynonym = 0.88
-	bySaying  = 0.95
+	bySaying  = 0.95 // of two words
+	byMore    = 0.08 // what each further one adds
 )
 
 // learn works out where each synonym leads, so that asking for it costs no more
@@ -113,6 +114,7 @@ func (x *Index) heard(all []meaning) (heard []said) {
 		for _, stem := range m.stems {
 			for _, i := range x.begun[stem.of] {
 				if words, sure := x.says(all, x.synonyms[i].said); sure > 0 {
+					sure *= bySaying + byMore*float32(len(x.synonyms[i].said)-2)
 					heard = append(heard, said{words, i, sure})
 				}
 			}
