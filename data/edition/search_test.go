@@ -89,6 +89,28 @@ func TestThePaperComesBeforeItsDuplicateAndItsEnd(t *testing.T) {
 	}
 }
 
+// People tell what happens to them; the register names what the town hall does.
+func TestWhatCitizensTellFindsTheService(t *testing.T) {
+	p := newPress(t)
+	p.publish(t, 1, radomir(t))
+	e := p.newest(t, 0)
+	for query, want := range map[string]string{
+		"вече няма да карам такси":  "r7006",
+		"затварям хотела":           "2050",
+		"закрихме ресторанта":       "2050",
+		"ще се женим в италия":      "2017",
+		"вилата ми е без документи": "2084",
+		"отсякохме ореха":           "1996",
+		"чл. 587 ГПК":               "2878",
+		"ЗДвП чл. 99а":              "2012",
+	} {
+		hits := slices.DeleteFunc(searchFor(t, e, query), func(h data.Hit) bool { return h.Kind != data.HitService })
+		if !slices.ContainsFunc(hits[:min(3, len(hits))], func(h data.Hit) bool { return h.ID == want }) {
+			t.Errorf("%q finds %v, want %s among the first three", query, hits, want)
+		}
+	}
+}
+
 func searchFor(t *testing.T, e *edition.Edition, query string) []data.Hit {
 	t.Helper()
 	hits, err := e.Search(t.Context(), datatest.Now(), query, 10)

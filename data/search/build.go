@@ -96,7 +96,7 @@ func (b *builder) known(raw string) int32 {
 	id, ok := b.raw[raw]
 	if !ok {
 		id = -1
-		if word := foldRaw(raw); !isLittle(word) {
+		if word := foldRaw(raw); !isLittle(word) && !isCompanion(word) {
 			id = b.word(word)
 		}
 		b.raw[raw] = id

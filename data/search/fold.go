@@ -5,8 +5,8 @@
 // words, and the same query always finds the same.
 //
 // A query is read word by word. For each word the index collects what it may
-// mean, and how surely: the word itself, another form of it, its beginning, its
-// sound, a synonym, one letter wrong. The words then add up for each thing, rare
+// mean, and how surely: the word itself, another form of it, another form of the
+// same verb, its beginning, its sound, a synonym, one letter wrong. The words then add up for each thing, rare
 // ones counting more; so one wrong word hides nothing that the others say. Which
 // keyboard layout was meant is decided for the whole query: the one in which its
 // words are best known.

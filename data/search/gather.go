@@ -62,7 +62,7 @@ func (s *scratch) gather(x *Index, m meaning, synonyms []said) {
 	s.meetReached(x)
 	s.meet(m.docs, 1)
 	for _, heard := range synonyms {
-		s.meet(x.synonyms[heard.synonym].docs, heard.sure*bySynonym)
+		s.meet(x.synonyms[heard.synonym].docs, heard.sure)
 	}
 	s.sum(m.weight)
 }

@@ -25,7 +25,7 @@ func (x *Index) guessAll(r *reading) {
 // letters for that.
 func (x *Index) guess(m *meaning, last bool, fewest int) {
 	letters := []rune(m.text)
-	if m.isKnown() || len(letters) < fewest || len(letters) > mostWord || isNumber(m.text) {
+	if m.isKnown() || isCompanion(m.text) || len(letters) < fewest || len(letters) > mostWord || isNumber(m.text) {
 		return
 	}
 	if !hasLatin(m.text) {

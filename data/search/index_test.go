@@ -113,6 +113,40 @@ func TestNothingIsMadeOfNothing(t *testing.T) {
 	}
 }
 
+// „нов“ once found the new streets for whoever had a new address.
+func TestACompanionCountsOnlyBesideAWord(t *testing.T) {
+	x := NewIndex([]Doc{
+		{Title: "Път по проектирани нови улици", Weight: 1},
+		{Title: "Промяна на адрес", Weight: 1},
+		{Title: "Търпимост на строеж", Weight: 1},
+		{Title: "Строеж без одобряване на проекти", Weight: 1},
+	}, []data.Synonym{
+		{Said: "нов дом", Means: []string{"промяна на адрес"}},
+		{Said: "без документи", Means: []string{"търпимост"}},
+		{Said: "ограда", Means: []string{"строеж без одобряване"}},
+	})
+	for query, want := range map[string]int{"нов дом": 1, "нов адрес": 1, "къща без документи": 2, "ограда": 3} {
+		if got := find(x, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%q finds %v, want %d first", query, got, want)
+		}
+	}
+	if got := find(x, "нови"); len(got) > 0 {
+		t.Errorf("alone it finds %v", got)
+	}
+}
+
+func TestTheLongerSayingSaysMore(t *testing.T) {
+	x := NewIndex([]Doc{{Title: "Препис", Weight: 1}, {Title: "Проверка", Weight: 1}}, []data.Synonym{
+		{Said: "нотариален акт", Means: []string{"препис"}},
+		{Said: "без нотариален акт", Means: []string{"проверка"}},
+	})
+	for query, want := range map[string]int{"нотариален акт": 0, "имот без нотариален акт": 1} {
+		if got := find(x, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%q finds %v, want %d first", query, got, want)
+		}
+	}
+}
+
 func TestOnlyTheBestThatAreShownAreReturned(t *testing.T) {
 	x := counter()
 	_, everything := x.Find("издаване", 10, all)

@@ -66,6 +66,10 @@ func (x *Index) understand(word string, last bool) meaning {
 	m := meaning{text: word, exact: x.words.find(word)}
 	letters := int32(utf8.RuneCountInString(word))
 	x.addForms(&m, word, 1)
+	if isCompanion(word) && !last {
+		m.sure = 1
+		return m
+	}
 	if len(m.stems) == 0 {
 		x.addVerb(&m, word, byVerb)
 	}

@@ -13,31 +13,43 @@ type synonym struct {
 	means []int32   // stems that a title may have for it
 }
 
-// bySynonym is how sure a synonym is, compared with the word itself.
-const bySynonym = 0.88
+// How sure a synonym is, compared with the word itself. The more words it has,
+// the more exactly it says what is meant.
+const (
+	bySynonym = 0.88
+	bySaying  = 0.95 // of two words
+	byMore    = 0.08 // what each further one adds
+)
 
 // learn works out where each synonym leads, so that asking for it costs no more
-// than asking for a word.
+// than asking for a word. None is known before all are worked out: what one means
+// is said in the register's words.
 func (x *Index) learn(said [][]string, synonyms []data.Synonym) {
+	phrases := map[string]synonym{} // many synonyms mean the same
 	for i, s := range synonyms {
 		known := synonym{}
 		for _, word := range said[i] {
 			known.said = append(known.said, x.stemOf[x.words.find(word)])
 		}
 		for _, means := range s.Means {
-			docs, stems := x.phrase(means)
-			known.docs = merge(known.docs, docs)
-			known.means = append(known.means, stems...)
+			phrase, ok := phrases[means]
+			if !ok {
+				phrase.docs, phrase.means = x.phrase(means)
+				phrases[means] = phrase
+			}
+			known.docs = merge(known.docs, phrase.docs)
+			known.means = append(known.means, phrase.means...)
 		}
-		if len(known.said) == 0 || len(known.docs) == 0 {
-			continue
+		if len(known.said) > 0 && len(known.docs) > 0 {
+			x.synonyms = append(x.synonyms, known)
 		}
-		x.synonyms = append(x.synonyms, known)
+	}
+	for i, known := range x.synonyms {
 		by := x.alone
 		if len(known.said) > 1 {
 			by = x.begun
 		}
-		by[known.said[0]] = append(by[known.said[0]], int32(len(x.synonyms)-1))
+		by[known.said[0]] = append(by[known.said[0]], int32(i))
 	}
 }
 
@@ -51,7 +63,7 @@ func (x *Index) phrase(text string) (docs []posting, stems []int32) {
 	}
 	s := x.pool.take()
 	defer x.pool.put(s)
-	words := Significant(Words(text))
+	words := slices.DeleteFunc(Significant(Words(text)), isCompanion)
 	var sum float32
 	for _, word := range words {
 		m := x.understand(word, false)
@@ -102,6 +114,7 @@ func (x *Index) heard(all []meaning) (heard []said) {
 		for _, stem := range m.stems {
 			for _, i := range x.begun[stem.of] {
 				if words, sure := x.says(all, x.synonyms[i].said); sure > 0 {
+					sure *= bySaying + byMore*float32(len(x.synonyms[i].said)-2)
 					heard = append(heard, said{words, i, sure})
 				}
 			}

@@ -1,28 +1,34 @@
 package search
 
+import (
+	"slices"
+	"strings"
+)
+
 // byVerb is how sure another form of a verb is: people say what they do where the
 // register names the deed.
 const byVerb = 0.8
 
 // The endings of persons, times and participles, and of the name of the deed:
 // прекратявам, прекратих, прекратени, прекратяване. The first that fits is taken.
-var verbEndings = []ending{
-	{"вайки", "", 4},
-	{"ахме", "", 3}, {"яхме", "", 3}, {"ихме", "", 3}, {"охме", "", 3},
-	{"ахте", "", 3}, {"яхте", "", 3}, {"ихте", "", 3},
-	{"нето", "", 4}, {"ната", "", 4}, {"ните", "", 4}, {"лата", "", 4}, {"лите", "", 4},
-	{"аме", "", 3}, {"яме", "", 3}, {"ате", "", 3}, {"яте", "", 3}, {"ите", "", 3}, {"ете", "", 3},
-	{"аха", "", 3}, {"яха", "", 3}, {"иха", "", 3}, {"оха", "", 3},
-	{"ала", "", 3}, {"ало", "", 3}, {"али", "", 3}, {"яла", "", 3}, {"яли", "", 3}, {"ила", "", 3}, {"ило", "", 3}, {"или", "", 3},
-	{"ане", "", 3}, {"яне", "", 3}, {"ене", "", 3}, {"ана", "", 3}, {"ани", "", 3}, {"ано", "", 3}, {"ена", "", 3}, {"ени", "", 3}, {"ено", "", 3},
-	{"ам", "", 3}, {"ям", "", 3}, {"аш", "", 3}, {"яш", "", 3}, {"иш", "", 3}, {"еш", "", 3}, {"им", "", 3}, {"ем", "", 3},
-	{"ат", "", 3}, {"ят", "", 3}, {"ах", "", 3}, {"ях", "", 3}, {"их", "", 3}, {"ох", "", 3},
-	{"ал", "", 3}, {"ял", "", 3}, {"ил", "", 3}, {"ел", "", 3}, {"ан", "", 3}, {"ян", "", 3}, {"ен", "", 3},
-	{"а", "", 3}, {"я", "", 3}, {"и", "", 3}, {"е", "", 3},
-}
+var verbEndings = slices.Concat(
+	bare(4, `вайки нето ната ните лата лите`),
+	bare(3, `ахме яхме ихме охме ахте яхте ихте
+		аме яме ате яте ите ете аха яха иха оха ала ало али яла яли ила ило или
+		ане яне ене ана ани ано ена ени ено
+		ам ям аш яш иш еш им ем ат ят ах ях их ох ал ял ил ел ан ян ен а я и е`),
+)
 
 // lastings are the endings that make a deed last: прекратя, прекратявам.
-var lastings = []ending{{"ув", "", 4}, {"ав", "", 4}, {"яв", "", 4}, {"ив", "", 4}, {"в", "", 4}}
+var lastings = bare(4, `ув ав яв ив в`)
+
+// bare lists endings behind which nothing comes in their place.
+func bare(keep int, all string) (endings []ending) {
+	for _, from := range strings.Fields(all) {
+		endings = append(endings, ending{from: from, keep: keep})
+	}
+	return endings
+}
 
 // verbRoot is one for the forms of a verb and for the name of its deed, empty for
 // a word that is too short or not Bulgarian. Many nouns have one, too; it is

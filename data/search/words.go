@@ -32,6 +32,15 @@ const latinAskings = `
 	needs wants am im id ive
 	az iskame ima imame kade kyde kude moq moya moga molq molia moje mozhe trqbva tryabva triabva shte 6te kakvo kakwo sam sum da i v`
 
+// companions say nothing alone and much beside another word: „нов адрес“, „без
+// документи“. They count in what people say, not in the names of things.
+var companions = setOf(`
+	без няма нямам нямаме нямат нямаш нямал нямала липсва
+	нов нова ново нови новия новият новата новото новите друг друга друго други другия другата
+	стар стара старо стари стария старият старата старото старите nov nova novo nqma nqmam star stara new old`)
+
+func isCompanion(word string) bool { return companions[word] }
+
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(words) {
