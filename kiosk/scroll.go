@@ -42,6 +42,10 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 	scroll.By(v.offsets[route])
 	ends()
 	scroll.OnScrolled = func() {
+		if v.scroll != scroll { // it still runs on, and the visitor is elsewhere or gone
+			scroll.Stop()
+			return
+		}
 		v.touch()
 		v.offsets[route] = scroll.Offset.Y
 		ends()

@@ -71,7 +71,7 @@ func newVisit(k *Kiosk) *visit {
 func (v *visit) forget() {
 	v.hush()
 	v.cancel()
-	v.typed, v.answer, v.way, v.offsets = typed{}, data.CaseAnswer{}, nil, nil
+	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
 	v.keys, v.lookup, v.slips, v.scan, v.staff = keyboard.State{}, nil, slips{}, scan{}, nil
 }
 
@@ -134,7 +134,7 @@ func (v *visit) drop() {
 // leave makes the screen that is still seen deaf until the next one is read: what
 // its keys and buttons work on has just been dropped.
 func (v *visit) leave() {
-	v.page.keys, v.page.writes = nil, ""
+	v.page.keys, v.page.writes, v.scroll = nil, "", nil
 	v.frame = frame{clock: v.frame.clock}
 	screen := v.kiosk.o.Screen
 	cover := look.Place(newGround(color.Transparent, v.touch), 0, 0, screen.Width, screen.Height)

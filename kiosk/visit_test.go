@@ -122,6 +122,29 @@ func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
 	}
 }
 
+// A list that a finger had thrown ran on after its visitor had gone, and ended
+// the program.
+func TestListRunsOnAfterItsVisitorHasGone(t *testing.T) {
+	h := newHall(t, portrait)
+	h.use(t, &sheets{Content: datatest.Town()})
+	h.visit.large = true
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	thrown := h.visit.scroll
+	h.visit.end()
+	thrown.By(40)
+	if h.visit.begun || len(h.visit.offsets) != 0 {
+		t.Error("the next visit begins with the last one's list")
+	}
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	thrown = h.visit.scroll
+	press(t, h, "Назад")
+	h.now = h.now.Add(50 * time.Second)
+	thrown.By(40)
+	if !h.visit.touched.Before(h.now) {
+		t.Error("a list that is not seen any more is a sign of life")
+	}
+}
+
 func TestScreenThatIsLeftIsDeaf(t *testing.T) {
 	for _, from := range []Place{AtLookup, AtSearch} {
 		h, _ := townHall(t)

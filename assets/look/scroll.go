@@ -43,7 +43,7 @@ func NewScroll(now func() time.Time, content fyne.CanvasObject) *Scroll {
 
 // Dragged moves the list once the finger has left the slop.
 func (s *Scroll) Dragged(e *fyne.DragEvent) {
-	s.stop()
+	s.Stop()
 	s.measure(e.Dragged.DY)
 	before := s.drag.moved
 	s.drag.moved += e.Dragged.DY
@@ -85,7 +85,7 @@ func (s *Scroll) By(dy float32) bool {
 
 // Page moves the list by most of what is seen; -1 is up, 1 is down.
 func (s *Scroll) Page(direction float32) {
-	s.stop()
+	s.Stop()
 	s.By(direction * s.Size().Height * 0.8)
 }
 
@@ -114,14 +114,15 @@ func (s *Scroll) run(velocity float32) {
 		last = now
 		velocity *= float32(math.Exp(float64(-3 * dt)))
 		if !s.By(-velocity*dt) && dt > 0 || math.Abs(float64(velocity)) < stillMoving {
-			s.stop()
+			s.Stop()
 		}
 	})
 	s.drag.fling.Curve = fyne.AnimationLinear
 	s.drag.fling.Start()
 }
 
-func (s *Scroll) stop() {
+// Stop ends the momentum.
+func (s *Scroll) Stop() {
 	if s.drag.fling != nil {
 		s.drag.fling.Stop()
 		s.drag.fling = nil
