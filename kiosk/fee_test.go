@@ -24,7 +24,7 @@ func personFees() *sheets {
 				fee(data.Ordinary, people, 153), fee(data.Ordinary, companies, 307),
 				fee(data.Express, people, 205), fee(data.Express, companies, 613),
 			}
-			s.Terms, s.Examples = []data.Term{{Text: "до 14 работни дни"}}, []data.Part{data.PartFees}
+			s.Terms, s.Examples = []data.Term{{Text: data.Text{BG: "до 14 работни дни"}}}, []data.Part{data.PartFees}
 			s.Related = nil // another service's fee would stand beside these
 		case "1002":
 			s.Sources, s.Examples = []string{"Регистър (iisda.government.bg)", "dobrichka.bg (безплатно)"}, []data.Part{data.PartFees}

@@ -89,7 +89,7 @@ func TestAnEditionOfTheFirstSchemaIsStillRead(t *testing.T) {
 	want := data.Service{
 		ID: "1001", Name: data.Text{BG: "Удостоверение"}, Group: "people", Unit: data.Text{BG: "ГРАО"}, Department: "registry",
 		Documents: []data.Requirement{{Text: data.Text{BG: "Заявление"}}},
-		Terms:     []data.Term{{For: data.Text{BG: "без проучване"}, Text: "7 дни"}},
+		Terms:     []data.Term{{For: data.Text{BG: "без проучване"}, Text: data.Text{BG: "7 дни"}}},
 		Fees:      []data.Fee{{For: data.Text{BG: "на лист"}, Amount: 256, Source: "Примерово"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
