@@ -91,7 +91,7 @@ func TestEnglishSaysTermsAndFreeServicesInEnglish(t *testing.T) {
 	h := newHall(t, landscape)
 	h.use(t, personFees())
 	for route, want := range map[Route][]string{
-		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Земен"},
+		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Zemen"},
 		{AtService, "1001"}:                {"up to 14 working days", "For individuals", "For legal entities"},
 		{AtService, "1002"}:                {"free of charge", "at once"},
 	} {
