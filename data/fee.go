@@ -10,8 +10,8 @@ type Fee struct {
 	Amount  Cents     `json:"amount"`
 	Memo    string    `json:"memo,omitempty"` // the lev amount as once published: „5 лв.“
 	Source  string    `json:"source"`         // the municipality that published it
-	AsOf    string    `json:"as_of,omitempty"`
-	Note    string    `json:"note,omitempty"`
+	AsOf    Text      `json:"as_of,omitzero"`
+	Note    Text      `json:"note,omitzero"`
 	From    time.Time `json:"from,omitzero"`     // first day on which it is valid; zero: unknown
 	Until   time.Time `json:"until,omitzero"`    // first day on which it is not any more; zero: unknown
 	Example bool      `json:"example,omitempty"` // of another municipality

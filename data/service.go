@@ -75,7 +75,7 @@ type Service struct {
 	Validity   Text          `json:"validity,omitzero"`  // how long that paper is valid
 	Receive    []Text        `json:"receive,omitempty"`  // how one may get it
 	Appeal     Text          `json:"appeal,omitzero"`    // before whom a refusal is appealed, and until when
-	LegalBasis string        `json:"legal_basis,omitempty"`
+	LegalBasis Text          `json:"legal_basis,omitzero"`
 	Related    []ServiceID   `json:"related,omitempty"`
 	Sources    []string      `json:"sources,omitempty"`
 	Examples   []Part        `json:"examples,omitempty"`   // the parts that the municipality has not confirmed
@@ -111,7 +111,7 @@ const (
 // Term is the time a service takes, kept as published because „дни“, „работни
 // дни“ and „часа“ stand in one table (срок).
 type Term struct {
-	Speed Speed  `json:"speed,omitempty"`
-	For   Text   `json:"for,omitzero"` // the case it is for, where it is not a speed
-	Text  string `json:"text"`
+	Speed Speed `json:"speed,omitempty"`
+	For   Text  `json:"for,omitzero"` // the case it is for, where it is not a speed
+	Text  Text  `json:"text"`
 }

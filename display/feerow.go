@@ -140,7 +140,7 @@ func termFor(s data.Service, speed data.Speed) string {
 		if term.Speed != speed && (term.Speed != "" || term.For.BG != "" || speed != data.Ordinary) {
 			continue
 		}
-		text := term.Text
+		text := term.Text.In(spoken)
 		if s.IsExample(data.PartTerms) {
 			text, _, _ = strings.Cut(text, ";")
 			text, _, _ = strings.Cut(text, " (")

@@ -52,7 +52,7 @@ func (v *visit) charterPage(c data.Charter) page {
 		icon: "chart-bar", name: v.say(phrases.KioskResults), about: v.say(phrases.KioskResultsAbout),
 		tapped: v.opens(Route{Place: AtResults}),
 	})
-	return v.rowsPage(v.say(phrases.Charter), v.say(phrases.Charter), v.say(phrases.Source, c.Source), rows)
+	return v.rowsPage(v.say(phrases.Charter), v.say(phrases.Charter), v.source(c.Source), rows)
 }
 
 // partRow is a part with how many promises it makes.

@@ -41,10 +41,10 @@ func (v *visit) details(s described, width float32) []detail {
 	add(phrases.Appeal, v.sectionsCard(width, section{phrases.Appeal, v.in(s.Appeal), s.IsExample(data.PartAppeal)}))
 	add("", v.formsCard(v.otherForms(s), width))
 	add("", v.rowsCard(nearTitle(s), v.serviceRows(s.near), width))
-	add(phrases.LegalBasis, v.sectionsCard(width, section{phrases.LegalBasis, s.LegalBasis, s.IsExample(data.PartLegalBasis)}))
+	add(phrases.LegalBasis, v.sectionsCard(width, section{phrases.LegalBasis, v.in(s.LegalBasis), s.IsExample(data.PartLegalBasis)}))
 	add("", v.sectionsCard(width,
 		section{phrases.KioskUnit, v.in(s.Unit), s.IsExample(data.PartUnit)},
-		section{phrases.KioskSources, strings.Join(s.Sources, "\n"), false},
+		section{phrases.KioskSources, strings.Join(phrases.SourcesIn(v.language, s.Sources), "\n"), false},
 		section{"", v.checked(s.Service), false}))
 	if !complete(s.Service) {
 		add("", v.askForRest(width))

@@ -56,7 +56,7 @@ func (v *visit) wayThere(e data.Elsewhere, width float32) fyne.CanvasObject {
 	if e.Example {
 		column.Add(look.Row(0, v.mark(v.markText(e.Source), inner)))
 	} else if e.Source != "" {
-		column.Add(l.Lines(look.Caption, v.say(phrases.Source, e.Source), inner, look.Muted))
+		column.Add(l.Lines(look.Caption, v.source(e.Source), inner, look.Muted))
 	}
 	return l.Card(36, 30, column)
 }

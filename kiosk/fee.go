@@ -132,7 +132,7 @@ func (v *visit) mainTerm(s data.Service) figure {
 
 // short reports whether the term stands beside a name; a longer one is on the
 // service's own screen.
-func short(t data.Term) bool { return utf8.RuneCountInString(t.Text) <= mostTerm }
+func short(t data.Term) bool { return utf8.RuneCountInString(t.Text.BG) <= mostTerm }
 
 // fewTerms reports whether all terms stand on the fact card.
 func fewTerms(s data.Service) bool {
@@ -141,7 +141,7 @@ func fewTerms(s data.Service) bool {
 		if i == 0 && !short(term) {
 			return false
 		}
-		letters += utf8.RuneCountInString(term.Text + term.For.BG)
+		letters += utf8.RuneCountInString(term.Text.BG + term.For.BG)
 	}
 	return letters <= mostTerms
 }

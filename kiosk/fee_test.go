@@ -25,7 +25,7 @@ func personFees() *sheets {
 				fee(data.Ordinary, people, 153), fee(data.Ordinary, companies, 307),
 				fee(data.Express, people, 205), fee(data.Express, companies, 613),
 			}
-			s.Terms, s.Examples = []data.Term{{Text: "до 14 работни дни"}}, []data.Part{data.PartFees}
+			s.Terms, s.Examples = []data.Term{{Text: data.Text{BG: "до 14 работни дни"}}}, []data.Part{data.PartFees}
 			s.Related = nil // another service's fee would stand beside these
 		case "1002":
 			s.Sources, s.Examples = []string{"Регистър (iisda.government.bg)", "dobrichka.bg (безплатно)"}, []data.Part{data.PartFees}
@@ -95,7 +95,7 @@ func TestEnglishSaysTermsAndFreeServicesInEnglish(t *testing.T) {
 	h := newHall(t, landscape)
 	h.use(t, personFees())
 	for route, want := range map[Route][]string{
-		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Земен"},
+		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Zemen"},
 		{AtService, "1001"}:                {"up to 14 working days", "For individuals", "For legal entities"},
 		{AtService, "1002"}:                {"free of charge", "at once"},
 	} {

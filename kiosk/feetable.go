@@ -93,9 +93,9 @@ func (v *visit) feeSource(fee data.Fee, example bool, width float32) fyne.Canvas
 	if fee.Example || example {
 		column.Add(look.Row(0, v.mark(v.markText(fee.Source), width)))
 	} else {
-		column.Add(l.Lines(look.Caption, v.say(phrases.Source, fee.Source), width, look.Muted))
+		column.Add(l.Lines(look.Caption, v.source(fee.Source), width, look.Muted))
 	}
-	remark := fee.AsOf
+	remark := v.in(fee.AsOf)
 	if !fee.From.IsZero() && !fee.From.After(v.kiosk.o.Clock()) {
 		remark = v.say(phrases.KioskFeeSince, phrases.Date(v.language, fee.From))
 	}
@@ -116,7 +116,7 @@ func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
 		label = v.say(phrases.Fee)
 	}
 	left := look.Column(0, l.Lines(look.Body, capital(label), words, look.Ink))
-	if remark := join(memo(v, fee.Memo), phrases.FeeNote(v.language, fee.Note)); remark != "" {
+	if remark := join(memo(v, fee.Memo), phrases.TermText(v.language, fee.Note)); remark != "" {
 		left.Add(l.Lines(look.Caption, remark, words, look.Muted))
 	}
 	return look.Row(l.PX(24), left, look.Upright(l.Trailing(look.Strong, amount, right, look.Ink)))
@@ -127,5 +127,5 @@ func memo(v *visit, levs string) string {
 	if levs == "" {
 		return ""
 	}
-	return v.say(phrases.KioskMemo, levs)
+	return v.say(phrases.KioskMemo, phrases.Levs(v.language, levs))
 }

@@ -114,7 +114,7 @@ func (v *visit) formPage(b blank) page {
 			if b.Example {
 				column.Add(look.Row(0, v.mark(v.shortMark(b.Source), width)))
 			} else if b.Source != "" {
-				column.Add(l.Lines(look.Caption, v.say(phrases.Source, b.Source), width, look.Muted))
+				column.Add(l.Lines(look.Caption, v.source(b.Source), width, look.Muted))
 			}
 			column.Add(v.formPlace(width))
 			if len(b.services) > 0 {

@@ -14,7 +14,7 @@ func (v *visit) markText(source string) string {
 	if source == "" {
 		return v.say(phrases.ExampleData)
 	}
-	return v.say(phrases.ExampleSource, source)
+	return v.say(phrases.ExampleSource, phrases.SourceIn(v.language, source))
 }
 
 // shortMark is the same in the space of a list.
@@ -22,7 +22,12 @@ func (v *visit) shortMark(source string) string {
 	if source == "" {
 		return v.say(phrases.ExampleData)
 	}
-	return v.say(phrases.ExampleOf, phrases.ShortSource(source))
+	return v.say(phrases.ExampleOf, phrases.SourceIn(v.language, phrases.ShortSource(source)))
+}
+
+// source says who published what is no example.
+func (v *visit) source(source string) string {
+	return v.say(phrases.Source, phrases.SourceIn(v.language, source))
 }
 
 // mark is an amber sheet around the text, no wider than its longest line.

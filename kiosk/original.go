@@ -16,14 +16,14 @@ func (v *visit) keepsBulgarian(s described) bool {
 	if v.language == data.Bulgarian {
 		return false
 	}
-	texts := append([]data.Text{s.Name, s.Unit, s.Applicants, s.Outcome, s.Validity, s.Appeal}, append(slices.Clone(s.Apply), s.Receive...)...)
+	texts := append([]data.Text{s.Name, s.Unit, s.Applicants, s.Outcome, s.Validity, s.Appeal, s.LegalBasis}, append(slices.Clone(s.Apply), s.Receive...)...)
 	for _, d := range s.Documents {
 		texts = append(texts, d.Text)
 	}
-	words := []string{s.LegalBasis, phrases.FeeNote(v.language, s.FeeNote)}
+	words := []string{phrases.FeeNote(v.language, s.FeeNote)}
 	for _, fee := range s.Fees {
-		texts = append(texts, fee.Unit)
-		words = append(words, v.category(fee.For), phrases.FeeNote(v.language, fee.Note), fee.AsOf)
+		texts = append(texts, fee.Unit, fee.AsOf)
+		words = append(words, v.category(fee.For), phrases.TermText(v.language, fee.Note))
 	}
 	for _, term := range s.Terms {
 		words = append(words, v.category(term.For), phrases.TermText(v.language, term.Text))

@@ -115,7 +115,7 @@ func (v *visit) contactCard(c contact, width float32) fyne.CanvasObject {
 		}
 		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
 		if c.source != "" {
-			column.Add(l.Lines(look.Caption, v.say(phrases.Source, c.source), words, look.Muted))
+			column.Add(l.Lines(look.Caption, v.source(c.source), words, look.Muted))
 		}
 		return column
 	})

@@ -110,7 +110,7 @@ func (v *visit) receptionCard(r received, width float32) fyne.CanvasObject {
 		if r.Example {
 			column.Add(look.Row(0, v.mark(v.markText(r.Source), words)))
 		} else if r.Source != "" {
-			column.Add(l.Lines(look.Caption, v.say(phrases.Source, r.Source), words, look.Muted))
+			column.Add(l.Lines(look.Caption, v.source(r.Source), words, look.Muted))
 		}
 		return column
 	})

@@ -88,7 +88,7 @@ func (v *visit) resultCard(r data.Result, width float32) fyne.CanvasObject {
 			column.Add(l.Lines(look.Body, note, words, look.Muted))
 		}
 		published := v.say(phrases.KioskPublished, phrases.Date(v.language, r.Published))
-		column.Add(l.Lines(look.Caption, join(published, v.say(phrases.Source, r.Source)), words, look.Muted))
+		column.Add(l.Lines(look.Caption, join(published, v.source(r.Source)), words, look.Muted))
 		return column
 	})
 }

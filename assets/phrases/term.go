@@ -17,10 +17,12 @@ var (
 	termWords = map[string]string{"веднага": "at once", "в рамките на деня": "the same day"}
 )
 
-// TermText is a published term in the language. Terms come from a closed set of
-// words; what says more than how long stays in Bulgarian, the official language.
-func TermText(l data.Language, text string) string {
-	if l == data.Bulgarian {
+// TermText is a published term, or a remark on a fee, in the language. Without an
+// English text of its own, what says only how long is still said in English: that
+// is a closed set of words. The rest stays in Bulgarian, the official language.
+func TermText(l data.Language, t data.Text) string {
+	text := t.In(l)
+	if l == data.Bulgarian || t.EN != "" {
 		return text
 	}
 	if words, ok := termWords[text]; ok {

@@ -11,10 +11,10 @@ func TestPlainTermsAreTranslated(t *testing.T) {
 		"14 работни дни": "14 working days", "до 3 дни": "up to 3 days", "1 ден": "1 day", "24 часа": "24 hours", "веднага": "at once",
 		"14 дни от регистриране": "14 дни от регистриране",
 	} {
-		if got := TermText(data.English, text); got != want {
+		if got := TermText(data.English, data.Text{BG: text}); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
-		if got := TermText(data.Bulgarian, text); got != text {
+		if got := TermText(data.Bulgarian, data.Text{BG: text, EN: "other"}); got != text {
 			t.Errorf("%q in Bulgarian: got %q", text, got)
 		}
 	}

@@ -34,16 +34,16 @@ func certificate() data.Service {
 			{BG: "По пощата", EN: "By post"},
 		},
 		Terms: []data.Term{
-			{Speed: data.Ordinary, Text: "3 дни"},
-			{Speed: data.Fast, Text: "2 дни"},
-			{Speed: data.Express, Text: "24 часа"},
+			{Speed: data.Ordinary, Text: data.Text{BG: "3 дни"}},
+			{Speed: data.Fast, Text: data.Text{BG: "2 дни"}},
+			{Speed: data.Express, Text: data.Text{BG: "24 часа"}},
 		},
 		Fees:       certificateFees(),
 		Outcome:    data.Text{BG: "Дубликат на удостоверение за раждане", EN: "Duplicate of the birth certificate"},
 		Validity:   data.Text{BG: "Безсрочно", EN: "Without end"},
 		Receive:    []data.Text{{BG: "На гише „Деловодство“", EN: "At the “Registry” desk"}, {BG: "По куриер"}},
 		Appeal:     data.Text{BG: "Пред административния съд в 14-дневен срок", EN: "Before the administrative court within 14 days"},
-		LegalBasis: "Закон за гражданската регистрация",
+		LegalBasis: data.Text{BG: "Закон за гражданската регистрация", EN: "Civil Registration Act"},
 		Related:    []data.ServiceID{"1002", "1004"},
 		Sources:    []string{"Тарифа на община Примерово", "Примерни данни"},
 		Checked:    time.Date(2026, time.November, 2, 0, 0, 0, 0, data.Sofia()),
@@ -54,9 +54,9 @@ func certificate() data.Service {
 func certificateFees() []data.Fee {
 	january := time.Date(2027, time.January, 1, 0, 0, 0, 0, data.Sofia())
 	return []data.Fee{
-		{Speed: data.Ordinary, Amount: 256, Memo: "5 лв.", Source: "Примерово", AsOf: "01.01.2026", Until: january},
-		{Speed: data.Ordinary, Amount: 300, Source: "Примерово", AsOf: "01.01.2027", From: january},
-		{Speed: data.Fast, Amount: 511, Memo: "10 лв.", Source: "Примерово", AsOf: "01.01.2026"},
-		{Speed: data.Express, Amount: 767, Memo: "15 лв.", Source: "Примерово", AsOf: "01.01.2026"},
+		{Speed: data.Ordinary, Amount: 256, Memo: "5 лв.", Source: "Примерово", AsOf: data.Text{BG: "01.01.2026"}, Until: january},
+		{Speed: data.Ordinary, Amount: 300, Source: "Примерово", AsOf: data.Text{BG: "01.01.2027"}, From: january},
+		{Speed: data.Fast, Amount: 511, Memo: "10 лв.", Source: "Примерово", AsOf: data.Text{BG: "01.01.2026"}},
+		{Speed: data.Express, Amount: 767, Memo: "15 лв.", Source: "Примерово", AsOf: data.Text{BG: "01.01.2026"}},
 	}
 }

@@ -16,7 +16,7 @@ func civilServices() []data.Service {
 			ID: "1002", Number: "1002", Group: People, Department: Registry,
 			Name:      data.Text{BG: "Издаване на удостоверение за постоянен адрес", EN: "Permanent address certificate"},
 			Documents: []data.Requirement{{Text: application(), Form: ApplicationForm}},
-			Terms:     []data.Term{{Text: "веднага"}},
+			Terms:     []data.Term{{Text: data.Text{BG: "веднага"}}},
 			FeeNote:   "безплатно",
 			Examples:  []data.Part{data.PartDocuments, data.PartTerms},
 		},
@@ -44,16 +44,16 @@ func otherServices() []data.Service {
 				{Text: data.Text{BG: "Удостоверение за наследници", EN: "Certificate of heirs"}, Fetched: true},
 			},
 			Terms: []data.Term{
-				{For: data.Text{BG: "без проучване", EN: "without a survey"}, Text: "7 дни"},
-				{For: data.Text{BG: "с проучване"}, Text: "14 работни дни"},
+				{For: data.Text{BG: "без проучване", EN: "without a survey"}, Text: data.Text{BG: "7 дни"}},
+				{For: data.Text{BG: "с проучване"}, Text: data.Text{BG: "14 работни дни"}},
 			},
 			Fees: []data.Fee{
-				{For: data.Text{BG: "физически лица"}, Amount: 1023, Memo: "20 лв.", Source: "Друго село", Note: "за един имот", Example: true},
+				{For: data.Text{BG: "физически лица"}, Amount: 1023, Memo: "20 лв.", Source: "Друго село", Note: data.Text{BG: "за един имот"}, Example: true},
 				{For: data.Text{BG: "юридически лица"}, Amount: 2045, Memo: "40 лв.", Source: "Друго село", Example: true},
 			},
 			Applicants: data.Text{BG: "Собственикът на имота", EN: "The owner of the property"},
 			Validity:   data.Text{BG: "6 месеца", EN: "6 months"},
-			LegalBasis: "ЗУТ",
+			LegalBasis: data.Text{BG: "ЗУТ", EN: "Spatial Planning Act (ЗУТ)"},
 			Sources:    []string{"Примерни данни"},
 			Examples: []data.Part{
 				data.PartDocuments, data.PartTerms, data.PartFees, data.PartLegalBasis, data.PartUnit,
@@ -72,7 +72,7 @@ func otherServices() []data.Service {
 		{
 			ID: "1007", Number: "1007", Group: Money, Department: Taxes,
 			Name:    data.Text{BG: "Данъчна оценка на имот", EN: "Tax value of a property"},
-			Terms:   []data.Term{{Speed: data.Ordinary, Text: "5 работни дни"}},
+			Terms:   []data.Term{{Speed: data.Ordinary, Text: data.Text{BG: "5 работни дни"}}},
 			FeeNote: "безплатно за обикновена услуга",
 			Fees: []data.Fee{
 				{Speed: data.Express, For: data.Text{BG: "на имот"}, Amount: 1023, Source: "Примерово"},

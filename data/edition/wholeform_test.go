@@ -74,7 +74,7 @@ func TestAnEditionOfTheFirstSchemaIsStillRead(t *testing.T) {
 		`DELETE FROM entry WHERE kind IN ('form', 'elsewhere', 'reception', 'day_off', 'result')`,
 		`UPDATE entry SET body = '{"id":"1001","name":{"bg":"Удостоверение"},"group":"people","unit":"ГРАО","department":"registry",
 			"documents":[{"text":"Заявление"}],"terms":[{"for":"без проучване","text":"7 дни"}],
-			"fees":[{"for":"на лист","amount":256,"source":"Примерово"}]}' WHERE kind = 'service' AND id = '1001'`,
+			"fees":[{"for":"на лист","amount":256,"source":"Примерово","as_of":"2026 г.","note":"на място"}],"legal_basis":"ЗГР"}' WHERE kind = 'service' AND id = '1001'`,
 	} {
 		if _, err := db.ExecContext(ctx, statement); err != nil {
 			t.Fatal(err)
@@ -88,9 +88,10 @@ func TestAnEditionOfTheFirstSchemaIsStillRead(t *testing.T) {
 	got, err := e.Service(ctx, "1001")
 	want := data.Service{
 		ID: "1001", Name: data.Text{BG: "Удостоверение"}, Group: "people", Unit: data.Text{BG: "ГРАО"}, Department: "registry",
-		Documents: []data.Requirement{{Text: data.Text{BG: "Заявление"}}},
-		Terms:     []data.Term{{For: data.Text{BG: "без проучване"}, Text: "7 дни"}},
-		Fees:      []data.Fee{{For: data.Text{BG: "на лист"}, Amount: 256, Source: "Примерово"}},
+		Documents:  []data.Requirement{{Text: data.Text{BG: "Заявление"}}},
+		Terms:      []data.Term{{For: data.Text{BG: "без проучване"}, Text: data.Text{BG: "7 дни"}}},
+		Fees:       []data.Fee{{For: data.Text{BG: "на лист"}, Amount: 256, Source: "Примерово", AsOf: data.Text{BG: "2026 г."}, Note: data.Text{BG: "на място"}}},
+		LegalBasis: data.Text{BG: "ЗГР"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v (-want +got)\n%s", err, diff)

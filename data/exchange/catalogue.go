@@ -89,7 +89,7 @@ func (c catalogue) service(id data.ServiceID, r catalogueService) (data.Service,
 		Unit:       data.Text{BG: strings.TrimSuffix(r.Unit, " (примерно)")},
 		Department: departmentOf(r.Unit),
 		Apply:      slices.Clone(c.town.Apply),
-		LegalBasis: withoutRemarks(r.LegalBasis, textRules),
+		LegalBasis: data.Text{BG: withoutRemarks(r.LegalBasis, textRules)},
 		Sources:    sourcesOf(r.Sources),
 	}
 	for _, text := range r.Documents {
@@ -97,7 +97,7 @@ func (c catalogue) service(id data.ServiceID, r catalogueService) (data.Service,
 	}
 	for _, term := range r.Terms {
 		speed, category := speedOr(term.Speed)
-		s.Terms = append(s.Terms, data.Term{Speed: speed, For: data.Text{BG: category}, Text: withoutRemarks(term.Text, textRules)})
+		s.Terms = append(s.Terms, data.Term{Speed: speed, For: data.Text{BG: category}, Text: data.Text{BG: withoutRemarks(term.Text, textRules)}})
 	}
 	for _, fee := range r.Fees {
 		read, err := fee.fee(c.town.Town)
@@ -123,7 +123,7 @@ func (r catalogueService) examples(s data.Service) []data.Part {
 		{data.PartDocuments, len(s.Documents) > 0},
 		{data.PartTerms, len(s.Terms) > 0},
 		{data.PartFees, len(s.Fees) > 0 || s.FeeNote != ""},
-		{data.PartLegalBasis, s.LegalBasis != ""},
+		{data.PartLegalBasis, s.LegalBasis.BG != ""},
 		{data.PartUnit, s.Unit.BG != ""},
 	}
 	illustrated := map[data.Part]bool{}
@@ -147,7 +147,7 @@ func (f catalogueFee) fee(town data.Town) (data.Fee, error) {
 	speed, category := speedOr(f.Variant)
 	fee := data.Fee{
 		Speed: speed, For: data.Text{BG: category}, Amount: amount,
-		AsOf: withoutRemarks(f.AsOf, dateRules), Note: f.Note,
+		AsOf: data.Text{BG: withoutRemarks(f.AsOf, dateRules)}, Note: data.Text{BG: f.Note},
 	}
 	fillPublisher(&fee, f.Municipality)
 	fillUnit(&fee)

@@ -22,7 +22,7 @@ func fillPublisher(fee *data.Fee, written string) {
 		}
 	}
 	if name, number, found := strings.Cut(source, " (услуга "); found {
-		source, fee.Note = name, joined("услуга "+strings.TrimSuffix(number, ")"), fee.Note, "; ")
+		source, fee.Note.BG = name, joined("услуга "+strings.TrimSuffix(number, ")"), fee.Note.BG, "; ")
 	}
 	fee.Source = source
 	switch {
@@ -31,7 +31,7 @@ func fillPublisher(fee *data.Fee, written string) {
 	case condition != "" && strings.HasSuffix(condition, fee.For.BG):
 		fee.For.BG = condition
 	default:
-		fee.Note = joined(condition, fee.Note, "; ")
+		fee.Note.BG = joined(condition, fee.Note.BG, "; ")
 	}
 }
 
@@ -69,9 +69,9 @@ func fillUnit(fee *data.Fee) {
 		fee.Unit, fee.For.BG = unit, before
 		return
 	}
-	first, rest, _ := strings.Cut(fee.Note, "; ")
+	first, rest, _ := strings.Cut(fee.Note.BG, "; ")
 	if unit, ok := unitOf(first); ok {
-		fee.Unit, fee.Note = unit, rest
+		fee.Unit, fee.Note.BG = unit, rest
 	}
 }
 

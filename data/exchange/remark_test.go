@@ -14,12 +14,12 @@ import (
 func TestEditorsRemarksDoNotReachCitizens(t *testing.T) {
 	odd := regexp.MustCompile(`(?i)github|снимка|страница|провери|потвърд|откъс|memory|памет|съхранен|футър|\bURL\b|преценка|zakon-mirror|по източника|примерно`)
 	for _, s := range radomir(t).Services {
-		texts := append([]string{s.Unit.BG, s.FeeNote, s.LegalBasis}, s.Sources...)
+		texts := append([]string{s.Unit.BG, s.FeeNote, s.LegalBasis.BG}, s.Sources...)
 		for _, term := range s.Terms {
-			texts = append(texts, string(term.Speed), term.For.BG, term.Text)
+			texts = append(texts, string(term.Speed), term.For.BG, term.Text.BG)
 		}
 		for _, fee := range s.Fees {
-			texts = append(texts, fee.For.BG, fee.Memo, fee.Source, fee.AsOf, fee.Note)
+			texts = append(texts, fee.For.BG, fee.Memo, fee.Source, fee.AsOf.BG, fee.Note.BG)
 		}
 		for _, text := range texts {
 			if found := odd.FindString(text); found != "" {
@@ -66,14 +66,14 @@ func TestTrueSourceStays(t *testing.T) {
 		"2018": "Закон за кадастъра/ЗГР", "2086": "ЗОССИ чл. 32, ал. 2",
 	} {
 		got := service(t, c, id)
-		if got.LegalBasis != want || !got.IsExample(data.PartLegalBasis) {
-			t.Errorf("service %s: got %q, example %v; want %q as an example", id, got.LegalBasis, got.IsExample(data.PartLegalBasis), want)
+		if got.LegalBasis.BG != want || !got.IsExample(data.PartLegalBasis) {
+			t.Errorf("service %s: got %q, example %v; want %q as an example", id, got.LegalBasis.BG, got.IsExample(data.PartLegalBasis), want)
 		}
 	}
-	if got := service(t, c, "2053").Terms[0].Text; got != "7 дни" {
+	if got := service(t, c, "2053").Terms[0].Text.BG; got != "7 дни" {
 		t.Errorf("2053: got term %q", got)
 	}
-	if got := service(t, c, "2037").Fees[0].AsOf; got != "2021 г." {
+	if got := service(t, c, "2037").Fees[0].AsOf; got.BG != "2021 г." {
 		t.Errorf("2037: got %q", got)
 	}
 }
@@ -86,15 +86,15 @@ func TestMunicipalityIsPartedFromWhatItsFeeIsFor(t *testing.T) {
 		"Елхово – за куб. м":               {data.Fee{For: data.Text{BG: "куб. м"}}, data.Fee{Source: "Елхово", For: data.Text{BG: "за куб. м"}}},
 		"Добрич – кв.м/месец":              {data.Fee{For: data.Text{BG: "кв.м/месец"}}, data.Fee{Source: "Добрич", For: data.Text{BG: "кв.м/месец"}}},
 		"Мадан – зона I, кв.м":             {data.Fee{For: data.Text{BG: "кв.м"}}, data.Fee{Source: "Мадан", For: data.Text{BG: "зона I, кв.м"}}},
-		"Горна Малина – на дърво":          {data.Fee{For: data.Text{BG: "орех"}, Note: "7 дни"}, data.Fee{Source: "Горна Малина", For: data.Text{BG: "орех"}, Note: "на дърво; 7 дни"}},
-		"Варна (услуга № 9015)":            {data.Fee{}, data.Fee{Source: "Варна", Note: "услуга № 9015"}},
+		"Горна Малина – на дърво":          {data.Fee{For: data.Text{BG: "орех"}, Note: data.Text{BG: "7 дни"}}, data.Fee{Source: "Горна Малина", For: data.Text{BG: "орех"}, Note: data.Text{BG: "на дърво; 7 дни"}}},
+		"Варна (услуга № 9015)":            {data.Fee{}, data.Fee{Source: "Варна", Note: data.Text{BG: "услуга № 9015"}}},
 		"Бяла (обл. Варна)":                {data.Fee{}, data.Fee{Source: "Бяла (обл. Варна)"}},
 		"Плевен":                           {data.Fee{For: data.Text{BG: "21–50"}}, data.Fee{Source: "Плевен", For: data.Text{BG: "21–50"}}},
 		"Пловдив – район Западен":          {data.Fee{}, data.Fee{Source: "Пловдив – район Западен"}},
-		"Стара Загора – А4":                {data.Fee{Speed: data.Ordinary, Note: "14 дни"}, data.Fee{Speed: data.Ordinary, Source: "Стара Загора", For: data.Text{BG: "А4"}, Note: "14 дни"}},
+		"Стара Загора – А4":                {data.Fee{Speed: data.Ordinary, Note: data.Text{BG: "14 дни"}}, data.Fee{Speed: data.Ordinary, Source: "Стара Загора", For: data.Text{BG: "А4"}, Note: data.Text{BG: "14 дни"}}},
 		"София – район Лозенец (до 5 бр.)": {data.Fee{Speed: data.Fast}, data.Fee{Speed: data.Fast, Source: "София – район Лозенец", For: data.Text{BG: "до 5 бр."}}},
 		"Девня – за куб. м (собствен имот – без такса)": {
-			data.Fee{For: data.Text{BG: "за 1 куб. м"}}, data.Fee{Source: "Девня", For: data.Text{BG: "за 1 куб. м"}, Note: "за куб. м (собствен имот – без такса)"},
+			data.Fee{For: data.Text{BG: "за 1 куб. м"}}, data.Fee{Source: "Девня", For: data.Text{BG: "за 1 куб. м"}, Note: data.Text{BG: "за куб. м (собствен имот – без такса)"}},
 		},
 	} {
 		fillPublisher(&c.own, written)

@@ -60,7 +60,7 @@ func TestStarterContentIsWhole(t *testing.T) {
 
 func TestRadomirsOwnFeesAreNoExample(t *testing.T) {
 	got := service(t, radomir(t), "2056")
-	asOf := "без дата, в левове (преди 2026 г.)"
+	asOf := data.Text{BG: "без дата, в левове (преди 2026 г.)", EN: "no date, in leva (before 2026)"}
 	want := []data.Fee{
 		{Speed: data.Ordinary, Amount: 256, Memo: "5 лв.", Source: "Радомир", AsOf: asOf},
 		{Speed: data.Fast, Amount: 511, Memo: "10 лв.", Source: "Радомир", AsOf: asOf},

@@ -109,7 +109,7 @@ func TestUnitIsPartedFromWhatAFeeIsFor(t *testing.T) {
 	for name, c := range map[string]struct{ read, want data.Fee }{
 		"unit only":           {data.Fee{For: data.Text{BG: "на лист"}}, data.Fee{Unit: sheet}},
 		"with its zone":       {data.Fee{For: data.Text{BG: "зона I, кв.м"}}, data.Fee{For: data.Text{BG: "зона I"}, Unit: metre}},
-		"unit in the note":    {data.Fee{For: data.Text{BG: "орех"}, Note: "на дърво; 7 дни"}, data.Fee{For: data.Text{BG: "орех"}, Unit: tree, Note: "7 дни"}},
+		"unit in the note":    {data.Fee{For: data.Text{BG: "орех"}, Note: data.Text{BG: "на дърво; 7 дни"}}, data.Fee{For: data.Text{BG: "орех"}, Unit: tree, Note: data.Text{BG: "7 дни"}}},
 		"a number is none":    {data.Fee{For: data.Text{BG: "до 5 бр."}}, data.Fee{For: data.Text{BG: "до 5 бр."}}},
 		"an addition neither": {data.Fee{For: data.Text{BG: "+ заверка за чужбина"}}, data.Fee{For: data.Text{BG: "+ заверка за чужбина"}}},
 		"a person neither":    {data.Fee{For: data.Text{BG: "физически лица, 3 дни"}}, data.Fee{For: data.Text{BG: "физически лица, 3 дни"}}},

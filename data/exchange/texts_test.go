@@ -18,9 +18,9 @@ func readRadomir(t *testing.T, name string, into any) {
 }
 
 // publishedTexts are the texts of a service that an English visitor reads
-// besides its name; terms are translated by their own rule.
+// besides its name; how long it takes is said in English by phrases.
 func publishedTexts(s data.Service) []data.Text {
-	texts := []data.Text{s.Unit, s.Outcome, s.Appeal}
+	texts := []data.Text{s.Unit, s.Outcome, s.Appeal, s.LegalBasis}
 	texts = append(append(texts, s.Apply...), s.Receive...)
 	for _, d := range s.Documents {
 		texts = append(texts, d.Text)
@@ -29,7 +29,7 @@ func publishedTexts(s data.Service) []data.Text {
 		texts = append(texts, term.For)
 	}
 	for _, fee := range s.Fees {
-		texts = append(texts, fee.For, fee.Unit)
+		texts = append(texts, fee.For, fee.Unit, fee.Note)
 	}
 	return texts
 }

@@ -49,6 +49,8 @@ func factOf(s data.Service, part data.Part) (phrases.Key, []data.Text) {
 		return phrases.Validity, []data.Text{s.Validity}
 	case data.PartAppeal:
 		return phrases.Appeal, []data.Text{s.Appeal}
+	case data.PartLegalBasis:
+		return phrases.LegalBasis, []data.Text{s.LegalBasis}
 	default:
 		return "", nil
 	}

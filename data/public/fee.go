@@ -81,8 +81,14 @@ func (p page) Person(category data.Text) string {
 // Category is for whom or what a fee or a term is.
 func (p page) Category(category data.Text) string { return categoryName(p.Language, category) }
 
-// Term is how long a service takes.
-func (p page) Term(text string) string { return phrases.TermText(p.Language, text) }
+// Term is how long a service takes, or a remark on a fee.
+func (p page) Term(text data.Text) string { return phrases.TermText(p.Language, text) }
+
+// Levs is the lev amount as once published.
+func (p page) Levs(memo string) string { return phrases.Levs(p.Language, memo) }
+
+// Source names who published something.
+func (p page) Source(source string) string { return phrases.SourceIn(p.Language, source) }
 
 // FeeNote is what is said of a fee without an amount.
 func (p page) FeeNote(note string) string { return phrases.FeeNote(p.Language, note) }

@@ -22,11 +22,12 @@ type serviceView struct {
 // A feeTable is the fees that one source published, and for persons of one kind
 // where they differ only by speed.
 type feeTable struct {
-	Person       data.Text // „физически лица“; empty: each row says for whom or what it is
-	From         time.Time // of fees that are still to come; zero: they are in force
-	Source, AsOf string
-	Example      bool
-	Fees         []data.Fee
+	Person  data.Text // „физически лица“; empty: each row says for whom or what it is
+	From    time.Time // of fees that are still to come; zero: they are in force
+	Source  string
+	AsOf    data.Text
+	Example bool
+	Fees    []data.Fee
 }
 
 // service shows all that is known of one service.

@@ -27,11 +27,11 @@ func insertService(ctx context.Context, tx *sql.Tx, position int, s data.Service
 	if _, err := tx.ExecContext(ctx, `
 		INSERT INTO service (id, position, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
 			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
-			fee_note, legal_basis, checked, checked_by)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			fee_note, legal_basis_bg, legal_basis_en, checked, checked_by)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		s.ID, position, s.Number, s.Name.BG, s.Name.EN, s.Also, s.Group, s.Unit.BG, s.Unit.EN, s.Department,
 		s.Applicants.BG, s.Applicants.EN, s.Outcome.BG, s.Outcome.EN, s.Validity.BG, s.Validity.EN, s.Appeal.BG, s.Appeal.EN,
-		s.FeeNote, s.LegalBasis, day(s.Checked), s.CheckedBy); err != nil {
+		s.FeeNote, s.LegalBasis.BG, s.LegalBasis.EN, day(s.Checked), s.CheckedBy); err != nil {
 		return err
 	}
 	for _, insert := range []func(context.Context, *sql.Tx, data.Service) error{insertDocuments, insertTerms, insertFees, insertWays} {
@@ -66,12 +66,12 @@ func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 	services, err := list(ctx, tx, `
 		SELECT id, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
 			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
-			fee_note, legal_basis, checked, checked_by
+			fee_note, legal_basis_bg, legal_basis_en, checked, checked_by
 		FROM service ORDER BY position`,
 		func(row scanner, s *data.Service) error {
 			return row.Scan(&s.ID, &s.Number, &s.Name.BG, &s.Name.EN, &s.Also, &s.Group, &s.Unit.BG, &s.Unit.EN, &s.Department,
 				&s.Applicants.BG, &s.Applicants.EN, &s.Outcome.BG, &s.Outcome.EN, &s.Validity.BG, &s.Validity.EN, &s.Appeal.BG, &s.Appeal.EN,
-				&s.FeeNote, &s.LegalBasis, (*day)(&s.Checked), &s.CheckedBy)
+				&s.FeeNote, &s.LegalBasis.BG, &s.LegalBasis.EN, (*day)(&s.Checked), &s.CheckedBy)
 		})
 	if err != nil {
 		return nil, fmt.Errorf("services: %w", err)

@@ -36,8 +36,9 @@ func loadDocuments(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.
 func insertTerms(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	for i, term := range s.Terms {
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO service_term (service, position, speed, category_bg, category_en, text) VALUES (?, ?, ?, ?, ?, ?)`,
-			s.ID, i, term.Speed, term.For.BG, term.For.EN, term.Text); err != nil {
+			INSERT INTO service_term (service, position, speed, category_bg, category_en, text_bg, text_en)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			s.ID, i, term.Speed, term.For.BG, term.For.EN, term.Text.BG, term.Text.EN); err != nil {
 			return fmt.Errorf("term: %w", err)
 		}
 	}
@@ -46,9 +47,9 @@ func insertTerms(ctx context.Context, tx *sql.Tx, s data.Service) error {
 
 func loadTerms(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
 	terms, err := list(ctx, tx, `
-		SELECT service, speed, category_bg, category_en, text FROM service_term ORDER BY service, position`,
+		SELECT service, speed, category_bg, category_en, text_bg, text_en FROM service_term ORDER BY service, position`,
 		func(row scanner, o *owned[data.Term]) error {
-			return row.Scan(&o.service, &o.what.Speed, &o.what.For.BG, &o.what.For.EN, &o.what.Text)
+			return row.Scan(&o.service, &o.what.Speed, &o.what.For.BG, &o.what.For.EN, &o.what.Text.BG, &o.what.Text.EN)
 		})
 	for _, o := range terms {
 		by[o.service].Terms = append(by[o.service].Terms, o.what)
@@ -60,10 +61,10 @@ func insertFees(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	for i, f := range s.Fees {
 		if _, err := tx.ExecContext(ctx, `
 			INSERT INTO service_fee (service, position, speed, category_bg, category_en, unit_bg, unit_en,
-				amount, memo, source, as_of, note, valid_from, valid_until, example)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+				amount, memo, source, as_of_bg, as_of_en, note_bg, note_en, valid_from, valid_until, example)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			s.ID, i, f.Speed, f.For.BG, f.For.EN, f.Unit.BG, f.Unit.EN,
-			f.Amount, f.Memo, f.Source, f.AsOf, f.Note, day(f.From), day(f.Until), f.Example); err != nil {
+			f.Amount, f.Memo, f.Source, f.AsOf.BG, f.AsOf.EN, f.Note.BG, f.Note.EN, day(f.From), day(f.Until), f.Example); err != nil {
 			return fmt.Errorf("fee: %w", err)
 		}
 	}
@@ -72,13 +73,13 @@ func insertFees(ctx context.Context, tx *sql.Tx, s data.Service) error {
 
 func loadFees(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
 	fees, err := list(ctx, tx, `
-		SELECT service, speed, category_bg, category_en, unit_bg, unit_en, amount, memo, source, as_of, note,
-			valid_from, valid_until, example
+		SELECT service, speed, category_bg, category_en, unit_bg, unit_en, amount, memo, source,
+			as_of_bg, as_of_en, note_bg, note_en, valid_from, valid_until, example
 		FROM service_fee ORDER BY service, position`,
 		func(row scanner, o *owned[data.Fee]) error {
 			f := &o.what
 			return row.Scan(&o.service, &f.Speed, &f.For.BG, &f.For.EN, &f.Unit.BG, &f.Unit.EN, &f.Amount, &f.Memo, &f.Source,
-				&f.AsOf, &f.Note, (*day)(&f.From), (*day)(&f.Until), &f.Example)
+				&f.AsOf.BG, &f.AsOf.EN, &f.Note.BG, &f.Note.EN, (*day)(&f.From), (*day)(&f.Until), &f.Example)
 		})
 	for _, o := range fees {
 		by[o.service].Fees = append(by[o.service].Fees, o.what)

@@ -51,9 +51,9 @@ func TestContentOfTheSecondSchemaIsStillThere(t *testing.T) {
 		ID: "1001", Number: "1001", Name: data.Text{BG: "Удостоверение", EN: "Certificate"}, Group: "people", Department: "registry",
 		Unit:       data.Text{BG: "ГРАО"},
 		Documents:  []data.Requirement{{Text: data.Text{BG: "Заявление"}}},
-		Terms:      []data.Term{{For: data.Text{BG: "без проучване"}, Text: "7 дни"}},
-		Fees:       []data.Fee{{Speed: data.Ordinary, For: data.Text{BG: "на лист"}, Amount: 256, Memo: "5 лв.", Source: "Примерово", AsOf: "2026", Note: "бележка"}},
-		LegalBasis: "ЗГР", Sources: []string{"Тарифа"}, Examples: []data.Part{data.PartTerms},
+		Terms:      []data.Term{{For: data.Text{BG: "без проучване"}, Text: data.Text{BG: "7 дни"}}},
+		Fees:       []data.Fee{{Speed: data.Ordinary, For: data.Text{BG: "на лист"}, Amount: 256, Memo: "5 лв.", Source: "Примерово", AsOf: data.Text{BG: "2026"}, Note: data.Text{BG: "бележка"}}},
+		LegalBasis: data.Text{BG: "ЗГР"}, Sources: []string{"Тарифа"}, Examples: []data.Part{data.PartTerms},
 		Checked: datatest.Town().Services[0].Checked,
 	}
 	if diff := cmp.Diff([]data.Service{want}, got.Services); diff != "" {

@@ -54,13 +54,13 @@ func (r *roll) heading(l data.Language, k phrases.Key) {
 }
 
 // mark says under a part that it is an example, and whose.
-func (r *roll) mark(l data.Language, example bool, source string) {
+func (r *roll) mark(l data.Language, example bool, sources ...string) {
 	switch {
 	case !example:
-	case source == "":
+	case len(sources) == 0 || sources[0] == "":
 		r.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleData))
 	default:
-		r.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleSource, source))
+		r.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleSource, strings.Join(phrases.SourcesIn(l, sources), "; ")))
 	}
 }
 
@@ -75,7 +75,7 @@ func (r *roll) documents(s data.Service, l data.Language) {
 		}
 	}
 	r.fetched(s, l)
-	r.mark(l, s.IsExample(data.PartDocuments), strings.Join(s.Sources, "; "))
+	r.mark(l, s.IsExample(data.PartDocuments), s.Sources...)
 }
 
 // fetched lists without a box what nobody has to bring.
@@ -110,13 +110,13 @@ func (r *roll) fees(s data.Service, l data.Language) {
 	}
 	for i, fee := range s.Fees {
 		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For.In(l)), phrases.Price(l, fee)))
-		r.text(style{size: small, align: "L"}, phrases.FeeNote(l, fee.Note))
+		r.text(style{size: small, align: "L"}, phrases.TermText(l, fee.Note))
 		if i+1 == len(s.Fees) || s.Fees[i+1].Source != fee.Source || s.Fees[i+1].Example != fee.Example {
 			r.mark(l, fee.Example || s.IsExample(data.PartFees), fee.Source)
 		}
 	}
 	if len(s.Fees) == 0 && s.FeeNote != "" {
-		r.mark(l, s.IsExample(data.PartFees), strings.Join(s.Sources, "; "))
+		r.mark(l, s.IsExample(data.PartFees), s.Sources...)
 	}
 }
 
@@ -130,7 +130,7 @@ func (r *roll) terms(s data.Service, l data.Language) {
 	for _, term := range s.Terms {
 		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For.In(l)), phrases.TermText(l, term.Text)))
 	}
-	r.mark(l, s.IsExample(data.PartTerms), strings.Join(s.Sources, "; "))
+	r.mark(l, s.IsExample(data.PartTerms), s.Sources...)
 }
 
 func (r *roll) where(town data.Town, d data.Department, l data.Language) {
