@@ -80,7 +80,7 @@ func readQuestion(columns []string) (gold, error) {
 		g.name, g.kind = strings.TrimSpace(name), "name"
 		g.wanted = g.name
 		if g.name == "" {
-			return gold{}, fmt.Errorf("column 3 (kind): no name after name:")
+			return gold{}, fmt.Errorf("column 3 (kind): the name after it is missing")
 		}
 		return g, nil
 	}

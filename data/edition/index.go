@@ -78,7 +78,7 @@ func findService(s data.Service, group data.Group) finding {
 	}
 	return finding{
 		kind: data.HitService, id: string(s.ID), title: s.Name, also: s.Also, under: under,
-		numbers: slices.Concat([]string{string(s.Number)}, s.Aliases, search.Articles(s.LegalBasis)),
+		numbers: slices.Concat([]string{string(s.Number)}, s.Aliases, search.Articles(s.LegalBasis.BG)),
 		place:   strings.Join([]string{group.Name.BG, group.Name.EN, group.Also, s.Unit.BG, s.Unit.EN}, " "),
 		other:   strings.Join(documents, " "),
 	}

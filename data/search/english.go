@@ -4,9 +4,23 @@ import "strings"
 
 // englishEndings are tried in this order and one of them is taken.
 var englishEndings = []ending{
-	{"ations", "at", 3}, {"ation", "at", 3}, {"ating", "at", 3}, {"ated", "at", 3}, {"ate", "at", 3},
-	{"ings", "", 3}, {"ing", "", 3}, {"ies", "y", 2}, {"ied", "y", 2}, {"sses", "ss", 2}, {"xes", "x", 2}, {"ches", "ch", 2}, {"shes", "sh", 2},
-	{"ed", "", 3}, {"es", "", 3}, {"s", "", 3}, {"e", "", 3},
+	{"ations", "at", 3},
+	{"ation", "at", 3},
+	{"ating", "at", 3},
+	{"ated", "at", 3},
+	{"ate", "at", 3},
+	{"ings", "", 3},
+	{"ing", "", 3},
+	{"ies", "y", 2},
+	{"ied", "y", 2},
+	{"sses", "ss", 2},
+	{"xes", "x", 2},
+	{"ches", "ch", 2},
+	{"shes", "sh", 2},
+	{"ed", "", 3},
+	{"es", "", 3},
+	{"s", "", 3},
+	{"e", "", 3},
 }
 
 // StemEnglish returns a light stem of a folded English word: one for singular

@@ -54,7 +54,7 @@ func TestTheFirstResultIsWhatWasMeant(t *testing.T) {
 		{"one letter", "т", 4},
 		{"beginning of another word", "такси разрешение", 4},
 		{"Latin by the law", "udostoverenie za naslednitsi", 0},
-		{"шльокавица", "postoqnen adres", 5},
+		{"шльокавица", "postoqnen adres", 5}, //nolint:misspell // Bulgarian in Latin letters
 		{"one word in Latin, one not", "postoqnen адрес", 5},
 		{"a letter missing", "наследнци", 0},
 		{"a letter too much", "наследнници", 0},
@@ -69,7 +69,7 @@ func TestTheFirstResultIsWhatWasMeant(t *testing.T) {
 		{"English on БДС", "гесия", 0},
 		{"English", "heirs", 0},
 		{"English, many", "certificates of heir", 0},
-		{"English with a mistake", "sketchs", 3},
+		{"English with a mistake", "sketchs", 3}, //nolint:misspell // the mistake is meant
 		{"Latin letters that look Cyrillic", "HACЛEДHИЦИ", 0},
 		{"all letters look Cyrillic", "cкици", 3},
 		{"number", "2027", 3},
