@@ -31,8 +31,9 @@ func TestWhatIsKeptHasABound(t *testing.T) {
 	made := 0
 	square := func(n int) int { return squares.of(n, 10, func() int { made++; return n * n }) }
 	for n := range 25 {
-		if square(n) != n*n || square(n) != n*n || len(squares.all) > 10 {
-			t.Fatalf("of %d: %d are kept", n, len(squares.all))
+		first, again := square(n), square(n)
+		if first != n*n || again != first || len(squares.all) > 10 {
+			t.Fatalf("of %d: %d and %d, %d are kept", n, first, again, len(squares.all))
 		}
 	}
 	if made != 25 {
