@@ -15,6 +15,7 @@ func TestSourcesAreNamedInEnglish(t *testing.T) {
 		"Административен регистър (iisda.government.bg), към 09.08.2026 г.":    "Administrative Register (iisda.government.bg), as of 09.08.2026",
 		"krasnapolyana.bg/services/grao (район Красна поляна, София)":          "krasnapolyana.bg/services/grao (Krasna polyana district, Sofia)",
 		"belene.bg/elektronni-uslugi/местни-данъци-и-такси/":                   "belene.bg/elektronni-uslugi/местни-данъци-и-такси/",
+
 		"lozenets.sofia.bg ОБА8.5":                   "lozenets.sofia.bg ОБА8.5",
 		"kavarna.bg …/grao/ (30.08.2016: безплатна)": "kavarna.bg …/grao/ (30.08.2016: free of charge)",
 		"Харта на клиента на община Радомир":         "Client Charter of Radomir Municipality",
