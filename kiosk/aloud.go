@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -93,10 +94,10 @@ func (v *visit) saying(a *aloud, i int) {
 	}
 }
 
-// said ends what was being said. A voice that fails is not offered again.
+// said ends what was being said. A voice that fails is not offered again; one
+// that was cut short by other words has not failed.
 func (v *visit) said(a *aloud, err error) {
-	failed := err != nil && v.aloud == a
-	if failed {
+	if v.aloud == a && err != nil && !errors.Is(err, context.Canceled) {
 		v.kiosk.o.Log.Error("nothing can be said aloud", "error", err)
 		v.kiosk.mute = true
 	}
@@ -116,6 +117,14 @@ func (v *visit) hush() {
 	v.stopUttering()
 }
 
+// interrupt stops the reading of a screen because the keys move on.
+func (v *visit) interrupt() {
+	if v.aloud != nil && !v.aloud.asks {
+		v.hush()
+		v.show(v.page)
+	}
+}
+
 // utter says a few words without showing them: where the keys are.
 func (v *visit) utter(words []string) {
 	v.stopUttering()
@@ -126,7 +135,7 @@ func (v *visit) utter(words []string) {
 	v.uttering = cancel
 	speaker, voice, log := v.kiosk.o.Speaker, v.voice(), v.kiosk.o.Log
 	v.kiosk.o.Background(func() {
-		if err := speaker.Say(ctx, voice, words, func(int) {}); err != nil && ctx.Err() == nil {
+		if err := speaker.Say(ctx, voice, words, func(int) {}); err != nil && !errors.Is(err, context.Canceled) {
 			log.Error("nothing can be said aloud", "error", err)
 		}
 	})

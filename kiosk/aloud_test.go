@@ -3,6 +3,7 @@ package kiosk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -197,6 +198,27 @@ func TestVoiceThatFailsIsNotOfferedAgain(t *testing.T) {
 	press(t, h, "Прочети")
 	if says(h, "Прочети") || h.Route() != "groups" {
 		t.Error("a voice that does not speak is offered")
+	}
+}
+
+// A step of the keys cut the reading of the screen short, and that was taken for
+// a voice that fails: it was not offered again.
+func TestStepOfTheKeysCutsTheReadingShort(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.hold = true
+	h.key(fyne.KeyF2)
+	if h.visit.aloud == nil {
+		t.Fatal("home is not read")
+	}
+	h.key(fyne.KeyTab)
+	if h.visit.aloud != nil || says(h, "Отначало") {
+		t.Error("the screen is read on")
+	}
+	spoken.fail = fmt.Errorf("text 1: %w", context.Canceled)
+	h.release()
+	h.settle()
+	if !says(h, "Прочети") {
+		t.Error("the voice is not offered any more")
 	}
 }
 

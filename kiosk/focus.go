@@ -173,6 +173,7 @@ func (v *visit) press() {
 
 // step goes on by one button, or back by one; after the last comes the first.
 func (v *visit) step(by int) {
+	v.interrupt()
 	all := v.buttons()
 	if len(all) == 0 {
 		return
@@ -189,6 +190,7 @@ func (v *visit) step(by int) {
 
 // stepAcross goes to the nearest button below or above.
 func (v *visit) stepAcross(down bool) {
+	v.interrupt()
 	all := v.buttons()
 	at := v.focus.present(all)
 	if at < 0 {
