@@ -197,7 +197,7 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.Receptions, problems[9] = all[data.Reception](ctx, e, kindReception)
 	c.DaysOff, problems[10] = localDaysOff(all[data.DayOff](ctx, e, kindDayOff))
 	c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
-	c.Synonyms, problems[12] = all[data.Synonym](ctx, e, kindSynonym)
+	c.Synonyms, problems[12] = e.synonyms(ctx)
 	return c, errors.Join(problems[:]...)
 }
 
@@ -223,4 +223,14 @@ func allLocal[T any](things []T, change func(T) T) []T {
 		things[i] = change(things[i])
 	}
 	return things
+}
+
+// synonyms are read at once: they are thousands, and nobody asks for one. An
+// edition that has none is not at fault.
+func (e *Edition) synonyms(ctx context.Context) ([]data.Synonym, error) {
+	synonyms, err := one[[]data.Synonym](ctx, e, kindSynonym, "")
+	if errors.Is(err, data.ErrNotFound) {
+		return nil, nil
+	}
+	return synonyms, err
 }

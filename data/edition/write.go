@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"example.org/parter/data"
@@ -86,8 +85,8 @@ func entriesOf(c data.Content) []entry {
 	for i, r := range c.Results {
 		add(kindResult, string(r.ID), i, localResult(r))
 	}
-	for i, s := range c.Synonyms {
-		add(kindSynonym, strconv.Itoa(i), i, s)
+	if len(c.Synonyms) > 0 {
+		add(kindSynonym, "", 0, c.Synonyms)
 	}
 	for i, n := range c.Notices {
 		add(kindNotice, string(n.ID), i, localNotice(n))
