@@ -57,10 +57,21 @@ func Fill(o fyne.CanvasObject) (color.NRGBA, bool) {
 	return color.NRGBA{}, false
 }
 
-// panelLayout puts the nine pictures of a panel beside each other.
+// smallPanel is up to how many pixels a panel is one picture: a key and a button
+// of the bar are drawn in one go instead of nine.
+const smallPanel = 24_000
+
+// panelLayout puts the nine pictures of a panel beside each other; a small panel
+// is its middle one alone.
 type panelLayout struct {
 	panel   panel
-	painted panel // what the pictures show
+	painted pane // what the pictures show
+}
+
+// pane is a panel in a size; of a large one the size does not matter.
+type pane struct {
+	panel         panel
+	width, height int // pixels; 0: nine pictures
 }
 
 // MinSize is nothing: a panel is as large as what lies on it.
@@ -73,29 +84,28 @@ func (l *panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		p.radius = int(size.Height / 2)
 	}
 	p.radius = min(p.radius, int(min(size.Width, size.Height)/2))
-	deep := float32(p.corner())
-	at := [3]float32{0, deep, 0}
-	across, down := [3]float32{deep, size.Width - 2*deep, deep}, [3]float32{deep, size.Height - 2*deep, deep}
-	for i, o := range objects {
-		column, row := i%3, i/3
-		x, y := at[column], at[row]
-		if column == 2 {
-			x = size.Width - deep
-		}
-		if row == 2 {
-			y = size.Height - deep
-		}
-		Place(o, x, y, across[column], down[row])
-		show(o, across[column] > 0 && down[row] > 0 && (p.fill.A > 0 || p.width > 0))
+	now, deep := pane{panel: p}, float32(p.corner())
+	if size.Width*size.Height <= smallPanel {
+		now.width, now.height = int(math.Round(float64(size.Width))), int(math.Round(float64(size.Height)))
+		deep = 0
 	}
-	if p != l.painted {
-		l.painted = p
-		l.paint(objects)
+	xs, ys := cuts(size.Width, deep), cuts(size.Height, deep)
+	for i, o := range objects {
+		width, height := xs[i%3+1]-xs[i%3], ys[i/3+1]-ys[i/3]
+		Place(o, xs[i%3], ys[i/3], width, height)
+		show(o, width > 0 && height > 0 && (p.fill.A > 0 || p.width > 0))
+	}
+	if now != l.painted {
+		l.painted = now
+		now.show(objects)
 	}
 }
 
-func (l *panelLayout) paint(objects []fyne.CanvasObject) {
-	for i, picture := range panels.of(l.painted, mostPanels, l.painted.paint) {
+// cuts are where a length is cut: after the corner, before the other one.
+func cuts(length, deep float32) [4]float32 { return [4]float32{0, deep, length - deep, length} }
+
+func (p pane) show(objects []fyne.CanvasObject) {
+	for i, picture := range panels.of(p, mostPanels, p.paint) {
 		part := objects[i].(*canvas.Image)
 		part.Image = picture
 		part.Refresh()
@@ -117,49 +127,52 @@ func (p panel) corner() int { return max(p.radius, p.width) }
 type patches [9]image.Image
 
 // panels keeps the pictures: there are few kinds of panels on many screens.
-var panels kept[panel, patches]
+var panels kept[pane, patches]
 
-// mostPanels is how many kinds are kept, about a hundred kB.
+// mostPanels is how many kinds are kept, a few MB.
 const mostPanels = 256
 
-// paint cuts a small panel into its nine pictures.
-func (p panel) paint() patches {
-	deep := p.corner()
-	side := 2*deep + 1
-	small := image.NewNRGBA(image.Rect(0, 0, side, side))
-	for y := range side {
-		for x := range side {
-			small.SetNRGBA(x, y, p.at(x, y, side))
-		}
-	}
-	cuts := [4]int{0, deep, deep + 1, side}
+// paint is the whole panel in the middle, or as small a one as there can be, cut
+// into nine.
+func (p pane) paint() patches {
 	var all patches
+	if p.width > 0 {
+		all[4] = p.panel.draw(p.width, p.height)
+		return all
+	}
+	deep := p.panel.corner()
+	side := 2*deep + 1
+	small := p.panel.draw(side, side)
+	cuts := [4]int{0, deep, deep + 1, side}
 	for i := range all {
-		column, row := i%3, i/3
-		all[i] = crop(small, image.Rect(cuts[column], cuts[row], cuts[column+1], cuts[row+1]))
+		all[i] = crop(small, image.Rect(cuts[i%3], cuts[i/3], cuts[i%3+1], cuts[i/3+1]))
 	}
 	return all
 }
 
-// at is the colour of a pixel of the small panel, smooth at the corners.
-func (p panel) at(x, y, side int) color.NRGBA {
-	inside := p.coverage(x, y, side, 0)
-	filled := p.coverage(x, y, side, p.width)
-	if p.width == 0 {
-		filled = inside
+// draw is the panel in a size, smooth at the corners.
+func (p panel) draw(width, height int) *image.NRGBA {
+	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			dx, dy := math.Abs(float64(x)+0.5-float64(width)/2), math.Abs(float64(y)+0.5-float64(height)/2)
+			inside := p.coverage(float64(width)/2-dx, float64(height)/2-dy, 0)
+			c := p.fill
+			if p.width > 0 {
+				c = blend(p.fill, p.edge, p.coverage(float64(width)/2-dx, float64(height)/2-dy, p.width))
+			}
+			c.A = uint8(math.Round(float64(c.A) * inside))
+			picture.SetNRGBA(x, y, c)
+		}
 	}
-	c := blend(p.fill, p.edge, filled)
-	c.A = uint8(math.Round(float64(c.A) * inside))
-	return c
+	return picture
 }
 
-// coverage is how much of the pixel lies inside the panel that is smaller by the
-// inset at every side, from 0 to 1.
-func (p panel) coverage(x, y, side, inset int) float64 {
-	half := float64(side)/2 - float64(inset)
+// coverage is how much of a pixel lies inside the panel that is smaller by the
+// inset at every side, from 0 to 1. The pixel is so far from the nearest sides.
+func (p panel) coverage(fromSide, fromEnd float64, inset int) float64 {
 	radius := math.Max(float64(p.radius-inset), 0)
-	dx := math.Abs(float64(x)+0.5-float64(side)/2) - (half - radius)
-	dy := math.Abs(float64(y)+0.5-float64(side)/2) - (half - radius)
+	dx, dy := radius+float64(inset)-fromSide, radius+float64(inset)-fromEnd
 	distance := math.Hypot(math.Max(dx, 0), math.Max(dy, 0)) + math.Min(math.Max(dx, dy), 0) - radius
 	return math.Min(math.Max(0.5-distance, 0), 1)
 }
