@@ -89,14 +89,14 @@ func (s *scratch) collect(x *Index, r reach) {
 }
 
 // meetReached meets the docs of all words that were noted, each once, and those
-// to which they lead as synonyms.
+// to which they lead as synonyms: a guess of a guess, so the doubt counts twice.
 func (s *scratch) meetReached(x *Index) {
 	for _, word := range s.reached {
 		sure := s.sure[word]
 		s.sure[word] = 0
 		s.meet(x.postings[word], sure)
 		for _, i := range x.alone[x.stemOf[word]] {
-			s.meet(x.synonyms[i].docs, sure*bySynonym)
+			s.meet(x.synonyms[i].docs, sure*sure*bySynonym)
 		}
 	}
 	s.reached = s.reached[:0]
