@@ -349,7 +349,7 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 		minutes := max(int(math.Ceil(tooMany.Wait.Minutes())), 1)
 		v.lookup.fault = &fault{what: phrases.AskTooMany, next: phrases.AskTooManyNext, minutes: minutes, help: true}
 	default:
-		v.kiosk.o.Log.Error("case desk did not answer", "error", err)
+		v.kiosk.o.Log.Error("case desk did not answer", "error", data.RootCause(err))
 		v.lookup.fault = &fault{what: phrases.AskUnreachable, next: phrases.AskUnreachNext, help: true}
 	}
 	v.openLookup()

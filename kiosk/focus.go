@@ -52,6 +52,10 @@ func (k *Kiosk) typedTab() {
 // the buttons, Enter presses one, and what a screen writes itself comes first.
 func (v *visit) typedKey(e *fyne.KeyEvent) {
 	v.touch()
+	if v.asking != nil && !moves(e.Name) {
+		v.stay() // any other key says that somebody is there
+		return
+	}
 	switch e.Name {
 	case fyne.KeyRight:
 		v.step(1)
@@ -76,11 +80,20 @@ func (v *visit) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// moves reports whether the key goes through buttons or presses one.
+func moves(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyRight, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		return true
+	default:
+		return false
+	}
+}
+
 // typedOther goes to the field that is written, if there is one; elsewhere the
 // key that erases goes back.
 func (v *visit) typedOther(e *fyne.KeyEvent) {
 	switch {
-	case v.asking != nil:
 	case v.page.keys != nil:
 		v.page.keys.TypedKey(e)
 	case e.Name == fyne.KeyBackspace:

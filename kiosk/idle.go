@@ -51,6 +51,7 @@ func (v *visit) tick(now time.Time) {
 		v.frame.clock.Refresh()
 	}
 	if at := v.page.changes; !at.IsZero() && !now.Before(at) {
+		v.page.changes = time.Time{} // once, however long it is read
 		v.refresh()
 	}
 	if !v.begun {
@@ -125,7 +126,7 @@ func (v *visit) newStillThere(seconds int) *stillThere {
 	)
 	size := column.MinSize()
 	object := look.Fixed(width, height,
-		look.Place(newGround(l.Colour(look.Paper), v.touch), 0, 0, width, height),
+		look.Place(newGround(l.Colour(look.Paper), func() { v.touch(); v.stay() }), 0, 0, width, height),
 		look.Place(column, (width-inner)/2, max((height-size.Height)/2, 0), inner, size.Height),
 	)
 	return &stillThere{object: object, count: count, remaining: seconds}

@@ -141,3 +141,21 @@ func TestFreshHomeNeverAsks(t *testing.T) {
 		t.Error("nobody is there to answer")
 	}
 }
+
+// Esc went back under the question, and the question stayed with its number.
+func TestAnyKeyOrTouchAnswersTheQuestion(t *testing.T) {
+	for name, answer := range map[string]func(h *hall){
+		"Esc":      func(h *hall) { h.key(fyne.KeyEscape) },
+		"F1":       func(h *hall) { h.key(fyne.KeyF1) },
+		"a letter": func(h *hall) { h.types('я') },
+	} {
+		h, _ := townHall(t)
+		goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+		h.pass(61 * time.Second)
+		answer(h)
+		h.settle()
+		if got := h.Route(); got != "groups" || says(h, stillHere) {
+			t.Errorf("%s: got %s, asked %v", name, got, says(h, stillHere))
+		}
+	}
+}

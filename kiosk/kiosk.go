@@ -93,6 +93,7 @@ type Kiosk struct {
 	edition   int  // counts the editions that were shown
 	mute      bool // the voice failed
 	shift     bool // is held on the plugged-in keyboard
+	secret    bool // of what is seen, until the next screen is
 	scanner   scanner
 	pins      *data.PINGuard
 	comparing bool // a PIN is being compared: the guard is not asked meanwhile
@@ -142,9 +143,9 @@ func (k *Kiosk) Resize(s look.Screen) {
 	k.visit.refresh()
 }
 
-// Private reports whether the visitor looks at a case or types its code, or
-// staff type theirs.
-func (k *Kiosk) Private() bool { return k.visit.private() || k.visit.staff != nil }
+// Private reports whether a picture of the screen would show a case, what was
+// typed or the staff's page: the screen that is seen, or the one that comes.
+func (k *Kiosk) Private() bool { return k.secret || k.visit.secret() }
 
 // TypedRune takes a letter from a plugged-in keyboard or a scanner.
 func (k *Kiosk) TypedRune(r rune) {

@@ -11,7 +11,7 @@ import (
 	"example.org/parter/data/datatest"
 )
 
-// board is a clipboard.
+// clip is a clipboard.
 type clip struct{ text string }
 
 func (c *clip) SetContent(text string) { c.text = text }
@@ -47,7 +47,7 @@ func TestVisitLeavesNoTrace(t *testing.T) {
 	visit := h.visit
 	press(t, h, "Приключих")
 
-	outlives := fmt.Sprintf("%s %v %q %+v %+v %+v", log.String(), told, clipboard.text, visit.typed, visit.answer, h.scanner) +
+	outlives := fmt.Sprintf("%s %s %v %q %+v %+v %+v", string(h.scanner.letters), log.String(), told, clipboard.text, visit.typed, visit.answer, h.scanner) +
 		fmt.Sprintf("%+v %+v", h.visit.typed, h.visit.answer) + listing(h.Root())
 	for _, canary := range []string{"канарче", "КАН-77", "27182", "31415", "C4N4RYXX", "7K3MQ9XW", "0123456789ABCDEF", "canary"} {
 		if strings.Contains(strings.ToLower(outlives), strings.ToLower(canary)) {

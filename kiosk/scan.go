@@ -117,6 +117,9 @@ func (v *visit) scanned(code string, again bool) {
 	if v.asking != nil {
 		v.stay()
 	}
+	if v.staff != nil {
+		v.staff.digits = "" // the scanner wrote them
+	}
 	busy := v.lookup != nil && v.lookup.busy || v.scan.busy
 	place, ours := v.kiosk.lobby.town.Public.Read(code)
 	switch {

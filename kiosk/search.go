@@ -56,7 +56,7 @@ type search struct {
 
 func (s *search) page() page {
 	if s.failed != nil {
-		s.visit.kiosk.o.Log.Error("search failed", "error", s.failed)
+		s.visit.kiosk.o.Log.Error("search failed", "error", data.RootCause(s.failed))
 	}
 	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch)}
 	s.above = nil
@@ -190,6 +190,7 @@ func (s *search) change(query string) {
 		return
 	}
 	v.typed.query = query
+	v.kiosk.secret = v.secret()
 	s.paintField()
 	s.asked++
 	mine := s.asked
@@ -209,7 +210,7 @@ func (s *search) change(query string) {
 
 func (s *search) answer(all []found, err error) {
 	if err != nil {
-		s.visit.kiosk.o.Log.Error("search failed", "error", err)
+		s.visit.kiosk.o.Log.Error("search failed", "error", data.RootCause(err))
 	}
 	s.found, s.failed = all, err
 	delete(s.visit.offsets, s.visit.route()) // another list begins at its top

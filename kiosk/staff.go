@@ -59,7 +59,7 @@ const longestPIN = 12
 type staff struct {
 	digits    string
 	wrong     bool
-	wait      time.Duration // until the PIN is asked for again; 0: now
+	until     time.Time // when the PIN is asked for again; zero: now
 	open      bool
 	diagnosis *Diagnosis // nil: not known yet
 }
@@ -88,7 +88,10 @@ func (v *visit) knock() {
 
 // openStaff asks for the PIN, or shows how the machine is.
 func (v *visit) openStaff() {
-	p := page{under: v.say(phrases.StaffPage), full: !v.staff.open}
+	if !v.kiosk.o.Clock().Before(v.staff.until) {
+		v.staff.until = time.Time{}
+	}
+	p := page{under: v.say(phrases.StaffPage), full: !v.staff.open, changes: v.staff.until}
 	if v.staff.open {
 		p.body = v.diagnosisBody
 	} else {
@@ -109,7 +112,7 @@ func (v *visit) pinBody(room fyne.Size) fyne.CanvasObject {
 	keys := min(keyboard.PadHeight(l), room.Height*0.7)
 	inner := min(room.Width-2*l.PX(48), l.PX(900))
 	column := look.Column(l.PX(16), l.Centred(look.Heading, v.pinWords(), inner, look.Ink))
-	if v.staff.wait == 0 {
+	if v.staff.until.IsZero() {
 		column.Add(v.field(field{name: v.say(phrases.StaffPIN), text: v.staff.digits, masked: true, active: true}, inner, func() {}))
 	}
 	pad := keyboard.NewPad(keyboard.Keys{
@@ -125,8 +128,8 @@ func (v *visit) pinBody(room fyne.Size) fyne.CanvasObject {
 
 func (v *visit) pinWords() string {
 	switch {
-	case v.staff.wait > 0:
-		return v.say(phrases.StaffWait, int(v.staff.wait.Minutes())+1)
+	case !v.staff.until.IsZero():
+		return v.say(phrases.StaffWait, int(v.staff.until.Sub(v.kiosk.o.Clock()).Minutes())+1)
 	case v.staff.wrong:
 		return v.say(phrases.StaffWrong)
 	default:
@@ -136,7 +139,7 @@ func (v *visit) pinWords() string {
 
 func (v *visit) typePIN(digit rune) {
 	v.touch()
-	if unicode.IsDigit(digit) && utf8.RuneCountInString(v.staff.digits) < longestPIN {
+	if v.staff.until.IsZero() && unicode.IsDigit(digit) && utf8.RuneCountInString(v.staff.digits) < longestPIN {
 		v.staff.digits += string(digit)
 		v.refresh()
 	}
@@ -170,7 +173,10 @@ func (v *visit) tryPIN() {
 		if v.ended() || v.staff != asked {
 			return
 		}
-		asked.open, asked.wait, asked.wrong = a.ok, a.wait, !a.ok
+		asked.open, asked.wrong = a.ok, !a.ok
+		if a.wait > 0 {
+			asked.until = now.Add(a.wait)
+		}
 		v.refresh()
 		if a.ok {
 			v.kiosk.o.Log.Info("the staff's page was opened")

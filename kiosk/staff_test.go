@@ -164,3 +164,30 @@ func TestPINIsNeitherShownNorKept(t *testing.T) {
 		t.Error("the visit that ended still knows the digits")
 	}
 }
+
+// Whoever opened the page by chance could not leave it: Help, Back and Home
+// changed the way and not the screen.
+func TestStaffPageIsLeftByEveryWay(t *testing.T) {
+	for _, way := range []string{"Помощ", "Начало", "Назад"} {
+		h, _ := staffHall(t)
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		knockAt(h, 5, 300*time.Millisecond)
+		press(t, h, way)
+		if got := h.Route(); got == "staff" {
+			t.Errorf("%s does not lead away", way)
+		}
+	}
+}
+
+func TestPauseOfThePINEndsOnTheGlass(t *testing.T) {
+	h, _ := staffHall(t)
+	knockAt(h, 5, 300*time.Millisecond)
+	for range 5 {
+		enterPIN(t, h, "111112")
+	}
+	h.visit.touch()
+	h.pass(61 * time.Second)
+	if h.visit.staff == nil || says(h, "Твърде много") {
+		t.Errorf("it still says to wait:\n%s", listing(h.Root()))
+	}
+}

@@ -103,6 +103,7 @@ func (v *visit) route() Route {
 
 // open goes on to the screen.
 func (v *visit) open(r Route) {
+	v.staff = nil // whoever goes on has left their page
 	v.way = v.way.to(r)
 	delete(v.offsets, r)
 	v.drop()
@@ -112,7 +113,10 @@ func (v *visit) open(r Route) {
 
 // back goes one step back, to where that screen was scrolled.
 func (v *visit) back() {
-	v.way = v.way.back()
+	if v.staff == nil {
+		v.way = v.way.back()
+	}
+	v.staff = nil
 	v.drop()
 	v.refresh()
 }
@@ -216,6 +220,7 @@ func (v *visit) show(p page) {
 	}
 	v.kiosk.root.Objects = objects
 	v.kiosk.root.Refresh()
+	v.kiosk.secret = v.secret()
 	v.guide()
 }
 
@@ -224,6 +229,10 @@ func (v *visit) private() bool {
 	place := v.route().Place
 	return place == AtLookup || place == AtCase || place == AtSlip
 }
+
+// secret reports whether what is shown is nobody else's business: a case, what
+// was typed, the staff's page.
+func (v *visit) secret() bool { return v.private() || v.staff != nil || v.typed.query != "" }
 
 // touch notes that the visitor is there.
 func (v *visit) touch() { v.touched, v.begun = v.kiosk.o.Clock(), true }
@@ -261,6 +270,7 @@ func (v *visit) typedRune(r rune) {
 	v.touch()
 	switch {
 	case v.asking != nil:
+		v.stay()
 	case v.page.keys != nil:
 		v.page.keys.TypedRune(r)
 	case v.route().Place == AtHome && unicode.IsLetter(r):

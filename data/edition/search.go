@@ -72,11 +72,17 @@ const tail = 0.5
 // are what most people came for.
 func (f *findable) withoutTail(results []search.Result) []search.Result {
 	isService := func(r search.Result) bool { return f.findings[r.Doc].kind == data.HitService }
-	best := slices.IndexFunc(results, isService)
+	var least, leastService float32 // worked out before anything is left out
+	if len(results) > 0 {
+		least = tail * results[0].Score
+	}
+	if best := slices.IndexFunc(results, isService); best >= 0 {
+		leastService = tail * results[best].Score
+	}
 	return slices.DeleteFunc(results, func(r search.Result) bool {
 		if isService(r) {
-			return r.Score < tail*results[best].Score
+			return r.Score < leastService
 		}
-		return r.Score < tail*results[0].Score
+		return r.Score < least
 	})
 }
