@@ -101,9 +101,7 @@ func (v *visit) ask(seconds int) {
 func (v *visit) stay() {
 	v.asking = nil
 	v.stopUttering()
-	v.refocus()
-	v.kiosk.root.Objects = v.kiosk.root.Objects[:1:1]
-	v.kiosk.root.Refresh()
+	v.show(v.page) // anew: a root with fewer objects alone is not always painted
 }
 
 // newStillThere covers the whole screen, so that nobody reads over a shoulder
