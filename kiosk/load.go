@@ -3,6 +3,7 @@ package kiosk
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,32 @@ func fetch[T any](background func(func()), read func() (T, error), done func(T, 
 	})
 }
 
+// soon is how long the screen's thread waits for what is read, less than a frame:
+// what comes in that time is painted with the frame of the touch itself.
+const soon = 15 * time.Millisecond
+
+// fetchSoon is fetch for what is mostly read within a moment: then it is handed
+// over before fetchSoon returns.
+func fetchSoon[T any](background func(func()), read func() (T, error), done func(T, error)) {
+	answer := make(chan func(), 1)
+	var second atomic.Bool // of the two, the screen's thread and the reader, the one that comes last hands over
+	background(func() {
+		got, err := read()
+		answer <- func() { done(got, err) }
+		if second.Swap(true) {
+			later(func() { (<-answer)() })
+		}
+	})
+	select {
+	case show := <-answer:
+		show()
+	case <-time.After(soon):
+		if second.Swap(true) {
+			(<-answer)()
+		}
+	}
+}
+
 // load reads what the present screen needs and shows it: the page, or that it
 // is loading, or not there, or broken. What comes back after the visitor moved
 // on is dropped.
@@ -38,7 +65,7 @@ func load[T any](v *visit, read func(Catalogue, context.Context) (T, error), rea
 			v.show(v.loadingPage())
 		}
 	})
-	fetch(v.kiosk.o.Background, func() (T, error) { return read(catalogue, v.ctx) }, func(got T, err error) {
+	fetchSoon(v.kiosk.o.Background, func() (T, error) { return read(catalogue, v.ctx) }, func(got T, err error) {
 		cancel()
 		if mine != v.loading || v.ended() {
 			return

@@ -200,7 +200,7 @@ func (s *search) change(query string) {
 	ctx, cancel := context.WithCancel(v.ctx)
 	s.cancel = cancel
 	catalogue, edition, asked := v.kiosk.catalogue, v.kiosk.edition, question{query, v.kiosk.o.Clock()}
-	fetch(v.kiosk.o.Background, func() ([]found, error) { return find(ctx, catalogue, asked) }, func(all []found, err error) {
+	fetchSoon(v.kiosk.o.Background, func() ([]found, error) { return find(ctx, catalogue, asked) }, func(all []found, err error) {
 		cancel()
 		if mine == s.asked && edition == v.kiosk.edition && v.page.keys == s && !v.ended() {
 			s.answer(all, err)
