@@ -24,6 +24,9 @@ type Hit struct {
 	Marks []Span // in the Bulgarian title
 
 	MarksEN []Span // in the English title
+
+	Services int    // how many a life event or a group has
+	Section  string // of the charter in which a promise stands
 }
 
 // Span is a half-open range of bytes of a hit's title that matched.

@@ -43,7 +43,7 @@ func everyKind() []data.Hit {
 	hit := func(kind data.HitKind, id, title, under string) data.Hit {
 		return data.Hit{Kind: kind, ID: id, Title: data.Text{BG: title}, Under: data.Text{BG: under}, Marks: mark(title, "дан")}
 	}
-	return []data.Hit{
+	hits := []data.Hit{
 		hit(data.HitService, "1005", "Издаване на скица за имот (дан)", "Услуга № 1005 · Устройство на територията"),
 		hit(data.HitDepartment, string(datatest.Taxes), "Местни данъци и такси", "0999/ 22 222"),
 		hit(data.HitService, "1007", "Данъчна оценка на имот (дан)", "Услуга № 1007"),
@@ -51,6 +51,8 @@ func everyKind() []data.Hit {
 		hit(data.HitNotice, "spirane001", "Спиране на водата (дан)", ""),
 		hit(data.HitCharter, "II.1.2", "поверителност (дан)", "Отношение"),
 	}
+	hits[len(hits)-1].Section = "II.1"
+	return hits
 }
 
 func newSearchHall(t testing.TB, s look.Screen) (*hall, *index) {

@@ -16,11 +16,15 @@ type finding struct {
 	title   data.Text
 	also    string // other names, which weigh like the title
 	under   data.Text
-	numbers []string     // official number, local codes, or digits of a phone
-	place   string       // where it belongs, weighing less than the title
-	other   string       // what also leads there, weighing little
-	common  bool         // a life event names it
-	notice  *data.Notice // gives the time in which it can be found; nil: always
+	numbers []string // official number, local codes, or digits of a phone
+	place   string   // where it belongs, weighing less than the title
+	other   string   // what also leads there, weighing little
+	common  bool     // a life event names it
+
+	services int    // how many a group or a life event has
+	section  string // of the charter in which a promise stands
+
+	notice *data.Notice // gives the time in which it can be found; nil: always
 }
 
 // findingsOf lists everything that can be found.
@@ -29,10 +33,10 @@ func findingsOf(c data.Content) []finding {
 	groups := map[data.GroupID]data.Group{}
 	for _, g := range c.Groups {
 		groups[g.ID] = g
-		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name, also: g.Also})
+		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name, also: g.Also, services: g.Services})
 	}
 	for _, l := range c.LifeEvents {
-		findings = append(findings, finding{kind: data.HitLifeEvent, id: string(l.ID), title: l.Name})
+		findings = append(findings, finding{kind: data.HitLifeEvent, id: string(l.ID), title: l.Name, services: len(l.Services)})
 	}
 	for _, d := range c.Departments {
 		findings = append(findings, finding{
@@ -103,7 +107,9 @@ func findPromises(c data.Charter) []finding {
 				under = part.Title
 			}
 			for _, promise := range section.Promises() {
-				findings = append(findings, finding{kind: data.HitCharter, id: string(promise.Promise), title: promise.Text, under: under})
+				findings = append(findings, finding{
+					kind: data.HitCharter, id: string(promise.Promise), title: promise.Text, under: under, section: section.ID,
+				})
 			}
 		}
 	}
@@ -151,5 +157,5 @@ func (f finding) weight() float32 {
 func (f finding) shownAt(now time.Time) bool { return f.notice == nil || f.notice.ShownAt(now) }
 
 func (f finding) hit() data.Hit {
-	return data.Hit{Kind: f.kind, ID: f.id, Title: f.title, Under: f.under}
+	return data.Hit{Kind: f.kind, ID: f.id, Title: f.title, Under: f.under, Services: f.services, Section: f.section}
 }
