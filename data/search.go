@@ -13,6 +13,8 @@ const (
 	HitCharter    HitKind = "charter"
 	HitElsewhere  HitKind = "elsewhere" // another authority's service
 	HitForm       HitKind = "form"
+	HitPage       HitKind = "page"      // of the house
+	HitReception  HitKind = "reception" // somebody who receives citizens
 )
 
 // Hit is one thing that a search found.

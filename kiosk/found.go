@@ -90,6 +90,10 @@ func (f found) route() Route {
 		return Route{Place: AtGroup, ID: f.ID}
 	case data.HitDepartment:
 		return Route{Place: AtPhones}
+	case data.HitReception:
+		return Route{Place: AtDays}
+	case data.HitPage:
+		return Route{Place: Place(f.ID)}
 	case data.HitElsewhere:
 		return Route{Place: AtAway, ID: f.ID}
 	case data.HitForm:
@@ -118,6 +122,10 @@ func kindName(k data.HitKind) phrases.Key {
 		return phrases.KioskElsewhere
 	case data.HitForm:
 		return phrases.Forms
+	case data.HitPage:
+		return phrases.AskPages
+	case data.HitReception:
+		return phrases.KioskReceptions
 	case data.HitCharter:
 		return phrases.Charter
 	default:
@@ -185,9 +193,28 @@ func (v *visit) whatItIs(f found) string {
 		return v.say(phrases.KioskElsewhereAt, under)
 	case data.HitForm:
 		return join(v.say(phrases.KioskFormOne), under)
+	case data.HitPage:
+		if about := abouts[data.PageID(f.ID)]; about != "" {
+			return v.say(about)
+		}
+		return ""
+	case data.HitReception:
+		return join(v.say(phrases.KioskReceptions), under)
 	default:
 		return join(v.say(phrases.Charter), sentence(under))
 	}
+}
+
+// abouts is what there is on a page, where its name does not say it.
+var abouts = map[data.PageID]phrases.Key{
+	data.PageServices: phrases.KioskServicesAbout,
+	data.PageCase:     phrases.KioskMyCaseAbout,
+	data.PageForms:    phrases.KioskFormsAbout,
+	data.PagePhones:   phrases.KioskPhonesAbout,
+	data.PageDays:     phrases.KioskReceptionsAsk,
+	data.PageNotices:  phrases.KioskNoticesAbout,
+	data.PageCharter:  phrases.KioskCharterAbout,
+	data.PageResults:  phrases.KioskResultsAbout,
 }
 
 // titleRuns is the title with the matched words bold.

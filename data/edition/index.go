@@ -41,7 +41,7 @@ func findingsOf(c data.Content) []finding {
 	for _, d := range c.Departments {
 		findings = append(findings, finding{
 			kind: data.HitDepartment, id: string(d.ID), title: d.Name, under: data.Text{BG: string(d.Phone)},
-			numbers: phoneWords(d.Phone), other: d.About.BG + " " + d.About.EN,
+			numbers: phoneWords(d.Phone), place: reaching, other: d.About.BG + " " + d.About.EN,
 		})
 	}
 	common := commonServices(c.LifeEvents)
@@ -65,8 +65,11 @@ func findingsOf(c data.Content) []finding {
 		notice := localNotice(n)
 		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: n.Body, notice: &notice})
 	}
-	return append(findings, findPromises(c.Charter)...)
+	return slices.Concat(findings, findPromises(c.Charter), findPages(c.Receptions))
 }
+
+// reaching is what people want of a department.
+const reaching = "телефон гише приемно работно време phone desk opening hours"
 
 // findService lets a service be found by its office, too: the unit that does
 // the work and every name of its group; and by the articles of its legal basis.
@@ -116,6 +119,18 @@ func findPromises(c data.Charter) []finding {
 	return findings
 }
 
+// findPages are the pages of the house, and whoever receives citizens.
+func findPages(receptions []data.Reception) []finding {
+	var findings []finding
+	for _, p := range data.Pages() {
+		findings = append(findings, finding{kind: data.HitPage, id: string(p.ID), title: p.Name, also: p.Also})
+	}
+	for _, r := range receptions {
+		findings = append(findings, finding{kind: data.HitReception, id: string(r.ID), title: r.Who, under: r.Place})
+	}
+	return findings
+}
+
 // phoneWords lists the ways in which the digits of a phone are typed: whole,
 // without the area code, and group by group.
 func phoneWords(p data.Phone) []string {
@@ -142,10 +157,10 @@ func (f finding) weight() float32 {
 		return 0.7
 	case f.kind == data.HitForm:
 		return 0.8
-	case f.kind == data.HitNotice || f.kind == data.HitDepartment:
+	case f.kind == data.HitNotice || f.kind == data.HitDepartment || f.kind == data.HitPage || f.kind == data.HitReception:
 		return 0.9
 	case f.kind == data.HitElsewhere:
-		return 0.95
+		return 0.85
 	case f.common:
 		return 1.04
 	default:
