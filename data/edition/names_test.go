@@ -23,7 +23,7 @@ func TestPagesOfTheHouseAreFoundByTheirNames(t *testing.T) {
 	for want, queries := range map[data.PageID][]string{
 		data.PageServices: {"услуги", "всички услуги", "services", "uslugi"},
 		data.PageEvents:   {"житейски събития", "life events"},
-		data.PageCase:     {"моята преписка", "преписка", "входящ номер", "my case", "moqta prepiska"},
+		data.PageCase:     {"моята преписка", "преписка", "входящ номер", "my case", "moqta prepiska", "докъде е молбата ми", "check my case"},
 		data.PageForms:    {"бланки", "бланка", "формуляри", "blanki", "forms", "application forms", "балнки"},
 		data.PagePhones: {
 			"телефони", "телефон", "гишета", "контакти", "работно време", "работното време", "rabotno vreme", "рабтно време", ",d/fjkf l,e;e", "rabotno wreme",
@@ -60,7 +60,7 @@ func TestWhoReceivesCitizensIsFound(t *testing.T) {
 func TestAWholeNameComesBeforeNamesThatHaveItsWords(t *testing.T) {
 	e := searchedRadomir(t)
 	for query, want := range map[string]string{
-		"id card": "identity-card", "ID card": "identity-card", "identity card": "identity-card", "лична карта": "identity-card", "Личната карта": "identity-card",
+		"id card": "identity-card", "ID card": "identity-card", "identity card": "identity-card", "лична карта": "identity-card", "Личната карта": "identity-card", "изгубих си личната карта": "lost-documents", "УП 2": "insurance-record", "куче": "animals",
 		"lichna karta": "identity-card", "карта лична": "identity-card", "документ за самоличност": "identity-card", "паспорт": "passport", "pension": "pension",
 		"харта": string(data.PageCharter), "адрес": "address", "данъци": "taxes", "разрешение за строеж": "2112",
 	} {
@@ -77,6 +77,18 @@ func TestWhatIsDoneElsewhereIsFoundByEachOfItsNames(t *testing.T) {
 			hits := searchFor(t, e, name)
 			if !slices.ContainsFunc(hits[:min(3, len(hits))], func(h data.Hit) bool { return h.ID == string(other.ID) }) {
 				t.Errorf("%s is not among the first three of %q: %v", other.ID, name, hits[:min(3, len(hits))])
+			}
+		}
+	}
+}
+
+// A whole name of something leaves no list of papers below it.
+func TestAWholeNameHidesServicesThatOnlySoundLikeIt(t *testing.T) {
+	e := searchedRadomir(t)
+	for _, query := range []string{"бележка за съдимост", "харта", "бланки", "новини"} {
+		for _, h := range searchFor(t, e, query) {
+			if h.Kind == data.HitService {
+				t.Errorf("%q finds %s, too", query, h.Title.BG)
 			}
 		}
 	}

@@ -68,6 +68,7 @@ func (e *Edition) Search(ctx context.Context, now time.Time, query string, limit
 const (
 	tail          = 0.5
 	elsewhereTail = 0.65 // of another authority's service
+	besideWhole   = 0.6  // of a service, where something else is called just so
 )
 
 // withoutTail leaves out what has little of the query. Services are measured
@@ -75,17 +76,23 @@ const (
 // are what most people came for. What is done elsewhere is left out sooner, so
 // that it does not bury what is ours.
 func (f *findable) withoutTail(results []search.Result) []search.Result {
-	var most, mostOfService float32
+	var most, service float32 // what they need
 	for _, r := range results {
 		most = max(most, r.Score)
-		if f.findings[r.Doc].kind == data.HitService {
-			mostOfService = max(mostOfService, r.Score)
+		switch f.findings[r.Doc].kind {
+		case data.HitService:
+			service = max(service, tail*r.Score)
+		case data.HitElsewhere, data.HitPage, data.HitReception:
+			if r.Whole {
+				service = max(service, besideWhole*r.Score)
+			}
+		default:
 		}
 	}
 	return slices.DeleteFunc(results, func(r search.Result) bool {
 		switch f.findings[r.Doc].kind {
 		case data.HitService:
-			return r.Score < tail*mostOfService
+			return r.Score < service
 		case data.HitElsewhere:
 			return r.Score < elsewhereTail*most
 		default:

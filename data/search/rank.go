@@ -9,6 +9,7 @@ import (
 type Result struct {
 	Doc   int
 	Score float32 // how much it has of what was asked; only to be compared within one search
+	Whole bool    // what was asked is one of its names
 
 	order float32 // greater is better: the score, and more for a whole name
 }
@@ -47,7 +48,7 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 	for _, doc := range s.seen {
 		score := x.docs[doc].judge(s.score[doc], english > bulgarian, asked)
 		score += coded * whole[doc] // „УП 2“ is no number 2
-		r := Result{Doc: int(doc), Score: score, order: score * (1 + byWhole*whole[doc])}
+		r := Result{Doc: int(doc), Score: score, Whole: whole[doc] > 0, order: score * (1 + byWhole*whole[doc])}
 		if t.wants(r) && shown(r.Doc) {
 			t.add(r)
 		}
