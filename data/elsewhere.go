@@ -12,6 +12,6 @@ type Elsewhere struct {
 	Who     Text        `json:"who"`            // the authority
 	Where   Text        `json:"where"`          // how one gets there, in plain words
 	Website string      `json:"website,omitempty"`
-	Source  string      `json:"source"`
+	Source  Text        `json:"source"`
 	Example bool        `json:"example,omitempty"`
 }

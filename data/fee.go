@@ -17,6 +17,15 @@ type Fee struct {
 	Example bool      `json:"example,omitempty"` // of another municipality
 }
 
+// The persons whom registers charge differently, in the registers' words.
+const (
+	ForPeople    = "физически лица"
+	ForCompanies = "юридически лица"
+)
+
+// IsPerson reports whether the category of a fee is one of the persons.
+func IsPerson(category string) bool { return category == ForPeople || category == ForCompanies }
+
 // Cents is an amount of money in euro cents. It is the council's own figure and
 // is never converted on the fly.
 type Cents int64

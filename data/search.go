@@ -13,6 +13,8 @@ const (
 	HitCharter    HitKind = "charter"
 	HitElsewhere  HitKind = "elsewhere" // another authority's service
 	HitForm       HitKind = "form"
+	HitPage       HitKind = "page"      // of the house
+	HitReception  HitKind = "reception" // somebody who receives citizens
 )
 
 // Hit is one thing that a search found.
@@ -24,6 +26,9 @@ type Hit struct {
 	Marks []Span // in the Bulgarian title
 
 	MarksEN []Span // in the English title
+
+	Services int    // how many a life event or a group has
+	Section  string // of the charter in which a promise stands
 }
 
 // Span is a half-open range of bytes of a hit's title that matched.

@@ -107,6 +107,16 @@ func (s *sheets) Service(_ context.Context, id data.ServiceID) (data.Service, er
 	return data.Service{}, data.ErrNotFound
 }
 
+func (s *sheets) ServicesNamed(ctx context.Context, ids []data.ServiceID) ([]data.Service, error) {
+	var named []data.Service
+	for _, id := range ids {
+		if service, err := s.Service(ctx, id); err == nil {
+			named = append(named, service)
+		}
+	}
+	return named, s.failure
+}
+
 func (s *sheets) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) {
 	for _, n := range s.Content.Notices {
 		if n.ID == id {

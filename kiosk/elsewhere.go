@@ -53,12 +53,24 @@ func (v *visit) wayThere(e data.Elsewhere, width float32) fyne.CanvasObject {
 		v.iconLine("directions", v.say(phrases.KioskHow), look.Caption, inner),
 		l.Lines(look.Body, v.in(e.Where), inner, look.Ink),
 		look.Gap(1, l.PX(10)))
-	if e.Example {
-		column.Add(look.Row(0, v.mark(v.markText(e.Source), inner)))
-	} else if e.Source != "" {
-		column.Add(l.Lines(look.Caption, v.source(e.Source), inner, look.Muted))
+	source := v.sourceName(e.Source)
+	switch {
+	case e.Example && source == "":
+		column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), inner)))
+	case e.Example:
+		column.Add(look.Row(0, v.mark(v.say(phrases.ExampleSource, source), inner)))
+	case source != "":
+		column.Add(l.Lines(look.Caption, v.say(phrases.Source, source), inner, look.Muted))
 	}
 	return l.Card(36, 30, column)
+}
+
+// sourceName is the source in the visitor's language, as far as it is known in it.
+func (v *visit) sourceName(source data.Text) string {
+	if v.language == data.English && source.EN != "" {
+		return source.EN
+	}
+	return phrases.SourceIn(v.language, source.BG)
 }
 
 // siteCard builds the card with the authority's site, to read and to scan; nil

@@ -40,3 +40,26 @@ func TestEnglishScreensOfRadomirSayNothingInBulgarian(t *testing.T) {
 		}
 	}
 }
+
+// Abbreviations of institutions are in Latin letters, as a foreigner hears them;
+// an ordinance keeps the letters of its number.
+func TestEnglishScreensOfWhatIsDoneElsewhereHaveNoCyrillic(t *testing.T) {
+	cyrillic, ordinance := regexp.MustCompile(`\p{Cyrillic}{2,}`), regexp.MustCompile(`No\. РД-[\d-]+`)
+	content, h := starter(t), newHall(t, landscape)
+	h.use(t, published(t, content))
+	look := func(route Route) {
+		goTo(h, route, data.English)
+		for _, text := range texts(h) {
+			if words := cyrillic.FindString(ordinance.ReplaceAllString(text, "")); words != "" && text != "Български" {
+				t.Errorf("%s: %q in %q", route, words, text)
+			}
+		}
+	}
+	look(Route{Place: AtPhones})
+	look(Route{Place: AtDays})
+	for _, e := range content.Elsewhere {
+		look(Route{AtAway, string(e.ID)})
+		h.visit.typed.query, h.visit.keysAway = e.Name.EN, true
+		look(Route{Place: AtSearch})
+	}
+}

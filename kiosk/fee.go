@@ -146,19 +146,13 @@ func fewTerms(s data.Service) bool {
 	return letters <= mostTerms
 }
 
-// The persons whom registers charge differently, in their words.
-const (
-	people    = "физически лица"
-	companies = "юридически лица"
-)
-
 // category is for whom or what a fee or a term is: persons and times are closed
 // sets of words, and the rest has its own English or stays in Bulgarian.
 func (v *visit) category(published data.Text) string {
 	switch published.BG {
-	case people:
+	case data.ForPeople:
 		return v.say(phrases.PublicPeople)
-	case companies:
+	case data.ForCompanies:
 		return v.say(phrases.PublicCompanies)
 	default:
 		return phrases.Category(v.language, published)
@@ -168,9 +162,9 @@ func (v *visit) category(published data.Text) string {
 // categoryTitle is the heading above the fees of such persons or things.
 func (v *visit) categoryTitle(published data.Text) string {
 	switch published.BG {
-	case people:
+	case data.ForPeople:
 		return v.say(phrases.PublicForPeople)
-	case companies:
+	case data.ForCompanies:
 		return v.say(phrases.PublicForCompanies)
 	default:
 		return capital(v.category(published))

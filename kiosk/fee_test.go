@@ -22,8 +22,8 @@ func personFees() *sheets {
 		switch s.ID {
 		case "1001":
 			s.Fees = []data.Fee{
-				fee(data.Ordinary, people, 153), fee(data.Ordinary, companies, 307),
-				fee(data.Express, people, 205), fee(data.Express, companies, 613),
+				fee(data.Ordinary, data.ForPeople, 153), fee(data.Ordinary, data.ForCompanies, 307),
+				fee(data.Express, data.ForPeople, 205), fee(data.Express, data.ForCompanies, 613),
 			}
 			s.Terms, s.Examples = []data.Term{{Text: data.Text{BG: "до 14 работни дни"}}}, []data.Part{data.PartFees}
 			s.Related = nil // another service's fee would stand beside these

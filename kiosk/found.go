@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,7 +22,8 @@ type question struct {
 	now   time.Time
 }
 
-// find reads what the question finds, best first, with what stands beside it.
+// find reads what the question finds, best first, with what stands beside it. It
+// runs at every key, so it asks for nothing twice.
 func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	if strings.TrimSpace(q.query) == "" {
 		return nil, nil
@@ -32,74 +32,40 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
-	sizes, err := sizes(ctx, c, hits)
-	if err != nil {
-		return nil, err
-	}
-	sections, err := sections(ctx, c, hits)
+	services, err := servicesAmong(ctx, c, hits)
 	if err != nil {
 		return nil, err
 	}
 	all := make([]found, len(hits))
 	for i, hit := range hits {
-		all[i] = found{Hit: hit, services: sizes[string(hit.Kind)+hit.ID], section: sections[hit.ID]}
+		all[i] = found{Hit: hit, services: hit.Services, section: hit.Section}
 		if hit.Kind == data.HitService {
-			all[i].service, err = c.Service(ctx, data.ServiceID(hit.ID))
-			if err != nil && !errors.Is(err, data.ErrNotFound) {
-				return nil, fmt.Errorf("service found: %w", err)
-			}
+			all[i].service = services[data.ServiceID(hit.ID)]
 		}
 	}
 	return byKind(all), nil
 }
 
-func has(hits []data.Hit, kind data.HitKind) bool {
-	return slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == kind })
-}
-
-// sizes is how many services the life events and groups among the hits have, by
-// kind and ID.
-func sizes(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]int, error) {
-	sizes := map[string]int{}
-	if has(hits, data.HitLifeEvent) {
-		events, err := c.LifeEvents(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("life events found: %w", err)
-		}
-		for _, e := range events {
-			sizes[string(data.HitLifeEvent)+string(e.ID)] = len(e.Services)
+// servicesAmong reads the services among the hits.
+func servicesAmong(ctx context.Context, c Catalogue, hits []data.Hit) (map[data.ServiceID]data.Service, error) {
+	var ids []data.ServiceID
+	for _, hit := range hits {
+		if hit.Kind == data.HitService {
+			ids = append(ids, data.ServiceID(hit.ID))
 		}
 	}
-	if has(hits, data.HitGroup) {
-		groups, err := c.Groups(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("groups found: %w", err)
-		}
-		for _, g := range groups {
-			sizes[string(data.HitGroup)+string(g.ID)] = g.Services
-		}
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	return sizes, nil
-}
-
-// sections is in which section of the charter each promise stands, by its ID.
-func sections(ctx context.Context, c Catalogue, hits []data.Hit) (map[string]string, error) {
-	sections := map[string]string{}
-	if !has(hits, data.HitCharter) {
-		return sections, nil
-	}
-	charter, err := c.Charter(ctx)
+	services, err := c.ServicesNamed(ctx, ids)
 	if err != nil {
-		return nil, fmt.Errorf("charter found: %w", err)
+		return nil, fmt.Errorf("services found: %w", err)
 	}
-	for _, part := range charter.Parts {
-		for _, section := range part.Sections {
-			for _, promise := range section.Promises() {
-				sections[string(promise.Promise)] = section.ID
-			}
-		}
+	of := make(map[data.ServiceID]data.Service, len(services))
+	for _, s := range services {
+		of[s.ID] = s
 	}
-	return sections, nil
+	return of, nil
 }
 
 // byKind brings together what is of one kind; the kind of the best hit comes
@@ -124,6 +90,10 @@ func (f found) route() Route {
 		return Route{Place: AtGroup, ID: f.ID}
 	case data.HitDepartment:
 		return Route{Place: AtPhones}
+	case data.HitReception:
+		return Route{Place: AtDays}
+	case data.HitPage:
+		return Route{Place: Place(f.ID)}
 	case data.HitElsewhere:
 		return Route{Place: AtAway, ID: f.ID}
 	case data.HitForm:
@@ -131,10 +101,7 @@ func (f found) route() Route {
 	case data.HitNotice:
 		return Route{Place: AtNotice, ID: f.ID}
 	case data.HitCharter:
-		if f.section != "" {
-			return Route{Place: AtCharter, ID: f.section}
-		}
-		return Route{Place: AtCharter, ID: f.ID}
+		return Route{Place: AtCharter, ID: f.section}
 	default:
 		return Route{Place: AtService, ID: f.ID}
 	}
@@ -155,6 +122,10 @@ func kindName(k data.HitKind) phrases.Key {
 		return phrases.KioskElsewhere
 	case data.HitForm:
 		return phrases.Forms
+	case data.HitPage:
+		return phrases.AskPages
+	case data.HitReception:
+		return phrases.KioskReceptions
 	case data.HitCharter:
 		return phrases.Charter
 	default:
@@ -222,9 +193,28 @@ func (v *visit) whatItIs(f found) string {
 		return v.say(phrases.KioskElsewhereAt, under)
 	case data.HitForm:
 		return join(v.say(phrases.KioskFormOne), under)
+	case data.HitPage:
+		if about := abouts[data.PageID(f.ID)]; about != "" {
+			return v.say(about)
+		}
+		return ""
+	case data.HitReception:
+		return join(v.say(phrases.KioskReceptions), under)
 	default:
 		return join(v.say(phrases.Charter), sentence(under))
 	}
+}
+
+// abouts is what there is on a page, where its name does not say it.
+var abouts = map[data.PageID]phrases.Key{
+	data.PageServices: phrases.KioskServicesAbout,
+	data.PageCase:     phrases.KioskMyCaseAbout,
+	data.PageForms:    phrases.KioskFormsAbout,
+	data.PagePhones:   phrases.KioskPhonesAbout,
+	data.PageDays:     phrases.KioskReceptionsAsk,
+	data.PageNotices:  phrases.KioskNoticesAbout,
+	data.PageCharter:  phrases.KioskCharterAbout,
+	data.PageResults:  phrases.KioskResultsAbout,
 }
 
 // titleRuns is the title with the matched words bold.

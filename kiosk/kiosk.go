@@ -39,9 +39,11 @@ type Catalogue interface {
 	searcher
 }
 
-// searcher finds what a visitor typed, best first.
+// searcher finds what a visitor typed, best first, and reads the services among
+// it at once; a service that is not there is left out.
 type searcher interface {
 	Search(ctx context.Context, now time.Time, query string, limit int) ([]data.Hit, error)
+	ServicesNamed(ctx context.Context, ids []data.ServiceID) ([]data.Service, error)
 }
 
 // CaseDesk answers questions about cases, live. Its errors are

@@ -43,14 +43,18 @@ func everyKind() []data.Hit {
 	hit := func(kind data.HitKind, id, title, under string) data.Hit {
 		return data.Hit{Kind: kind, ID: id, Title: data.Text{BG: title}, Under: data.Text{BG: under}, Marks: mark(title, "дан")}
 	}
-	return []data.Hit{
+	hits := []data.Hit{
 		hit(data.HitService, "1005", "Издаване на скица за имот (дан)", "Услуга № 1005 · Устройство на територията"),
 		hit(data.HitDepartment, string(datatest.Taxes), "Местни данъци и такси", "0999/ 22 222"),
 		hit(data.HitService, "1007", "Данъчна оценка на имот (дан)", "Услуга № 1007"),
 		hit(data.HitLifeEvent, string(datatest.Town().LifeEvents[0].ID), "Издание за събитие (дан)", ""),
 		hit(data.HitNotice, "spirane001", "Спиране на водата (дан)", ""),
 		hit(data.HitCharter, "II.1.2", "поверителност (дан)", "Отношение"),
+		hit(data.HitPage, string(data.PageForms), "Бланки (дан)", ""),
+		hit(data.HitReception, "kmet", "Кмет (дан)", "етаж 2"),
 	}
+	hits[3].Services, hits[5].Section = len(datatest.Town().LifeEvents[0].Services), "II.1"
+	return hits
 }
 
 func newSearchHall(t testing.TB, s look.Screen) (*hall, *index) {
@@ -114,7 +118,7 @@ func TestHitsOfOneKindStandTogetherUnderItsName(t *testing.T) {
 	write(t, h, "дан")
 	text := strings.Join(texts(h), "|")
 	var last int
-	for _, name := range []string{"|Услуги|", "|Телефони|", "|Житейски събития|", "|Обявления|", "|Харта на клиента|"} {
+	for _, name := range []string{"|Услуги|", "|Телефони|", "|Житейски събития|", "|Обявления|", "|Харта на клиента|", "|Направо към|", "|Приемни дни|"} {
 		at := strings.Index(text, name)
 		if at < last {
 			t.Errorf("%s at %d, after %d, in %s", name, at, last, text)
@@ -127,7 +131,7 @@ func TestHitsOfOneKindStandTogetherUnderItsName(t *testing.T) {
 }
 
 func TestEveryHitOpensItsScreen(t *testing.T) {
-	for i, want := range []string{"service/1005", "service/1007", "phones", "event/" + string(datatest.Town().LifeEvents[0].ID), "notice/spirane001", "charter/II.1"} {
+	for i, want := range []string{"service/1005", "service/1007", "phones", "event/" + string(datatest.Town().LifeEvents[0].ID), "notice/spirane001", "charter/II.1", "forms", "days"} {
 		h, _ := newSearchHall(t, portrait)
 		write(t, h, "дан")
 		press(t, h, byKindTitles()[i])

@@ -15,7 +15,8 @@ const (
 	AskEvent        Key = "ask.event"
 	AskGroup        Key = "ask.group"
 	AskGroups       Key = "ask.groups"
-	AskCase         Key = "ask.case" // name of the screen
+	AskPages        Key = "ask.pages" // over screens that were found
+	AskCase         Key = "ask.case"  // name of the screen
 	AskCaseQuestion Key = "ask.case_question"
 	AskCaseWhere    Key = "ask.case_where"
 	AskNumberHint   Key = "ask.number_hint"

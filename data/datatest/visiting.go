@@ -26,7 +26,7 @@ func elsewhere() []data.Elsewhere {
 		Who:     data.Text{BG: "Районен съд – Примерово", EN: "Primerovo District Court"},
 		Where:   data.Text{BG: "Съдебната палата, площад „Примерен“ 2", EN: "The courthouse, 2 Primeren Square"},
 		Website: "www.sad.primerovo.example",
-		Source:  "Примерни данни", Example: true,
+		Source:  data.Text{BG: "Примерни данни", EN: "sample data"}, Example: true,
 	}}
 }
 

@@ -16,11 +16,15 @@ type finding struct {
 	title   data.Text
 	also    string // other names, which weigh like the title
 	under   data.Text
-	numbers []string     // official number, local codes, or digits of a phone
-	place   string       // where it belongs, weighing less than the title
-	other   string       // what also leads there, weighing little
-	common  bool         // a life event names it
-	notice  *data.Notice // gives the time in which it can be found; nil: always
+	numbers []string // official number, local codes, or digits of a phone
+	place   string   // where it belongs, weighing less than the title
+	other   string   // what also leads there, weighing little
+	common  bool     // a life event names it
+
+	services int    // how many a group or a life event has
+	section  string // of the charter in which a promise stands
+
+	notice *data.Notice // gives the time in which it can be found; nil: always
 }
 
 // findingsOf lists everything that can be found.
@@ -29,15 +33,15 @@ func findingsOf(c data.Content) []finding {
 	groups := map[data.GroupID]data.Group{}
 	for _, g := range c.Groups {
 		groups[g.ID] = g
-		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name, also: g.Also})
+		findings = append(findings, finding{kind: data.HitGroup, id: string(g.ID), title: g.Name, also: g.Also, services: g.Services})
 	}
 	for _, l := range c.LifeEvents {
-		findings = append(findings, finding{kind: data.HitLifeEvent, id: string(l.ID), title: l.Name})
+		findings = append(findings, finding{kind: data.HitLifeEvent, id: string(l.ID), title: l.Name, services: len(l.Services)})
 	}
 	for _, d := range c.Departments {
 		findings = append(findings, finding{
 			kind: data.HitDepartment, id: string(d.ID), title: d.Name, under: data.Text{BG: string(d.Phone)},
-			numbers: phoneWords(d.Phone), other: d.About.BG + " " + d.About.EN,
+			numbers: phoneWords(d.Phone), place: reaching, other: d.About.BG + " " + d.About.EN,
 		})
 	}
 	common := commonServices(c.LifeEvents)
@@ -61,8 +65,11 @@ func findingsOf(c data.Content) []finding {
 		notice := localNotice(n)
 		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: n.Body, notice: &notice})
 	}
-	return append(findings, findPromises(c.Charter)...)
+	return slices.Concat(findings, findPromises(c.Charter), findPages(c.Receptions))
 }
+
+// reaching is what people want of a department.
+const reaching = "телефон гише приемно работно време phone desk opening hours"
 
 // findService lets a service be found by its office, too: the unit that does
 // the work and every name of its group; and by the articles of its legal basis.
@@ -103,9 +110,23 @@ func findPromises(c data.Charter) []finding {
 				under = part.Title
 			}
 			for _, promise := range section.Promises() {
-				findings = append(findings, finding{kind: data.HitCharter, id: string(promise.Promise), title: promise.Text, under: under})
+				findings = append(findings, finding{
+					kind: data.HitCharter, id: string(promise.Promise), title: promise.Text, under: under, section: section.ID,
+				})
 			}
 		}
+	}
+	return findings
+}
+
+// findPages are the pages of the house, and whoever receives citizens.
+func findPages(receptions []data.Reception) []finding {
+	var findings []finding
+	for _, p := range data.Pages() {
+		findings = append(findings, finding{kind: data.HitPage, id: string(p.ID), title: p.Name, also: p.Also})
+	}
+	for _, r := range receptions {
+		findings = append(findings, finding{kind: data.HitReception, id: string(r.ID), title: r.Who, under: r.Place})
 	}
 	return findings
 }
@@ -136,10 +157,10 @@ func (f finding) weight() float32 {
 		return 0.7
 	case f.kind == data.HitForm:
 		return 0.8
-	case f.kind == data.HitNotice || f.kind == data.HitDepartment:
+	case f.kind == data.HitNotice || f.kind == data.HitDepartment || f.kind == data.HitPage || f.kind == data.HitReception:
 		return 0.9
 	case f.kind == data.HitElsewhere:
-		return 0.95
+		return 0.85
 	case f.common:
 		return 1.04
 	default:
@@ -151,5 +172,5 @@ func (f finding) weight() float32 {
 func (f finding) shownAt(now time.Time) bool { return f.notice == nil || f.notice.ShownAt(now) }
 
 func (f finding) hit() data.Hit {
-	return data.Hit{Kind: f.kind, ID: f.id, Title: f.title, Under: f.under}
+	return data.Hit{Kind: f.kind, ID: f.id, Title: f.title, Under: f.under, Services: f.services, Section: f.section}
 }

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 
@@ -102,6 +103,21 @@ func (e *Edition) Service(ctx context.Context, id data.ServiceID) (data.Service,
 	return read(e, "service", func() (data.Service, error) {
 		s, err := one[data.Service](ctx, e, kindService, string(id))
 		return localService(s), err
+	})
+}
+
+// ServicesNamed returns the services with the ids in their order; one that is not
+// there is left out.
+func (e *Edition) ServicesNamed(ctx context.Context, ids []data.ServiceID) ([]data.Service, error) {
+	return read(e, "services named", func() ([]data.Service, error) {
+		wanted, err := json.Marshal(ids)
+		if err != nil {
+			return nil, err
+		}
+		return localServices(list[data.Service](ctx, e, `
+			SELECT service.body
+			FROM json_each(?) AS wanted JOIN entry AS service ON service.kind = ? AND service.id = wanted.value
+			ORDER BY wanted.key`, string(wanted), kindService))
 	})
 }
 

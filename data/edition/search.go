@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"example.org/parter/data"
 	"example.org/parter/data/search"
@@ -53,7 +54,7 @@ func (e *Edition) Search(ctx context.Context, now time.Time, query string, limit
 		}
 		found, results := f.index.Find(query, limit, func(doc int) bool { return f.findings[doc].shownAt(now) })
 		hits := make([]data.Hit, 0, len(results))
-		for _, r := range f.withoutTail(results) {
+		for _, r := range f.ownFirst(query, f.withoutTail(results)) {
 			hit := f.findings[r.Doc].hit()
 			hit.Marks = found.Marks(hit.Title.BG)
 			hit.MarksEN = found.Marks(hit.Title.EN)
@@ -63,26 +64,59 @@ func (e *Edition) Search(ctx context.Context, now time.Time, query string, limit
 	})
 }
 
-// tail is the part of the best score below which a result has too little of what
-// was asked.
-const tail = 0.5
+// How much of the best score a result has, at least, that is shown.
+const (
+	tail          = 0.5
+	elsewhereTail = 0.65 // of another authority's service
+	besideWhole   = 0.6  // of a service, where something else is called just so
+)
 
 // withoutTail leaves out what has little of the query. Services are measured
 // against the best service: where a group has the word in its name, they still
-// are what most people came for.
+// are what most people came for. What is done elsewhere is left out sooner, so
+// that it does not bury what is ours.
 func (f *findable) withoutTail(results []search.Result) []search.Result {
-	isService := func(r search.Result) bool { return f.findings[r.Doc].kind == data.HitService }
-	var least, leastService float32 // worked out before anything is left out
-	if len(results) > 0 {
-		least = tail * results[0].Score
-	}
-	if best := slices.IndexFunc(results, isService); best >= 0 {
-		leastService = tail * results[best].Score
+	var most, service float32 // what they need
+	for _, r := range results {
+		most = max(most, r.Score)
+		switch f.findings[r.Doc].kind {
+		case data.HitService:
+			service = max(service, tail*r.Score)
+		case data.HitElsewhere, data.HitPage, data.HitReception:
+			if r.Whole {
+				service = max(service, besideWhole*r.Score)
+			}
+		default:
+		}
 	}
 	return slices.DeleteFunc(results, func(r search.Result) bool {
-		if isService(r) {
-			return r.Score < leastService
+		switch f.findings[r.Doc].kind {
+		case data.HitService:
+			return r.Score < service
+		case data.HitElsewhere:
+			return r.Score < elsewhereTail*most
+		default:
+			return r.Score < tail*most
 		}
-		return r.Score < least
 	})
+}
+
+// ownFirst puts what a single letter finds in another order, as it says nothing
+// yet: services, what else is ours, and what is done elsewhere.
+func (f *findable) ownFirst(query string, results []search.Result) []search.Result {
+	if utf8.RuneCountInString(search.Fold(query)) != 1 {
+		return results
+	}
+	place := func(r search.Result) int {
+		switch f.findings[r.Doc].kind {
+		case data.HitService:
+			return 0
+		case data.HitElsewhere:
+			return 2
+		default:
+			return 1
+		}
+	}
+	slices.SortStableFunc(results, func(a, b search.Result) int { return place(a) - place(b) })
+	return results
 }

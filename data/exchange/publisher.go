@@ -26,7 +26,7 @@ func fillPublisher(fee *data.Fee, written string) {
 	}
 	fee.Source = source
 	switch {
-	case isPerson(condition):
+	case data.IsPerson(condition):
 		fee.For.BG = joined(condition, fee.For.BG, ", ")
 	case condition != "" && strings.HasSuffix(condition, fee.For.BG):
 		fee.For.BG = condition
@@ -73,10 +73,6 @@ func fillUnit(fee *data.Fee) {
 	if unit, ok := unitOf(first); ok {
 		fee.Unit, fee.Note.BG = unit, rest
 	}
-}
-
-func isPerson(condition string) bool {
-	return condition == "физически лица" || condition == "юридически лица"
 }
 
 // joined puts the mark between the two texts that are there.

@@ -43,7 +43,7 @@ func TestFurtherFilesAreReadWhereTheyAre(t *testing.T) {
 		}},
 		Elsewhere: []data.Elsewhere{{
 			ID: "sadimost", Name: data.Text{BG: "Свидетелство за съдимост"}, Also: "съдимост", Who: data.Text{BG: "Районен съд"},
-			Where: data.Text{BG: "В съда"}, Source: "Примерни данни", Example: true,
+			Where: data.Text{BG: "В съда"}, Source: data.Text{BG: "Примерни данни"}, Example: true,
 		}},
 		DaysOff: datatest.Town().DaysOff,
 		Results: []data.Result{{

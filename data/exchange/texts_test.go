@@ -76,6 +76,12 @@ func TestWordsOfVisitorsMeanWordsOfTheRegister(t *testing.T) {
 	for _, e := range elsewhere {
 		names = append(names, folded(e.Name.BG))
 	}
+	for _, r := range radomir(t).Receptions {
+		names = append(names, folded(r.Who.BG))
+	}
+	for _, p := range data.Pages() {
+		names = append(names, folded(p.Name.BG))
+	}
 	said := map[string]bool{}
 	for _, s := range synonyms {
 		if said[s.Said] || s.Said != search.Fold(s.Said) {

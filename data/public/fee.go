@@ -7,14 +7,6 @@ import (
 	"example.org/parter/data"
 )
 
-// The persons whom registers charge differently, in their words.
-const (
-	people    = "физически лица"
-	companies = "юридически лица"
-)
-
-func isPerson(category data.Text) bool { return category.BG == people || category.BG == companies }
-
 // listFee is what a service costs, in the space of a list.
 type listFee struct {
 	Text    string    // in the page's language; empty: not known
@@ -61,9 +53,9 @@ func listFeeOf(l data.Language, s data.Service) listFee {
 // closed sets of words, and the rest has its own English or stays in Bulgarian.
 func categoryName(l data.Language, category data.Text) string {
 	switch category.BG {
-	case people:
+	case data.ForPeople:
 		return phrases.In(l, phrases.PublicPeople)
-	case companies:
+	case data.ForCompanies:
 		return phrases.In(l, phrases.PublicCompanies)
 	default:
 		return phrases.Category(l, category)
@@ -72,7 +64,7 @@ func categoryName(l data.Language, category data.Text) string {
 
 // Person is the heading above the fees of such persons.
 func (p page) Person(category data.Text) string {
-	if category.BG == companies {
+	if category.BG == data.ForCompanies {
 		return phrases.In(p.Language, phrases.PublicForCompanies)
 	}
 	return phrases.In(p.Language, phrases.PublicForPeople)

@@ -60,7 +60,7 @@ func TestListsSayWhatAServiceCosts(t *testing.T) {
 			listFee{Text: "from €2.56"},
 		},
 		"by person": {
-			data.Service{Examples: example, Fees: []data.Fee{fee(data.Ordinary, people, 153, "Белене"), fee(data.Ordinary, companies, 307, "Белене")}},
+			data.Service{Examples: example, Fees: []data.Fee{fee(data.Ordinary, data.ForPeople, 153, "Белене"), fee(data.Ordinary, data.ForCompanies, 307, "Белене")}},
 			listFee{Text: "от 1,53\u00a0€", Example: true, Source: "Белене"},
 			listFee{Text: "from €1.53", Example: true, Source: "Белене"},
 		},
@@ -108,9 +108,9 @@ func TestFeesOfPersonsStandUnderTheirHeading(t *testing.T) {
 	for i := range v.town.content.Services {
 		if s := &v.town.content.Services[i]; s.ID == "1004" {
 			s.Fees = []data.Fee{
-				{Speed: data.Ordinary, For: data.Text{BG: people}, Amount: 153, Source: "Белене"},
-				{Speed: data.Fast, For: data.Text{BG: people}, Amount: 205, Source: "Белене"},
-				{Speed: data.Ordinary, For: data.Text{BG: companies}, Amount: 307, Source: "Белене"},
+				{Speed: data.Ordinary, For: data.Text{BG: data.ForPeople}, Amount: 153, Source: "Белене"},
+				{Speed: data.Fast, For: data.Text{BG: data.ForPeople}, Amount: 205, Source: "Белене"},
+				{Speed: data.Ordinary, For: data.Text{BG: data.ForCompanies}, Amount: 307, Source: "Белене"},
 				{For: data.Text{BG: "2 часа"}, Amount: 511, Source: "Враца"},
 			}
 			if tables := feeTables(*s, datatest.Now()); len(tables) != 3 || len(tables[0].Fees) != 2 {

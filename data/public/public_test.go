@@ -145,6 +145,10 @@ func TestServicesAreFoundByGroupAndBySearch(t *testing.T) {
 	says(t, v.get("/U?q="+url.QueryEscape("нищо")), http.StatusOK, "Нищо не е намерено")
 	says(t, v.get("/U?l=en&q="+url.QueryEscape("скица")), http.StatusOK, "Plot plan of a property", `href="/U/1005?l=en"`)
 	says(t, v.get("/U?q="+strings.Repeat("x", 5000)), http.StatusOK)
+	for name, address := range map[string]string{"Моята преписка": "/P", "Телефони и гишета": "/", "Услуги": "/U"} {
+		says(t, v.get("/U?q="+url.QueryEscape(name)), http.StatusOK, `href="`+address+`"><span><span`)
+	}
+	says(t, v.get("/U?q="+url.QueryEscape("Приемни дни")), http.StatusOK, "Нищо не е намерено") // only a kiosk has them
 }
 
 func TestNoticeIsShownOnlyWhileItIsOn(t *testing.T) {

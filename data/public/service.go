@@ -92,7 +92,7 @@ func tablesOf(s data.Service, fees []data.Fee, coming bool) []feeTable {
 		if coming {
 			table.From = fee.From
 		}
-		if fee.Speed != "" && isPerson(fee.For) {
+		if fee.Speed != "" && data.IsPerson(fee.For.BG) {
 			table.Person, fee.For = fee.For, data.Text{}
 		}
 		last := len(tables) - 1

@@ -97,12 +97,19 @@ func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []f
 			if e, err := s.Catalogue.ElsewhereByID(ctx, data.ElsewhereID(hit.ID)); err == nil {
 				all = append(all, found{Hit: hit, Elsewhere: e})
 			}
-		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitForm:
+		case data.HitPage:
+			if address := pages[data.PageID(hit.ID)]; address != "" {
+				all = append(all, found{Hit: hit, Address: address})
+			}
+		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitForm, data.HitReception:
 			// they have no page of their own here
 		}
 	}
 	return all
 }
+
+// pages are the addresses of the pages of the house that are here, too.
+var pages = map[data.PageID]string{data.PageServices: "/U", data.PageCase: "/P", data.PagePhones: "/"}
 
 func shorten(query string) string {
 	if letters := []rune(query); len(letters) > longestQuery {

@@ -79,6 +79,11 @@ func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, e
 			hits = append(hits, data.Hit{Kind: data.HitElsewhere, ID: string(e.ID), Title: e.Name, Under: e.Who})
 		}
 	}
+	for _, p := range data.Pages() {
+		if p.Name.BG == query {
+			hits = append(hits, data.Hit{Kind: data.HitPage, ID: string(p.ID), Title: p.Name})
+		}
+	}
 	return append(hits, data.Hit{Kind: data.HitCharter, ID: "I", Title: data.Text{BG: "Харта"}}), t.broken
 }
 

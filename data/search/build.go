@@ -25,6 +25,7 @@ func NewIndex(docs []Doc, synonyms []data.Synonym) *Index {
 		}
 	}
 	x := b.index(docs)
+	b.learnNames(x)
 	x.learn(said, synonyms)
 	x.indexShort()
 	return x
@@ -53,7 +54,11 @@ func (b *builder) add(doc int32, d Doc) {
 	b.titles[doc] = b.text(doc, d.Title, inTitle, perPlace)
 	b.english[doc] = b.text(doc, d.English, inTitle, perPlace)
 	for _, name := range namesIn(d.Also) {
-		b.also[doc] = append(b.also[doc], b.text(doc, name, inAlso, 0))
+		weight := float32(inAlso)
+		if len(Significant(Words(name))) > 1 {
+			weight = inPhrase
+		}
+		b.also[doc] = append(b.also[doc], b.text(doc, name, weight, 0))
 	}
 	b.text(doc, d.Under, inUnder, 0)
 	b.text(doc, d.Text, inText, 0)
@@ -129,6 +134,7 @@ func (b *builder) index(docs []Doc) *Index {
 	x.indexKeys()
 	b.indexCodes(x)
 	b.weighTitles(x)
+	b.indexWhole(x)
 	return x
 }
 
@@ -237,9 +243,6 @@ func (b *builder) weighTitles(x *Index) {
 	for doc := range x.docs {
 		n := &x.docs[doc]
 		n.size, n.sizeEN = sum(b.titles[doc]), sum(b.english[doc])
-		for _, name := range b.also[int32(doc)] {
-			n.size = min(n.size, sum(name))
-		}
 		for _, id := range b.titles[doc] {
 			n.changes |= changes[id]
 		}

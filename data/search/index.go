@@ -19,11 +19,12 @@ type Doc struct {
 // How much a word weighs in each part of a doc. A word that only the text has
 // never outweighs one of the title.
 const (
-	inTitle = 1.0
-	inAlso  = 0.95
-	inUnder = 0.3
-	inText  = 0.12
-	named   = 0.5 // from here on a word is part of a name
+	inTitle  = 1.0
+	inAlso   = 0.95
+	inPhrase = 0.5 // one of some words that are another name together
+	inUnder  = 0.3
+	inText   = 0.12
+	named    = 0.5 // from here on a word is part of a name
 
 	perPlace = 0.015 // how much less each later word of a title weighs
 	places   = 12    // up to here
@@ -57,6 +58,8 @@ type Index struct {
 
 	short      map[string][]posting // what begins with one letter or two
 	shortSound map[string][]posting
+
+	whole map[string][]int32 // the docs that have a name of just these stems
 
 	docs []name // what is known of each
 	pool scratches

@@ -43,8 +43,11 @@ type reach struct {
 }
 
 // quality is how sure the reach is of a word with so many letters: the more of
-// it was typed, the more.
+// it was typed, the more. One letter says nothing of that.
 func (r reach) quality(letters int32) float32 {
+	if r.letters == 1 && letters > 1 {
+		return r.sure * 0.6
+	}
 	return r.sure * (0.6 + 0.36*min(1, float32(r.letters)/float32(letters)))
 }
 
@@ -58,6 +61,7 @@ type meaning struct {
 	sure    float32   // the best of all
 	weight  float32   // how much the word says
 	names   bool      // some name has the word or a form of it
+	beside  bool      // it says again, as a number, what other words say
 }
 
 // understand finds the word, its forms and, where it may be unfinished or is

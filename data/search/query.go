@@ -15,6 +15,7 @@ const (
 	likely   = 0.5  // so sure that mistakes are looked for in this one only
 	nonsense = 0.45 // less sure than this, nothing is found
 	guessed  = 0.9  // what a reading in another layout loses
+	crumbled = 0.6  // what a piece loses that is single letters
 )
 
 // piece is what stands between two spaces of a query, in one of its readings.
@@ -35,12 +36,20 @@ type reading struct {
 var layouts = []FormKind{AsTyped, LayoutBDS, LayoutPhonic, LayoutPhonic2006, EnglishBDS, EnglishPhonic, PhonicOnBDS, BDSOnPhonic}
 
 // read decides how a query was meant: in the layout in which its words are best
-// known. One that is known as it stands is never read otherwise, and mistakes are
-// looked for in other layouts only when there is nothing better.
+// known. One that is known as it stands is never read otherwise, a mistake in it is
+// likelier than a layout in which it is little known, and mistakes are looked for
+// in other layouts only when there is nothing better.
 func (x *Index) read(query string) reading {
 	best := x.readAs(query, AsTyped)
 	if best.sure < known {
 		best = x.inLayouts(query, best, false)
+	}
+	if best.kind != AsTyped && best.sure < known*guessed {
+		typed := x.readAs(query, AsTyped)
+		x.guessAll(&typed)
+		if typed.sure > best.sure {
+			return typed
+		}
 	}
 	x.guessAll(&best)
 	if best.sure < likely {
@@ -97,6 +106,11 @@ func (x *Index) readAs(query string, kind FormKind) reading {
 func (x *Index) piece(text string, kind FormKind, last bool) (all []meaning, used bool) {
 	typed := newPiece(text, AsTyped)
 	all = x.meanings(typed, last)
+	if isCrumbs(typed.words) {
+		for i := range all {
+			all[i].temper(crumbled)
+		}
+	}
 	if kind == AsTyped || isAllLittle(typed.words) {
 		return all, false
 	}
@@ -112,6 +126,12 @@ func (x *Index) piece(text string, kind FormKind, last bool) (all []meaning, use
 		return guess, true
 	}
 	return all, false
+}
+
+// isCrumbs reports whether a piece falls apart into single letters, as words of
+// another layout do whose letters are punctuation in this one: „l,e;e“.
+func isCrumbs(words []string) bool {
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) > 1 })
 }
 
 func isAllLittle(words []string) bool {
@@ -168,7 +188,7 @@ func (x *Index) wholeCode(pieces []string) []meaning {
 }
 
 func (x *Index) codeMeaning(key string, last bool) (meaning, bool) {
-	m := meaning{text: key, exact: -1}
+	m := meaning{text: key, exact: -1, beside: true}
 	x.addCode(&m, key, last)
 	return m, len(m.docs) > 0
 }

@@ -8,7 +8,10 @@ import (
 // Result is one doc that was found.
 type Result struct {
 	Doc   int
-	Score float32 // greater is better; only to be compared within one search
+	Score float32 // how much it has of what was asked; only to be compared within one search
+	Whole bool    // what was asked is one of its names
+
+	order float32 // greater is better: the score, and more for a whole name
 }
 
 // How a title is judged beside the words that it has.
@@ -28,7 +31,7 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 	s := x.pool.take()
 	defer x.pool.put(s)
 	asked := f.asked()
-	var english, bulgarian float32
+	var english, bulgarian, coded float32
 	for i, m := range r.all {
 		s.gather(x, m, spoken(f.heard, i))
 		if x.isEnglish(m) {
@@ -36,12 +39,18 @@ func (x *Index) Find(query string, limit int, shown func(doc int) bool) (Found, 
 		} else {
 			bulgarian += m.weight
 		}
+		if len(m.docs) > 0 {
+			coded += byCode * m.weight
+		}
 	}
+	whole := x.wholly(r.all)
 	t := top{limit: limit}
 	for _, doc := range s.seen {
 		score := x.docs[doc].judge(s.score[doc], english > bulgarian, asked)
-		if t.wants(score, doc) && shown(int(doc)) {
-			t.add(score, doc)
+		score += coded * whole[doc] // „УП 2“ is no number 2
+		r := Result{Doc: int(doc), Score: score, Whole: whole[doc] > 0, order: score * (1 + byWhole*whole[doc])}
+		if t.wants(r) && shown(r.Doc) {
+			t.add(r)
 		}
 	}
 	return f, t.results()
@@ -124,18 +133,15 @@ type top struct {
 }
 
 func better(a, b Result) int {
-	if c := cmp.Compare(b.Score, a.Score); c != 0 {
+	if c := cmp.Compare(b.order, a.order); c != 0 {
 		return c
 	}
 	return cmp.Compare(a.Doc, b.Doc)
 }
 
-func (t *top) wants(score float32, doc int32) bool {
-	return len(t.heap) < t.limit || better(Result{int(doc), score}, t.heap[0]) < 0
-}
+func (t *top) wants(r Result) bool { return len(t.heap) < t.limit || better(r, t.heap[0]) < 0 }
 
-func (t *top) add(score float32, doc int32) {
-	r := Result{int(doc), score}
+func (t *top) add(r Result) {
 	if len(t.heap) < t.limit {
 		t.heap = append(t.heap, r)
 		for i := len(t.heap) - 1; i > 0 && better(t.heap[i], t.heap[(i-1)/2]) > 0; i = (i - 1) / 2 {

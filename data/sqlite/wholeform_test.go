@@ -39,6 +39,11 @@ const townOfSchema2 = `
 	INSERT INTO service_source VALUES ('1001', 0, 'Тарифа');
 	INSERT INTO service_example VALUES ('1001', 0, 'terms');`
 
+const townOfSchema5 = `
+	INSERT INTO town VALUES (1, 'Община Примерово', '', '', '', 'www.primerovo.example', 'П', 'гише', '', '', '', '', 'Примерни данни');
+	INSERT INTO elsewhere (id, position, name_bg, name_en, also, who_bg, who_en, where_bg, where_en, website, source, example)
+	VALUES ('vignette', 0, 'Винетка', 'Vignette', '', 'Агенция', 'Agency', 'По интернет', 'Online', '', 'Закон за пътищата', 1);`
+
 func TestContentOfTheSecondSchemaIsStillThere(t *testing.T) {
 	path := t.TempDir() + "/content.db"
 	ofSchema(t, 2, path, townOfSchema2)
@@ -64,6 +69,19 @@ func TestContentOfTheSecondSchemaIsStillThere(t *testing.T) {
 	}
 	if got.Forms != nil || got.Elsewhere != nil || got.Receptions != nil || got.DaysOff != nil || got.Results != nil {
 		t.Errorf("out of nothing came %+v", got)
+	}
+}
+
+func TestTheSourceOfAServiceElsewhereIsStillThere(t *testing.T) {
+	path := t.TempDir() + "/content.db"
+	ofSchema(t, 5, path, townOfSchema5)
+	store, err := Open(t.Context(), path, (&desk{now: datatest.Now()}).options())
+	must(t, err)
+	defer func() { must(t, store.Close()) }()
+	got, err := store.Content(t.Context())
+	must(t, err)
+	if len(got.Elsewhere) != 1 || got.Elsewhere[0].Source != (data.Text{BG: "Закон за пътищата"}) {
+		t.Errorf("got %+v", got.Elsewhere)
 	}
 }
 
