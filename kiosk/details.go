@@ -29,8 +29,8 @@ func (v *visit) details(s described, width float32) []detail {
 	if len(s.Fees) > 0 {
 		add(phrases.KioskAllFees, v.feesCard(s.Service, width))
 	}
-	if len(s.Terms) > 0 && (!fewTerms(s.Service) || v.low) {
-		add("", v.termsCard(s.Service, width))
+	if len(s.Terms) > 1 || termsThatFit(s.Service) < len(s.Terms) || v.low && len(s.Terms) > 0 {
+		add(phrases.KioskAllTerms, v.termsCard(s.Service, width))
 	}
 	add("", v.sectionsCard(width,
 		section{phrases.Apply, v.oneALine(s.Apply), s.IsExample(data.PartApply)},
@@ -173,17 +173,4 @@ func nearTitle(s described) phrases.Key {
 		return phrases.Related
 	}
 	return phrases.KioskNear
-}
-
-func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
-	inner := width - 2*l.PX(36)
-	column := look.Column(l.PX(12), v.cardTitle(v.say(phrases.Term), s.IsExample(data.PartTerms), inner))
-	for _, term := range s.Terms {
-		if label := v.termLabel(term); label != "" {
-			column.Add(l.Lines(look.Caption, capital(label), inner, look.Muted))
-		}
-		column.Add(l.Lines(look.Body, phrases.TermText(v.language, term.Text), inner, look.Ink))
-	}
-	return l.Card(36, 30, column)
 }

@@ -106,44 +106,57 @@ const (
 	mostTerms = 60
 )
 
-// mainTerm is how long the service takes, by speed where that fits.
+// mainTerm is how long the service takes, and how long at the other speeds, as
+// the fees stand there; what does not fit is below.
 func (v *visit) mainTerm(s data.Service) figure {
 	f := figure{known: true, example: s.IsExample(data.PartTerms)}
 	if len(s.Terms) == 0 {
 		f.text, f.known = v.say(phrases.TermUnknown), false
 		return f
 	}
-	if !fewTerms(s) {
+	fits := termsThatFit(s)
+	if fits == 0 {
 		f.text = v.say(phrases.KioskSeeBelow)
-		if first := s.Terms[0]; short(first) {
-			f.text, f.more = phrases.TermText(v.language, first.Text), join(v.termLabel(first), v.say(phrases.KioskSeeBelow))
-		}
 		return f
 	}
-	f.text = phrases.TermText(v.language, s.Terms[0].Text)
-	if s.Terms[0].Speed != data.Ordinary {
-		f.more = v.termLabel(s.Terms[0])
+	first := s.Terms[0]
+	f.text = phrases.TermText(v.language, first.Text)
+	if first.Speed != data.Ordinary {
+		f.more = v.termLabel(first)
 	}
-	for _, term := range s.Terms[1:] {
-		f.more = join(f.more, strings.TrimSpace(v.termLabel(term)+" "+phrases.TermText(v.language, term.Text)))
+	for _, term := range s.Terms[1:fits] {
+		f.more = join(f.more, v.termInShort(term))
+	}
+	if fits < len(s.Terms) {
+		f.more = join(f.more, v.say(phrases.KioskSeeBelow))
 	}
 	return f
+}
+
+// termInShort is a term behind another one: „бърза 3 раб. дни“, on one line.
+func (v *visit) termInShort(t data.Term) string {
+	text := strings.TrimSpace(v.termLabel(t) + " " + phrases.ShortTerm(v.language, t.Text))
+	if t.For.BG != "" {
+		return text
+	}
+	return strings.ReplaceAll(text, " ", "\u00a0")
 }
 
 // short reports whether the term stands beside a name; a longer one is on the
 // service's own screen.
 func short(t data.Term) bool { return utf8.RuneCountInString(t.Text.BG) <= mostTerm }
 
-// fewTerms reports whether all terms stand on the fact card.
-func fewTerms(s data.Service) bool {
+// termsThatFit is how many of the terms, from the first on, stand on the fact
+// card.
+func termsThatFit(s data.Service) int {
 	letters := 0
 	for i, term := range s.Terms {
-		if i == 0 && !short(term) {
-			return false
-		}
 		letters += utf8.RuneCountInString(term.Text.BG + term.For.BG)
+		if !short(term) || letters > mostTerms {
+			return i
+		}
 	}
-	return letters <= mostTerms
+	return len(s.Terms)
 }
 
 // The persons whom registers charge differently, in their words.

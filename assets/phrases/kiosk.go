@@ -62,6 +62,7 @@ const (
 	KioskFrom             Key = "kiosk.from" // %s: the lowest amount
 	KioskSeeBelow         Key = "kiosk.see_below"
 	KioskAllFees          Key = "kiosk.all_fees"
+	KioskAllTerms         Key = "kiosk.all_terms"
 	KioskMemo             Key = "kiosk.memo" // %s: levs, as once published
 	KioskUnit             Key = "kiosk.unit"
 	KioskSources          Key = "kiosk.sources"
