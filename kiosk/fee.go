@@ -20,6 +20,9 @@ type figure struct {
 	source  string // of an example
 }
 
+// isExample reports whether the fact is to be marked.
+func (f figure) isExample() bool { return f.example && f.known }
+
 // mainFee is what stands beside a title: the fees by speed, the note, or from
 // how much on.
 func (v *visit) mainFee(all data.Service) figure {

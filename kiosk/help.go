@@ -29,6 +29,9 @@ func (v *visit) helpPage() page {
 				column.Add(v.shortPhones(others, width))
 			}
 			column.Add(l.Lines(look.Caption, v.say(phrases.KioskHelpHow), width, look.Muted))
+			if from := v.from(phrases.KioskSourceHours, v.kiosk.lobby.desk().Hours.Source); from != "" {
+				column.Add(v.sources([]string{from}, width))
+			}
 			return column
 		})
 	}}
@@ -48,7 +51,7 @@ func (v *visit) deskCard(width float32) fyne.CanvasObject {
 	if place := v.in(town.Counter.Place); place != "" {
 		where.Add(l.Lines(look.Body, place, each, look.Muted))
 	}
-	where.Add(v.hoursLines(desk.Hours, each))
+	where.Add(v.hoursLines(desk.Hours, true, each))
 	call := look.Column(l.PX(6))
 	if desk.Phone != "" {
 		call.Add(v.iconLine("phone", string(desk.Phone), look.Question, each))

@@ -105,12 +105,14 @@ func (v *visit) documentName(d data.Requirement, width float32) fyne.CanvasObjec
 	}, width)
 }
 
+// cardTitle is the name of a card, with the quiet mark of a part that is an
+// example.
 func (v *visit) cardTitle(title string, example bool, width float32) fyne.CanvasObject {
 	l := v.look()
 	if !example {
 		return l.Lines(look.Subtitle, title, width, look.Ink)
 	}
-	return flow(l.PX(18), width, l.Line(look.Subtitle, title, look.Ink), look.Upright(v.mark(v.say(phrases.ExampleData), width)))
+	return v.marked(look.Subtitle, title, phrases.KioskExample, width, look.Ink)
 }
 
 // takeAlong builds the card with the code of the service's public page and the

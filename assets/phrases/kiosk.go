@@ -66,6 +66,12 @@ const (
 	KioskMemo             Key = "kiosk.memo" // %s: levs, as once published
 	KioskUnit             Key = "kiosk.unit"
 	KioskSources          Key = "kiosk.sources"
+	KioskExample          Key = "kiosk.example" // beside one of several facts
+	KioskExampleFees      Key = "kiosk.example_fees"
+	KioskExampleHours     Key = "kiosk.example_hours"
+	KioskSourceHours      Key = "kiosk.source_hours" // %s: who published them
+	KioskSourceFees       Key = "kiosk.source_fees"  // the same of fees
+	KioskSourcesAre       Key = "kiosk.sources_are"  // %s: several
 	KioskDocumentsUnknown Key = "kiosk.documents_unknown"
 	KioskTakeAlong        Key = "kiosk.take_along"
 	KioskPrint            Key = "kiosk.print"
