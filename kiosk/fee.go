@@ -83,7 +83,7 @@ func (v *visit) feesBySpeed(fees []data.Fee) string {
 	for _, fee := range fees {
 		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+"\u00a0"+phrases.Price(v.language, fee))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "\u00a0· ")
 }
 
 // ofFirstSource are the fees of who is named first: sums of several towns are
@@ -197,7 +197,7 @@ func (v *visit) termLabel(t data.Term) string {
 	return join(phrases.SpeedName(v.language, t.Speed), v.category(t.For))
 }
 
-// join puts a dot between two texts that are there.
+// join puts a dot between two texts that are there; it never begins a line.
 func join(a, b string) string {
 	switch {
 	case a == "":
@@ -205,6 +205,6 @@ func join(a, b string) string {
 	case b == "":
 		return a
 	default:
-		return a + " · " + b
+		return a + "\u00a0· " + b
 	}
 }

@@ -112,16 +112,16 @@ func feesTogether(fees []data.Fee) []data.Fee {
 
 // addSource says whose fees follow, where there are several, and from when.
 func (t feeTable) addSource(fee data.Fee) {
-	l := t.look()
+	l, source := t.look(), ""
 	if t.several {
-		t.column.Add(l.Lines(look.Caption, t.source(fee.Source), t.width, look.Muted))
+		source = t.source(fee.Source)
 	}
 	remark := t.in(fee.AsOf)
 	if !fee.From.IsZero() && !fee.From.After(t.kiosk.o.Clock()) {
 		remark = t.say(phrases.KioskFeeSince, phrases.Date(t.language, fee.From))
 	}
-	if remark != "" {
-		t.column.Add(l.Lines(look.Caption, remark, t.width, look.Muted))
+	if line := join(source, remark); line != "" {
+		t.column.Add(l.Lines(look.Caption, line, t.width, look.Muted))
 	}
 }
 
