@@ -44,6 +44,7 @@ const (
 	AskCollect     Key = "ask.collect" // %s: counter
 	AskFollow      Key = "ask.follow"
 	AskFollowWhat  Key = "ask.follow_what"
+	AskPhoto       Key = "ask.photo" // where there is no printer
 	AskPrint       Key = "ask.print"
 	AskPrintAgain  Key = "ask.print_again"
 	AskPrinting    Key = "ask.printing"

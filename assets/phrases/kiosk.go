@@ -80,6 +80,7 @@ const (
 	KioskSave             Key = "kiosk.save" // the two where sheets become files
 	KioskSaved            Key = "kiosk.saved"
 	KioskScan             Key = "kiosk.scan"
+	KioskPhoto            Key = "kiosk.photo"    // where there is no printer
 	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
 
 	KioskFormsAbout    Key = "kiosk.forms_about"
