@@ -126,7 +126,7 @@ func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject 
 	l, address := v.look(), public.Service(s.ID)
 	how, side := phrases.KioskScan, l.PX(210)
 	if !v.kiosk.offersPaper() {
-		how, side = phrases.KioskPhoto, l.PX(300)
+		how, side = phrases.KioskPhoto, l.PX(250)
 	}
 	return func(width float32) fyne.CanvasObject {
 		inner := width - 2*l.PX(30)

@@ -18,6 +18,7 @@ const (
 	AskCase         Key = "ask.case" // name of the screen
 	AskCaseQuestion Key = "ask.case_question"
 	AskCaseWhere    Key = "ask.case_where"
+	AskCaseScan     Key = "ask.case_scan"
 	AskNumberHint   Key = "ask.number_hint"
 	AskCodeHint     Key = "ask.code_hint"
 	AskShowCode     Key = "ask.show_code"
@@ -30,6 +31,8 @@ const (
 	AskShortNext    Key = "ask.short_code_next"
 	AskWrong        Key = "ask.wrong"
 	AskWrongNext    Key = "ask.wrong_next"
+	AskEye          Key = "ask.eye"   // after AskWrongNext, while the code is hidden
+	AskSlips        Key = "ask.slips" // letters of a code that are mistaken for each other
 	AskTooMany      Key = "ask.too_many"
 	AskTooManyNext  Key = "ask.too_many_next" // %d: minutes
 	AskUnreachable  Key = "ask.unreachable"
