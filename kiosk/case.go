@@ -161,8 +161,8 @@ func (v *visit) help() string {
 	return strings.Join(ways, ", ")
 }
 
-// unbroken is a phone that stays on one line.
-func unbroken(p data.Phone) string { return strings.ReplaceAll(string(p), " ", "\u00a0") }
+// unbroken is a phone as all are shown, on one line.
+func unbroken(p data.Phone) string { return phrases.PhoneNumber(p) }
 
 func (v *visit) writeInCode(code bool) {
 	v.lookup.inCode = code

@@ -129,7 +129,7 @@ func (v *visit) formPlace(width float32) fyne.CanvasObject {
 			l.Lines(look.Subtitle, v.placeOf(v.kiosk.lobby.town.Counter), words, look.Ink),
 			v.hoursLines(desk.Hours, true, words))
 		if desk.Phone != "" {
-			column.Add(v.iconLine("phone", string(desk.Phone), look.Strong, words))
+			column.Add(v.iconLine("phone", unbroken(desk.Phone), look.Strong, words))
 		}
 		return column
 	})

@@ -72,7 +72,11 @@ func (v *visit) aside(k phrases.Key, most float32) fyne.CanvasObject {
 	sides := l.PX(10)
 	lines := l.Break(look.Caption, v.say(k), most-2*sides)
 	words := l.Stack(look.Caption, lines, widest(l, look.Caption, lines), look.OnAmberSoft)
-	return container.NewStack(l.Panel(look.AmberSoft, look.AmberSoft, 0, 8), look.Inset(sides, 0, words))
+	edge := float32(0)
+	if l.Contrast {
+		edge = 2 // there the sheet is not seen
+	}
+	return container.NewStack(l.Panel(look.AmberSoft, look.Amber, edge, 8), look.Inset(sides, 0, words))
 }
 
 // marked is the text, and behind it or below it the quiet mark.

@@ -39,8 +39,8 @@ func (v *visit) headline(text string, button fyne.CanvasObject, width float32) f
 
 // contact is whom one reaches, for what, how, where and when.
 type contact struct {
-	icon, name, about, reach, place, source string
-	hours                                   *data.Hours // nil: it has none
+	icon, name, about, phone, place, website, source string
+	hours                                            *data.Hours // nil: it has none
 }
 
 func (v *visit) phones() []contact {
@@ -53,7 +53,7 @@ func (v *visit) phones() []contact {
 
 func (v *visit) contactOf(d data.Department) contact {
 	return contact{
-		icon: "phone", name: v.in(d.Name), about: v.in(d.About), reach: string(d.Phone),
+		icon: "phone", name: v.in(d.Name), about: v.in(d.About), phone: unbroken(d.Phone),
 		place: v.placeOf(d.Counter), source: d.Source, hours: &d.Hours,
 	}
 }
@@ -67,12 +67,12 @@ func (v *visit) placeOf(c data.Counter) string {
 }
 
 // counter is where applications are handed in, with the hours of the department
-// there, and the town's web site.
+// there, their phone, and the town's web site.
 func (v *visit) counter() contact {
 	town, desk := v.kiosk.lobby.town, v.kiosk.lobby.desk()
 	return contact{
 		icon: "map-pin", name: v.placeOf(town.Counter), about: v.say(phrases.KioskCounterAbout),
-		reach: town.Website, source: town.Source, hours: &desk.Hours,
+		phone: unbroken(desk.Phone), website: town.Website, source: town.Source, hours: &desk.Hours,
 	}
 }
 
@@ -130,14 +130,17 @@ func (v *visit) contactCard(c contact, marked bool, width float32) fyne.CanvasOb
 	l := v.look()
 	return v.pictureCard(c.icon, width, func(words float32) fyne.CanvasObject {
 		column := look.Column(l.PX(4), l.Lines(look.Subtitle, c.name, words, look.Ink))
-		if c.reach != "" {
-			column.Add(l.Lines(look.Title, c.reach, words, look.Pine))
+		if c.phone != "" {
+			column.Add(l.Lines(look.Title, c.phone, words, look.Pine))
 		}
 		if c.hours != nil {
 			column.Add(v.hoursLines(*c.hours, marked, words))
 		}
 		if c.place != "" {
 			column.Add(v.iconLine("map-pin", c.place, look.Caption, words))
+		}
+		if c.website != "" {
+			column.Add(v.iconLine("world", c.website, look.Caption, words))
 		}
 		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
 		return column

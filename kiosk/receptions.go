@@ -119,7 +119,7 @@ func (v *visit) receptionCard(r received, marked bool, width float32) fyne.Canva
 			phone = v.kiosk.lobby.department("").Phone
 		}
 		if phone != "" {
-			column.Add(v.iconLine("phone", string(phone), look.Strong, words))
+			column.Add(v.iconLine("phone", unbroken(phone), look.Strong, words))
 		}
 		if marked {
 			column.Add(look.Row(0, v.aside(phrases.KioskExample, words)))

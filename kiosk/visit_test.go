@@ -267,7 +267,7 @@ func TestLetterFoundInAClosedEditionIsNotCalledAFault(t *testing.T) {
 func TestWithoutAnEditionThePhonesAreShown(t *testing.T) {
 	h := newHall(t, portrait)
 	h.settle()
-	if h.Route() != "built-in" || !says(h, "0999 / 11 111") || !says(h, "0999/ 33 333") {
+	if h.Route() != "built-in" || !says(h, "0999 / 11 111") || !says(h, "0999 / 33 333") {
 		t.Errorf("%s says %q", h.Route(), texts(h))
 	}
 	press(t, h, "English")

@@ -60,7 +60,7 @@ func (v *visit) wayOut(width float32) fyne.CanvasObject {
 		column.Add(l.Centred(look.Caption, place, inner, look.Muted))
 	}
 	if help.Phone != "" {
-		column.Add(l.Centred(look.Title, string(help.Phone), inner, look.Pine))
+		column.Add(l.Centred(look.Title, unbroken(help.Phone), inner, look.Pine))
 	}
 	return l.Card(36, 28, column)
 }
