@@ -53,6 +53,8 @@ const (
 	KioskCounterAbout  Key = "kiosk.counter_about"
 	KioskNoticesAbout  Key = "kiosk.notices_about"
 	KioskNoNotices     Key = "kiosk.no_notices"
+	KioskNoNoticesMore Key = "kiosk.no_notices_more"
+	KioskPerhaps       Key = "kiosk.perhaps"
 	KioskCharterAbout  Key = "kiosk.charter_about"
 	KioskEvents        Key = "kiosk.events"
 	KioskEventsAsk     Key = "kiosk.events_ask"
@@ -104,6 +106,7 @@ const (
 	KioskResultsAbout  Key = "kiosk.results_about"
 	KioskResultsAsk    Key = "kiosk.results_ask"
 	KioskNoResults     Key = "kiosk.no_results"
+	KioskNoResultsMore Key = "kiosk.no_results_more"
 	KioskPromised      Key = "kiosk.promised"
 	KioskPublished     Key = "kiosk.published" // %s: date
 	KioskExpected      Key = "kiosk.expected"
