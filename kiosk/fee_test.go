@@ -81,7 +81,7 @@ func TestServiceNamesWhoseFeeIsShown(t *testing.T) {
 	for name, screen := range screens() {
 		h := newHall(t, screen)
 		h.use(t, personFees())
-		for id, want := range map[string]string{"1001": "Земен (обл. Перник) (такси)", "1002": "dobrichka.bg (безплатно)"} {
+		for id, want := range map[string]string{"1001": "Такси: Земен (обл. Перник)", "1002": "dobrichka.bg (безплатно)"} {
 			goTo(h, Route{AtService, id}, data.Bulgarian)
 			mustSay(t, h, "Примерни данни", "Източници", want)
 			checkLayout(t, name, h.Root(), screen)

@@ -388,7 +388,7 @@ func TestEveryIconOfTheContentExists(t *testing.T) {
 func TestExamplesAreMarkedWithTheirSource(t *testing.T) {
 	h, _ := townHall(t)
 	goTo(h, Route{AtService, "1005"}, data.Bulgarian)
-	mustSay(t, h, "Примерни данни", "Такса пример", "Срок пример", "Друго село (такси)")
+	mustSay(t, h, "Примерни данни", "Такса пример", "Срок пример", "Такси: Друго село")
 	goTo(h, Route{AtService, "1004"}, data.Bulgarian)
 	if slices.Contains(texts(h), phrases.In(data.Bulgarian, phrases.ExampleData)) {
 		t.Error("the town's own service is marked as an example")
