@@ -142,7 +142,7 @@ func (v *visit) rowsCard(title phrases.Key, rows list, width float32) fyne.Canva
 		return nil
 	}
 	l := v.look()
-	var name fyne.CanvasObject = l.Lines(look.Subtitle, v.say(title), width, look.Ink)
+	name := l.Lines(look.Subtitle, v.say(title), width, look.Ink)
 	if rows.examples() {
 		name = v.marked(look.Subtitle, v.say(title), rows.mark, width, look.Ink)
 	}

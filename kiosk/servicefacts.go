@@ -77,7 +77,7 @@ func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
 	if len(l.Break(role, f.text, inner)) > 1 {
 		role = look.Strong
 	}
-	var name fyne.CanvasObject = l.Lines(look.Caption, f.label, inner-icon-gap, look.Muted)
+	name := l.Lines(look.Caption, f.label, inner-icon-gap, look.Muted)
 	if f.isExample() {
 		name = v.marked(look.Caption, f.label, phrases.KioskExample, inner-icon-gap, look.Muted)
 	}

@@ -176,18 +176,20 @@ func (v *visit) rowFact(r row, most float32) *fyne.Container {
 	if r.fact == "" && !r.marked {
 		return nil
 	}
-	var mark fyne.CanvasObject = look.Gap(0, 0)
-	if r.marked {
-		mark = v.aside(phrases.KioskExample, most)
+	column := look.Column(l.PX(4))
+	var width float32
+	if r.fact != "" {
+		width = widest(l, look.Label, l.Break(look.Label, r.fact, most))
 	}
-	if r.fact == "" {
-		return look.Row(0, mark)
+	if !r.marked {
+		column.Add(l.Trailing(look.Label, r.fact, width, look.Pine))
+		return column
 	}
-	width := max(widest(l, look.Label, l.Break(look.Label, r.fact, most)), mark.MinSize().Width)
-	column := look.Column(l.PX(4), l.Trailing(look.Label, r.fact, width, look.Pine))
-	if r.marked {
-		column.Add(look.Row(0, look.Spring(), mark))
+	mark := v.aside(phrases.KioskExample, most)
+	if width = max(width, mark.MinSize().Width); r.fact != "" {
+		column.Add(l.Trailing(look.Label, r.fact, width, look.Pine))
 	}
+	column.Add(look.Row(0, look.Spring(), mark))
 	return column
 }
 
