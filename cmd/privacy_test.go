@@ -36,7 +36,7 @@ func TestNothingOfAVisitIsKept(t *testing.T) {
 	g.livesIn(filepath.Join(g.dir, "home"))
 	g.serve()
 	g.importCases()
-	on, process := g.kioskOn(image.Pt(1920, 1080))
+	on, process := g.kioskOn(image.Pt(1920, 1080), offerFiles)
 	w := newTwin(g, on)
 	w.same("at the start")
 	mine := g.slips()[0]

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -42,7 +43,11 @@ type glass struct {
 	touch  func(x, y int) error
 	see    func() (image.Image, error)
 	hands  *rig.Hands // with the plugged-in keyboard; nil: there is none
+	files  bool       // visitors are offered papers as files
 }
+
+// offerFiles is the kiosk's flag for a rehearsal without a printer.
+const offerFiles = "--offer-files"
 
 // kioskOn starts a kiosk on an X server of the size and returns its glass.
 func (g *ground) kioskOn(size image.Point, flags ...string) (glass, *exec.Cmd) {
@@ -55,7 +60,7 @@ func (g *ground) kioskOn(size image.Point, flags ...string) (glass, *exec.Cmd) {
 	g.t.Cleanup(hands.Close)
 	cmd := g.window("kiosk", screen, flags...)
 	return glass{
-		size: size, hands: hands, memory: memory,
+		size: size, hands: hands, memory: memory, files: slices.Contains(flags, offerFiles),
 		touch: func(x, y int) error { return hands.Click(rig.LeftButton, image.Pt(x, y), 60*time.Millisecond) },
 		see:   func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
 	}, cmd
@@ -73,7 +78,7 @@ func newTwin(g *ground, on glass) *twin {
 		After:   func(time.Duration, func()) func() { return func() {} },
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
 		Printer: noPaper{}, Report: func(data.EventKind, string) {},
-		Fallback: machine.BuiltIn(), Machine: caretaker{g},
+		Fallback: machine.BuiltIn(), Machine: caretaker{g}, OfferFiles: on.files,
 	})
 	if e := g.published(); e != nil {
 		show, err := k.Prepare(g.ctx, e)

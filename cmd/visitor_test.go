@@ -111,9 +111,9 @@ func TestVisitorFollowsACase(t *testing.T) {
 			g.serve()
 			g.importCases()
 			screen, memory := g.xvfb(size.X, size.Y)
-			g.window("kiosk", screen)
+			g.window("kiosk", screen, offerFiles)
 			g.followACase(glass{
-				size: size, touch: screen.Click,
+				files: true, size: size, touch: screen.Click,
 				see: func() (image.Image, error) { return memory.Picture(image.Rectangle{Max: size}) },
 			})
 		})
@@ -204,10 +204,11 @@ func TestFingerOnTheGlass(t *testing.T) {
 	t.Cleanup(func() { _ = screen.Close() }) // a failing end is no failing test
 	g.serve()
 	g.importCases()
-	g.window("kiosk", screen)
+	g.window("kiosk", screen, offerFiles)
 	board := rig.Portrait().Area
 	g.window("display", screen, "--monitor", "1920,0")
 	g.followACase(glass{
+		files: true,
 		size:  rig.Landscape().Area.Size(),
 		touch: func(x, y int) error { return finger.Wobble(x, y, 6) },
 		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
@@ -38,6 +37,12 @@ type fault struct {
 	what, next phrases.Key
 	minutes    int  // to wait, where next says so
 	help       bool // the counter and the phone belong to it
+	code       bool // a letter of the code may be wrong
+}
+
+// wrong is the fault of a number and a code that do not belong together.
+func wrong() *fault {
+	return &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true, code: true}
 }
 
 // openLookup asks for number and code of a case.
@@ -60,7 +65,7 @@ func (v *visit) openLookup() {
 func (v *visit) lookupAbove(room fyne.Size) fyne.CanvasObject {
 	form := look.Fixed(room.Width, room.Height)
 	v.lookup.repaint = func() {
-		read := v.lookupForm(room.Width)
+		read := v.lookupForm(room.Width, room.Height)
 		form.Objects = []fyne.CanvasObject{look.Place(read, 0, 0, room.Width, read.MinSize().Height)}
 		form.Refresh()
 	}
@@ -94,18 +99,6 @@ func (v *visit) lookupPad(size fyne.Size) fyne.CanvasObject {
 	return look.Unsaid(keyboard.NewPad(keys, v.padKind()))
 }
 
-// eye shows the code in letters, and hides it again.
-func (v *visit) eye(side float32) *look.Button {
-	l, icon, words := v.look(), "eye", phrases.AskShowCode
-	if v.lookup.seen {
-		icon, words = "eye-off", phrases.AskHideCode
-	}
-	return v.button(look.Plain, v.say(words), look.AtLeast(side, side, look.Middle(l.Icon(icon, l.PX(48), look.Ink))), func() {
-		v.lookup.seen = !v.lookup.seen
-		v.openLookup()
-	})
-}
-
 // lookupBody puts what is asked above and the pad below.
 func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 	l := v.look()
@@ -128,7 +121,7 @@ func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 // lookupRoom is the form in the room above the pad.
 func (v *visit) lookupRoom(room fyne.Size) fyne.CanvasObject {
 	return v.scrolled(room, func(width float32) fyne.CanvasObject {
-		form := v.lookupForm(width)
+		form := v.lookupForm(width, room.Height)
 		if spare := room.Height - form.MinSize().Height; v.look().Portrait() && spare > 0 {
 			return look.Column(0, look.Gap(width, spare/2), form)
 		}
@@ -156,86 +149,6 @@ func (v *visit) lookupTarget() keyboard.Target {
 	return target
 }
 
-// lookupForm is the two fields under the question, and what went wrong. Upright
-// or in large text the fields stand below each other.
-func (v *visit) lookupForm(width float32) fyne.CanvasObject {
-	l := v.look()
-	gap := l.PX(32)
-	form := look.Column(l.PX(20), l.Lines(look.Heading, v.say(phrases.AskCaseQuestion), width, look.Ink))
-	if v.lookup.fault == nil {
-		form.Add(l.Lines(look.Body, v.say(phrases.AskCaseWhere), width, look.Muted))
-	}
-	if l.Portrait() {
-		form.Add(look.Column(l.PX(20), v.numberField(width), v.codeField(width)))
-	} else {
-		left := float32(math.Round(float64(width-gap) * 0.55))
-		form.Add(look.Row(gap, v.numberField(left), v.codeField(width-gap-left)))
-	}
-	switch {
-	case v.lookup.busy:
-		form.Add(l.Lines(look.Strong, v.say(phrases.AskLooking), width, look.Pine))
-	case v.lookup.fault != nil:
-		form.Add(v.faultCard(*v.lookup.fault, width))
-	}
-	return form
-}
-
-func (v *visit) numberField(width float32) fyne.CanvasObject {
-	l, name := v.look(), v.say(phrases.CaseNumber)
-	f := field{name: name, text: v.typed.number, hint: v.say(phrases.AskNumberHint), active: !v.lookup.inCode}
-	return look.Column(l.PX(6), l.Lines(look.Label, name, width, look.Ink), v.lookupField(f, width, false))
-}
-
-// codeField masks the code: others stand in the lobby.
-func (v *visit) codeField(width float32) fyne.CanvasObject {
-	l, name := v.look(), v.say(phrases.CaseCode)
-	side := fieldRow(l)
-	text := v.typed.code
-	if v.lookup.seen {
-		text = data.AccessCode(text).Grouped()
-	}
-	f := field{name: name, text: text, hint: v.say(phrases.AskCodeHint), masked: !v.lookup.seen, active: v.lookup.inCode}
-	label := l.Lines(look.Label, name, width, look.Ink)
-	if v.low {
-		return look.Column(l.PX(6), label, v.lookupField(f, width, true))
-	}
-	gap := l.PX(16)
-	return look.Column(l.PX(6), label, look.Row(gap, v.lookupField(f, width-gap-side, true), v.eye(side)))
-}
-
-// lookupField is touched to write in it, unless it stands above reach.
-func (v *visit) lookupField(f field, width float32, code bool) fyne.CanvasObject {
-	if v.low {
-		return v.shownField(f, width)
-	}
-	return v.field(f, width, func() { v.writeInCode(code) })
-}
-
-// faultCard says what happened, what was kept, and what to do next.
-func (v *visit) faultCard(f fault, width float32) fyne.CanvasObject {
-	next := v.say(f.next)
-	if f.minutes > 0 {
-		next = v.say(f.next, f.minutes)
-	}
-	if help := v.help(); f.help && help != "" {
-		next += " " + v.say(phrases.AskHelp, help)
-	}
-	return v.warning(v.say(f.what), next, width)
-}
-
-// warning is a card that is seen at once: what it is about, and more about it.
-func (v *visit) warning(what, more string, width float32) fyne.CanvasObject {
-	l := v.look()
-	icon, gap, side := l.PX(52), l.PX(20), l.PX(26)
-	inner := width - 2*side - icon - gap
-	words := look.Column(l.PX(2), l.Lines(look.Strong, what, inner, look.Ink))
-	if more != "" {
-		words.Add(l.Lines(look.Caption, more, inner, look.Ink))
-	}
-	content := look.Row(gap, look.Middle(l.Icon("alert-triangle", icon, look.OnAmberSoft)), look.Upright(words))
-	return container.NewStack(l.Panel(look.AmberSoft, look.Amber, 2, 18), look.Inset(side, l.PX(16), content))
-}
-
 // help is the counter and the phone in one line.
 func (v *visit) help() string {
 	var ways []string
@@ -248,8 +161,8 @@ func (v *visit) help() string {
 	return strings.Join(ways, ", ")
 }
 
-// unbroken is a phone that stays on one line.
-func unbroken(p data.Phone) string { return strings.ReplaceAll(string(p), " ", "\u00a0") }
+// unbroken is a phone as all are shown, on one line.
+func unbroken(p data.Phone) string { return phrases.PhoneNumber(p) }
 
 func (v *visit) writeInCode(code bool) {
 	v.lookup.inCode = code
@@ -332,7 +245,7 @@ func (v *visit) codeFault() *fault {
 	if utf8.RuneCountInString(v.typed.code) < codeLetters {
 		return &fault{what: phrases.AskShortCode, next: phrases.AskShortNext}
 	}
-	return &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true}
+	return wrong()
 }
 
 // answered shows the case, or says why not; what was typed stays.
@@ -344,7 +257,7 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 		v.showCase(answer)
 		return
 	case errors.Is(err, data.ErrNotFound):
-		v.lookup.fault = &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true}
+		v.lookup.fault = wrong()
 	case errors.As(err, &tooMany):
 		minutes := max(int(math.Ceil(tooMany.Wait.Minutes())), 1)
 		v.lookup.fault = &fault{what: phrases.AskTooMany, next: phrases.AskTooManyNext, minutes: minutes, help: true}

@@ -203,7 +203,7 @@ func TestCodeIsMaskedUntilTheEyeIsTouched(t *testing.T) {
 	h, _, _ := lobbyAt(t, landscape)
 	press(t, h, "Код за достъп")
 	write(t, h, "7K3MQ9XW")
-	if says(h, "7K3M") || !says(h, "••••••••") {
+	if says(h, "7K3M") || !says(h, "••••-••••") {
 		t.Errorf("got\n%s", listing(h.Root()))
 	}
 	press(t, h, "Покажи кода")

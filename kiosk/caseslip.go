@@ -29,12 +29,24 @@ func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
 	switch {
 	case address != "" && v.slips.fault != "": // what to do now needs the room
 		column.Add(look.Middle(l.QR(address, l.PX(slipQR-20))))
+	case address != "" && !v.kiosk.offersPaper(): // there is room for a larger one
+		column.Add(look.Middle(l.QR(address, l.PX(slipQR+100))))
+		column.Add(l.Centred(look.Caption, v.followWords(), inner, look.Muted))
 	case address != "":
 		column.Add(look.Middle(l.QR(address, l.PX(slipQR))))
-		column.Add(l.Centred(look.Caption, v.say(phrases.AskFollowWhat), inner, look.Muted))
+		column.Add(l.Centred(look.Caption, v.followWords(), inner, look.Muted))
 	}
 	column.Add(v.slipButtons(inner))
 	return v.card(column, width, height)
+}
+
+// followWords is what the code is, and how one takes it along where there is no
+// printer.
+func (v *visit) followWords() string {
+	if v.kiosk.offersPaper() {
+		return v.say(phrases.AskFollowWhat)
+	}
+	return v.say(phrases.AskPhoto) + " " + v.say(phrases.AskFollowWhat)
 }
 
 const slipQR = 340 // px, with its quiet zone
@@ -50,15 +62,24 @@ func (v *visit) slipBeside(width float32) fyne.CanvasObject {
 	}
 	return look.Row(gap, look.Column(0, l.QR(address, left), look.Spring()), look.Column(l.PX(16),
 		l.Lines(look.Subtitle, v.say(phrases.AskFollow), right, look.Ink),
-		l.Lines(look.Caption, v.say(phrases.AskFollowWhat), right, look.Muted),
+		l.Lines(look.Caption, v.followWords(), right, look.Muted),
 		v.slipButtons(right),
 	))
 }
 
 // slipButtons print, tell what became of it, and end the visit.
 func (v *visit) slipButtons(width float32) fyne.CanvasObject {
+	column := look.Column(v.look().PX(14))
+	if v.kiosk.offersPaper() {
+		v.addSlipButton(column, width)
+	}
+	column.Add(v.wide(look.Plain, "", phrases.AskClean, width, v.end))
+	return column
+}
+
+// addSlipButton adds what became of the last slip, and the button for the next.
+func (v *visit) addSlipButton(column *fyne.Container, width float32) {
 	l, s, words := v.look(), v.slips, v.kiosk.slipWords()
-	column := look.Column(l.PX(14))
 	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
@@ -77,10 +98,8 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 	case s.told:
 		column.Add(v.wide(look.Plain, "printer", words.again, width, v.printSlip))
 	default:
-		column.Add(v.wide(look.Primary, "printer", words.ask, width, v.printSlip))
+		column.Add(v.wide(v.kiosk.offerStyle(), "printer", words.ask, width, v.printSlip))
 	}
-	column.Add(v.wide(look.Plain, "", phrases.AskClean, width, v.end))
-	return column
 }
 
 // note is a warning in small letters, for a narrow place.

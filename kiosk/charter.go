@@ -70,7 +70,7 @@ func (v *visit) partRow(part data.CharterPart) row {
 func (v *visit) partPage(part data.CharterPart) page {
 	var rows []row
 	for _, section := range part.Sections {
-		rows = append(rows, row{name: v.in(section.Title), tapped: v.opens(Route{AtCharter, section.ID})})
+		rows = append(rows, row{name: sentence(v.in(section.Title)), tapped: v.opens(Route{AtCharter, section.ID})})
 	}
 	return v.rowsPage(v.say(phrases.Charter)+" › "+part.ID, part.ID+". "+sentence(v.in(part.Title)), "", rows)
 }
@@ -144,8 +144,10 @@ func (v *visit) paragraphs(text string, width float32) fyne.CanvasObject {
 	return column
 }
 
-// sentence is a title that was printed in capitals as one reads it easily.
+// sentence is a title that was printed in capitals, or before a list, as one
+// reads it easily.
 func sentence(title string) string {
+	title = strings.TrimRight(title, ":")
 	if title != strings.ToUpper(title) {
 		return title
 	}

@@ -182,6 +182,35 @@ func TestCharterSaysInPlainWordsWhatItExpects(t *testing.T) {
 	mustSay(t, h, "III. Изграждане на партньорски взаимоотношения", "да бъдат внимателни и любезни към останалите клиенти;")
 }
 
+// The charter's own title ends with the colon of the list below it.
+func TestCharterTitlesStandWithoutAColon(t *testing.T) {
+	h := newHall(t, landscape)
+	h.use(t, &sheets{Content: starter(t)})
+	for _, l := range data.Languages() {
+		for _, id := range []string{"", "I", "II", "II.1", "II.2", "III", "IV"} {
+			goTo(h, Route{AtCharter, id}, l)
+			for _, s := range inspect(h.Root()) {
+				if s.button != nil && strings.HasSuffix(s.button.Name, ":") {
+					t.Errorf("%s %s: %q", id, l, s.button.Name)
+				}
+			}
+		}
+	}
+}
+
+func TestMessageInLargeTextLiesWithinReach(t *testing.T) {
+	for name, screen := range screens() {
+		h, _ := townHall(t)
+		h.Resize(screen)
+		h.visit.low, h.visit.large = true, true
+		goTo(h, Route{AtService, "missing"}, data.Bulgarian)
+		if h.visit.scroll != nil {
+			t.Errorf("%s: the phone is below the screen:\n%s", name, listing(h.Root()))
+		}
+		mustSay(t, h, "Гише „Деловодство“ · партер", "0999 / 11 111")
+	}
+}
+
 func TestServiceOfAnotherAuthorityIsFoundAndSaysWhereToGo(t *testing.T) {
 	h, _ := townHall(t)
 	h.visit.typed.query = "съдимост"

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,8 +30,8 @@ func (v *visit) details(s described, width float32) []detail {
 	if len(s.Fees) > 0 {
 		add(phrases.KioskAllFees, v.feesCard(s.Service, width))
 	}
-	if len(s.Terms) > 0 && (!fewTerms(s.Service) || v.low) {
-		add("", v.termsCard(s.Service, width))
+	if len(s.Terms) > 1 || termsThatFit(s.Service) < len(s.Terms) || v.low && len(s.Terms) > 0 {
+		add(phrases.KioskAllTerms, v.termsCard(s.Service, width))
 	}
 	add("", v.sectionsCard(width,
 		section{phrases.Apply, v.oneALine(s.Apply), s.IsExample(data.PartApply)},
@@ -39,12 +40,12 @@ func (v *visit) details(s described, width float32) []detail {
 		section{phrases.Outcome, v.in(s.Outcome), s.IsExample(data.PartOutcome)},
 		section{phrases.Validity, v.in(s.Validity), s.IsExample(data.PartValidity)}))
 	add(phrases.Appeal, v.sectionsCard(width, section{phrases.Appeal, v.in(s.Appeal), s.IsExample(data.PartAppeal)}))
-	add("", v.formsCard(v.otherForms(s), width))
+	add("", v.rowsCard(phrases.Forms, v.formRows(v.otherForms(s)), width))
 	add("", v.rowsCard(nearTitle(s), v.serviceRows(s.near), width))
 	add(phrases.LegalBasis, v.sectionsCard(width, section{phrases.LegalBasis, v.in(s.LegalBasis), s.IsExample(data.PartLegalBasis)}))
 	add("", v.sectionsCard(width,
 		section{phrases.KioskUnit, v.in(s.Unit), s.IsExample(data.PartUnit)},
-		section{phrases.KioskSources, strings.Join(phrases.SourcesIn(v.language, s.Sources), "\n"), false},
+		section{phrases.KioskSources, strings.Join(v.sourcesOf(s.Service), "\n"), false},
 		section{"", v.checked(s.Service), false}))
 	if !complete(s.Service) {
 		add("", v.askForRest(width))
@@ -134,23 +135,32 @@ func (v *visit) sectionsCard(width float32, sections ...section) fyne.CanvasObje
 	return l.Card(36, 30, column)
 }
 
-// rowsCard is a list below its name; nil: nothing is in it.
-func (v *visit) rowsCard(title phrases.Key, rows []row, width float32) fyne.CanvasObject {
-	if len(rows) == 0 {
+// rowsCard is a list below its name, with the quiet mark behind that where every
+// row is an example; nil: nothing is in it.
+func (v *visit) rowsCard(title phrases.Key, rows list, width float32) fyne.CanvasObject {
+	if len(rows.all) == 0 {
 		return nil
 	}
 	l := v.look()
-	return look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(title), width, look.Ink), v.rows(width, rows))
+	name := l.Lines(look.Subtitle, v.say(title), width, look.Ink)
+	if rows.examples() {
+		name = v.marked(look.Subtitle, v.say(title), rows.mark, width, look.Ink)
+	}
+	return look.Column(l.PX(12), name, v.rows(width, rows.all))
 }
 
-// formsCard lists forms, with one mark where all of them are examples; nil: there
-// are none.
-func (v *visit) formsCard(forms []data.Form, width float32) fyne.CanvasObject {
-	if len(forms) == 0 {
-		return nil
+// sourcesOf are who published what stands on the service's screen.
+func (v *visit) sourcesOf(s data.Service) []string {
+	all := phrases.SourcesIn(v.language, s.Sources)
+	for _, fee := range s.Fees {
+		if slices.Contains(s.Sources, fee.Source) {
+			continue
+		}
+		if source := v.from(phrases.KioskSourceFees, fee.Source); source != "" && !slices.Contains(all, source) {
+			all = append(all, source)
+		}
 	}
-	title := v.cardTitle(v.say(phrases.Forms), allExamples(forms), width)
-	return look.Column(v.look().PX(12), title, v.rows(width, v.formRows(forms)))
+	return all
 }
 
 // otherForms are the forms that no document on the screen leads to.
@@ -173,17 +183,4 @@ func nearTitle(s described) phrases.Key {
 		return phrases.Related
 	}
 	return phrases.KioskNear
-}
-
-func (v *visit) termsCard(s data.Service, width float32) fyne.CanvasObject {
-	l := v.look()
-	inner := width - 2*l.PX(36)
-	column := look.Column(l.PX(12), v.cardTitle(v.say(phrases.Term), s.IsExample(data.PartTerms), inner))
-	for _, term := range s.Terms {
-		if label := v.termLabel(term); label != "" {
-			column.Add(l.Lines(look.Caption, capital(label), inner, look.Muted))
-		}
-		column.Add(l.Lines(look.Body, phrases.TermText(v.language, term.Text), inner, look.Ink))
-	}
-	return l.Card(36, 30, column)
 }

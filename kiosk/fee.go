@@ -20,6 +20,9 @@ type figure struct {
 	source  string // of an example
 }
 
+// isExample reports whether the fact is to be marked.
+func (f figure) isExample() bool { return f.example && f.known }
+
 // mainFee is what stands beside a title: the fees by speed, the note, or from
 // how much on.
 func (v *visit) mainFee(all data.Service) figure {
@@ -80,7 +83,7 @@ func (v *visit) feesBySpeed(fees []data.Fee) string {
 	for _, fee := range fees {
 		parts = append(parts, phrases.SpeedName(v.language, fee.Speed)+"\u00a0"+phrases.Price(v.language, fee))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "\u00a0· ")
 }
 
 // ofFirstSource are the fees of who is named first: sums of several towns are
@@ -106,44 +109,57 @@ const (
 	mostTerms = 60
 )
 
-// mainTerm is how long the service takes, by speed where that fits.
+// mainTerm is how long the service takes, and how long at the other speeds, as
+// the fees stand there; what does not fit is below.
 func (v *visit) mainTerm(s data.Service) figure {
 	f := figure{known: true, example: s.IsExample(data.PartTerms)}
 	if len(s.Terms) == 0 {
 		f.text, f.known = v.say(phrases.TermUnknown), false
 		return f
 	}
-	if !fewTerms(s) {
+	fits := termsThatFit(s)
+	if fits == 0 {
 		f.text = v.say(phrases.KioskSeeBelow)
-		if first := s.Terms[0]; short(first) {
-			f.text, f.more = phrases.TermText(v.language, first.Text), join(v.termLabel(first), v.say(phrases.KioskSeeBelow))
-		}
 		return f
 	}
-	f.text = phrases.TermText(v.language, s.Terms[0].Text)
-	if s.Terms[0].Speed != data.Ordinary {
-		f.more = v.termLabel(s.Terms[0])
+	first := s.Terms[0]
+	f.text = phrases.TermText(v.language, first.Text)
+	if first.Speed != data.Ordinary {
+		f.more = v.termLabel(first)
 	}
-	for _, term := range s.Terms[1:] {
-		f.more = join(f.more, strings.TrimSpace(v.termLabel(term)+" "+phrases.TermText(v.language, term.Text)))
+	for _, term := range s.Terms[1:fits] {
+		f.more = join(f.more, v.termInShort(term))
+	}
+	if fits < len(s.Terms) {
+		f.more = join(f.more, v.say(phrases.KioskSeeBelow))
 	}
 	return f
+}
+
+// termInShort is a term behind another one: „бърза 3 раб. дни“, on one line.
+func (v *visit) termInShort(t data.Term) string {
+	text := strings.TrimSpace(v.termLabel(t) + " " + phrases.ShortTerm(v.language, t.Text))
+	if t.For.BG != "" {
+		return text
+	}
+	return strings.ReplaceAll(text, " ", "\u00a0")
 }
 
 // short reports whether the term stands beside a name; a longer one is on the
 // service's own screen.
 func short(t data.Term) bool { return utf8.RuneCountInString(t.Text.BG) <= mostTerm }
 
-// fewTerms reports whether all terms stand on the fact card.
-func fewTerms(s data.Service) bool {
+// termsThatFit is how many of the terms, from the first on, stand on the fact
+// card.
+func termsThatFit(s data.Service) int {
 	letters := 0
 	for i, term := range s.Terms {
-		if i == 0 && !short(term) {
-			return false
-		}
 		letters += utf8.RuneCountInString(term.Text.BG + term.For.BG)
+		if !short(term) || letters > mostTerms {
+			return i
+		}
 	}
-	return letters <= mostTerms
+	return len(s.Terms)
 }
 
 // category is for whom or what a fee or a term is: persons and times are closed
@@ -175,7 +191,7 @@ func (v *visit) termLabel(t data.Term) string {
 	return join(phrases.SpeedName(v.language, t.Speed), v.category(t.For))
 }
 
-// join puts a dot between two texts that are there.
+// join puts a dot between two texts that are there; it never begins a line.
 func join(a, b string) string {
 	switch {
 	case a == "":
@@ -183,6 +199,6 @@ func join(a, b string) string {
 	case b == "":
 		return a
 	default:
-		return a + " · " + b
+		return a + "\u00a0· " + b
 	}
 }

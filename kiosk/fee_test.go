@@ -77,17 +77,15 @@ func TestTheKioskSwitchesToANewFeeByItsClock(t *testing.T) {
 	}
 }
 
-func TestListNamesWhoseFeeIsShown(t *testing.T) {
+func TestServiceNamesWhoseFeeIsShown(t *testing.T) {
 	for name, screen := range screens() {
 		h := newHall(t, screen)
 		h.use(t, personFees())
-		goTo(h, Route{AtGroup, string(datatest.People)}, data.Bulgarian)
-		for _, want := range []string{"Примерни данни · Земен", "Примерни данни · dobrichka.bg"} {
-			if !says(h, want) {
-				t.Errorf("%s: no %q on\n%s", name, want, listing(h.Root()))
-			}
+		for id, want := range map[string]string{"1001": "Такси: Земен (обл. Перник)", "1002": "dobrichka.bg (безплатно)"} {
+			goTo(h, Route{AtService, id}, data.Bulgarian)
+			mustSay(t, h, "Примерни данни", "Източници", want)
+			checkLayout(t, name, h.Root(), screen)
 		}
-		checkLayout(t, name, h.Root(), screen)
 	}
 }
 
@@ -95,7 +93,7 @@ func TestEnglishSaysTermsAndFreeServicesInEnglish(t *testing.T) {
 	h := newHall(t, landscape)
 	h.use(t, personFees())
 	for route, want := range map[Route][]string{
-		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "Sample data · Zemen"},
+		{AtGroup, string(datatest.People)}: {"free of charge", "up to 14 working days", "sample"},
 		{AtService, "1001"}:                {"up to 14 working days", "For individuals", "For legal entities"},
 		{AtService, "1002"}:                {"free of charge", "at once"},
 	} {

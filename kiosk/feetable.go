@@ -16,17 +16,40 @@ import (
 func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 	l, now := v.look(), v.kiosk.o.Clock()
 	inner := width - 2*l.PX(36)
-	column := look.Column(l.PX(12), l.Lines(look.Subtitle, v.say(phrases.KioskAllFees), inner, look.Ink))
-	v.addFees(column, s.FeesAt(now), s.IsExample(data.PartFees), inner)
-	coming := s.Coming(now)
+	table := feeTable{visit: v, width: inner}
+	all, coming := standingOfFees(s), s.Coming(now)
+	table.mixed = !allExamples(all)
+	for _, fee := range s.Fees {
+		table.several = table.several || fee.Source != s.Fees[0].Source
+	}
+	table.column = look.Column(l.PX(12), v.cardTitle(v.say(phrases.KioskAllFees), allExamples(all), inner))
+	table.add(s.FeesAt(now))
 	for len(coming) > 0 {
 		first := coming[0].From
 		later := func(f data.Fee) bool { return !f.From.Equal(first) }
-		column.Add(v.feesFrom(first, inner))
-		v.addFees(column, slices.DeleteFunc(slices.Clone(coming), later), s.IsExample(data.PartFees), inner)
+		table.column.Add(v.feesFrom(first, inner))
+		table.add(slices.DeleteFunc(slices.Clone(coming), later))
 		coming = slices.DeleteFunc(coming, func(f data.Fee) bool { return !later(f) })
 	}
-	return l.Card(36, 30, column)
+	return l.Card(36, 30, table.column)
+}
+
+// standingOfFees is the standing of each fee of the service.
+func standingOfFees(s data.Service) []standing {
+	var all []standing
+	for _, fee := range s.Fees {
+		all = append(all, standingOf(fee.Example || s.IsExample(data.PartFees)))
+	}
+	return all
+}
+
+// feeTable is the table while it is put together.
+type feeTable struct {
+	*visit
+	column  *fyne.Container
+	width   float32
+	several bool // sources: each is named above its fees
+	mixed   bool // some fees are no examples: those that are carry the mark
 }
 
 // feesFrom is the heading over fees that are to come.
@@ -35,28 +58,29 @@ func (v *visit) feesFrom(day time.Time, width float32) fyne.CanvasObject {
 	return look.Column(0, look.Gap(1, l.PX(8)), v.iconLine("calendar", v.say(phrases.FeeFrom, phrases.Date(v.language, day)), look.Strong, width))
 }
 
-// addFees adds the fees, below the name of who published them.
-func (v *visit) addFees(column *fyne.Container, published []data.Fee, example bool, inner float32) {
-	l, fees := v.look(), feesTogether(published)
+// add adds the fees, below the name of who published them.
+func (t feeTable) add(published []data.Fee) {
+	l, fees := t.look(), feesTogether(published)
 	for i, fee := range fees {
 		newSource := i == 0 || fees[i-1].Source != fee.Source
 		titled := bySpeed(fees, fee) > 1
 		newTitle := titled && (newSource || fees[i-1].For != fee.For)
 		switch {
-		case newSource:
-			column.Add(v.feeSource(fee, example, inner))
-		case newTitle:
-			column.Add(look.Gap(1, l.PX(8)))
-		default:
-			column.Add(l.Divider(inner))
+		case newSource && i > 0, newTitle && i > 0:
+			t.column.Add(look.Gap(1, l.PX(8)))
+		case i > 0:
+			t.column.Add(l.Divider(t.width))
+		}
+		if newSource {
+			t.addSource(fee)
 		}
 		if newTitle {
-			column.Add(l.Lines(look.Strong, v.categoryTitle(fee.For), inner, look.Ink))
+			t.column.Add(l.Lines(look.Strong, t.categoryTitle(fee.For), t.width, look.Ink))
 		}
 		if titled {
 			fee.For = data.Text{} // the title says it
 		}
-		column.Add(v.feeLine(fee, inner))
+		t.column.Add(t.feeLine(fee, t.mixed && fee.Example, t.width))
 	}
 }
 
@@ -86,27 +110,24 @@ func feesTogether(fees []data.Fee) []data.Fee {
 	return sorted
 }
 
-// feeSource says whose fees follow.
-func (v *visit) feeSource(fee data.Fee, example bool, width float32) fyne.CanvasObject {
-	l := v.look()
-	column := look.Column(l.PX(4))
-	if fee.Example || example {
-		column.Add(look.Row(0, v.mark(v.markText(fee.Source), width)))
-	} else {
-		column.Add(l.Lines(look.Caption, v.source(fee.Source), width, look.Muted))
+// addSource says whose fees follow, where there are several, and from when.
+func (t feeTable) addSource(fee data.Fee) {
+	l, source := t.look(), ""
+	if t.several {
+		source = t.source(fee.Source)
 	}
-	remark := v.in(fee.AsOf)
-	if !fee.From.IsZero() && !fee.From.After(v.kiosk.o.Clock()) {
-		remark = v.say(phrases.KioskFeeSince, phrases.Date(v.language, fee.From))
+	remark := t.in(fee.AsOf)
+	if !fee.From.IsZero() && !fee.From.After(t.kiosk.o.Clock()) {
+		remark = t.say(phrases.KioskFeeSince, phrases.Date(t.language, fee.From))
 	}
-	if remark != "" {
-		column.Add(l.Lines(look.Caption, remark, width, look.Muted))
+	if line := join(source, remark); line != "" {
+		t.column.Add(l.Lines(look.Caption, line, t.width, look.Muted))
 	}
-	return column
 }
 
-// feeLine is for whom or how fast, and how much.
-func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
+// feeLine is for whom or how fast, and how much, with the quiet mark where it is
+// to have one.
+func (v *visit) feeLine(fee data.Fee, marked bool, width float32) fyne.CanvasObject {
 	l := v.look()
 	amount := phrases.Price(v.language, fee)
 	right := l.Width(look.Strong, amount) + 1
@@ -115,7 +136,12 @@ func (v *visit) feeLine(fee data.Fee, width float32) fyne.CanvasObject {
 	if label == "" {
 		label = v.say(phrases.Fee)
 	}
-	left := look.Column(0, l.Lines(look.Body, capital(label), words, look.Ink))
+	left := look.Column(0)
+	if marked {
+		left.Add(v.marked(look.Body, capital(label), phrases.KioskExample, words, look.Ink))
+	} else {
+		left.Add(l.Lines(look.Body, capital(label), words, look.Ink))
+	}
 	if remark := join(memo(v, fee.Memo), phrases.TermText(v.language, fee.Note)); remark != "" {
 		left.Add(l.Lines(look.Caption, remark, words, look.Muted))
 	}

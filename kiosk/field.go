@@ -19,7 +19,7 @@ type field struct {
 	icon   string // before the text; empty: none
 	text   string
 	hint   string // when nothing was typed
-	masked bool   // dots instead of letters
+	masked bool   // dots instead of letters; a dash between groups stays
 	active bool   // the keys write here: a caret and a pine edge
 }
 
@@ -30,10 +30,15 @@ const (
 
 // caption is what stands in the field, before it is cut to its width.
 func (f field) caption() string {
-	if f.masked {
-		return strings.Repeat("•", utf8.RuneCountInString(f.text))
+	if !f.masked {
+		return f.text
 	}
-	return f.text
+	return strings.Map(func(letter rune) rune {
+		if letter == '-' {
+			return letter
+		}
+		return '•'
+	}, f.text)
 }
 
 // fieldRow is how high a field is, in pixels.

@@ -43,10 +43,7 @@ func (v *visit) formsPage(forms []data.Form) page {
 				return column
 			}
 			column.Add(v.iconLine("map-pin", v.formsFrom(), look.Body, width))
-			if allExamples(forms) {
-				column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), width)))
-			}
-			column.Add(v.rows(width, v.formRows(v.alphabetical(forms))))
+			column.Add(v.marking(v.formRows(v.alphabetical(forms)), width))
 			return column
 		})
 	}}
@@ -62,12 +59,6 @@ func (v *visit) formsFrom() string {
 	return v.say(phrases.KioskFormsWhere, where)
 }
 
-// allExamples reports whether one mark says for the whole list what each row
-// would.
-func allExamples(forms []data.Form) bool {
-	return !slices.ContainsFunc(forms, func(f data.Form) bool { return !f.Example })
-}
-
 // alphabetical is the order of a list without any other.
 func (v *visit) alphabetical(forms []data.Form) []data.Form {
 	sorted := slices.Clone(forms)
@@ -77,15 +68,13 @@ func (v *visit) alphabetical(forms []data.Form) []data.Form {
 	return sorted
 }
 
-func (v *visit) formRows(forms []data.Form) []row {
-	var rows []row
-	marked := !allExamples(forms)
+func (v *visit) formRows(forms []data.Form) list {
+	rows := list{mark: phrases.ExampleData}
 	for _, f := range forms {
-		r := row{name: v.in(f.Name), about: v.in(f.About), icon: "clipboard-check", tapped: v.opens(Route{AtForm, string(f.ID)})}
-		if f.Example && marked {
-			r.mark = v.say(phrases.ExampleData)
-		}
-		rows = append(rows, r)
+		rows.all = append(rows.all, row{
+			name: v.in(f.Name), about: v.in(f.About), icon: "clipboard-check",
+			stands: standingOf(f.Example), tapped: v.opens(Route{AtForm, string(f.ID)}),
+		})
 	}
 	return rows
 }
@@ -112,17 +101,19 @@ func (v *visit) formPage(b blank) page {
 				column.Add(l.Lines(look.Body, about, width, look.Ink))
 			}
 			if b.Example {
-				column.Add(look.Row(0, v.mark(v.shortMark(b.Source), width)))
-			} else if b.Source != "" {
-				column.Add(l.Lines(look.Caption, v.source(b.Source), width, look.Muted))
+				column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), width)))
 			}
 			column.Add(v.formPlace(width))
-			if len(b.services) > 0 {
-				column.Add(l.Lines(look.Subtitle, v.say(phrases.KioskFormFor), width, look.Ink))
-				column.Add(v.rows(width, v.serviceRows(b.services[:min(len(b.services), mostOfForm)])))
+			services := v.serviceRows(b.services[:min(len(b.services), mostOfForm)])
+			if card := v.rowsCard(phrases.KioskFormFor, services, width); card != nil {
+				column.Add(card)
 			}
 			if more := len(b.services) - mostOfForm; more > 0 {
 				column.Add(l.Lines(look.Body, v.say(phrases.AskMore, more), width, look.Muted))
+			}
+			hours := v.from(phrases.KioskSourceHours, v.kiosk.lobby.desk().Hours.Source)
+			if sources := v.sources([]string{phrases.SourceIn(v.language, b.Source), hours}, width); sources != nil {
+				column.Add(sources)
 			}
 			return column
 		})
@@ -136,9 +127,9 @@ func (v *visit) formPlace(width float32) fyne.CanvasObject {
 		column := look.Column(l.PX(6),
 			l.Lines(look.Caption, v.say(phrases.KioskFormFrom), words, look.Muted),
 			l.Lines(look.Subtitle, v.placeOf(v.kiosk.lobby.town.Counter), words, look.Ink),
-			v.hoursLines(desk.Hours, words))
+			v.hoursLines(desk.Hours, true, words))
 		if desk.Phone != "" {
-			column.Add(v.iconLine("phone", string(desk.Phone), look.Strong, words))
+			column.Add(v.iconLine("phone", unbroken(desk.Phone), look.Strong, words))
 		}
 		return column
 	})

@@ -29,6 +29,9 @@ func (v *visit) helpPage() page {
 				column.Add(v.shortPhones(others, width))
 			}
 			column.Add(l.Lines(look.Caption, v.say(phrases.KioskHelpHow), width, look.Muted))
+			if from := v.from(phrases.KioskSourceHours, v.kiosk.lobby.desk().Hours.Source); from != "" {
+				column.Add(v.sources([]string{from}, width))
+			}
 			return column
 		})
 	}}
@@ -48,10 +51,10 @@ func (v *visit) deskCard(width float32) fyne.CanvasObject {
 	if place := v.in(town.Counter.Place); place != "" {
 		where.Add(l.Lines(look.Body, place, each, look.Muted))
 	}
-	where.Add(v.hoursLines(desk.Hours, each))
+	where.Add(v.hoursLines(desk.Hours, true, each))
 	call := look.Column(l.PX(6))
 	if desk.Phone != "" {
-		call.Add(v.iconLine("phone", string(desk.Phone), look.Question, each))
+		call.Add(v.iconLine("phone", unbroken(desk.Phone), look.Question, each))
 		call.Add(l.Lines(look.Body, v.in(desk.Name), each, look.Muted))
 	}
 	var both fyne.CanvasObject = look.Column(l.PX(24), where, call)
@@ -83,6 +86,6 @@ func (v *visit) shortPhones(all []data.Department, width float32) fyne.CanvasObj
 		words := each - 2*l.PX(32)
 		return l.Card(32, 18, look.Column(l.PX(2),
 			l.Lines(look.Caption, v.in(all[i].Name), words, look.Muted),
-			l.Lines(look.Title, string(all[i].Phone), words, look.Pine)))
+			l.Lines(look.Title, unbroken(all[i].Phone), words, look.Pine)))
 	})
 }

@@ -55,7 +55,7 @@ type CaseDesk interface {
 
 // Printer prints a handout and says where it lies. One that also has a method
 // State is asked before a button to print is offered; one whose method OnPaper
-// says false writes files, and the visitor is told so.
+// says false writes files, and visitors are offered the code on the screen alone.
 type Printer interface {
 	Print(ctx context.Context, pdf []byte) (where string, err error)
 }
@@ -81,6 +81,7 @@ type Options struct {
 	Machine    Machine   // nil: there is no page for staff
 	Silence    Silence
 	Scan       Scan
+	OfferFiles bool // where the printer writes files, for a rehearsal: offer them as papers
 }
 
 // Kiosk is the visitors' screen. Its methods are called on the screen's thread.

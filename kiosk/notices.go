@@ -52,10 +52,10 @@ func (v *visit) noticesPage(on []data.Notice, changes time.Time) page {
 	heading := v.say(phrases.Notices)
 	return page{under: heading, heading: heading, changes: changes, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
-			l := v.look()
 			column := v.titled(heading, width)
 			if len(on) == 0 {
-				column.Add(l.Lines(look.Body, v.say(phrases.KioskNoNotices), width, look.Muted))
+				column.Add(v.nothingYet("bell", phrases.KioskNoNotices, phrases.KioskNoNoticesMore, width))
+				v.waysOn(column, fyne.NewSize(width, room.Height))
 				return column
 			}
 			var rows []row

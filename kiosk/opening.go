@@ -11,7 +11,7 @@ import (
 type opening struct {
 	line    string    // whether it is open, and until when, or when it opens
 	today   string    // the times of today, or why there are none; empty: nothing more is to be said
-	example string    // the mark; empty: none
+	known   bool      // there are hours
 	changes time.Time // when another line is due; zero: never
 }
 
@@ -23,10 +23,7 @@ func (v *visit) opening(h data.Hours) opening {
 		return opening{line: v.say(phrases.HoursUnknown)}
 	}
 	const midnight data.TimeOfDay = 24 * 60
-	o := opening{changes: midnight.On(now)}
-	if h.Example {
-		o.example = v.markText(h.Source)
-	}
+	o := opening{changes: midnight.On(now), known: true}
 	switch {
 	case state.Open:
 		o.line, o.changes = v.say(phrases.HoursOpenUntil, phrases.HourMinute(state.Until)), sooner(o.changes, state.Until)

@@ -60,7 +60,7 @@ func TestHelpSaysTheHoursWithoutAnEdition(t *testing.T) {
 	h := newHall(t, landscape)
 	h.settle()
 	press(t, h, "Помощ")
-	for _, want := range []string{"Повикайте човек", "Гише „Деловодство“", "партер", "0999 / 11 111", "Отваря утре в 8:30", "0999/ 22 222"} {
+	for _, want := range []string{"Повикайте човек", "Гише „Деловодство“", "партер", "0999 / 11 111", "Отваря утре в 8:30", "0999 / 22 222"} {
 		if !says(h, want) {
 			t.Errorf("no %q on\n%s", want, listing(h.Root()))
 		}

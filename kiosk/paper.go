@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/kiosk/printer"
@@ -27,6 +28,18 @@ type papered interface{ OnPaper() bool }
 func (k *Kiosk) onPaper() bool {
 	asked, says := k.o.Printer.(papered)
 	return !says || asked.OnPaper()
+}
+
+// offersPaper reports whether visitors are asked if they want a paper. A file on
+// this machine is of no use to them: they take the code along.
+func (k *Kiosk) offersPaper() bool { return k.onPaper() || k.o.OfferFiles }
+
+// offerStyle is how the button for a paper looks, before any was asked for.
+func (k *Kiosk) offerStyle() look.Style {
+	if k.onPaper() {
+		return look.Primary
+	}
+	return look.Plain
 }
 
 // paperWords is what is said about a paper: on the button, on it again, while
@@ -93,7 +106,7 @@ func (v *visit) bring(what string, make func() ([]byte, error), done func(fault 
 // prints reports whether the present screen offers to print.
 func (v *visit) prints() bool {
 	place := v.route().Place
-	return place == AtService || place == AtCase
+	return v.kiosk.offersPaper() && (place == AtService || place == AtCase)
 }
 
 // lookAtPrinter asks a printer that can tell how it stands, when a screen opens

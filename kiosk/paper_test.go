@@ -119,7 +119,7 @@ func TestFileWasCalledPaper(t *testing.T) {
 			data.English:   {"Save the sheet (PDF)", "Save the slip (PDF)", "There is no printer here:"},
 		} {
 			h, _, _ := lobbyAt(t, screen)
-			h.o.Printer = &files{}
+			h.o.Printer, h.o.OfferFiles = &files{}, true
 			goTo(h, Route{AtService, "1001"}, l)
 			press(t, h, words[0])
 			checkFile(t, name+"_service", h, words[0], words[2])
@@ -130,6 +130,36 @@ func TestFileWasCalledPaper(t *testing.T) {
 		}
 	}
 }
+
+// A large button once saved the slip on the kiosk, where no visitor finds it.
+func TestFileWasOfferedToVisitors(t *testing.T) {
+	for name, screen := range screens() {
+		for l, words := range map[data.Language]struct{ how, save, printer string }{
+			data.Bulgarian: {"Снимайте кода с камерата на телефона", "Запиши", "принтер"},
+			data.English:   {"Point your phone’s camera at the code", "Save", "printer"},
+		} {
+			h, _, _ := lobbyAt(t, screen)
+			f := &filesOf{}
+			h.o.Printer = f
+			for _, r := range []Route{{AtService, "1001"}, {Place: AtCase}} {
+				h.visit.answer = extendedCase()
+				goTo(h, r, l)
+				if !says(h, words.how) || says(h, words.save) || says(h, words.printer) {
+					t.Errorf("%s %s:\n%s", name, r, listing(h.Root()))
+				}
+				checkLayout(t, name, h.Root(), screen)
+			}
+			if f.asked != 0 {
+				t.Errorf("%s: the folder was asked %d times how it stands", name, f.asked)
+			}
+		}
+	}
+}
+
+// filesOf is a printer that writes files and can tell how it stands.
+type filesOf struct{ told }
+
+func (*filesOf) OnPaper() bool { return false }
 
 // checkFile proves that the file is told for what it is, and offered again.
 func checkFile(t *testing.T, name string, h *hall, button, told string) {

@@ -39,8 +39,8 @@ func (v *visit) headline(text string, button fyne.CanvasObject, width float32) f
 
 // contact is whom one reaches, for what, how, where and when.
 type contact struct {
-	icon, name, about, reach, place, source string
-	hours                                   *data.Hours // nil: it has none
+	icon, name, about, phone, place, website, source string
+	hours                                            *data.Hours // nil: it has none
 }
 
 func (v *visit) phones() []contact {
@@ -53,7 +53,7 @@ func (v *visit) phones() []contact {
 
 func (v *visit) contactOf(d data.Department) contact {
 	return contact{
-		icon: "phone", name: v.in(d.Name), about: v.in(d.About), reach: string(d.Phone),
+		icon: "phone", name: v.in(d.Name), about: v.in(d.About), phone: unbroken(d.Phone),
 		place: v.placeOf(d.Counter), source: d.Source, hours: &d.Hours,
 	}
 }
@@ -67,22 +67,48 @@ func (v *visit) placeOf(c data.Counter) string {
 }
 
 // counter is where applications are handed in, with the hours of the department
-// there, and the town's web site.
+// there, their phone, and the town's web site.
 func (v *visit) counter() contact {
 	town, desk := v.kiosk.lobby.town, v.kiosk.lobby.desk()
 	return contact{
 		icon: "map-pin", name: v.placeOf(town.Counter), about: v.say(phrases.KioskCounterAbout),
-		reach: town.Website, source: town.Source, hours: &desk.Hours,
+		phone: unbroken(desk.Phone), website: town.Website, source: town.Source, hours: &desk.Hours,
 	}
 }
 
-// contacts are cards, two beside each other where there is room.
+// contacts are cards, two beside each other where there is room, below the mark
+// of hours that are all examples and above who published what they say.
 func (v *visit) contacts(width float32, all []contact) fyne.CanvasObject {
+	l := v.look()
 	columns := 2
-	if v.look().Portrait() || v.look().Large {
+	if l.Portrait() || l.Large {
 		columns = 1
 	}
-	return v.cards(width, columns, len(all), func(i int, each float32) fyne.CanvasObject { return v.contactCard(all[i], each) })
+	column := look.Column(l.PX(20))
+	examples, sources := v.hoursOf(all)
+	if examples {
+		column.Add(look.Row(0, v.mark(v.say(phrases.KioskExampleHours), width)))
+	}
+	column.Add(v.cards(width, columns, len(all), func(i int, each float32) fyne.CanvasObject { return v.contactCard(all[i], !examples, each) }))
+	if line := v.sources(sources, width); line != nil {
+		column.Add(line)
+	}
+	return column
+}
+
+// hoursOf reports whether all hours are examples, and names who published what
+// the cards say.
+func (v *visit) hoursOf(all []contact) (examples bool, sources []string) {
+	var stand []standing
+	var hours []string
+	for _, c := range all {
+		sources = append(sources, phrases.SourceIn(v.language, c.source))
+		if c.hours != nil && v.opening(*c.hours).known {
+			stand = append(stand, standingOf(c.hours.Example))
+			hours = append(hours, v.from(phrases.KioskSourceHours, c.hours.Source))
+		}
+	}
+	return allExamples(stand), append(sources, hours...)
 }
 
 // cards are some cards in columns; those beside each other are equally high.
@@ -100,23 +126,23 @@ func (v *visit) cards(width float32, columns, n int, card func(i int, width floa
 	return column
 }
 
-func (v *visit) contactCard(c contact, width float32) fyne.CanvasObject {
+func (v *visit) contactCard(c contact, marked bool, width float32) fyne.CanvasObject {
 	l := v.look()
 	return v.pictureCard(c.icon, width, func(words float32) fyne.CanvasObject {
 		column := look.Column(l.PX(4), l.Lines(look.Subtitle, c.name, words, look.Ink))
-		if c.reach != "" {
-			column.Add(l.Lines(look.Title, c.reach, words, look.Pine))
+		if c.phone != "" {
+			column.Add(l.Lines(look.Title, c.phone, words, look.Pine))
 		}
 		if c.hours != nil {
-			column.Add(v.hoursLines(*c.hours, words))
+			column.Add(v.hoursLines(*c.hours, marked, words))
 		}
 		if c.place != "" {
 			column.Add(v.iconLine("map-pin", c.place, look.Caption, words))
 		}
-		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
-		if c.source != "" {
-			column.Add(l.Lines(look.Caption, v.source(c.source), words, look.Muted))
+		if c.website != "" {
+			column.Add(v.iconLine("world", c.website, look.Caption, words))
 		}
+		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
 		return column
 	})
 }
@@ -129,9 +155,9 @@ func (v *visit) pictureCard(icon string, width float32, build func(words float32
 	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(20), row))
 }
 
-// hoursLines are whether it is open, the hours of today, and the mark of hours
-// that are an example.
-func (v *visit) hoursLines(h data.Hours, width float32) fyne.CanvasObject {
+// hoursLines are whether it is open, the hours of today, and the quiet mark of
+// hours that are an example, unless the screen has one for all.
+func (v *visit) hoursLines(h data.Hours, marked bool, width float32) fyne.CanvasObject {
 	l, o := v.look(), v.opening(h)
 	line := join(o.line, o.today)
 	if l.Width(look.Label, line) > width-l.LineHeight(look.Label)-l.PX(8) {
@@ -141,8 +167,8 @@ func (v *visit) hoursLines(h data.Hours, width float32) fyne.CanvasObject {
 	if o.today != "" && line == o.line {
 		column.Add(l.Lines(look.Caption, o.today, width, look.Muted))
 	}
-	if o.example != "" {
-		column.Add(look.Row(0, v.mark(o.example, width)))
+	if marked && h.Example && o.known {
+		column.Add(look.Row(0, v.aside(phrases.KioskExampleHours, width)))
 	}
 	return column
 }

@@ -71,7 +71,21 @@ func (v *visit) receptionsPage(all []received) page {
 			if l.Portrait() || l.Large {
 				columns = 1
 			}
-			column.Add(v.cards(width, columns, len(all), func(i int, each float32) fyne.CanvasObject { return v.receptionCard(all[i], each) }))
+			var stand []standing
+			var sources []string
+			for _, r := range all {
+				stand, sources = append(stand, standingOf(r.Example)), append(sources, phrases.SourceIn(v.language, r.Source))
+			}
+			examples := allExamples(stand)
+			if examples {
+				column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), width)))
+			}
+			column.Add(v.cards(width, columns, len(all), func(i int, each float32) fyne.CanvasObject {
+				return v.receptionCard(all[i], all[i].Example && !examples, each)
+			}))
+			if line := v.sources(sources, width); line != nil {
+				column.Add(line)
+			}
 			return column
 		})
 	}
@@ -90,7 +104,7 @@ func (v *visit) titled(heading string, width float32) *fyne.Container {
 }
 
 // receptionCard is who receives, when, where, and how one asks for a turn.
-func (v *visit) receptionCard(r received, width float32) fyne.CanvasObject {
+func (v *visit) receptionCard(r received, marked bool, width float32) fyne.CanvasObject {
 	l := v.look()
 	return v.pictureCard("calendar-event", width, func(words float32) fyne.CanvasObject {
 		column := look.Column(l.PX(8), l.Lines(look.Subtitle, v.in(r.Who), words, look.Ink), v.receptionTime(r, words))
@@ -105,12 +119,10 @@ func (v *visit) receptionCard(r received, width float32) fyne.CanvasObject {
 			phone = v.kiosk.lobby.department("").Phone
 		}
 		if phone != "" {
-			column.Add(v.iconLine("phone", string(phone), look.Strong, words))
+			column.Add(v.iconLine("phone", unbroken(phone), look.Strong, words))
 		}
-		if r.Example {
-			column.Add(look.Row(0, v.mark(v.markText(r.Source), words)))
-		} else if r.Source != "" {
-			column.Add(l.Lines(look.Caption, v.source(r.Source), words, look.Muted))
+		if marked {
+			column.Add(look.Row(0, v.aside(phrases.KioskExample, words)))
 		}
 		return column
 	})

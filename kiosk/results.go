@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -57,10 +58,14 @@ func (v *visit) resultsPage(k kept) page {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			column := v.titled(ask, width)
 			if len(k.results) == 0 {
-				column.Add(v.look().Lines(look.Body, v.say(phrases.KioskNoResults), width, look.Ink))
+				column.Add(v.nothingYet("chart-bar", phrases.KioskNoResults, phrases.KioskNoResultsMore, width))
 			}
 			if k.promise != (data.Text{}) {
 				column.Add(v.promiseLine(v.in(k.promise), width))
+			}
+			if len(k.results) == 0 {
+				v.waysOn(column, fyne.NewSize(width, room.Height))
+				return column
 			}
 			column.Add(v.cards(width, 1, len(k.results), func(i int, each float32) fyne.CanvasObject { return v.resultCard(k.results[i], each) }))
 			return column
@@ -68,11 +73,12 @@ func (v *visit) resultsPage(k kept) page {
 	}}
 }
 
-// promiseLine is what was promised, on a card of its own.
+// promiseLine is what was promised, on a card of its own, without the sign behind
+// which the charter goes on.
 func (v *visit) promiseLine(text string, width float32) fyne.CanvasObject {
 	l := v.look()
 	return v.pictureCard("rosette-discount-check", width, func(words float32) fyne.CanvasObject {
-		return look.Column(l.PX(4), l.Lines(look.Caption, v.say(phrases.KioskPromised), words, look.Muted), l.Lines(look.Body, text, words, look.Ink))
+		return look.Column(l.PX(4), l.Lines(look.Caption, v.say(phrases.KioskPromised), words, look.Muted), l.Lines(look.Body, strings.TrimRight(text, ";"), words, look.Ink))
 	})
 }
 

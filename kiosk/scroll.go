@@ -11,8 +11,8 @@ import (
 )
 
 // scrolled is the content in the room: as it is when it fits, and otherwise a
-// list to drag, with large buttons up and down beside it. It stays where it was
-// when the screen is built anew.
+// list to drag, with large buttons up and down beside it and a soft edge where it
+// goes on. It stays where it was when the screen is built anew.
 func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasObject) fyne.CanvasObject {
 	v.scroll = nil
 	content := build(room.Width)
@@ -28,13 +28,20 @@ func (v *visit) scrolled(room fyne.Size, build func(width float32) fyne.CanvasOb
 	scroll := look.NewScroll(v.kiosk.o.Clock, look.Fixed(width+2*edge, high+2*edge, look.Place(content, edge, edge, width, high)))
 	up := v.arrow("chevron-up", phrases.KioskUp, side, func() { scroll.Page(-1) })
 	down := v.arrow("chevron-down", phrases.KioskDown, side, func() { scroll.Page(1) })
+	above, below := l.ListEdge(true, width+2*edge), l.ListEdge(false, width+2*edge)
 	route := v.route()
 	ends := func() {
-		show(up, !scroll.AtTop())
-		show(down, !scroll.AtBottom())
+		for _, o := range []fyne.CanvasObject{up, above} {
+			show(o, !scroll.AtTop())
+		}
+		for _, o := range []fyne.CanvasObject{down, below} {
+			show(o, !scroll.AtBottom())
+		}
 	}
 	box := look.Fixed(room.Width, room.Height,
 		look.Place(scroll, -edge, -edge, width+2*edge+gap/2, room.Height+edge),
+		look.Place(above, -edge, -edge, width+2*edge, above.MinSize().Height),
+		look.Place(below, -edge, room.Height-below.MinSize().Height, width+2*edge, below.MinSize().Height),
 		look.Place(up, room.Width-side, 0, side, side),
 		look.Place(down, room.Width-side, room.Height-side, side, side),
 	)
@@ -86,9 +93,11 @@ func below(around, o fyne.CanvasObject) (y float32, ok bool) {
 }
 
 func show(o fyne.CanvasObject, on bool) {
-	if on {
+	switch {
+	case on == o.Visible():
+	case on:
 		o.Show()
-	} else {
+	default:
 		o.Hide()
 	}
 }

@@ -178,7 +178,7 @@ func (v *visit) serviceAbove(s described, room fyne.Size) fyne.CanvasObject {
 		column.Add(l.Lines(roles[0], v.in(s.Name), room.Width, look.Ink))
 		facts := v.factsOf(s.Service)
 		column.Add(v.cards(room.Width, columns, len(facts), func(i int, each float32) fyne.CanvasObject {
-			return v.iconLine(facts[i].icon, facts[i].short(), roles[1], each)
+			return v.iconLine(facts[i].icon, v.inShort(facts[i]), roles[1], each)
 		}))
 		above = column
 		if column.MinSize().Height <= room.Height {

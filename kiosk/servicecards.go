@@ -105,40 +105,50 @@ func (v *visit) documentName(d data.Requirement, width float32) fyne.CanvasObjec
 	}, width)
 }
 
+// cardTitle is the name of a card, with the quiet mark of a part that is an
+// example.
 func (v *visit) cardTitle(title string, example bool, width float32) fyne.CanvasObject {
 	l := v.look()
 	if !example {
 		return l.Lines(look.Subtitle, title, width, look.Ink)
 	}
-	return flow(l.PX(18), width, l.Line(look.Subtitle, title, look.Ink), look.Upright(v.mark(v.say(phrases.ExampleData), width)))
+	return v.marked(look.Subtitle, title, phrases.KioskExample, width, look.Ink)
 }
 
-// takeAlong builds the card with the code of the service's public page and the
-// button that prints the checklist; nil
-// where the town has no public pages.
+// takeAlong builds the card with the code of the service's public page and,
+// where there is a printer, the button that prints the checklist; nil where the
+// town has no public pages.
 func (v *visit) takeAlong(s data.Service) func(width float32) fyne.CanvasObject {
 	public := v.kiosk.lobby.town.Public
 	if public == "" {
 		return nil
 	}
+	l, address := v.look(), public.Service(s.ID)
+	how, side := phrases.KioskScan, l.PX(210)
+	if !v.kiosk.offersPaper() {
+		how, side = phrases.KioskPhoto, l.PX(250)
+	}
 	return func(width float32) fyne.CanvasObject {
-		l := v.look()
 		inner := width - 2*l.PX(30)
-		address := public.Service(s.ID)
 		if l.Portrait() {
 			qr := l.QR(address, l.PX(250))
 			words := inner - qr.MinSize().Width - l.PX(30)
-			return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(look.Column(l.PX(10),
+			column := look.Column(l.PX(10),
 				l.Lines(look.Subtitle, v.say(phrases.KioskTakeAlong), words, look.Ink),
-				l.Lines(look.Body, v.say(phrases.KioskScan), words, look.Muted),
-				v.printButton(s, words)))))
+				l.Lines(look.Body, v.say(how), words, look.Muted))
+			if v.kiosk.offersPaper() {
+				column.Add(v.printButton(s, words))
+			}
+			return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(column)))
 		}
-		return l.Card(30, 20, look.Column(0,
+		column := look.Column(0,
 			l.Centred(look.Subtitle, v.say(phrases.KioskTakeAlong), inner, look.Ink),
-			look.Middle(l.QR(address, l.PX(210))),
-			l.Centred(look.Caption, v.say(phrases.KioskScan), inner, look.Muted),
-			look.Gap(1, l.PX(12)),
-			v.printButton(s, inner),
-		))
+			look.Middle(l.QR(address, side)),
+			l.Centred(look.Caption, v.say(how), inner, look.Muted))
+		if v.kiosk.offersPaper() {
+			column.Add(look.Gap(1, l.PX(12)))
+			column.Add(v.printButton(s, inner))
+		}
+		return l.Card(30, 20, column)
 	}
 }

@@ -16,7 +16,7 @@ func (v *visit) factsOf(s data.Service) []factCard {
 		{"currency-euro", v.say(phrases.Fee), v.mainFee(s)},
 		{"clock", v.say(phrases.Term), v.mainTerm(s)},
 		{"map-pin", v.say(phrases.Where), figure{text: capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place)}},
-		{"phone", v.say(phrases.Phone), figure{text: string(department.Phone), more: v.in(department.Name)}},
+		{"phone", v.say(phrases.Phone), figure{text: unbroken(department.Phone), more: v.in(department.Name)}},
 	}
 }
 
@@ -55,14 +55,18 @@ type factCard struct {
 	figure
 }
 
-// short is the fact in a line: with what comes instead of a fee, and with the
+// inShort is the fact in a line: with what comes instead of a fee, and with the
 // remark of what is no fee or term; those stand in full on their own cards.
-func (f factCard) short() string {
+func (v *visit) inShort(f factCard) string {
 	text := f.label + ": " + f.text
-	if f.known {
+	switch {
+	case !f.known:
+		return join(text, f.more)
+	case f.example:
+		return join(join(text, f.next), v.say(phrases.KioskExample))
+	default:
 		return join(text, f.next)
 	}
-	return join(text, f.more)
 }
 
 func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
@@ -73,16 +77,17 @@ func (v *visit) fact(f factCard, width float32) fyne.CanvasObject {
 	if len(l.Break(role, f.text, inner)) > 1 {
 		role = look.Strong
 	}
-	label := look.Row(gap, l.Icon(f.icon, icon, look.Pine), look.Upright(l.Lines(look.Caption, f.label, inner-icon-gap, look.Muted)))
+	name := l.Lines(look.Caption, f.label, inner-icon-gap, look.Muted)
+	if f.isExample() {
+		name = v.marked(look.Caption, f.label, phrases.KioskExample, inner-icon-gap, look.Muted)
+	}
+	label := look.Row(gap, l.Icon(f.icon, icon, look.Pine), look.Upright(name))
 	words := look.Column(l.PX(2), label, l.Lines(role, f.text, inner, look.Ink))
 	if f.more != "" {
 		words.Add(l.Lines(look.Caption, f.more, inner, look.Muted))
 	}
 	if f.next != "" {
 		words.Add(l.Lines(look.Caption, f.next, inner, look.Pine))
-	}
-	if f.example && f.known {
-		words.Add(look.Inset(0, l.PX(4), look.Row(0, v.mark(v.markText(f.source), inner))))
 	}
 	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(sides, l.PX(18), words))
 }

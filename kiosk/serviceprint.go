@@ -45,7 +45,7 @@ func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 	case list.printed:
 		button(look.Plain, words.again)
 	default:
-		button(look.Primary, words.ask)
+		button(v.kiosk.offerStyle(), words.ask)
 	}
 	return column
 }

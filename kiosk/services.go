@@ -23,23 +23,27 @@ func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
 			l := v.look()
 			side, gap := l.PX(72), l.PX(24)
 			words := width - side - gap
-			heading := look.Column(0,
-				l.Lines(look.Heading, v.in(s.name), words, look.Ink),
-				l.Lines(look.Caption, phrases.CountServices(v.language, len(s.services)), words, look.Muted))
+			rows := v.serviceRows(s.services)
 			if v.low {
-				return v.rows(width, v.serviceRows(s.services))
+				return v.marking(rows, width)
 			}
+			count := phrases.CountServices(v.language, len(s.services))
+			under := l.Lines(look.Caption, count, words, look.Muted)
+			if rows.examples() {
+				under = v.marked(look.Caption, count, rows.mark, words, look.Muted)
+			}
+			heading := look.Column(0, l.Lines(look.Heading, v.in(s.name), words, look.Ink), under)
 			return look.Column(l.PX(20),
 				look.Row(gap, look.Middle(l.IconTile(s.icon, side, look.Pine, look.Mint)), heading),
-				v.rows(width, v.serviceRows(s.services)))
+				v.rows(width, rows.all))
 		})
 	}}
 }
 
-func (v *visit) serviceRows(services []data.Service) []row {
-	var rows []row
+func (v *visit) serviceRows(services []data.Service) list {
+	rows := list{mark: phrases.KioskExampleFees}
 	for _, s := range services {
-		rows = append(rows, v.serviceRow(s))
+		rows.all = append(rows.all, v.serviceRow(s))
 	}
 	return rows
 }
@@ -50,34 +54,59 @@ func (v *visit) serviceRow(s data.Service) row {
 	if s.Number != "" {
 		r.about = v.say(phrases.ServiceNumber, string(s.Number))
 	}
-	fee := v.mainFee(s)
-	example, source := false, ""
-	if fee.known {
-		r.fact, example = fee.text, fee.example
-		if fee.example {
-			source = fee.source
-		}
+	isExample := false
+	if fee := v.mainFee(s); fee.known {
+		r.fact, isExample = fee.text, fee.example
 	}
 	if len(s.Terms) > 0 && short(s.Terms[0]) {
 		r.fact = join(r.fact, phrases.TermText(v.language, s.Terms[0].Text))
-		example = example || s.IsExample(data.PartTerms)
+		isExample = isExample || s.IsExample(data.PartTerms)
 	}
-	if example {
-		r.mark = v.shortMark(source)
+	if r.fact != "" {
+		r.stands = standingOf(isExample)
 	}
 	return r
 }
 
-// row is one line of a list: what it is, a remark, a fact at the right with
-// the mark of example data. Of all but the name, each may be left out.
+// row is one line of a list: what it is, a remark, a fact at the right. Of all
+// but the name, each may be left out.
 type row struct {
-	icon, name, about, fact, mark string
-	tapped                        func()
+	icon, name, about, fact string
+	stands                  standing
+	marked                  bool // it is an example among others that are not
+	tapped                  func()
 }
 
-// rows is a card with the rows below each other.
+// list is rows that stand below a title.
+type list struct {
+	all  []row
+	mark phrases.Key // what the title says where each row is an example
+}
+
+// examples reports whether the title says for the whole list that it is one.
+func (s list) examples() bool { return allExamples(standings(s.all)) }
+
+func standings(rows []row) []standing {
+	var all []standing
+	for _, r := range rows {
+		all = append(all, r.stands)
+	}
+	return all
+}
+
+// marking is a list without a title: the mark of one that is all examples stands
+// above it.
+func (v *visit) marking(rows list, width float32) fyne.CanvasObject {
+	if !rows.examples() {
+		return v.rows(width, rows.all)
+	}
+	return look.Column(v.look().PX(12), look.Row(0, v.mark(v.say(rows.mark), width)), v.rows(width, rows.all))
+}
+
+// rows is a card with the rows below each other. Examples among other rows are
+// marked; a list of nothing else has its mark above it.
 func (v *visit) rows(width float32, all []row) fyne.CanvasObject {
-	l := v.look()
+	l, mixed := v.look(), !allExamples(standings(all))
 	var column []fyne.CanvasObject // a container would be laid out anew with each row
 	inset := l.PX(14)
 	inner := width - 2*inset
@@ -85,6 +114,7 @@ func (v *visit) rows(width float32, all []row) fyne.CanvasObject {
 		if i > 0 {
 			column = append(column, look.Inset(l.PX(22), 0, l.Divider(inner-2*l.PX(22))))
 		}
+		r.marked = mixed && r.stands == example
 		column = append(column, v.rowButton(r, inner))
 	}
 	return container.NewStack(l.Panel(look.Card, look.Line, 2, 24), look.Inset(inset, inset, look.Column(0, column...)))
@@ -133,7 +163,7 @@ func (v *visit) rowWords(r row, width float32, factBelow bool) *fyne.Container {
 	if r.about != "" {
 		words.Add(l.Lines(look.Caption, r.about, width, look.Muted))
 	}
-	if factBelow && r.fact+r.mark != "" {
+	if factBelow && (r.fact != "" || r.marked) {
 		words.Add(v.factBelow(r, width))
 	}
 	return words
@@ -143,30 +173,34 @@ func (v *visit) rowWords(r row, width float32, factBelow bool) *fyne.Container {
 // nothing.
 func (v *visit) rowFact(r row, most float32) *fyne.Container {
 	l := v.look()
-	switch {
-	case r.fact == "" && r.mark == "":
+	if r.fact == "" && !r.marked {
 		return nil
-	case r.fact == "":
-		return look.Row(0, v.mark(r.mark, most))
 	}
-	width := widest(l, look.Label, l.Break(look.Label, r.fact, most))
-	if r.mark == "" {
-		return look.Column(0, l.Trailing(look.Label, r.fact, width, look.Pine))
+	column := look.Column(l.PX(4))
+	var width float32
+	if r.fact != "" {
+		width = widest(l, look.Label, l.Break(look.Label, r.fact, most))
 	}
-	mark := v.mark(r.mark, most)
-	width = max(width, mark.MinSize().Width)
-	return look.Column(l.PX(6), l.Trailing(look.Label, r.fact, width, look.Pine), look.Row(0, look.Spring(), mark))
+	if !r.marked {
+		column.Add(l.Trailing(look.Label, r.fact, width, look.Pine))
+		return column
+	}
+	mark := v.aside(phrases.KioskExample, most)
+	if width = max(width, mark.MinSize().Width); r.fact != "" {
+		column.Add(l.Trailing(look.Label, r.fact, width, look.Pine))
+	}
+	column.Add(look.Row(0, look.Spring(), mark))
+	return column
 }
 
 // factBelow is the same below the name.
 func (v *visit) factBelow(r row, width float32) fyne.CanvasObject {
-	l := v.look()
-	column := look.Column(l.PX(6))
-	if r.fact != "" {
-		column.Add(l.Lines(look.Label, r.fact, width, look.Pine))
+	switch {
+	case !r.marked:
+		return v.look().Lines(look.Label, r.fact, width, look.Pine)
+	case r.fact == "":
+		return look.Row(0, v.aside(phrases.KioskExample, width))
+	default:
+		return v.marked(look.Label, r.fact, phrases.KioskExample, width, look.Pine)
 	}
-	if r.mark != "" {
-		column.Add(look.Row(0, v.mark(r.mark, width)))
-	}
-	return column
 }

@@ -53,14 +53,11 @@ func (v *visit) wayOut(width float32) fyne.CanvasObject {
 	counter, help := v.kiosk.lobby.town.Counter, v.kiosk.lobby.department("")
 	inner := width - 2*l.PX(36)
 	column := look.Column(l.PX(6), l.Centred(look.Caption, v.say(phrases.KioskHelp), inner, look.Muted))
-	if name := v.in(counter.Name); name != "" {
-		column.Add(l.Centred(look.Title, capital(name), inner, look.Ink))
-	}
-	if place := v.in(counter.Place); place != "" {
-		column.Add(l.Centred(look.Caption, place, inner, look.Muted))
+	if place := v.placeOf(counter); place != "" {
+		column.Add(l.Centred(look.Title, place, inner, look.Ink))
 	}
 	if help.Phone != "" {
-		column.Add(l.Centred(look.Title, string(help.Phone), inner, look.Pine))
+		column.Add(l.Centred(look.Title, unbroken(help.Phone), inner, look.Pine))
 	}
 	return l.Card(36, 28, column)
 }

@@ -83,12 +83,6 @@ func (s *Scroll) By(dy float32) bool {
 	return true
 }
 
-// Page moves the list by most of what is seen; -1 is up, 1 is down.
-func (s *Scroll) Page(direction float32) {
-	s.Stop()
-	s.By(direction * s.Size().Height * 0.8)
-}
-
 // AtTop and AtBottom say whether there is more that way.
 func (s *Scroll) AtTop() bool { return s.Offset.Y <= 0 }
 

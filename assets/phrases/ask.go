@@ -19,6 +19,7 @@ const (
 	AskCase         Key = "ask.case"  // name of the screen
 	AskCaseQuestion Key = "ask.case_question"
 	AskCaseWhere    Key = "ask.case_where"
+	AskCaseScan     Key = "ask.case_scan"
 	AskNumberHint   Key = "ask.number_hint"
 	AskCodeHint     Key = "ask.code_hint"
 	AskShowCode     Key = "ask.show_code"
@@ -31,6 +32,8 @@ const (
 	AskShortNext    Key = "ask.short_code_next"
 	AskWrong        Key = "ask.wrong"
 	AskWrongNext    Key = "ask.wrong_next"
+	AskEye          Key = "ask.eye"   // after AskWrongNext, while the code is hidden
+	AskSlips        Key = "ask.slips" // letters of a code that are mistaken for each other
 	AskTooMany      Key = "ask.too_many"
 	AskTooManyNext  Key = "ask.too_many_next" // %d: minutes
 	AskUnreachable  Key = "ask.unreachable"
@@ -45,6 +48,7 @@ const (
 	AskCollect     Key = "ask.collect" // %s: counter
 	AskFollow      Key = "ask.follow"
 	AskFollowWhat  Key = "ask.follow_what"
+	AskPhoto       Key = "ask.photo" // where there is no printer
 	AskPrint       Key = "ask.print"
 	AskPrintAgain  Key = "ask.print_again"
 	AskPrinting    Key = "ask.printing"

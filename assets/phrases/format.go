@@ -20,6 +20,17 @@ var (
 	}
 )
 
+// PhoneNumber is the number as it is shown everywhere, on one line: sources print
+// „0777 / 80 381“ and „0777/ 80 147“ side by side.
+func PhoneNumber(p data.Phone) string {
+	area, rest, parted := strings.Cut(string(p), "/")
+	number := strings.Join(strings.Fields(area), " ")
+	if parted {
+		number += " / " + strings.Join(strings.Fields(rest), " ")
+	}
+	return strings.ReplaceAll(number, " ", "\u00a0")
+}
+
 // Clock is the time of day in Sofia, 24 hours: 10:24.
 func Clock(t time.Time) string { return t.In(data.Sofia()).Format("15:04") }
 

@@ -53,6 +53,8 @@ const (
 	KioskCounterAbout  Key = "kiosk.counter_about"
 	KioskNoticesAbout  Key = "kiosk.notices_about"
 	KioskNoNotices     Key = "kiosk.no_notices"
+	KioskNoNoticesMore Key = "kiosk.no_notices_more"
+	KioskPerhaps       Key = "kiosk.perhaps"
 	KioskCharterAbout  Key = "kiosk.charter_about"
 	KioskEvents        Key = "kiosk.events"
 	KioskEventsAsk     Key = "kiosk.events_ask"
@@ -62,9 +64,16 @@ const (
 	KioskFrom             Key = "kiosk.from" // %s: the lowest amount
 	KioskSeeBelow         Key = "kiosk.see_below"
 	KioskAllFees          Key = "kiosk.all_fees"
+	KioskAllTerms         Key = "kiosk.all_terms"
 	KioskMemo             Key = "kiosk.memo" // %s: levs, as once published
 	KioskUnit             Key = "kiosk.unit"
 	KioskSources          Key = "kiosk.sources"
+	KioskExample          Key = "kiosk.example" // beside one of several facts
+	KioskExampleFees      Key = "kiosk.example_fees"
+	KioskExampleHours     Key = "kiosk.example_hours"
+	KioskSourceHours      Key = "kiosk.source_hours" // %s: who published them
+	KioskSourceFees       Key = "kiosk.source_fees"  // the same of fees
+	KioskSourcesAre       Key = "kiosk.sources_are"  // %s: several
 	KioskDocumentsUnknown Key = "kiosk.documents_unknown"
 	KioskTakeAlong        Key = "kiosk.take_along"
 	KioskPrint            Key = "kiosk.print"
@@ -73,6 +82,7 @@ const (
 	KioskSave             Key = "kiosk.save" // the two where sheets become files
 	KioskSaved            Key = "kiosk.saved"
 	KioskScan             Key = "kiosk.scan"
+	KioskPhoto            Key = "kiosk.photo"    // where there is no printer
 	KioskOriginal         Key = "kiosk.original" // why some texts stay Bulgarian
 
 	KioskFormsAbout    Key = "kiosk.forms_about"
@@ -96,6 +106,7 @@ const (
 	KioskResultsAbout  Key = "kiosk.results_about"
 	KioskResultsAsk    Key = "kiosk.results_ask"
 	KioskNoResults     Key = "kiosk.no_results"
+	KioskNoResultsMore Key = "kiosk.no_results_more"
 	KioskPromised      Key = "kiosk.promised"
 	KioskPublished     Key = "kiosk.published" // %s: date
 	KioskExpected      Key = "kiosk.expected"

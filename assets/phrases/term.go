@@ -2,6 +2,7 @@ package phrases
 
 import (
 	"regexp"
+	"strings"
 
 	"example.org/parter/data"
 )
@@ -37,6 +38,19 @@ func TermText(l data.Language, t data.Text) string {
 		limit = "up to "
 	}
 	return limit + found[2] + " " + termUnits[found[3]]
+}
+
+// shortUnits are the words of a term as they are cut in a narrow place.
+var shortUnits = strings.NewReplacer("работни дни", "раб. дни", "работен ден", "раб. ден", "часа", "ч.", "час", "ч.")
+
+// ShortTerm is the same in a narrow place, where it says only how long:
+// „3 раб. дни“.
+func ShortTerm(l data.Language, t data.Text) string {
+	text := TermText(l, t)
+	if !plainTerm.MatchString(text) {
+		return text
+	}
+	return shortUnits.Replace(text)
 }
 
 // FeeNote is what is said of a fee without an amount.

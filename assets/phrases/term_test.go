@@ -24,3 +24,17 @@ func TestPlainTermsAreTranslated(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainTermsAreCutInANarrowPlace(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"14 работни дни": {"14 раб. дни", "14 working days"}, "1 работен ден": {"1 раб. ден", "1 working day"},
+		"до 8 часа": {"до 8 ч.", "up to 8 hours"}, "1 час": {"1 ч.", "1 hour"}, "3 дни": {"3 дни", "3 days"},
+		"14 работни дни от подаването": {"14 работни дни от подаването", "14 работни дни от подаването"},
+	} {
+		for i, l := range data.Languages() {
+			if got := ShortTerm(l, data.Text{BG: text}); got != want[i] {
+				t.Errorf("%q in %s: got %q, want %q", text, l, got, want[i])
+			}
+		}
+	}
+}

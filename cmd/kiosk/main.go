@@ -23,6 +23,7 @@ import (
 type config struct {
 	machine.ScreenConfig
 	Printer    string        `help:"CUPS queue for slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
+	OfferFiles bool          `help:"Without a printer, offer visitors to save papers as files: for a rehearsal." default:"false"`
 	Sound      machine.Sound `help:"ALSA device of the voice that reads aloud; none: no voice; folder:DIR: files instead, for a rehearsal (${default})." default:"default" placeholder:"DEVICE"`
 	IdleMenu   time.Duration `help:"Silence on a menu before the visitor is asked (${default})." default:"60s"`
 	IdleText   time.Duration `help:"The same where there is much to read (${default})." default:"120s"`
@@ -87,6 +88,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Machine:    care,
 		Silence:    kiosk.Silence{Menu: c.IdleMenu, Text: c.IdleText, Case: c.IdleCase, Answer: c.IdleAnswer},
 		Scan:       kiosk.Scan{Gap: c.ScanGap, Mean: c.ScanMean, Least: c.ScanLeast},
+		OfferFiles: c.OfferFiles,
 	}
 	if err := care.voice.Ready(context.Background()); err != nil {
 		log.Warn("nothing can be read aloud", "error", err)

@@ -138,7 +138,7 @@ func (r *roll) where(town data.Town, d data.Department, l data.Language) {
 	plain := style{size: normal, align: "L"}
 	r.text(plain, words(town.Counter.Name.In(l), town.Counter.Place.In(l)))
 	if d.Phone != "" {
-		r.text(plain, colon(d.Name.In(l), phrases.In(l, phrases.Phone)+" "+string(d.Phone)))
+		r.text(plain, colon(d.Name.In(l), phrases.In(l, phrases.Phone)+" "+phrases.PhoneNumber(d.Phone)))
 	}
 	r.space(1)
 }

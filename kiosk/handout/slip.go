@@ -56,7 +56,7 @@ func (r *roll) ways(s data.Slip, l data.Language) {
 		r.space(1)
 	}
 	if s.Phone != "" {
-		r.text(plain, phrases.In(l, phrases.PrintSlipCall, s.Phone))
+		r.text(plain, phrases.In(l, phrases.PrintSlipCall, phrases.PhoneNumber(s.Phone)))
 	}
 	r.rule()
 	r.text(style{size: normal, align: "L"}, phrases.In(l, phrases.PrintSlipKeep))
