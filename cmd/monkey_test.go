@@ -214,8 +214,9 @@ func (m *monkey) look() {
 }
 
 // wayHome is how long the way home may take: a second of silence, a second to
-// answer, a tick, a voice or a paper that are on their way, and a busy machine.
-const wayHome = 10 * time.Second
+// answer, a tick, a voice or a paper that are on their way; and, since a stuck
+// screen never finds home, as long as a busy machine may need, less than the patience of a test.
+const wayHome = 25 * time.Second
 
 // residentSet is the kiosk's memory in MB.
 func (m *monkey) residentSet() (mb float64) {

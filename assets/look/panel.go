@@ -150,9 +150,11 @@ func (p pane) paint() patches {
 	return all
 }
 
-// draw is the panel in a size, smooth at the corners.
-func (p panel) draw(width, height int) *image.NRGBA {
-	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
+// draw is the panel in a size, smooth at the corners. Of the kinds of pictures only
+// this one becomes a texture as it is; Fyne would convert any other for each panel
+// of each screen.
+func (p panel) draw(width, height int) *image.RGBA {
+	picture := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width {
 			dx, dy := math.Abs(float64(x)+0.5-float64(width)/2), math.Abs(float64(y)+0.5-float64(height)/2)
@@ -162,7 +164,7 @@ func (p panel) draw(width, height int) *image.NRGBA {
 				c = blend(p.fill, p.edge, p.coverage(float64(width)/2-dx, float64(height)/2-dy, p.width))
 			}
 			c.A = uint8(math.Round(float64(c.A) * inside))
-			picture.SetNRGBA(x, y, c)
+			picture.Set(x, y, c)
 		}
 	}
 	return picture
@@ -191,11 +193,11 @@ func blend(a, b color.NRGBA, share float64) color.NRGBA {
 }
 
 // crop is a picture of its own, since a texture is made of all its pixels.
-func crop(of *image.NRGBA, area image.Rectangle) image.Image {
-	part := image.NewNRGBA(image.Rect(0, 0, area.Dx(), area.Dy()))
+func crop(of *image.RGBA, area image.Rectangle) image.Image {
+	part := image.NewRGBA(image.Rect(0, 0, area.Dx(), area.Dy()))
 	for y := range area.Dy() {
 		for x := range area.Dx() {
-			part.SetNRGBA(x, y, of.NRGBAAt(area.Min.X+x, area.Min.Y+y))
+			part.SetRGBA(x, y, of.RGBAAt(area.Min.X+x, area.Min.Y+y))
 		}
 	}
 	return part
