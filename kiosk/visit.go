@@ -213,12 +213,12 @@ func (v *visit) show(p page) {
 	v.page, v.scroll = p, nil
 	v.frame = v.newFrame(p)
 	v.refocus()
-	objects := []fyne.CanvasObject{v.frame.object}
+	seen := v.frame.object
 	if v.asking != nil {
 		v.asking = v.newStillThere(v.asking.remaining)
-		objects = append(objects, v.asking.object)
+		seen = v.asking.object
 	}
-	v.kiosk.root.Objects = objects
+	v.kiosk.root.Objects = []fyne.CanvasObject{seen}
 	v.kiosk.root.Refresh()
 	v.kiosk.secret = v.secret()
 	v.guide()
