@@ -55,7 +55,7 @@ func (v *visit) bar() fyne.CanvasObject {
 	side, gap := l.PX(48), l.PX(12)
 	column := look.Column(l.PX(12), v.barRows(l.Screen.Width-2*side, gap)...)
 	sheet := l.Panel(look.Card, look.Line, 0, 0)
-	return container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, l.PX(10), column)))
+	return container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, l.PX(8), column)))
 }
 
 // barRows is one row where everything fits, and else one row for the ways and the

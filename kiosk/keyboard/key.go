@@ -78,12 +78,45 @@ func (k Keys) signs(signs string) row {
 // lay gives the keys their places: rows in the middle of the panel, keys as wide
 // as the widest row allows and never wider than drawn.
 func (k Keys) lay(rows []row) []fyne.CanvasObject {
+	edge := k.Look.PX(margin)
+	width := k.Size.Width - 2*edge
+	return k.place(rows, k.unit(rows, width), edge, width)
+}
+
+// layBeside puts a second block of keys at the right of the first.
+func (k Keys) layBeside(left, right []row) []fyne.CanvasObject {
+	edge, between := k.Look.PX(margin), 3*k.Look.PX(gap)
+	width := k.Size.Width - 2*edge
+	var both []row
+	for i := range left {
+		both = append(both, append(left[i][:len(left[i]):len(left[i])], right[i]...))
+	}
+	unit := k.unit(both, width-between)
+	first, second := k.blockWidth(left, unit), k.blockWidth(right, unit)
+	at := (k.Size.Width - first - between - second) / 2
+	return append(k.place(left, unit, at, first), k.place(right, unit, at+first+between, second)...)
+}
+
+// blockWidth is how wide the widest of the rows is.
+func (k Keys) blockWidth(rows []row, unit float32) float32 {
+	var widest float32
+	for _, keys := range rows {
+		widest = max(widest, k.rowWidth(keys, unit))
+	}
+	return widest
+}
+
+func (k Keys) rowWidth(keys row, unit float32) float32 {
+	return keys.units()*unit + k.Look.PX(gap)*float32(len(keys)-1)
+}
+
+// place puts each row in the middle of the width that begins there.
+func (k Keys) place(rows []row, unit, from, width float32) []fyne.CanvasObject {
 	gap, edge := k.Look.PX(gap), k.Look.PX(margin)
-	unit := k.unit(rows, gap, k.Size.Width-2*edge)
 	height := float32(int((k.Size.Height - 2*edge - gap*float32(len(rows)-1)) / float32(len(rows))))
 	var objects []fyne.CanvasObject
 	for i, keys := range rows {
-		x := (k.Size.Width - keys.units()*unit - gap*float32(len(keys)-1)) / 2
+		x := from + (width-k.rowWidth(keys, unit))/2
 		y := edge + float32(i)*(height+gap)
 		for _, key := range keys {
 			width := key.units * unit
@@ -95,8 +128,8 @@ func (k Keys) lay(rows []row) []fyne.CanvasObject {
 }
 
 // unit is the width of a letter's key.
-func (k Keys) unit(rows []row, gap, width float32) float32 {
-	unit := k.Look.PX(120)
+func (k Keys) unit(rows []row, width float32) float32 {
+	unit, gap := k.Look.PX(120), k.Look.PX(gap)
 	for _, keys := range rows {
 		unit = min(unit, (width-gap*float32(len(keys)-1))/keys.units())
 	}

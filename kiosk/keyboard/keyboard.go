@@ -32,15 +32,23 @@ type Keys struct {
 	Target   Target
 }
 
-// Height is how high the panel of a keyboard likes to be, in pixels: five rows
-// of keys.
-func Height(l look.Look) float32 { return panelHeight(l, 5, keyHeight(l)) }
+// Height is how high the panel of a keyboard likes to be, in pixels.
+func Height(l look.Look) float32 { return panelHeight(l, rowsOf(l), keyHeight(l)) }
 
-// Comfortable is how high the panel is with keys of 20 mm.
-func Comfortable(l look.Look) float32 { return panelHeight(l, 5, l.Target()) }
+// Least is how high the panel of a keyboard must be: its keys are 15 mm, and there
+// is air above and below their words.
+func Least(l look.Look) float32 {
+	return panelHeight(l, rowsOf(l), max(l.MM(15), l.LineHeight(look.Label)+l.PX(13)))
+}
 
-// Least is how high the panel of a keyboard must be: its keys are 15 mm.
-func Least(l look.Look) float32 { return panelHeight(l, 5, l.MM(15)) }
+// rowsOf is how many rows a keyboard has. A wide screen is low: there the digits
+// stand beside the letters and not above them.
+func rowsOf(l look.Look) float32 {
+	if l.Portrait() {
+		return 5
+	}
+	return 4
+}
 
 // PadHeight is how high a pad likes to be: four rows.
 func PadHeight(l look.Look) float32 { return panelHeight(l, 4, keyHeight(l)) }
@@ -62,10 +70,10 @@ func panelHeight(l look.Look, rows, key float32) float32 {
 
 const (
 	gap    = 10 // px between keys
-	margin = 14 // px around them
+	margin = 10 // px around them
 )
 
-// New is a keyboard for words: digits above, letters in the layout of the state,
+// New is a keyboard for words: digits, and letters in the layout of the state,
 // which its keys change.
 func New(k Keys, s *State) fyne.CanvasObject {
 	b := &board{Keys: k, state: s, panel: container.NewWithoutLayout()}
@@ -82,7 +90,11 @@ type board struct {
 
 // rebuild puts the keys of the state on the panel.
 func (b *board) rebuild() {
-	b.panel.Objects = b.lay(b.rows())
+	if b.Look.Portrait() {
+		b.panel.Objects = b.lay(append([]row{b.digits()}, b.rows()...))
+	} else {
+		b.panel.Objects = b.layBeside(b.rows(), []row{b.signs("123"), b.signs("456"), b.signs("789"), b.signs("-0.")})
+	}
 	b.panel.Refresh()
 }
 
@@ -99,7 +111,7 @@ func (b *board) rows() []row {
 		shift.style = look.On
 	}
 	third = append(append(row{shift}, third...), b.done())
-	return []row{b.digits(), first, second, third, b.bottom()}
+	return []row{first, second, third, b.bottom()}
 }
 
 // letters are the keys of one row of letters.
@@ -134,7 +146,11 @@ func (b *board) bottom() row {
 	}
 	space := b.word(phrases.KeySpace, 4, func() { b.typed(' ') })
 	space.style = look.Key
-	keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
+	if b.Look.Portrait() {
+		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
+	} else { // the signs stand under the digits
+		keys = append(keys, space)
+	}
 	if b.Target.Hide != nil {
 		keys = append(keys, b.icon("keyboard-hide", phrases.KeyHide, 1.5, b.Target.Hide))
 	}
