@@ -164,5 +164,6 @@ func (v *visit) switchLanguage() {
 	} else {
 		v.language = data.Bulgarian
 	}
+	v.keys.Other = false // the keyboard has the letters of the language
 	v.refresh()
 }

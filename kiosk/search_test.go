@@ -368,3 +368,16 @@ func TestThreeResultsAreSeenAboveTheKeys(t *testing.T) {
 		}
 	}
 }
+
+// A visitor who reads English met Cyrillic keys and could not type.
+func TestKeysHaveTheLettersOfTheLanguage(t *testing.T) {
+	h, _ := newSearchHall(t, landscape)
+	press(t, h, "English")
+	write(t, h, "tax")
+	press(t, h, "АБВ")
+	press(t, h, "Български")
+	write(t, h, "щ")
+	if got, want := h.visit.typed.query, "taxщ"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

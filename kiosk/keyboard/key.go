@@ -1,6 +1,8 @@
 package keyboard
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/assets/look"
@@ -83,16 +85,17 @@ func (k Keys) lay(rows []row) []fyne.CanvasObject {
 	return k.place(rows, k.unit(rows, width), edge, width)
 }
 
-// layBeside puts a second block of keys at the right of the first.
-func (k Keys) layBeside(left, right []row) []fyne.CanvasObject {
+// layBeside puts a second block of keys at the right of the first, which has room
+// for every row that it may ever have.
+func (k Keys) layBeside(left, right, every []row) []fyne.CanvasObject {
 	edge, between := k.Look.PX(margin), 3*k.Look.PX(gap)
 	width := k.Size.Width - 2*edge
 	var both []row
-	for i := range left {
-		both = append(both, append(left[i][:len(left[i]):len(left[i])], right[i]...))
+	for _, keys := range every {
+		both = append(both, slices.Concat(keys, right[0]))
 	}
 	unit := k.unit(both, width-between)
-	first, second := k.blockWidth(left, unit), k.blockWidth(right, unit)
+	first, second := k.blockWidth(every, unit), k.blockWidth(right, unit)
 	at := (k.Size.Width - first - between - second) / 2
 	return append(k.place(left, unit, at, first), k.place(right, unit, at+first+between, second)...)
 }

@@ -90,16 +90,27 @@ type board struct {
 
 // rebuild puts the keys of the state on the panel.
 func (b *board) rebuild() {
+	rows := b.rows(b.state.layout(b.Language))
 	if b.Look.Portrait() {
-		b.panel.Objects = b.lay(append([]row{b.digits()}, b.rows()...))
+		b.panel.Objects = b.lay(append([]row{b.digits()}, rows...))
 	} else {
-		b.panel.Objects = b.layBeside(b.rows(), []row{b.signs("123"), b.signs("456"), b.signs("789"), b.signs("-0.")})
+		digits := []row{b.signs("123"), b.signs("456"), b.signs("789"), b.signs("-0.")}
+		b.panel.Objects = b.layBeside(rows, digits, b.everyRow())
 	}
 	b.panel.Refresh()
 }
 
-func (b *board) rows() []row {
-	letters := b.state.layout().letters()
+// everyRow is every row that any layout has: the digits beside them never move.
+func (b *board) everyRow() []row {
+	var all []row
+	for _, l := range []Layout{Phonetic, Alphabet, Standard, Latin} {
+		all = append(all, b.rows(l)...)
+	}
+	return all
+}
+
+func (b *board) rows(l Layout) []row {
+	letters := l.letters()
 	first, second, third := b.letters(letters[0]), b.letters(letters[1]), b.letters(letters[2])
 	if len(first) <= len(second) {
 		first = append(first, b.erase())
@@ -111,7 +122,7 @@ func (b *board) rows() []row {
 		shift.style = look.On
 	}
 	third = append(append(row{shift}, third...), b.done())
-	return []row{first, second, third, b.bottom()}
+	return []row{first, second, third, b.bottom(l)}
 }
 
 // letters are the keys of one row of letters.
@@ -137,14 +148,13 @@ func (b *board) shift() {
 	b.rebuild()
 }
 
-func (b *board) bottom() row {
-	keys := row{b.word(phrases.KeyLatin, 1.5, b.turnAlphabet)}
-	if b.state.Latin {
-		keys = row{b.word(phrases.KeyCyrillic, 1.5, b.turnAlphabet)}
-	} else {
-		keys = append(keys, b.word(b.state.Bulgarian.word(), 1.5, b.turnOrder))
+// bottom has the keys that change the letters; each says what it leads to.
+func (b *board) bottom(l Layout) row {
+	keys := row{b.word(phrases.KeyCyrillic, 1.5, b.turnAlphabet)}
+	if l != Latin {
+		keys = row{b.word(phrases.KeyLatin, 1.5, b.turnAlphabet), b.word(b.state.Bulgarian.next().word(), 3, b.turnOrder)}
 	}
-	space := b.word(phrases.KeySpace, 4, func() { b.typed(' ') })
+	space := b.word(phrases.KeySpace, 3.5, func() { b.typed(' ') })
 	space.style = look.Key
 	if b.Look.Portrait() {
 		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
@@ -158,12 +168,12 @@ func (b *board) bottom() row {
 }
 
 func (b *board) turnAlphabet() {
-	b.state.Latin = !b.state.Latin
+	b.state.Other = !b.state.Other
 	b.rebuild()
 }
 
 func (b *board) turnOrder() {
-	b.state.Bulgarian = (b.state.Bulgarian + 1) % layouts
+	b.state.Bulgarian = b.state.Bulgarian.next()
 	b.rebuild()
 }
 
