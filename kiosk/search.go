@@ -79,23 +79,37 @@ func (s *search) paintAbove() {
 		return
 	}
 	v, l, size := s.visit, s.visit.look(), s.above.MinSize()
-	column := look.Column(l.PX(10), v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
-	for i, f := range s.found {
-		name := l.Lines(look.Body, v.in(f.Title), size.Width, look.Ink)
-		last := i == len(s.found)-1
-		if !s.visit.keysAway && !last && column.MinSize().Height+name.MinSize().Height+2*l.LineHeight(look.Caption) > size.Height {
-			column.Add(l.Lines(look.Caption, v.say(phrases.AskMore, len(s.found)-i), size.Width, look.Muted))
-			break
-		}
-		if !s.visit.keysAway {
-			column.Add(name)
-		}
+	gap := l.PX(10)
+	column := look.Column(gap, v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
+	if len(s.found) > 0 && !v.keysAway {
+		column.Add(l.Lines(look.Label, v.say(phrases.AskChoose, v.say(phrases.KeySearch)), size.Width, look.Pine))
+		s.listAbove(column, size, gap)
 	}
 	if len(s.found) == 0 && v.typed.query != "" {
 		column.Add(l.Lines(look.Body, v.say(phrases.AskNothing, v.typed.query), size.Width, look.Ink))
 	}
 	s.above.Objects = []fyne.CanvasObject{look.Place(column, 0, 0, size.Width, column.MinSize().Height)}
 	s.above.Refresh()
+}
+
+// listAbove adds the names that fit, and how many more there are.
+func (s *search) listAbove(column *fyne.Container, size fyne.Size, gap float32) {
+	v, l := s.visit, s.visit.look()
+	left := size.Height - column.MinSize().Height
+	for i, f := range s.found {
+		name := l.Lines(look.Body, v.in(f.Title), size.Width, look.Ink)
+		more := l.Lines(look.Caption, v.say(phrases.AskMore, len(s.found)-i), size.Width, look.Muted)
+		need := name.MinSize().Height + gap
+		if i < len(s.found)-1 {
+			need += more.MinSize().Height + gap
+		}
+		if need > left {
+			column.Add(more)
+			return
+		}
+		column.Add(name)
+		left -= name.MinSize().Height + gap
+	}
 }
 
 // body puts the field above, the keyboard below, and what was found between.
