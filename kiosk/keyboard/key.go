@@ -33,8 +33,10 @@ func (r row) units() float32 {
 func (k Keys) sign(letter rune, tapped func()) key {
 	content := func(ink look.Colour, height float32) fyne.CanvasObject {
 		role := look.Title
-		if k.Look.LineHeight(role) > height {
-			role = look.Strong
+		for _, smaller := range []look.Role{look.Strong, look.Label} {
+			if k.Look.LineHeight(role) > height {
+				role = smaller
+			}
 		}
 		return look.Middle(k.Look.Line(role, string(letter), ink))
 	}
@@ -52,8 +54,11 @@ func (k Keys) word(word phrases.Key, units float32, tapped func()) key {
 
 // icon is a key with a picture on it.
 func (k Keys) icon(icon string, word phrases.Key, units float32, tapped func()) key {
-	content := func(look.Colour, float32) fyne.CanvasObject {
-		return look.Middle(k.Look.Icon(icon, k.Look.PX(48), look.Pine))
+	content := func(ink look.Colour, _ float32) fyne.CanvasObject {
+		if ink == look.Ink {
+			ink = look.Pine
+		}
+		return look.Middle(k.Look.Icon(icon, k.Look.PX(48), ink))
 	}
 	return key{name: phrases.In(k.Language, word), units: units, style: look.KeyQuiet, content: content, tapped: tapped}
 }
@@ -139,7 +144,10 @@ func (k Keys) unit(rows []row, width float32) float32 {
 	return float32(int(unit))
 }
 
-func (k Keys) button(key key, height float32) *look.Button {
+func (k Keys) button(key key, height float32) fyne.CanvasObject {
+	if k.Off {
+		return key.content(look.Muted, height)
+	}
 	ink := look.Ink
 	if key.style == look.Primary {
 		ink = look.OnPine

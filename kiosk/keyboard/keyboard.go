@@ -30,6 +30,7 @@ type Keys struct {
 	Language data.Language
 	Size     fyne.Size // of the panel, at least 14 keys of 12 mm wide
 	Target   Target
+	Off      bool // nothing can be typed now: the keys are flat and pale, and no keys
 }
 
 // Height is how high the panel of a keyboard likes to be, in pixels.
