@@ -221,6 +221,10 @@ func (b *Button) showPressed(on bool) {
 // where the screen has no room.
 func (b *Button) IsKey() bool { return b.style == Key || b.style == KeyQuiet }
 
+// IsRow reports whether the button is a row of a list, which shares its edge with
+// the next.
+func (b *Button) IsRow() bool { return b.style == ListRow }
+
 // MinSize is the content's, and never less than a finger needs.
 func (b *Button) MinSize() fyne.Size {
 	least := b.look.Target()
