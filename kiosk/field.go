@@ -43,7 +43,7 @@ func (f field) caption() string {
 
 // fieldRow is how high a field is, in pixels.
 func fieldRow(l look.Look) float32 {
-	return max(l.PX(fieldHeight), l.LineHeight(look.Title)+l.PX(24), l.Target())
+	return max(l.PX(fieldHeight), l.LineHeight(look.Title)+l.PX(16), l.Target())
 }
 
 // field is the field with its width; a touch on it is the function's.

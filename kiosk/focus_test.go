@@ -66,28 +66,26 @@ func TestKeypadReachesTheServiceAndTheEnd(t *testing.T) {
 	}
 }
 
-// TestTabReachesEveryButton walks each screen once round and meets every
-// button that can be touched, and none twice.
+// TestTabReachesEveryButton walks each screen in each of its states once round and
+// meets every button that can be touched, and none twice: also on a case, on the
+// keys of a PIN, and in what is asked before a case is read aloud.
 func TestTabReachesEveryButton(t *testing.T) {
-	content := datatest.Town()
-	for _, screen := range []look.Screen{landscape, portrait} {
-		for _, low := range []bool{false, true} {
-			h := newHall(t, screen)
-			h.o.Speaker = &voice{}
-			h.use(t, &sheets{Content: content})
-			h.visit.low = low
-			for _, r := range append(screensOf(content), Route{Place: AtSearch}, Route{Place: AtHelp}, Route{AtService, "1001"}) {
-				goTo(h, r, data.Bulgarian)
+	for orientation, screen := range screens() {
+		h := galleryHall(t, screen)
+		for _, s := range sights() {
+			for _, low := range []bool{false, true} {
+				h.lookAt(s, data.Bulgarian, func(v *visit) { v.low = low })
+				h.visit.interrupt() // a key ends what is being said, as a touch does
+				h.settle()
 				all, touched := h.visit.buttons(), len(names(h))
 				met := map[fyne.CanvasObject]bool{}
 				for range all {
-					h.key(fyne.KeyTab)
+					h.visit.step(1)
 					met[h.visit.focused()] = true
 				}
 				if len(met) != len(all) || touched != len(all) {
-					t.Errorf("%s: the keys meet %d of %d buttons, %d can be touched", r, len(met), len(all), touched)
+					t.Errorf("%s %s low=%v: the keys meet %d of %d buttons, %d can be touched", s.name, orientation, low, len(met), len(all), touched)
 				}
-				h.visit.focus = focus{}
 			}
 		}
 	}

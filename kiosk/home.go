@@ -17,22 +17,48 @@ func (v *visit) homePage(events []data.LifeEvent) page {
 	}}
 }
 
+// homeForm is what home has beside its buttons.
+type homeForm struct{ about, heading bool }
+
 // home is the question, the field that opens the search, the ways in and the
-// life events. The tiles take what height is left.
+// life events. The tiles take what height is left. In low reach there is only
+// half of the height, and everything must be reached without scrolling: so what
+// is only read is left out where there is no room for it.
 func (v *visit) home(events []data.LifeEvent, width, height float32) fyne.CanvasObject {
+	forms := []homeForm{{about: true, heading: true}}
+	if v.low {
+		forms = append(forms, homeForm{about: true}, homeForm{heading: true}, homeForm{})
+	}
+	var home fyne.CanvasObject
+	for _, f := range forms {
+		home = v.homeIn(f, events, width, height)
+		if home.MinSize().Height <= height {
+			break
+		}
+	}
+	return home
+}
+
+func (v *visit) homeIn(f homeForm, events []data.LifeEvent, width, height float32) fyne.CanvasObject {
 	l := v.look()
-	above := look.Column(l.PX(28))
+	gap := l.PX(28)
+	if v.low {
+		gap = l.PX(12)
+	}
+	above := look.Column(gap)
 	if !v.low {
 		above.Add(l.Lines(look.Question, v.say(phrases.KioskQuestion), width, look.Ink))
 	}
 	above.Add(v.searchField(width))
 	below := look.Column(l.PX(12))
 	if len(events) > 0 {
-		below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))
+		if f.heading {
+			below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))
+		}
 		below.Add(v.eventChips(events, width))
 	}
-	left := height - above.MinSize().Height - below.MinSize().Height - 2*l.PX(28)
-	return look.Column(l.PX(28), above, v.homeTiles(width, left), below)
+	left := height - above.MinSize().Height - below.MinSize().Height - 2*gap
+	return look.Column(gap, above, v.homeTiles(f, width, left), below)
 }
 
 // searchField looks like the field of the search screen and leads there.
@@ -46,6 +72,9 @@ func (v *visit) searchField(width float32) fyne.CanvasObject {
 	}
 	lines := l.Lines(look.Body, hint, words, look.Muted)
 	height := max(l.PX(104), lines.MinSize().Height+2*l.PX(20))
+	if v.low {
+		height = max(l.PX(80), lines.MinSize().Height+2*l.PX(10))
+	}
 	content := look.Fixed(width, height,
 		look.Place(l.Icon("search", icon, look.Pine), side, (height-icon)/2, icon, icon),
 		look.Place(lines, side+icon+gap, (height-lines.MinSize().Height)/2, words, lines.MinSize().Height),
@@ -54,8 +83,8 @@ func (v *visit) searchField(width float32) fyne.CanvasObject {
 }
 
 // homeTiles are the six ways in, three beside each other; one under the other on
-// an upright screen.
-func (v *visit) homeTiles(width, height float32) fyne.CanvasObject {
+// an upright screen, and two beside each other in its lower half.
+func (v *visit) homeTiles(f homeForm, width, height float32) fyne.CanvasObject {
 	l := v.look()
 	all := []tile{
 		{icon: "file-text", name: v.say(phrases.Services), about: v.say(phrases.KioskServicesAbout), tapped: v.opens(Route{Place: AtGroups})},
@@ -67,15 +96,21 @@ func (v *visit) homeTiles(width, height float32) fyne.CanvasObject {
 	}
 	for i := range all {
 		all[i].small = l.Large || v.low // so that nothing lies below the screen
+		if !f.about {
+			all[i].about = ""
+		}
 	}
-	if l.Portrait() {
+	switch {
+	case l.Portrait() && v.low:
+		return v.tiles(width, height, l.PX(190), 2, all)
+	case l.Portrait():
 		return v.tiles(width, height, l.PX(190), 1, all)
 	}
 	return v.tiles(width, height, l.PX(230), 3, all)
 }
 
-// eventChips are the life events that fit in a row, in two on an upright
-// screen; where there are more, the last chip leads to all of them.
+// eventChips are the life events that fit in a row, in two on the whole of an
+// upright screen; where there are more, the last chip leads to all of them.
 func (v *visit) eventChips(events []data.LifeEvent, width float32) fyne.CanvasObject {
 	l := v.look()
 	var chips []fyne.CanvasObject
@@ -83,7 +118,7 @@ func (v *visit) eventChips(events []data.LifeEvent, width float32) fyne.CanvasOb
 		chips = append(chips, v.textButton(look.Chip, "", v.in(e.Name), v.opens(Route{AtEvent, string(e.ID)})))
 	}
 	rows := float32(1)
-	if l.Portrait() {
+	if l.Portrait() && !v.low {
 		rows = 2
 	}
 	gap, high := l.PX(16), chips[0].MinSize().Height

@@ -82,7 +82,7 @@ func (v *visit) silence() time.Duration {
 	}
 }
 
-// ask shows the question, or counts down under it.
+// ask shows the question alone, or counts down under it.
 func (v *visit) ask(seconds int) {
 	if v.asking != nil {
 		v.asking.remaining = seconds
@@ -91,7 +91,7 @@ func (v *visit) ask(seconds int) {
 		return
 	}
 	v.asking = v.newStillThere(seconds)
-	v.kiosk.root.Objects = append(v.kiosk.root.Objects[:1:1], v.asking.object)
+	v.kiosk.root.Objects = []fyne.CanvasObject{v.asking.object}
 	v.kiosk.root.Refresh()
 	v.refocus()
 	v.utter([]string{v.say(phrases.KioskStillThere), v.say(phrases.KioskStillThereWhy)})
@@ -101,31 +101,52 @@ func (v *visit) ask(seconds int) {
 func (v *visit) stay() {
 	v.asking = nil
 	v.stopUttering()
-	v.show(v.page) // anew: a root with fewer objects alone is not always painted
+	v.show(v.page)
 }
 
 // newStillThere covers the whole screen, so that nobody reads over a shoulder
-// what somebody left behind.
+// what somebody left behind. It is read in the upper half and answered in the
+// lower, where a wheelchair reaches.
 func (v *visit) newStillThere(seconds int) *stillThere {
 	l := v.look()
-	width, height := l.Screen.Width, l.Screen.Height
+	width, half := l.Screen.Width, l.Screen.Height/2
 	inner := width - 2*l.PX(96)
-	count := l.Line(look.Title, v.say(phrases.KioskSeconds, seconds), look.Muted)
+	count := l.Line(look.Countdown, v.say(phrases.KioskSeconds, seconds), look.Ink)
 	count.Alignment = fyne.TextAlignCenter
-	column := look.Column(l.PX(32),
+	column := look.Column(l.PX(12),
 		l.Centred(look.Question, v.say(phrases.KioskStillThere), inner, look.Ink),
 		l.Centred(look.Body, v.say(phrases.KioskStillThereWhy), inner, look.Muted),
 		look.AtLeast(inner, 0, count),
-		look.Gap(1, l.PX(8)),
-		look.Middle(look.Column(l.PX(24),
-			v.textButton(look.Primary, "clock", v.say(phrases.KioskMoreTime), v.stay),
-			v.textButton(look.Plain, "check", v.say(phrases.KioskDone), v.end),
-		)),
 	)
-	size := column.MinSize()
-	object := look.Fixed(width, height,
-		look.Place(newGround(l.Colour(look.Paper), func() { v.touch(); v.stay() }), 0, 0, width, height),
-		look.Place(column, (width-inner)/2, max((height-size.Height)/2, 0), inner, size.Height),
+	if column.MinSize().Height > half {
+		count.TextSize = l.Size(look.Question)
+	}
+	answers := v.stillThereAnswers(inner)
+	read, touched := column.MinSize().Height, answers.MinSize().Height
+	object := look.Fixed(width, 2*half,
+		look.Place(newGround(l.Colour(look.Paper), func() { v.touch(); v.stay() }), 0, 0, width, 2*half),
+		look.Place(column, (width-inner)/2, (half-read)/2, inner, read),
+		look.Place(answers, (width-inner)/2, half+(half-touched)/2, inner, touched),
 	)
 	return &stillThere{object: object, count: count, remaining: seconds}
+}
+
+// stillThereAnswers are two buttons that a trembling hand hits, far apart: one
+// above the other, as wide as the screen allows.
+func (v *visit) stillThereAnswers(inner float32) fyne.CanvasObject {
+	width, height := min(inner, v.look().PX(1100)), v.look().MM(40)
+	return look.Middle(look.Column(v.look().MM(12),
+		v.largeButton(look.Primary, "clock", v.say(phrases.KioskMoreTime), width, height, v.stay),
+		v.largeButton(look.Plain, "check", v.say(phrases.KioskDone), width, height, v.end),
+	))
+}
+
+// largeButton is a button of the size with a large icon and large words.
+func (v *visit) largeButton(style look.Style, icon, words string, width, height float32, tapped func()) *look.Button {
+	l, ink := v.look(), look.Ink
+	if style == look.Primary {
+		ink = look.OnPine
+	}
+	content := look.Row(l.PX(24), look.Middle(l.Icon(icon, l.PX(64), ink)), look.Middle(l.Line(look.Title, words, ink)))
+	return v.button(style, words, look.AtLeast(width, height, look.Middle(content)), tapped)
 }

@@ -9,6 +9,7 @@ import (
 
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 const stillHere = "Още ли сте тук?"
@@ -156,6 +157,34 @@ func TestAnyKeyOrTouchAnswersTheQuestion(t *testing.T) {
 		h.settle()
 		if got := h.Route(); got != "groups" || says(h, stillHere) {
 			t.Errorf("%s: got %s, asked %v", name, got, says(h, stillHere))
+		}
+	}
+}
+
+// Somebody whose hand trembles answers it, and somebody in a wheelchair reads how
+// much time is left.
+func TestQuestionIsAnsweredByLargeButtonsInTheLowerHalf(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, diagonal := range []float32{21.5, 27, 32} {
+			screen.Diagonal = diagonal
+			for _, large := range []bool{false, true} {
+				h := newHall(t, screen)
+				h.use(t, &sheets{Content: datatest.Town()})
+				h.visit.large = large
+				goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+				h.visit.ask(20)
+				h.settle()
+				checkLayout(t, orientation, h.Root(), screen)
+				l := h.visit.look()
+				for _, b := range h.visit.buttons() {
+					if size := b.Size(); size.Height < l.MM(40) || size.Width < l.MM(150) || b.At.Y < screen.Height/2 {
+						t.Errorf("%s %.1f″: %q is %v at %v", orientation, diagonal, b.Name, size, b.At)
+					}
+				}
+				if got := h.visit.asking.count.TextSize; got < l.Size(look.Question) {
+					t.Errorf("%s %.1f″: the seconds are %.0f px high", orientation, diagonal, got)
+				}
+			}
 		}
 	}
 }

@@ -73,3 +73,49 @@ func TestSearchInLowReachShowsWhatItFindsAbove(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// The life events lay below the lower half, and the tiles one under the other.
+func TestHomeIsWholeInLowReach(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, large := range []bool{false, true} {
+			for _, l := range data.Languages() {
+				h := newHall(t, screen)
+				h.use(t, &sheets{Content: starter(t)})
+				h.visit.low, h.visit.large = true, large
+				goTo(h, Route{Place: AtHome}, l)
+				checkLayout(t, fmt.Sprintf("%s %s large=%v", orientation, l, large), h.Root(), screen)
+				if h.visit.scroll != nil {
+					t.Errorf("%s %s large=%v must be scrolled", orientation, l, large)
+				}
+				var tiles int
+				for _, s := range inspect(h.Root()) {
+					if s.button != nil && s.size.Height > h.visit.look().MM(25) && s.size.Width < screen.Width*0.6 {
+						tiles++
+					}
+				}
+				if tiles < 6 {
+					t.Errorf("%s %s large=%v: %d tiles are 25 mm high, want 6:\n%s", orientation, l, large, tiles, listing(h.Root()))
+				}
+			}
+		}
+	}
+}
+
+// What is found stands above reach and cannot be touched there.
+func TestSearchInLowReachSaysHowToChoose(t *testing.T) {
+	const hint = "За да изберете, натиснете „Търси“."
+	for _, screen := range screens() {
+		h, _ := newSearchHall(t, screen)
+		h.visit.low = true
+		goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+		if says(h, hint) {
+			t.Error("there is nothing to choose from")
+		}
+		write(t, h, "скица")
+		mustSay(t, h, hint, "Издаване на скица за недвижим имот")
+		press(t, h, "Търси")
+		if says(h, hint) {
+			t.Error("it can be chosen now")
+		}
+	}
+}

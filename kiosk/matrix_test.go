@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -102,6 +103,7 @@ func stateSights() []sight {
 		}},
 		{"staff-pin", func(h *hall) { h.visit.staff = &staff{digits: "12"}; h.visit.refresh() }},
 		{"staff-wrong", func(h *hall) { h.visit.staff = &staff{wrong: true}; h.visit.refresh() }},
+		{"staff-locked", func(h *hall) { h.visit.staff = &staff{until: h.now.Add(time.Minute)}; h.visit.refresh() }},
 		{"staff-machine", func(h *hall) {
 			d := (&keeper{}).Diagnose(h.visit.ctx)
 			h.visit.staff = &staff{open: true, diagnosis: &d}

@@ -181,3 +181,35 @@ func TestChecklistCouldNotBePrintedAgain(t *testing.T) {
 }
 
 var _ papered = printer.File{}
+
+func TestChecklistIsPrintedOrSaysWhatToDo(t *testing.T) {
+	h, _ := townHall(t)
+	tray := &tray{}
+	h.o.Printer = tray
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	press(t, h, "Отпечатай")
+	if tray.sheets != 1 || !says(h, "Листът е отпечатан.") {
+		t.Errorf("%d sheets, the screen says %q", tray.sheets, texts(h))
+	}
+	tray.fault = printer.PaperOut
+	goTo(h, Route{AtService, "1004"}, data.Bulgarian)
+	press(t, h, "Отпечатай")
+	if !says(h, "Принтерът не отпечата") || !says(h, "0999 / 11 111") {
+		t.Errorf("after a fault the screen says %q", texts(h))
+	}
+	checkLayout(t, "after a fault", h.Root(), landscape)
+}
+
+// tray is a printer that counts.
+type tray struct {
+	sheets int
+	fault  error
+}
+
+func (p *tray) Print(context.Context, []byte) (string, error) {
+	if p.fault != nil {
+		return "", p.fault
+	}
+	p.sheets++
+	return "tray", nil
+}

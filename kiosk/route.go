@@ -61,8 +61,12 @@ func (h history) withoutEdition() bool {
 	return len(h) > 0 && h.present().Place == AtHelp
 }
 
+// longestWay is how many steps back are remembered.
+const longestWay = 50
+
 // to is the way after the visitor went on to the route. Home forgets the way,
-// and the present screen again is no step.
+// the present screen again is no step, and of a very long way the oldest step is
+// forgotten.
 func (h history) to(r Route) history {
 	switch {
 	case r.Place == AtHome:
@@ -70,6 +74,7 @@ func (h history) to(r Route) history {
 	case r == h.present():
 		return h
 	default:
+		h = h[max(len(h)+1-longestWay, 0):]
 		return append(h[:len(h):len(h)], r)
 	}
 }

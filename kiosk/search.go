@@ -79,23 +79,37 @@ func (s *search) paintAbove() {
 		return
 	}
 	v, l, size := s.visit, s.visit.look(), s.above.MinSize()
-	column := look.Column(l.PX(10), v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
-	for i, f := range s.found {
-		name := l.Lines(look.Body, v.in(f.Title), size.Width, look.Ink)
-		last := i == len(s.found)-1
-		if !s.visit.keysAway && !last && column.MinSize().Height+name.MinSize().Height+2*l.LineHeight(look.Caption) > size.Height {
-			column.Add(l.Lines(look.Caption, v.say(phrases.AskMore, len(s.found)-i), size.Width, look.Muted))
-			break
-		}
-		if !s.visit.keysAway {
-			column.Add(name)
-		}
+	gap := l.PX(10)
+	column := look.Column(gap, v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
+	if len(s.found) > 0 && !v.keysAway {
+		column.Add(l.Lines(look.Label, v.say(phrases.AskChoose, v.say(phrases.KeySearch)), size.Width, look.Pine))
+		s.listAbove(column, size, gap)
 	}
 	if len(s.found) == 0 && v.typed.query != "" {
 		column.Add(l.Lines(look.Body, v.say(phrases.AskNothing, v.typed.query), size.Width, look.Ink))
 	}
 	s.above.Objects = []fyne.CanvasObject{look.Place(column, 0, 0, size.Width, column.MinSize().Height)}
 	s.above.Refresh()
+}
+
+// listAbove adds the names that fit, and how many more there are.
+func (s *search) listAbove(column *fyne.Container, size fyne.Size, gap float32) {
+	v, l := s.visit, s.visit.look()
+	left := size.Height - column.MinSize().Height
+	for i, f := range s.found {
+		name := l.Lines(look.Body, v.in(f.Title), size.Width, look.Ink)
+		more := l.Lines(look.Caption, v.say(phrases.AskMore, len(s.found)-i), size.Width, look.Muted)
+		need := name.MinSize().Height + gap
+		if i < len(s.found)-1 {
+			need += more.MinSize().Height + gap
+		}
+		if need > left {
+			column.Add(more)
+			return
+		}
+		column.Add(name)
+		left -= name.MinSize().Height + gap
+	}
 }
 
 // body puts the field above, the keyboard below, and what was found between.
@@ -105,12 +119,12 @@ func (s *search) body(room fyne.Size) fyne.CanvasObject {
 	if v.low && !v.keysAway {
 		return s.panel(room.Width, room.Height)
 	}
-	side, gap, top := l.PX(48), l.PX(14), l.PX(20)
+	side, gap, top := l.PX(48), l.PX(10), l.PX(10)
 	height := fieldRow(l)
-	keys := s.keysHeight()
 	between := top + height + gap
+	keys := s.keysHeight(room.Height - between)
 	s.typing = look.Fixed(room.Width-2*side, height)
-	s.answers = look.Fixed(room.Width-2*side, room.Height-between-keys-l.PX(10))
+	s.answers = look.Fixed(room.Width-2*side, room.Height-between-keys)
 	whole := look.Fixed(room.Width, room.Height,
 		look.Place(s.typing, side, top, room.Width-2*side, height),
 		look.Place(s.answers, side, between, room.Width-2*side, s.answers.MinSize().Height),
@@ -130,22 +144,19 @@ func (s *search) panel(width, height float32) fyne.CanvasObject {
 	return look.Unsaid(keyboard.New(keys, &v.keys))
 }
 
-// leastAnswers is how much room in px the answers need, at least, beside keys of
-// 20 mm.
-const leastAnswers = 220
+// mostSeen is how many results are seen at once, beside keys that are lower for
+// that where the screen is.
+const mostSeen = 3
 
-// keysHeight leaves at least half of the room to the answers where it can, and
-// makes the keys 20 mm high where the answers then have room enough.
-func (s *search) keysHeight() float32 {
+// keysHeight is as high as the keys like to be, where the answers have room
+// enough in what is left of the height.
+func (s *search) keysHeight(height float32) float32 {
 	if s.visit.keysAway {
 		return 0
 	}
 	l := s.visit.look()
-	height := max(min(keyboard.Height(l), s.room.Height/2), keyboard.Least(l))
-	if large := keyboard.Comfortable(l); s.room.Height-fieldRow(l)-large >= l.PX(leastAnswers) {
-		return max(height, large)
-	}
-	return height
+	answers := mostSeen*(2*l.LineHeight(look.Body)+2*l.PX(12)+2) + 2*l.PX(6)
+	return max(min(keyboard.Height(l), height-answers), keyboard.Least(l))
 }
 
 func (s *search) target() keyboard.Target {

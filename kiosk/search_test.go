@@ -336,3 +336,52 @@ func BenchmarkSearchKey(b *testing.B) {
 		h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
 }
+
+// seenHits is how many results are seen whole.
+func seenHits(h *hall) int {
+	var seen int
+	for _, s := range inspect(h.Root()) {
+		if s.button != nil && s.scroll != nil && s.at.Y >= s.scrollAt.Y && s.at.Y+s.size.Height <= s.scrollAt.Y+s.scroll.Size().Height {
+			seen++
+		}
+	}
+	return seen
+}
+
+// Large text on a wide screen showed one result and a half.
+func TestThreeResultsAreSeenAboveTheKeys(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, large := range []bool{false, true} {
+			h, _ := newSearchHall(t, screen)
+			h.use(t, &sheets{Content: starter(t)})
+			h.visit.typed.query, h.visit.large = "удостоверение за", large
+			goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+			if got := seenHits(h); got < 3 {
+				t.Errorf("%s large=%v: %d results are seen:\n%s", orientation, large, got, listing(h.Root()))
+			}
+			l := h.visit.look()
+			least := l.Target()
+			if large && !l.Portrait() {
+				least = l.MM(18) // the room is the results'
+			}
+			for _, b := range h.visit.buttons() {
+				if size := b.Size(); b.IsKey() && min(size.Height, size.Width) < least {
+					t.Errorf("%s large=%v: the key %q is only %v", orientation, large, b.Name, size)
+				}
+			}
+		}
+	}
+}
+
+// A visitor who reads English met Cyrillic keys and could not type.
+func TestKeysHaveTheLettersOfTheLanguage(t *testing.T) {
+	h, _ := newSearchHall(t, landscape)
+	press(t, h, "English")
+	write(t, h, "tax")
+	press(t, h, "АБВ")
+	press(t, h, "Български")
+	write(t, h, "щ")
+	if got, want := h.visit.typed.query, "taxщ"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -4,15 +4,12 @@ import (
 	"context"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
-	"example.org/parter/kiosk/keyboard"
 )
 
 // Machine is what the staff's page needs of the computer behind the glass.
@@ -29,6 +26,8 @@ type Machine interface {
 
 // Diagnosis is how the machine is. It tells nothing of any visitor.
 type Diagnosis struct {
+	Name    string // of this screen among the town's
+	Monitor string // which one it fills: "1920,0"
 	Version string
 	Edition data.EditionNumber // 0: the built-in page is shown
 	Built   time.Time          // when that edition was built
@@ -51,9 +50,6 @@ const (
 	knocks     = 5
 	knocksTime = 4 * time.Second
 )
-
-// longestPIN is how many digits are taken.
-const longestPIN = 12
 
 // staff is the staff's page, while it is asked for or shown.
 type staff struct {
@@ -83,106 +79,25 @@ func (v *visit) knock() {
 	}
 	v.hush()
 	v.staff = &staff{}
+	if wait := v.pause(); wait > 0 {
+		v.staff.until = now.Add(wait)
+	}
 	v.refresh()
 }
 
 // openStaff asks for the PIN, or shows how the machine is.
 func (v *visit) openStaff() {
-	if !v.kiosk.o.Clock().Before(v.staff.until) {
-		v.staff.until = time.Time{}
-	}
-	p := page{under: v.say(phrases.StaffPage), full: !v.staff.open, changes: v.staff.until}
 	if v.staff.open {
-		p.body = v.diagnosisBody
-	} else {
-		p.body, p.keys = v.pinBody, pinKeys{v}
+		v.showNow(page{under: v.say(phrases.StaffPage), body: v.diagnosisBody})
+		return
 	}
-	v.showNow(p)
+	v.showNow(v.pinPage())
 }
 
 // leaveStaff forgets what was done on the page and waits for a visitor.
 func (v *visit) leaveStaff() {
 	v.staff = nil
 	v.end()
-}
-
-// pinBody is the digits as dots above a pad.
-func (v *visit) pinBody(room fyne.Size) fyne.CanvasObject {
-	l := v.look()
-	keys := min(keyboard.PadHeight(l), room.Height*0.7)
-	inner := min(room.Width-2*l.PX(48), l.PX(900))
-	column := look.Column(l.PX(16), l.Centred(look.Heading, v.pinWords(), inner, look.Ink))
-	if v.staff.until.IsZero() {
-		column.Add(v.field(field{name: v.say(phrases.StaffPIN), text: v.staff.digits, masked: true, active: true}, inner, func() {}))
-	}
-	pad := keyboard.NewPad(keyboard.Keys{
-		Look: l, Language: v.language, Size: fyne.NewSize(room.Width, keys),
-		Target: keyboard.Target{Type: v.typePIN, Erase: v.erasePIN, Done: v.touching(v.tryPIN), Word: phrases.KeyReady},
-	}, keyboard.ForDigits)
-	above := room.Height - keys
-	high := column.MinSize().Height
-	return look.Fixed(room.Width, room.Height,
-		look.Place(column, (room.Width-inner)/2, max((above-high)/2, 0), inner, high),
-		look.Place(look.Unsaid(pad), 0, above, room.Width, keys))
-}
-
-func (v *visit) pinWords() string {
-	switch {
-	case !v.staff.until.IsZero():
-		return v.say(phrases.StaffWait, int(v.staff.until.Sub(v.kiosk.o.Clock()).Minutes())+1)
-	case v.staff.wrong:
-		return v.say(phrases.StaffWrong)
-	default:
-		return v.say(phrases.StaffPIN)
-	}
-}
-
-func (v *visit) typePIN(digit rune) {
-	v.touch()
-	if v.staff.until.IsZero() && unicode.IsDigit(digit) && utf8.RuneCountInString(v.staff.digits) < longestPIN {
-		v.staff.digits += string(digit)
-		v.refresh()
-	}
-}
-
-func (v *visit) erasePIN() {
-	v.touch()
-	v.staff.digits = withoutLast(v.staff.digits)
-	v.refresh()
-}
-
-// tryPIN opens the page, or says that the PIN is wrong. Comparing takes a while
-// on purpose, so it is not done on the screen's thread.
-func (v *visit) tryPIN() {
-	asked, now, guard := v.staff, v.kiosk.o.Clock(), v.kiosk.pins
-	hash, set := v.kiosk.o.Machine.PIN()
-	if !set || asked.digits == "" || v.kiosk.comparing {
-		return
-	}
-	digits := asked.digits
-	asked.digits, v.kiosk.comparing = "", true
-	type answer struct {
-		ok   bool
-		wait time.Duration
-	}
-	fetch(v.kiosk.o.Background, func() (answer, error) {
-		ok, _ := guard.Try(now, hash, digits)
-		return answer{ok, guard.Wait(now)}, nil
-	}, func(a answer, _ error) {
-		v.kiosk.comparing = false
-		if v.ended() || v.staff != asked {
-			return
-		}
-		asked.open, asked.wrong = a.ok, !a.ok
-		if a.wait > 0 {
-			asked.until = now.Add(a.wait)
-		}
-		v.refresh()
-		if a.ok {
-			v.kiosk.o.Log.Info("the staff's page was opened")
-			v.diagnose()
-		}
-	})
 }
 
 // diagnose asks how the machine is, and shows it.
@@ -236,6 +151,7 @@ func (v *visit) diagnosed(d Diagnosis) []stated {
 	screen := v.kiosk.o.Screen
 	l := v.look()
 	return []stated{
+		{v.say(phrases.StaffThis), v.say(phrases.StaffThisOf, d.Name, d.Monitor)},
 		{v.say(phrases.StaffVersion), d.Version},
 		{v.say(phrases.StaffStarted), phrases.Moment(v.language, d.Started)},
 		{v.say(phrases.StaffEdition), edition},
@@ -253,11 +169,16 @@ func (v *visit) wellOr(err error) string {
 	return v.say(phrases.StaffNot, err.Error())
 }
 
+// readyOr never says of files that a printer is ready.
 func (v *visit) readyOr(problem string) string {
-	if problem == "" {
+	switch {
+	case problem != "":
+		return problem
+	case !v.kiosk.onPaper():
+		return v.say(phrases.StaffFiles)
+	default:
 		return v.say(phrases.StaffReady)
 	}
-	return problem
 }
 
 // facts is a card of names and what belongs to them.
@@ -284,21 +205,4 @@ func (v *visit) remarks(all []Remark, width float32) fyne.CanvasObject {
 		column.Add(l.Lines(look.Caption, v.say(phrases.StaffNoErrors), inner, look.Muted))
 	}
 	return l.Card(36, 24, column)
-}
-
-// pinKeys takes the plugged-in keyboard.
-type pinKeys struct{ visit *visit }
-
-// TypedRune takes a digit.
-func (k pinKeys) TypedRune(r rune) { k.visit.typePIN(r) }
-
-// TypedKey takes what a keyboard has beside digits.
-func (k pinKeys) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyBackspace:
-		k.visit.erasePIN()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		k.visit.tryPIN()
-	default:
-	}
 }

@@ -3,6 +3,8 @@ package kiosk
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,20 +13,27 @@ import (
 
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
 )
 
 // keeper is a machine that keeps what it was told.
 type keeper struct {
 	hash    data.PINHash
 	unset   bool
+	printer *string // nil: it has no paper
 	stopped []bool
 }
 
 func (k *keeper) PIN() (data.PINHash, bool) { return k.hash, !k.unset }
 
 func (k *keeper) Diagnose(context.Context) Diagnosis {
+	printer := "сложете хартия"
+	if k.printer != nil {
+		printer = *k.printer
+	}
 	return Diagnosis{
-		Version: "1.2.3", Edition: 17, Built: datatest.Now(), Office: errors.New("connection refused"), Printer: "сложете хартия",
+		Name: "kiosk-2", Monitor: "1920,0",
+		Version: "1.2.3", Edition: 17, Built: datatest.Now(), Office: errors.New("connection refused"), Printer: printer,
 		Started: datatest.Now(), Errors: []Remark{{At: datatest.Now(), Text: "edition refused · error: torn"}},
 	}
 }
@@ -114,7 +123,10 @@ func TestWrongPINsArePaused(t *testing.T) {
 	}
 	h.visit.end() // another visit does not help
 	knockAt(h, 5, 300*time.Millisecond)
-	enterPIN(t, h, rightPIN)
+	for _, digit := range rightPIN {
+		h.types(digit)
+	}
+	h.key(fyne.KeyReturn)
 	if h.visit.staff.open {
 		t.Fatal("the right PIN opens during the pause")
 	}
@@ -168,13 +180,24 @@ func TestPINIsNeitherShownNorKept(t *testing.T) {
 // Whoever opened the page by chance could not leave it: Help, Back and Home
 // changed the way and not the screen.
 func TestStaffPageIsLeftByEveryWay(t *testing.T) {
-	for _, way := range []string{"Помощ", "Начало", "Назад"} {
-		h, _ := staffHall(t)
-		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-		knockAt(h, 5, 300*time.Millisecond)
-		press(t, h, way)
-		if got := h.Route(); got == "staff" {
-			t.Errorf("%s does not lead away", way)
+	for _, from := range []Route{{Place: AtHome}, {AtService, "1001"}} {
+		for _, open := range []bool{false, true} {
+			for _, way := range []string{"Помощ", "Начало", "Назад", "Приключих", "Esc"} {
+				h, _ := staffHall(t)
+				goTo(h, from, data.Bulgarian)
+				knockAt(h, 5, 300*time.Millisecond)
+				if open {
+					enterPIN(t, h, rightPIN)
+				}
+				if way == "Esc" {
+					h.key(fyne.KeyEscape)
+				} else {
+					press(t, h, way)
+				}
+				if got := h.Route(); got == "staff" || says(h, "За служители") {
+					t.Errorf("%s does not lead away from the open page (%v)", way, open)
+				}
+			}
 		}
 	}
 }
@@ -185,9 +208,65 @@ func TestPauseOfThePINEndsOnTheGlass(t *testing.T) {
 	for range 5 {
 		enterPIN(t, h, "111112")
 	}
+	for _, left := range []string{"1:00", "0:59", "0:58"} {
+		if !says(h, left) {
+			t.Errorf("it does not say %s:\n%s", left, listing(h.Root()))
+		}
+		h.pass(time.Second)
+	}
+	if slices.Contains(names(h), "7") {
+		t.Error("the keys look as if they worked")
+	}
 	h.visit.touch()
-	h.pass(61 * time.Second)
-	if h.visit.staff == nil || says(h, "Твърде много") {
+	h.pass(57 * time.Second)
+	if h.visit.staff == nil || says(h, "Твърде много") || !slices.Contains(names(h), "7") {
 		t.Errorf("it still says to wait:\n%s", listing(h.Root()))
+	}
+}
+
+func TestPauseOfThePINFitsEverywhere(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, diagonal := range []float32{21.5, 27} {
+			screen.Diagonal = diagonal
+			for mode := range 4 {
+				h := galleryHall(t, screen)
+				h.visit.large, h.visit.low = mode&1 > 0, mode&2 > 0
+				if mode == 3 && diagonal < 27 {
+					continue // half of the smallest glass is too low for large keys
+				}
+				for _, until := range []time.Time{{}, h.now.Add(time.Minute)} {
+					h.visit.staff = &staff{until: until}
+					h.visit.refresh()
+					h.settle()
+					name := fmt.Sprintf("%s %.1f″ %02b locked=%v", orientation, diagonal, mode, !until.IsZero())
+					checkLayout(t, name, h.Root(), screen)
+					if h.visit.low {
+						checkReach(t, name, h, screen)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Without a printer the page said that it was ready.
+func TestStaffPageSaysWhereSlipsGoAndWhichScreenItIs(t *testing.T) {
+	for _, c := range []struct {
+		printer Printer
+		fault   string
+		want    string
+	}{
+		{printer.File{Dir: t.TempDir()}, "", "няма; талоните се записват като файлове"},
+		{printer.File{Dir: t.TempDir()}, "папката не се отваря", "папката не се отваря"},
+		{&tray{}, "", "готов"},
+	} {
+		h, k := staffHall(t)
+		h.o.Printer, k.printer = c.printer, &c.fault
+		knockAt(h, 5, 300*time.Millisecond)
+		enterPIN(t, h, rightPIN)
+		mustSay(t, h, c.want, "kiosk-2, монитор на 1920,0")
+		if c.want != "готов" && says(h, "готов") {
+			t.Errorf("there is no printer, and it is ready:\n%s", listing(h.Root()))
+		}
 	}
 }

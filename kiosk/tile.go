@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,19 +73,39 @@ func (v *visit) tiles(width, height, most float32, columns int, all []tile) fyne
 	}
 	columns = v.columns(width, gap, columns, all)
 	each := (width - gap*float32(columns-1)) / float32(columns)
-	rows := (len(all) + columns - 1) / columns
-	var least float32
-	for _, t := range all {
-		least = max(least, v.tileHeight(t, each))
-	}
-	share := (height - gap*float32(rows-1)) / float32(max(rows, 1))
-	high := max(least, min(share, most))
 	var buttons []fyne.CanvasObject
-	for i, t := range all {
-		x, y := float32(i%columns)*(each+gap), float32(i/columns)*(high+gap)
-		buttons = append(buttons, look.Place(v.tileButton(t, each, high), x, y, each, high))
+	var y float32
+	for row, high := range v.rowHeights(each, height, most, gap, slices.Collect(slices.Chunk(all, columns))) {
+		for i, t := range all[row*columns : min((row+1)*columns, len(all))] {
+			buttons = append(buttons, look.Place(v.tileButton(t, each, high), float32(i)*(each+gap), y, each, high))
+		}
+		y += high + gap
 	}
-	return look.Fixed(width, high*float32(rows)+gap*float32(max(rows-1, 0)), buttons...)
+	return look.Fixed(width, max(y-gap, 0), buttons...)
+}
+
+// rowHeights are all the same, unless the rows then would not fit and do fit when
+// each is only as high as its own words.
+func (v *visit) rowHeights(each, height, most, gap float32, rows [][]tile) []float32 {
+	heights := make([]float32, len(rows))
+	var highest, sum float32
+	for i, row := range rows {
+		for _, t := range row {
+			heights[i] = max(heights[i], v.tileHeight(t, each))
+		}
+		highest, sum = max(highest, heights[i]), sum+heights[i]
+	}
+	left := height - gap*float32(len(rows)-1)
+	if alike := float32(len(rows)) * highest; alike > left && sum <= left {
+		for i := range heights {
+			heights[i] += (left - sum) / float32(len(rows))
+		}
+		return heights
+	}
+	for i := range heights {
+		heights[i] = max(highest, min(left/float32(len(rows)), most))
+	}
+	return heights
 }
 
 // columns is how many tiles stand beside each other, at most the most, so that

@@ -147,54 +147,12 @@ func (v *visit) leave() {
 
 // refresh reads and builds the present screen anew.
 func (v *visit) refresh() {
-	switch r := v.route(); r.Place {
-	case AtBuiltIn:
-		v.showNow(v.builtInPage())
-	case AtGroups:
-		v.openGroups()
-	case AtGroup:
-		v.openGroup(data.GroupID(r.ID))
-	case AtEvents:
-		v.openEvents()
-	case AtEvent:
-		v.openEvent(data.LifeEventID(r.ID))
-	case AtService:
-		v.openService(data.ServiceID(r.ID))
-	case AtPhones:
-		v.openPhones()
-	case AtDays:
-		v.openReceptions()
-	case AtForms:
-		v.openForms()
-	case AtForm:
-		v.openForm(data.FormID(r.ID))
-	case AtAway:
-		v.openElsewhere(data.ElsewhereID(r.ID))
-	case AtResults:
-		v.openResults()
-	case AtNotices:
-		v.openNotices()
-	case AtNotice:
-		v.openNotice(data.NoticeID(r.ID))
-	case AtCharter:
-		v.openCharter(r.ID)
-	case AtSearch:
-		v.openSearch()
-	case AtLookup:
-		v.openLookup()
-	case AtCase:
-		v.openCase()
-	case AtSlip:
-		v.openSlip()
-	case AtForeign:
-		v.showNow(v.foreignPage())
-	case AtHelp:
-		v.openHelp()
-	case AtStaff:
-		v.openStaff()
-	default:
-		v.openHome()
+	r := v.route()
+	open, known := openers()[r.Place]
+	if !known {
+		open = plain((*visit).openHome)
 	}
+	open(v, r.ID)
 }
 
 // showNow shows a page that needs nothing to be read. What still loads was for
@@ -213,12 +171,12 @@ func (v *visit) show(p page) {
 	v.page, v.scroll = p, nil
 	v.frame = v.newFrame(p)
 	v.refocus()
-	objects := []fyne.CanvasObject{v.frame.object}
+	seen := v.frame.object
 	if v.asking != nil {
 		v.asking = v.newStillThere(v.asking.remaining)
-		objects = append(objects, v.asking.object)
+		seen = v.asking.object
 	}
-	v.kiosk.root.Objects = objects
+	v.kiosk.root.Objects = []fyne.CanvasObject{seen}
 	v.kiosk.root.Refresh()
 	v.kiosk.secret = v.secret()
 	v.guide()

@@ -1,8 +1,6 @@
 package kiosk
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
-	"example.org/parter/kiosk/printer"
 )
 
 func townHall(t *testing.T) (*hall, *sheets) {
@@ -85,85 +82,6 @@ func TestLanguageChangesInPlace(t *testing.T) {
 	}
 }
 
-func TestEndOfVisitForgetsEverything(t *testing.T) {
-	h, _ := townHall(t)
-	press(t, h, "English")
-	press(t, h, "Large text")
-	press(t, h, "Contrast")
-	press(t, h, "Services")
-	h.visit.typed = typed{query: "данък", number: "94-00-1", code: "ABCD"}
-	before := h.visit
-	press(t, h, "I have finished")
-	v := h.visit
-	if v == before || v.language != data.Bulgarian || v.large || v.contrast || v.typed != (typed{}) || h.Route() != "home" {
-		t.Errorf("the next visitor meets the last one: %+v", v.typed)
-	}
-	if before.typed != (typed{}) || !before.ended() {
-		t.Error("the last visit still knows what was typed")
-	}
-	if slices.Contains(names(h), "Приключих") {
-		t.Error("nobody has begun and yet can finish")
-	}
-}
-
-func TestNextVisitBeginsWhileItsFirstScreenIsRead(t *testing.T) {
-	h, _ := townHall(t)
-	press(t, h, "Услуги")
-	h.hold = true
-	press(t, h, "Приключих")
-	h.Tick(h.now)
-	press(t, h, "Помощ") // of the visit that has ended, whose screen is still seen
-	if says(h, phrases.In(data.Bulgarian, phrases.KioskCall)) {
-		t.Error("an ended visit goes on")
-	}
-	h.release()
-	if got := h.Route(); got != "home" || !says(h, phrases.In(data.Bulgarian, phrases.KioskQuestion)) {
-		t.Errorf("got %s", got)
-	}
-}
-
-// A list that a finger had thrown ran on after its visitor had gone, and ended
-// the program.
-func TestListRunsOnAfterItsVisitorHasGone(t *testing.T) {
-	h := newHall(t, portrait)
-	h.use(t, &sheets{Content: datatest.Town()})
-	h.visit.large = true
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	thrown := h.visit.scroll
-	h.visit.end()
-	thrown.By(40)
-	if h.visit.begun || len(h.visit.offsets) != 0 {
-		t.Error("the next visit begins with the last one's list")
-	}
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	thrown = h.visit.scroll
-	press(t, h, "Назад")
-	h.now = h.now.Add(50 * time.Second)
-	thrown.By(40)
-	if !h.visit.touched.Before(h.now) {
-		t.Error("a list that is not seen any more is a sign of life")
-	}
-}
-
-func TestScreenThatIsLeftIsDeaf(t *testing.T) {
-	for _, from := range []Place{AtLookup, AtSearch} {
-		h, _ := townHall(t)
-		goTo(h, Route{Place: from}, data.Bulgarian)
-		h.TypedRune('7')
-		h.settle()
-		h.hold = true
-		press(t, h, "Начало")
-		h.TypedRune('8') // meant for the screen before
-		for _, key := range []fyne.KeyName{fyne.KeyBackspace, fyne.KeyReturn} {
-			h.TypedKey(&fyne.KeyEvent{Name: key})
-		}
-		h.release()
-		if got := h.Route(); got != "home" || h.visit.typed != (typed{}) {
-			t.Errorf("%s still listens: %s, %+v", from, got, h.visit.typed)
-		}
-	}
-}
-
 func TestDoneStaysWhereItIs(t *testing.T) {
 	h, _ := townHall(t)
 	places := map[fyne.Position]bool{}
@@ -191,151 +109,12 @@ func TestClockInTheHeaderMoves(t *testing.T) {
 	}
 }
 
-func TestNoticeLeavesTheScreenAtItsLastMoment(t *testing.T) {
-	h, edition := townHall(t)
-	notice := edition.Content.Notices[0]
-	goTo(h, Route{AtNotice, string(notice.ID)}, data.Bulgarian)
-	h.visit.touched = notice.Until
-	h.now = notice.Until.Add(-time.Second)
-	h.Tick(h.now)
-	if !says(h, notice.Title) {
-		t.Fatal("it left too early")
-	}
-	h.now = notice.Until
-	h.Tick(h.now)
-	h.settle()
-	if says(h, notice.Title) || !says(h, "вече не е публикувано") {
-		t.Errorf("still says %q", texts(h))
-	}
-}
-
-func TestNewEditionKeepsTheVisitorsPlace(t *testing.T) {
-	h, _ := townHall(t)
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	h.visit.offsets[h.visit.route()] = 40
-	newer := datatest.Town()
-	newer.Services[0].FeeNote = "безплатно до края на годината"
-	h.use(t, &sheets{Content: newer})
-	h.settle()
-	if h.Route() != "service/1001" || !says(h, "безплатно до края на годината") {
-		t.Errorf("at %s: %q", h.Route(), texts(h))
-	}
-	if got := h.visit.offsets[h.visit.route()]; got != 40 {
-		t.Errorf("scrolled to %v", got)
-	}
-}
-
-func TestEditionWithoutATownIsNotShown(t *testing.T) {
-	h, _ := townHall(t)
-	if _, err := h.Prepare(t.Context(), &sheets{failure: errors.New("disk")}); err == nil {
-		t.Error("it can be shown")
-	}
-	h.settle()
-	if h.Route() != "home" || !says(h, "С какво да Ви помогнем?") {
-		t.Errorf("%s says %q", h.Route(), texts(h))
-	}
-}
-
-func TestScreenReadWhileItsEditionIsClosedIsReadFromThePresentOne(t *testing.T) {
-	h, before := townHall(t)
-	newer := datatest.Town()
-	newer.Services[0].FeeNote = "безплатно до края на годината"
-	h.hold = true
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	h.use(t, &sheets{Content: newer})
-	before.failure = errors.New("edition is closed")
-	h.release()
-	h.settle()
-	if says(h, "В момента не можем") || !says(h, "безплатно до края на годината") {
-		t.Errorf("%s says %q", h.Route(), texts(h))
-	}
-}
-
-func TestLetterFoundInAClosedEditionIsNotCalledAFault(t *testing.T) {
-	h, before := newSearchHall(t, landscape)
-	h.hold = true
-	write(t, h, "дан")
-	h.use(t, &sheets{Content: datatest.Town()})
-	before.failure = errors.New("edition is closed")
-	h.release()
-	h.settle()
-	if says(h, "Търсенето не работи") || !says(h, "дан") {
-		t.Errorf("%s says %q", h.Route(), texts(h))
-	}
-}
-
-func TestWithoutAnEditionThePhonesAreShown(t *testing.T) {
-	h := newHall(t, portrait)
-	h.settle()
-	if h.Route() != "built-in" || !says(h, "0999 / 11 111") || !says(h, "0999 / 33 333") {
-		t.Errorf("%s says %q", h.Route(), texts(h))
-	}
-	press(t, h, "English")
-	if !says(h, "Registry") {
-		t.Error("no English")
-	}
-}
-
-func TestBrokenScreenNamesCounterAndPhone(t *testing.T) {
-	h, edition := townHall(t)
-	edition.failure = errors.New("disk I/O error")
-	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
-	for _, want := range []string{"В момента не можем", "Гише „Деловодство“", "0999 / 11 111"} {
-		if !says(h, want) {
-			t.Errorf("no %q in %q", want, texts(h))
-		}
-	}
-	if says(h, "disk") {
-		t.Error("the visitor sees an error text")
-	}
-	checkLayout(t, "broken", h.Root(), landscape)
-	edition.failure = nil
-	press(t, h, "Опитайте отново")
-	if h.Route() != "groups" || !says(h, "Гражданско състояние") {
-		t.Errorf("trying again shows %q", texts(h))
-	}
-}
-
 func TestLetterAtHomeBeginsTheSearch(t *testing.T) {
 	h, _ := townHall(t)
 	h.types('н')
 	h.settle()
 	if h.Route() != "search" || h.visit.typed.query != "н" {
 		t.Errorf("at %s with %q", h.Route(), h.visit.typed.query)
-	}
-}
-
-func BenchmarkScreens(b *testing.B) {
-	h := newHall(b, landscape)
-	h.use(b, &sheets{Content: starter(b)})
-	for _, r := range []Route{{Place: AtHome}, {Place: AtGroups}, {AtGroup, "civil"}, {AtService, "2016"}} {
-		b.Run(r.String(), func(b *testing.B) {
-			for b.Loop() {
-				goTo(h, r, data.Bulgarian)
-			}
-		})
-	}
-}
-
-func TestSlowScreenSaysSoAndALateOneIsDropped(t *testing.T) {
-	h, _ := townHall(t)
-	h.hold, h.late = true, nil
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	h.late[len(h.late)-1]()
-	if !says(h, "Един момент…") {
-		t.Fatal("nothing says that it loads")
-	}
-	slow := h.held
-	h.held, h.hold = nil, false
-	press(t, h, "Начало")
-	slow[0]()
-	h.settle()
-	if !says(h, "С какво да Ви помогнем?") {
-		t.Errorf("what was left came back: %q", texts(h))
-	}
-	h.late[0]()
-	if says(h, "Един момент…") {
-		t.Error("a loaded screen loads again")
 	}
 }
 
@@ -348,19 +127,6 @@ func TestTurnedScreenKeepsThePlace(t *testing.T) {
 		t.Errorf("at %s", h.Route())
 	}
 	checkLayout(t, "turned", h.Root(), portrait)
-}
-
-func TestCaseIsPrivateAndLeavesNoTrace(t *testing.T) {
-	h, _ := townHall(t)
-	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
-	h.visit.typed.number = "94-00-1"
-	if !h.Private() {
-		t.Error("typing a code is not private")
-	}
-	press(t, h, "Начало")
-	if h.Private() || h.visit.typed.number != "" {
-		t.Error("the number stays behind")
-	}
 }
 
 func TestEveryIconOfTheContentExists(t *testing.T) {
@@ -393,38 +159,6 @@ func TestExamplesAreMarkedWithTheirSource(t *testing.T) {
 	if slices.Contains(texts(h), phrases.In(data.Bulgarian, phrases.ExampleData)) {
 		t.Error("the town's own service is marked as an example")
 	}
-}
-
-func TestChecklistIsPrintedOrSaysWhatToDo(t *testing.T) {
-	h, _ := townHall(t)
-	tray := &tray{}
-	h.o.Printer = tray
-	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
-	press(t, h, "Отпечатай")
-	if tray.sheets != 1 || !says(h, "Листът е отпечатан.") {
-		t.Errorf("%d sheets, the screen says %q", tray.sheets, texts(h))
-	}
-	tray.fault = printer.PaperOut
-	goTo(h, Route{AtService, "1004"}, data.Bulgarian)
-	press(t, h, "Отпечатай")
-	if !says(h, "Принтерът не отпечата") || !says(h, "0999 / 11 111") {
-		t.Errorf("after a fault the screen says %q", texts(h))
-	}
-	checkLayout(t, "after a fault", h.Root(), landscape)
-}
-
-// tray is a printer that counts.
-type tray struct {
-	sheets int
-	fault  error
-}
-
-func (p *tray) Print(context.Context, []byte) (string, error) {
-	if p.fault != nil {
-		return "", p.fault
-	}
-	p.sheets++
-	return "tray", nil
 }
 
 // pass lets time go by and ticks once.

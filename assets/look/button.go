@@ -79,12 +79,50 @@ func (l Look) TextButton(style Style, icon, words string, tapped func()) *Button
 	return l.NewButton(style, words, AtLeast(0, l.PX(72), Inset(l.PX(28), 0, Middle(content))), tapped)
 }
 
-// BarButton is a button of the bar at the foot of every screen: short words on
-// it, and a name that says all.
+// BarButton is a button of a bar: short words on it, and a name that says all.
 func (l Look) BarButton(style Style, icon, name, words string, tapped func()) *Button {
+	return l.ToolButton(style, Tool{icon, name, words, false}, l.ToolSize(words, false), tapped)
+}
+
+// Tool is what stands on a button of a bar.
+type Tool struct {
+	Icon, Name, Words string
+	Above             bool // the icon stands above the words, not before them
+}
+
+// The insets of a tool, in pixels: at its sides, those of one with the icon above,
+// and above and below such an icon with its words.
+const (
+	toolSide  = 15
+	tightSide = 8
+	toolAbove = 6
+	toolBelow = 8
+)
+
+// ToolSize is the least size of a ToolButton with the words.
+func (l Look) ToolSize(words string, above bool) fyne.Size {
+	width := l.Width(Label, words)
+	if above {
+		return fyne.NewSize(width+2*l.PX(tightSide), l.PX(28+toolAbove+toolBelow)+l.LineHeight(Label))
+	}
+	return fyne.NewSize(l.PX(38+10)+width+2*l.PX(toolSide), l.PX(72))
+}
+
+// ToolButton is a button of a bar in which each has its size.
+func (l Look) ToolButton(style Style, t Tool, size fyne.Size, tapped func()) *Button {
 	ink := l.buttonInk(style)
-	content := Row(l.PX(10), Middle(l.Icon(icon, l.PX(38), ink)), l.Line(Label, words, ink))
-	return l.NewButton(style, name, AtLeast(0, l.PX(72), Inset(l.PX(17), 0, Middle(content))), tapped)
+	line := l.Line(Label, t.Words, ink)
+	if !t.Above {
+		content := Row(l.PX(10), Middle(l.Icon(t.Icon, l.PX(38), ink)), line)
+		return l.NewButton(style, t.Name, AtLeast(size.Width, size.Height, Middle(content)), tapped)
+	}
+	line.Alignment = fyne.TextAlignCenter
+	step, above := l.LineHeight(Label), l.PX(toolAbove)
+	side := min(size.Height-above-step-l.PX(toolBelow), l.PX(38))
+	return l.NewButton(style, t.Name, Fixed(size.Width, size.Height,
+		Place(l.Icon(t.Icon, side, ink), (size.Width-side)/2, above, side, side),
+		Place(line, 0, size.Height-l.PX(toolBelow)-step, size.Width, step),
+	), tapped)
 }
 
 // Tap does what a finger does: for the keypad, and for tests.
@@ -182,6 +220,10 @@ func (b *Button) showPressed(on bool) {
 // IsKey reports whether the button is a key of the keyboard, which is smaller
 // where the screen has no room.
 func (b *Button) IsKey() bool { return b.style == Key || b.style == KeyQuiet }
+
+// IsRow reports whether the button is a row of a list, which shares its edge with
+// the next.
+func (b *Button) IsRow() bool { return b.style == ListRow }
 
 // MinSize is the content's, and never less than a finger needs.
 func (b *Button) MinSize() fyne.Size {

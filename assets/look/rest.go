@@ -41,14 +41,14 @@ func (l Look) ListEdge(top bool, width float32) fyne.CanvasObject {
 
 // veil is a column of pixels from nothing to the colour.
 func veil(c color.NRGBA, deep int, fromTop bool) image.Image {
-	column := image.NewNRGBA(image.Rect(0, 0, 1, deep))
+	column := image.NewRGBA(image.Rect(0, 0, 1, deep))
 	for y := range deep {
 		share := (float64(y) + 0.5) / float64(deep)
 		if fromTop {
 			share = 1 - share
 		}
 		c.A = uint8(math.Round(255 * share * share * (3 - 2*share)))
-		column.SetNRGBA(0, y, c)
+		column.Set(0, y, c)
 	}
 	return column
 }

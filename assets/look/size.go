@@ -17,6 +17,7 @@ const (
 	Question              // the one question of the home screen
 	Figure                // an amount, a phone, a number
 	ClockFace             // the clock in the header
+	Countdown             // the seconds that are left, to be read from a wheelchair
 	roles                 // how many there are
 )
 
@@ -41,11 +42,11 @@ type measure struct {
 var (
 	kioskRoles = [roles]measure{
 		Caption: {25, Medium}, Label: {26, SemiBold}, Body: {32, Regular}, Strong: {32, Bold}, Subtitle: {34, Bold},
-		Title: {40, Bold}, Heading: {52, ExtraBold}, Question: {60, ExtraBold}, Figure: {36, Bold}, ClockFace: {56, Bold},
+		Title: {40, Bold}, Heading: {52, ExtraBold}, Question: {60, ExtraBold}, Figure: {36, Bold}, ClockFace: {56, Bold}, Countdown: {150, ExtraBold},
 	}
 	boardRoles = [roles]measure{
 		Caption: {30, SemiBold}, Label: {32, ExtraBold}, Body: {44, Medium}, Strong: {44, Bold}, Subtitle: {46, ExtraBold},
-		Title: {54, ExtraBold}, Heading: {64, ExtraBold}, Question: {96, ExtraBold}, Figure: {56, ExtraBold}, ClockFace: {96, ExtraBold},
+		Title: {54, ExtraBold}, Heading: {64, ExtraBold}, Question: {96, ExtraBold}, Figure: {56, ExtraBold}, ClockFace: {96, ExtraBold}, Countdown: {150, ExtraBold},
 	}
 )
 

@@ -8,7 +8,8 @@ const (
 	AskNothing      Key = "ask.nothing" // %s: what was typed
 	AskNothingNext  Key = "ask.nothing_next"
 	AskNothingYet   Key = "ask.nothing_yet"
-	AskMore         Key = "ask.more" // %d
+	AskMore         Key = "ask.more"   // %d
+	AskChoose       Key = "ask.choose" // %s: the key that leads to what can be touched
 	AskNoSearch     Key = "ask.no_search"
 	AskServices     Key = "ask.services"
 	AskEvents       Key = "ask.events"

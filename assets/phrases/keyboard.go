@@ -11,7 +11,7 @@ const (
 	KeyNextField Key = "keyboard.next_field"
 	KeyCyrillic  Key = "keyboard.cyrillic"
 	KeyLatin     Key = "keyboard.latin"
-	KeyPhonetic  Key = "keyboard.phonetic" // the order of the letters now
+	KeyPhonetic  Key = "keyboard.phonetic" // leads to this order of the letters
 	KeyAlphabet  Key = "keyboard.alphabet"
 	KeyStandard  Key = "keyboard.standard" // БДС 5237
 )

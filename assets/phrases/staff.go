@@ -5,11 +5,13 @@ const (
 	StaffPage      Key = "staff.page"
 	StaffPIN       Key = "staff.pin"
 	StaffWrong     Key = "staff.wrong"
-	StaffWait      Key = "staff.wait" // %d: minutes
+	StaffWait      Key = "staff.wait" // the time follows
 	StaffLeave     Key = "staff.leave"
 	StaffLookAgain Key = "staff.look_again"
 	StaffRestart   Key = "staff.restart"
 	StaffStop      Key = "staff.stop"
+	StaffThis      Key = "staff.this"
+	StaffThisOf    Key = "staff.this_of" // %s: its name, %s: where its monitor is
 	StaffVersion   Key = "staff.version"
 	StaffStarted   Key = "staff.started"
 	StaffEdition   Key = "staff.edition"
@@ -22,7 +24,8 @@ const (
 	StaffScreenOf  Key = "staff.screen_of" // %d × %d pixels, %.1f inches
 	StaffWell      Key = "staff.well"
 	StaffReady     Key = "staff.ready"
-	StaffNot       Key = "staff.not" // %s: the error, as the log has it
+	StaffFiles     Key = "staff.files" // instead of a printer
+	StaffNot       Key = "staff.not"   // %s: the error, as the log has it
 	StaffErrors    Key = "staff.errors"
 	StaffNoErrors  Key = "staff.no_errors"
 )

@@ -15,7 +15,7 @@ import (
 
 // caretaker is the machine as the staff's page sees it.
 type caretaker struct {
-	folder  machine.Folder
+	config  machine.ScreenConfig
 	screen  *machine.Screen
 	printer printer.Printer
 	voice   speech.Speaker
@@ -27,7 +27,7 @@ type caretaker struct {
 
 func newCaretaker(c config, screen *machine.Screen, recent *machine.Recent, quit func()) *caretaker {
 	return &caretaker{
-		folder: c.Data, screen: screen, printer: machine.SlipPrinter(c.Printer, c.Data),
+		config: c.ScreenConfig, screen: screen, printer: machine.SlipPrinter(c.Printer, c.Data),
 		voice: c.Sound.Speaker(), recent: recent, started: time.Now(), quit: quit,
 	}
 }
@@ -35,7 +35,7 @@ func newCaretaker(c config, screen *machine.Screen, recent *machine.Recent, quit
 // PIN reads the file each time, so that a new PIN is in force at once. A file
 // that cannot be read opens nothing, and the log says so.
 func (c *caretaker) PIN() (data.PINHash, bool) {
-	hash, there, err := machine.ReadPIN(c.folder.KioskPIN())
+	hash, there, err := machine.ReadPIN(c.config.Data.KioskPIN())
 	if err != nil {
 		c.screen.Log.Error("the staff's PIN cannot be read; office pin makes a new one", "error", err)
 		return data.PINHash{}, false
@@ -46,6 +46,7 @@ func (c *caretaker) PIN() (data.PINHash, bool) {
 // Diagnose looks at everything that the kiosk depends on.
 func (c *caretaker) Diagnose(ctx context.Context) kiosk.Diagnosis {
 	d := kiosk.Diagnosis{
+		Name: c.config.Screen, Monitor: c.config.Monitor.String(),
 		Version: machine.Version, Started: c.started, Office: c.screen.Office(), Voice: c.voice.Ready(ctx),
 	}
 	d.Edition, d.Built = c.screen.Edition()

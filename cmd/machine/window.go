@@ -24,6 +24,9 @@ import (
 // whole desktop.
 type Place struct{ X, Y int }
 
+// String is "1920,0".
+func (p Place) String() string { return fmt.Sprintf("%d,%d", p.X, p.Y) }
+
 // UnmarshalText reads "1920,0".
 func (p *Place) UnmarshalText(text []byte) error {
 	if _, err := fmt.Sscanf(string(text), "%d,%d", &p.X, &p.Y); err != nil {

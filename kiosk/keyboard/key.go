@@ -1,6 +1,8 @@
 package keyboard
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/assets/look"
@@ -31,8 +33,10 @@ func (r row) units() float32 {
 func (k Keys) sign(letter rune, tapped func()) key {
 	content := func(ink look.Colour, height float32) fyne.CanvasObject {
 		role := look.Title
-		if k.Look.LineHeight(role) > height {
-			role = look.Strong
+		for _, smaller := range []look.Role{look.Strong, look.Label} {
+			if k.Look.LineHeight(role) > height {
+				role = smaller
+			}
 		}
 		return look.Middle(k.Look.Line(role, string(letter), ink))
 	}
@@ -50,8 +54,11 @@ func (k Keys) word(word phrases.Key, units float32, tapped func()) key {
 
 // icon is a key with a picture on it.
 func (k Keys) icon(icon string, word phrases.Key, units float32, tapped func()) key {
-	content := func(look.Colour, float32) fyne.CanvasObject {
-		return look.Middle(k.Look.Icon(icon, k.Look.PX(48), look.Pine))
+	content := func(ink look.Colour, _ float32) fyne.CanvasObject {
+		if ink == look.Ink {
+			ink = look.Pine
+		}
+		return look.Middle(k.Look.Icon(icon, k.Look.PX(48), ink))
 	}
 	return key{name: phrases.In(k.Language, word), units: units, style: look.KeyQuiet, content: content, tapped: tapped}
 }
@@ -78,12 +85,46 @@ func (k Keys) signs(signs string) row {
 // lay gives the keys their places: rows in the middle of the panel, keys as wide
 // as the widest row allows and never wider than drawn.
 func (k Keys) lay(rows []row) []fyne.CanvasObject {
+	edge := k.Look.PX(margin)
+	width := k.Size.Width - 2*edge
+	return k.place(rows, k.unit(rows, width), edge, width)
+}
+
+// layBeside puts a second block of keys at the right of the first, which has room
+// for every row that it may ever have.
+func (k Keys) layBeside(left, right, every []row) []fyne.CanvasObject {
+	edge, between := k.Look.PX(margin), 3*k.Look.PX(gap)
+	width := k.Size.Width - 2*edge
+	var both []row
+	for _, keys := range every {
+		both = append(both, slices.Concat(keys, right[0]))
+	}
+	unit := k.unit(both, width-between)
+	first, second := k.blockWidth(every, unit), k.blockWidth(right, unit)
+	at := (k.Size.Width - first - between - second) / 2
+	return append(k.place(left, unit, at, first), k.place(right, unit, at+first+between, second)...)
+}
+
+// blockWidth is how wide the widest of the rows is.
+func (k Keys) blockWidth(rows []row, unit float32) float32 {
+	var widest float32
+	for _, keys := range rows {
+		widest = max(widest, k.rowWidth(keys, unit))
+	}
+	return widest
+}
+
+func (k Keys) rowWidth(keys row, unit float32) float32 {
+	return keys.units()*unit + k.Look.PX(gap)*float32(len(keys)-1)
+}
+
+// place puts each row in the middle of the width that begins there.
+func (k Keys) place(rows []row, unit, from, width float32) []fyne.CanvasObject {
 	gap, edge := k.Look.PX(gap), k.Look.PX(margin)
-	unit := k.unit(rows, gap, k.Size.Width-2*edge)
 	height := float32(int((k.Size.Height - 2*edge - gap*float32(len(rows)-1)) / float32(len(rows))))
 	var objects []fyne.CanvasObject
 	for i, keys := range rows {
-		x := (k.Size.Width - keys.units()*unit - gap*float32(len(keys)-1)) / 2
+		x := from + (width-k.rowWidth(keys, unit))/2
 		y := edge + float32(i)*(height+gap)
 		for _, key := range keys {
 			width := key.units * unit
@@ -95,15 +136,18 @@ func (k Keys) lay(rows []row) []fyne.CanvasObject {
 }
 
 // unit is the width of a letter's key.
-func (k Keys) unit(rows []row, gap, width float32) float32 {
-	unit := k.Look.PX(120)
+func (k Keys) unit(rows []row, width float32) float32 {
+	unit, gap := k.Look.PX(120), k.Look.PX(gap)
 	for _, keys := range rows {
 		unit = min(unit, (width-gap*float32(len(keys)-1))/keys.units())
 	}
 	return float32(int(unit))
 }
 
-func (k Keys) button(key key, height float32) *look.Button {
+func (k Keys) button(key key, height float32) fyne.CanvasObject {
+	if k.Off {
+		return key.content(look.Muted, height)
+	}
 	ink := look.Ink
 	if key.style == look.Primary {
 		ink = look.OnPine

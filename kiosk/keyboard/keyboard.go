@@ -30,17 +30,26 @@ type Keys struct {
 	Language data.Language
 	Size     fyne.Size // of the panel, at least 14 keys of 12 mm wide
 	Target   Target
+	Off      bool // nothing can be typed now: the keys are flat and pale, and no keys
 }
 
-// Height is how high the panel of a keyboard likes to be, in pixels: five rows
-// of keys.
-func Height(l look.Look) float32 { return panelHeight(l, 5, keyHeight(l)) }
+// Height is how high the panel of a keyboard likes to be, in pixels.
+func Height(l look.Look) float32 { return panelHeight(l, rowsOf(l), keyHeight(l)) }
 
-// Comfortable is how high the panel is with keys of 20 mm.
-func Comfortable(l look.Look) float32 { return panelHeight(l, 5, l.Target()) }
+// Least is how high the panel of a keyboard must be: its keys are 15 mm, and there
+// is air above and below their words.
+func Least(l look.Look) float32 {
+	return panelHeight(l, rowsOf(l), max(l.MM(15), l.LineHeight(look.Label)+l.PX(13)))
+}
 
-// Least is how high the panel of a keyboard must be: its keys are 15 mm.
-func Least(l look.Look) float32 { return panelHeight(l, 5, l.MM(15)) }
+// rowsOf is how many rows a keyboard has. A wide screen is low: there the digits
+// stand beside the letters and not above them.
+func rowsOf(l look.Look) float32 {
+	if l.Portrait() {
+		return 5
+	}
+	return 4
+}
 
 // PadHeight is how high a pad likes to be: four rows.
 func PadHeight(l look.Look) float32 { return panelHeight(l, 4, keyHeight(l)) }
@@ -62,10 +71,10 @@ func panelHeight(l look.Look, rows, key float32) float32 {
 
 const (
 	gap    = 10 // px between keys
-	margin = 14 // px around them
+	margin = 10 // px around them
 )
 
-// New is a keyboard for words: digits above, letters in the layout of the state,
+// New is a keyboard for words: digits, and letters in the layout of the state,
 // which its keys change.
 func New(k Keys, s *State) fyne.CanvasObject {
 	b := &board{Keys: k, state: s, panel: container.NewWithoutLayout()}
@@ -82,12 +91,27 @@ type board struct {
 
 // rebuild puts the keys of the state on the panel.
 func (b *board) rebuild() {
-	b.panel.Objects = b.lay(b.rows())
+	rows := b.rows(b.state.layout(b.Language))
+	if b.Look.Portrait() {
+		b.panel.Objects = b.lay(append([]row{b.digits()}, rows...))
+	} else {
+		digits := []row{b.signs("123"), b.signs("456"), b.signs("789"), b.signs("-0.")}
+		b.panel.Objects = b.layBeside(rows, digits, b.everyRow())
+	}
 	b.panel.Refresh()
 }
 
-func (b *board) rows() []row {
-	letters := b.state.layout().letters()
+// everyRow is every row that any layout has: the digits beside them never move.
+func (b *board) everyRow() []row {
+	var all []row
+	for _, l := range []Layout{Phonetic, Alphabet, Standard, Latin} {
+		all = append(all, b.rows(l)...)
+	}
+	return all
+}
+
+func (b *board) rows(l Layout) []row {
+	letters := l.letters()
 	first, second, third := b.letters(letters[0]), b.letters(letters[1]), b.letters(letters[2])
 	if len(first) <= len(second) {
 		first = append(first, b.erase())
@@ -99,7 +123,7 @@ func (b *board) rows() []row {
 		shift.style = look.On
 	}
 	third = append(append(row{shift}, third...), b.done())
-	return []row{b.digits(), first, second, third, b.bottom()}
+	return []row{first, second, third, b.bottom(l)}
 }
 
 // letters are the keys of one row of letters.
@@ -125,16 +149,19 @@ func (b *board) shift() {
 	b.rebuild()
 }
 
-func (b *board) bottom() row {
-	keys := row{b.word(phrases.KeyLatin, 1.5, b.turnAlphabet)}
-	if b.state.Latin {
-		keys = row{b.word(phrases.KeyCyrillic, 1.5, b.turnAlphabet)}
-	} else {
-		keys = append(keys, b.word(b.state.Bulgarian.word(), 1.5, b.turnOrder))
+// bottom has the keys that change the letters; each says what it leads to.
+func (b *board) bottom(l Layout) row {
+	keys := row{b.word(phrases.KeyCyrillic, 1.5, b.turnAlphabet)}
+	if l != Latin {
+		keys = row{b.word(phrases.KeyLatin, 1.5, b.turnAlphabet), b.word(b.state.Bulgarian.next().word(), 3, b.turnOrder)}
 	}
-	space := b.word(phrases.KeySpace, 4, func() { b.typed(' ') })
+	space := b.word(phrases.KeySpace, 3.5, func() { b.typed(' ') })
 	space.style = look.Key
-	keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
+	if b.Look.Portrait() {
+		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
+	} else { // the signs stand under the digits
+		keys = append(keys, space)
+	}
 	if b.Target.Hide != nil {
 		keys = append(keys, b.icon("keyboard-hide", phrases.KeyHide, 1.5, b.Target.Hide))
 	}
@@ -142,12 +169,12 @@ func (b *board) bottom() row {
 }
 
 func (b *board) turnAlphabet() {
-	b.state.Latin = !b.state.Latin
+	b.state.Other = !b.state.Other
 	b.rebuild()
 }
 
 func (b *board) turnOrder() {
-	b.state.Bulgarian = (b.state.Bulgarian + 1) % layouts
+	b.state.Bulgarian = b.state.Bulgarian.next()
 	b.rebuild()
 }
 

@@ -109,7 +109,7 @@ func panels(k Keys) map[string]fyne.CanvasObject {
 		"alphabet": New(k, &State{Bulgarian: Alphabet}),
 		"standard": New(k, &State{Bulgarian: Standard}),
 		"capitals": New(k, &State{Shift: true}),
-		"latin":    New(k, &State{Latin: true, Shift: true}),
+		"latin":    New(k, &State{Other: true, Shift: true}),
 		"numbers":  NewPad(pad, ForNumbers),
 		"codes":    NewPad(pad, ForCodes),
 	}
@@ -199,13 +199,49 @@ func TestLayoutStaysForTheNextScreen(t *testing.T) {
 	test.NewTempApp(t)
 	p := &typist{look: look.New(look.Kiosk, screens["landscape"])}
 	state := &State{}
-	press(t, New(p.keys(), state), "явер", "а–я", "БДС", "явер", "ABC", "АБВ", "ABC")
+	press(t, New(p.keys(), state), "по азбука", "БДС", "явертъ", "по азбука", "ABC", "АБВ", "ABC")
 	press(t, New(p.keys(), state), "q", "АБВ", "щ")
 	if got, want := string(p.text), "qщ"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if state.Bulgarian != Alphabet {
 		t.Errorf("got layout %d, want the alphabet", state.Bulgarian)
+	}
+}
+
+func TestKeyboardOpensInTheLettersOfTheVisitorsLanguage(t *testing.T) {
+	test.NewTempApp(t)
+	for language, words := range map[data.Language][]string{
+		data.Bulgarian: {"ч", "ABC", "q", "АБВ", "щ"},
+		data.English:   {"q", "АБВ", "щ", "А–Я order", "а", "ABC", "w"},
+	} {
+		for _, screen := range screens {
+			p := &typist{look: look.New(look.Kiosk, screen)}
+			keys := p.keys()
+			keys.Language = language
+			press(t, New(keys, &State{}), words...)
+		}
+	}
+}
+
+func TestDigitsDoNotMoveWithTheLetters(t *testing.T) {
+	test.NewTempApp(t)
+	keys := (&typist{look: look.New(look.Kiosk, screens["landscape"])}).keys()
+	places := map[string]map[fyne.Position]bool{}
+	for _, panel := range []fyne.CanvasObject{New(keys, &State{}), New(keys, &State{Bulgarian: Standard}), New(keys, &State{Other: true})} {
+		for _, key := range buttons(panel) {
+			if strings.Contains("0123456789", key.Name) {
+				if places[key.Name] == nil {
+					places[key.Name] = map[fyne.Position]bool{}
+				}
+				places[key.Name][key.Position()] = true
+			}
+		}
+	}
+	for digit, at := range places {
+		if len(at) != 1 {
+			t.Errorf("%s stands at %v", digit, at)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"unicode"
 
 	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
 )
 
 // Layout is an order of letters.
@@ -33,7 +34,10 @@ func (l Layout) letters() [3]string {
 	}
 }
 
-// word is what the key that changes the order says.
+// next is the order of Bulgarian letters that the key for the order leads to.
+func (l Layout) next() Layout { return (l + 1) % layouts }
+
+// word is what the key that leads to the order says.
 func (l Layout) word() phrases.Key {
 	switch l {
 	case Alphabet:
@@ -46,20 +50,25 @@ func (l Layout) word() phrases.Key {
 }
 
 // State is what a visitor has set on the keyboard. It belongs to the visit, so
-// that the next screen has the same letters in the same places. The zero value
-// is the phonetic layout with small letters.
+// that the next screen has the same letters in the same places. The zero value is
+// small letters of the visitor's language, the Bulgarian ones in the phonetic
+// order.
 type State struct {
 	Bulgarian Layout // the order of the Bulgarian letters
-	Latin     bool   // Latin letters instead
+	Other     bool   // the letters that are not of the visitor's language
 	Shift     bool   // the next letter is a capital
 }
 
-func (s *State) layout() Layout {
-	if s.Latin {
+func (s *State) layout(l data.Language) Layout {
+	if s.latin(l) {
 		return Latin
 	}
 	return s.Bulgarian
 }
+
+// latin reports whether the letters are Latin. A visitor who reads English types
+// English.
+func (s *State) latin(l data.Language) bool { return (l == data.English) != s.Other }
 
 // shown is the letter as its key shows and types it.
 func (s *State) shown(letter rune) rune {
