@@ -134,19 +134,15 @@ func (v *visit) newStillThere(seconds int) *stillThere {
 // stillThereAnswers are two buttons that a trembling hand hits, far apart: one
 // above the other, as wide as the screen allows.
 func (v *visit) stillThereAnswers(inner float32) fyne.CanvasObject {
-	width, height := min(inner, v.look().PX(1100)), v.look().MM(40)
-	return look.Middle(look.Column(v.look().MM(12),
-		v.largeButton(look.Primary, "clock", v.say(phrases.KioskMoreTime), width, height, v.stay),
-		v.largeButton(look.Plain, "check", v.say(phrases.KioskDone), width, height, v.end),
-	))
-}
-
-// largeButton is a button of the size with a large icon and large words.
-func (v *visit) largeButton(style look.Style, icon, words string, width, height float32, tapped func()) *look.Button {
-	l, ink := v.look(), look.Ink
-	if style == look.Primary {
-		ink = look.OnPine
+	l := v.look()
+	size := fyne.NewSize(min(inner, l.PX(1100)), l.MM(40))
+	face := func(icon, words string, ink look.Colour) fyne.CanvasObject {
+		return look.AtLeast(size.Width, size.Height, look.Middle(look.Row(l.PX(24),
+			look.Middle(l.Icon(icon, l.PX(64), ink)), look.Middle(l.Line(look.Title, words, ink)))))
 	}
-	content := look.Row(l.PX(24), look.Middle(l.Icon(icon, l.PX(64), ink)), look.Middle(l.Line(look.Title, words, ink)))
-	return v.button(style, words, look.AtLeast(width, height, look.Middle(content)), tapped)
+	more, done := v.say(phrases.KioskMoreTime), v.say(phrases.KioskDone)
+	return look.Middle(look.Column(l.MM(12),
+		v.button(look.Primary, more, face("clock", more, look.OnPine), v.stay),
+		v.button(look.Plain, done, face("check", done, look.Ink), v.end),
+	))
 }

@@ -159,7 +159,7 @@ func checkTarget(t *testing.T, name string, s seen, before []seen, screen look.S
 			}
 		case overlap(other, s):
 			t.Errorf("%s: buttons %q and %q overlap", name, other.button.Name, s.button.Name)
-		case apart < gap && !(s.button.IsRow() && other.button.IsRow()):
+		case apart < gap && (!s.button.IsRow() || !other.button.IsRow()):
 			t.Errorf("%s: buttons %q and %q are only %.0f px apart, want %.0f", name, other.button.Name, s.button.Name, apart, gap)
 		}
 	}
@@ -213,6 +213,7 @@ func inkOf(s seen) seen {
 		ink.at.X += spare / 2
 	case fyne.TextAlignTrailing:
 		ink.at.X += spare
+	default:
 	}
 	return ink
 }
