@@ -59,8 +59,8 @@ func (v *visit) newFrame(p page) frame {
 	objects := []fyne.CanvasObject{
 		look.Place(newGround(l.Ground(), v.touch), 0, 0, width, height),
 		look.Place(header, 0, 0, width, top),
-		look.Place(f.bar, 0, bottom, width, height-bottom),
 	}
+	bar := look.Place(f.bar, 0, bottom, width, height-bottom)
 	if f.caption != nil {
 		high := f.caption.object.MinSize().Height
 		bottom -= high
@@ -73,7 +73,7 @@ func (v *visit) newFrame(p page) frame {
 	}
 	room, at := v.room(p, from, bottom)
 	f.body = look.Place(p.body(room), at.X, at.Y, room.Width, room.Height)
-	f.object = look.Fixed(width, height, append(objects, f.body)...)
+	f.object = look.Fixed(width, height, append(objects, f.body, bar)...)
 	return f
 }
 
