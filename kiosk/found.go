@@ -38,7 +38,7 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 	}
 	all := make([]found, len(hits))
 	for i, hit := range hits {
-		all[i] = found{Hit: hit, services: hit.Services, section: hit.Section}
+		all[i] = found{Hit: hit}
 		if hit.Kind == data.HitService {
 			all[i].service = services[data.ServiceID(hit.ID)]
 		}
@@ -101,7 +101,7 @@ func (f found) route() Route {
 	case data.HitNotice:
 		return Route{Place: AtNotice, ID: f.ID}
 	case data.HitCharter:
-		return Route{Place: AtCharter, ID: f.section}
+		return Route{Place: AtCharter, ID: f.Section}
 	default:
 		return Route{Place: AtService, ID: f.ID}
 	}
@@ -155,23 +155,39 @@ func (v *visit) foundList(all []found, width float32, headings bool) fyne.Canvas
 }
 
 // foundRow is one hit: its name with the matched words bold, what it is, and at
-// the right end what people want to know first.
+// the right end, or below where there is no room, what people want to know first.
 func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
 	l := v.look()
-	inner := width - 2*l.PX(28)
-	end := v.atEnd(f, inner*0.38)
-	gap := l.PX(24)
-	left := inner - end.MinSize().Width - gap
+	inner, gap := width-2*l.PX(28), l.PX(24)
+	about := v.firstOf(f)
+	end := v.rowFact(about, inner*0.38)
+	left := inner
+	if l.Portrait() {
+		end = nil
+	}
+	if end != nil {
+		left -= end.MinSize().Width + gap
+	}
 	words := look.Column(0, l.Flow(v.titleRuns(f.Hit), left))
 	if under := v.whatItIs(f); under != "" {
 		words.Add(l.Lines(look.Caption, under, left, look.Muted))
 	}
-	height := max(words.MinSize().Height, end.MinSize().Height) + 2*l.PX(12)
+	if end == nil && about.fact != "" {
+		words.Add(v.factBelow(about, left))
+	}
+	height := words.MinSize().Height
+	if end != nil {
+		height = max(height, end.MinSize().Height)
+	}
+	height += 2 * l.PX(12)
 	middle := func(o fyne.CanvasObject, x float32) fyne.CanvasObject {
 		size := o.MinSize()
 		return look.Place(o, x, (height-size.Height)/2, size.Width, size.Height)
 	}
-	content := look.Fixed(width, height, middle(words, l.PX(28)), middle(end, l.PX(28)+left+gap))
+	content := look.Fixed(width, height, middle(words, l.PX(28)))
+	if end != nil {
+		content.Add(middle(end, l.PX(28)+left+gap))
+	}
 	return v.button(look.ListRow, v.in(f.Title), content, v.opens(f.route()))
 }
 
@@ -242,49 +258,32 @@ func (v *visit) titleRuns(h data.Hit) []look.Run {
 	return runs
 }
 
-// atEnd is what stands at the right end: fee and term, a number of services, a
-// phone.
-func (v *visit) atEnd(f found, inner float32) fyne.CanvasObject {
-	l := v.look()
-	text, mark := "", ""
+// firstOf is what people want to know first: fee and term, a number of services,
+// a phone.
+func (v *visit) firstOf(f found) row {
 	switch f.Kind {
 	case data.HitService:
-		text, mark = v.feeAndTerm(f.service)
+		return v.feeAndTerm(f.service)
 	case data.HitLifeEvent, data.HitGroup:
-		text = phrases.CountServices(v.language, f.services)
+		return row{fact: phrases.CountServices(v.language, f.Services)}
 	case data.HitDepartment:
-		text = unbroken(v.kiosk.lobby.department(data.DepartmentID(f.ID)).Phone)
+		return row{fact: unbroken(v.kiosk.lobby.department(data.DepartmentID(f.ID)).Phone)}
 	default:
+		return row{}
 	}
-	if text == "" {
-		return look.Gap(0, 0)
-	}
-	width := min(inner, l.Width(look.Label, text)+1)
-	if mark == "" {
-		return l.Trailing(look.Label, text, width, look.Pine)
-	}
-	sheet := v.mark(mark, inner)
-	markWidth := sheet.MinSize().Width
-	width = max(width, markWidth)
-	return look.Column(l.PX(4), l.Trailing(look.Label, text, width, look.Pine), look.Row(0, look.Gap(width-markWidth, 1), sheet))
 }
 
-// feeAndTerm is „2,56 € · 3 дни“ with what is known and short, and the mark
-// where any of it is an example.
-func (v *visit) feeAndTerm(s data.Service) (text, mark string) {
-	example, source := false, ""
+// feeAndTerm is „2,56 € · 3 дни“ with what is known and short, marked where any
+// of it is an example.
+func (v *visit) feeAndTerm(s data.Service) row {
+	var r row
 	for _, fact := range []figure{v.mainFee(s), v.mainTerm(s)} {
 		if fact.known && fact.text != v.say(phrases.KioskSeeBelow) && utf8.RuneCountInString(fact.text) <= mostTerm {
-			text = join(text, fact.text)
-			if fact.example {
-				example, source = true, join(source, fact.source)
-			}
+			r.fact = join(r.fact, fact.text)
+			r.marked = r.marked || fact.example
 		}
 	}
-	if example {
-		mark = v.shortMark(source)
-	}
-	return text, mark
+	return r
 }
 
 // noneFound offers other ways: the groups, the counter, a phone.

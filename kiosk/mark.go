@@ -11,23 +11,6 @@ import (
 	"example.org/parter/assets/phrases"
 )
 
-// markText names data that the municipality has not confirmed, with who
-// published it where that is known.
-func (v *visit) markText(source string) string {
-	if source == "" {
-		return v.say(phrases.ExampleData)
-	}
-	return v.say(phrases.ExampleSource, phrases.SourceIn(v.language, source))
-}
-
-// shortMark is the same in the space of a list.
-func (v *visit) shortMark(source string) string {
-	if source == "" {
-		return v.say(phrases.ExampleData)
-	}
-	return v.say(phrases.ExampleOf, phrases.SourceIn(v.language, phrases.ShortSource(source)))
-}
-
 // source says who published what is no example.
 func (v *visit) source(source string) string {
 	return v.say(phrases.Source, phrases.SourceIn(v.language, source))

@@ -20,9 +20,7 @@ const (
 // found is a hit with what stands at its right end.
 type found struct {
 	data.Hit
-	service  data.Service // of a service: its fee and term
-	services int          // of a life event or a group: how many it has
-	section  string       // of a promise: where it stands in the charter
+	service data.Service // of a service: its fee and term
 }
 
 // openSearch asks what the visitor looks for. What was typed before, and how far
@@ -37,7 +35,10 @@ func (v *visit) openSearch() {
 		s := &search{visit: v, groups: groups}
 		s.found, s.failed = find(ctx, c, question{query, now})
 		return s, nil
-	}, (*search).page)
+	}, func(s *search) page {
+		s.note()
+		return s.page()
+	})
 }
 
 // search is the screen while it is shown.
@@ -54,10 +55,14 @@ type search struct {
 	above   *fyne.Container // in low reach, what is read and not touched; nil: nothing is
 }
 
-func (s *search) page() page {
+// note logs why nothing can be found, once for each question.
+func (s *search) note() {
 	if s.failed != nil {
 		s.visit.kiosk.o.Log.Error("search failed", "error", data.RootCause(s.failed))
 	}
+}
+
+func (s *search) page() page {
 	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch)}
 	s.above = nil
 	if s.visit.low {
@@ -220,10 +225,8 @@ func (s *search) change(query string) {
 }
 
 func (s *search) answer(all []found, err error) {
-	if err != nil {
-		s.visit.kiosk.o.Log.Error("search failed", "error", data.RootCause(err))
-	}
 	s.found, s.failed = all, err
+	s.note()
 	delete(s.visit.offsets, s.visit.route()) // another list begins at its top
 	s.paintAnswers()
 }

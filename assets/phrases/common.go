@@ -6,7 +6,6 @@ import "example.org/parter/data"
 const (
 	ExampleData   Key = "common.example_data"   // the mark of everything not confirmed
 	ExampleSource Key = "common.example_source" // %s: who published it
-	ExampleOf     Key = "common.example_of"     // %s: the same in a list
 	FreeOfCharge  Key = "common.free"
 	FeeUnknown    Key = "common.fee_unknown"
 	TermUnknown   Key = "common.term_unknown"
