@@ -42,10 +42,12 @@ func fetchSoon[T any](background func(func()), read func() (T, error), done func
 			later(func() { (<-answer)() })
 		}
 	})
+	moment, cancel := context.WithTimeout(context.Background(), soon)
+	defer cancel()
 	select {
 	case show := <-answer:
 		show()
-	case <-time.After(soon):
+	case <-moment.Done():
 		if second.Swap(true) {
 			(<-answer)()
 		}
