@@ -94,7 +94,7 @@ func (v *visit) saying(a *aloud, i int) {
 	}
 }
 
-// said ends what was being said. A voice that fails is not offered again; one
+// said ends what was being said. A voice that fails is not offered again in the visit; one
 // that was cut short by other words has not failed.
 func (v *visit) said(a *aloud, err error) {
 	if v.aloud == a && err != nil && !errors.Is(err, context.Canceled) {

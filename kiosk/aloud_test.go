@@ -191,13 +191,17 @@ func TestListeningIsNoSilence(t *testing.T) {
 	h.release()
 }
 
-func TestVoiceThatFailsIsNotOfferedAgain(t *testing.T) {
+func TestVoiceThatFailsIsOfferedToTheNextVisitorOnly(t *testing.T) {
 	h, spoken := speakingHall(t)
 	spoken.fail = errors.New("no sound device")
 	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
 	press(t, h, "Прочети")
 	if says(h, "Прочети") || h.Route() != "groups" {
 		t.Error("a voice that does not speak is offered")
+	}
+	press(t, h, "Приключих")
+	if !says(h, "Прочети") {
+		t.Error("one fault has taken the voice from those who come after")
 	}
 }
 

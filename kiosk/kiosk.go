@@ -94,7 +94,7 @@ type Kiosk struct {
 	printing  bool // one paper at a time, also of a visitor who has gone
 	unready   bool // the printer told that it takes no job
 	edition   int  // counts the editions that were shown
-	mute      bool // the voice failed
+	mute      bool // the voice failed in this visit; the next one tries it again
 	shift     bool // is held on the plugged-in keyboard
 	secret    bool // of what is seen, until the next screen is
 	scanner   scanner
@@ -177,6 +177,7 @@ func (k *Kiosk) begin() {
 	if k.o.Clipboard != nil {
 		k.o.Clipboard.SetContent("")
 	}
+	k.mute = false
 	k.visit = newVisit(k)
 	k.visit.leave() // the last screen of the visit before
 	k.visit.refresh()
