@@ -3,11 +3,12 @@
 package cmd
 
 import (
+	"context"
 	"image"
 	"testing"
-	"time"
 
 	"example.org/parter/assets/phrases"
+	"example.org/parter/cmd/rig"
 )
 
 // TestQuestionLeavesTheGlass waits until the kiosk asks whether somebody is still
@@ -53,11 +54,10 @@ func (w *twin) look() image.Image {
 // until waits for what is seen on the glass alone.
 func (w *twin) until(what string, happened func() bool) {
 	w.t.Helper()
-	for since := time.Now(); time.Since(since) < patience; time.Sleep(50 * time.Millisecond) {
-		if happened() {
-			return
-		}
+	ctx, cancel := context.WithTimeout(w.t.Context(), patience)
+	defer cancel()
+	if err := rig.Until(ctx, what, func() (bool, error) { return happened(), nil }); err != nil {
+		w.picture("seen")
+		w.t.Fatal(err)
 	}
-	w.picture("seen")
-	w.t.Fatalf("%s does not come onto the glass", what)
 }
