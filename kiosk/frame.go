@@ -1,7 +1,6 @@
 package kiosk
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -117,7 +116,7 @@ func (v *visit) header(under string) (fyne.CanvasObject, *canvas.Text) {
 		middle(mark, side, mark.MinSize().Width),
 		middle(words, left, width),
 		middle(clock, l.Screen.Width-side-clockWidth, clockWidth),
-		look.Place(newGround(color.Transparent, v.knock), 0, 0, left, height),
+		look.Place(newGround(look.Gap(0, 0), v.knock), 0, 0, left, height),
 	), clock
 }
 
@@ -125,14 +124,14 @@ func (v *visit) header(under string) (fyne.CanvasObject, *canvas.Text) {
 // takes the touches that hit nothing else, as a sign that somebody is there.
 type ground struct {
 	widget.BaseWidget
-	paper   *canvas.Rectangle
+	paper   fyne.CanvasObject
 	touched func()
 }
 
 var _ desktop.Mouseable = (*ground)(nil)
 
-func newGround(paper color.Color, touched func()) *ground {
-	g := &ground{paper: canvas.NewRectangle(paper), touched: touched}
+func newGround(paper fyne.CanvasObject, touched func()) *ground {
+	g := &ground{paper: paper, touched: touched}
 	g.ExtendBaseWidget(g)
 	return g
 }

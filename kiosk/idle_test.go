@@ -19,7 +19,7 @@ const stillHere = "Още ли сте тук?"
 func TestEveryUseIsASignOfLife(t *testing.T) {
 	for name, use := range map[string]func(h *hall){
 		"nothing": func(*hall) {},
-		"a touch": func(h *hall) { newGround(nil, h.visit.touch).MouseDown(&desktop.MouseEvent{}) },
+		"a touch": func(h *hall) { newGround(look.Gap(0, 0), h.visit.touch).MouseDown(&desktop.MouseEvent{}) },
 		"a key":   func(h *hall) { h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF7}) },
 		"a step with the keys": func(h *hall) {
 			h.KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
@@ -128,7 +128,7 @@ func TestTouchingThePaperIsASignOfLife(t *testing.T) {
 	h, _ := townHall(t)
 	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
 	h.pass(59 * time.Second)
-	newGround(h.visit.look().Colour(look.Paper), h.visit.touch).MouseDown(&desktop.MouseEvent{})
+	newGround(look.Gap(0, 0), h.visit.touch).MouseDown(&desktop.MouseEvent{})
 	h.pass(30 * time.Second)
 	if says(h, "Още ли сте тук?") {
 		t.Error("a visitor who touched the screen was asked")

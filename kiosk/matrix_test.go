@@ -225,8 +225,8 @@ func inkedOn(root fyne.CanvasObject, paper color.Color) []inked {
 				grounds = append(grounds, painted{at, o.Size(), o.FillColor})
 			}
 		case *canvas.Image:
-			if o.Resource != nil { // the white shield of the mark; icons are drawn
-				grounds = append(grounds, painted{at, o.Size(), color.White})
+			if fill := inTheMiddle(o); fill.A == 0xFF { // the white shield of the mark
+				grounds = append(grounds, painted{at, o.Size(), fill})
 			}
 		case *canvas.Text:
 			if strings.TrimSpace(o.Text) != "" {
@@ -252,6 +252,15 @@ func inkedOn(root fyne.CanvasObject, paper color.Color) []inked {
 	}
 	visit(root, fyne.Position{})
 	return pairs
+}
+
+// inTheMiddle is the colour of a picture in its middle.
+func inTheMiddle(o *canvas.Image) color.NRGBA {
+	if o.Image == nil {
+		return color.NRGBA{}
+	}
+	area := o.Image.Bounds()
+	return color.NRGBAModel.Convert(o.Image.At(area.Min.X+area.Dx()/2, area.Min.Y+area.Dy()/2)).(color.NRGBA)
 }
 
 func under(grounds []painted, p fyne.Position) color.Color {

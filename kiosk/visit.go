@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"context"
-	"image/color"
 	"time"
 	"unicode"
 
@@ -141,7 +140,7 @@ func (v *visit) leave() {
 	v.page.keys, v.page.writes, v.scroll = nil, "", nil
 	v.frame = frame{clock: v.frame.clock}
 	screen := v.kiosk.o.Screen
-	cover := look.Place(newGround(color.Transparent, v.touch), 0, 0, screen.Width, screen.Height)
+	cover := look.Place(newGround(look.Gap(0, 0), v.touch), 0, 0, screen.Width, screen.Height)
 	v.kiosk.root.Objects = append(v.kiosk.root.Objects, cover) // nothing to be painted
 }
 

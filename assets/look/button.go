@@ -271,7 +271,7 @@ func (l Look) buttonSheet(style Style) *fyne.Container {
 	if radius != roundEnds {
 		radius = int(l.PX(float32(radius)))
 	}
-	return newPanel(panel{l.fill(style, false), l.Colour(buttonEdge(style)), buttonEdgeWidth(style), radius})
+	return l.newPanel(panel{l.fill(style, false), l.Colour(buttonEdge(style)), buttonEdgeWidth(style), radius})
 }
 
 // buttonRadius is in pixels of the usual screen.

@@ -81,13 +81,3 @@ func (l Look) Colour(c Colour) color.NRGBA {
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
 }
-
-// Ground is what is painted under a whole screen of the kiosk: nothing where the
-// window's own background has the colour. Where there is no graphics card,
-// painting each pixel once more takes as long as all the rest of a screen.
-func (l Look) Ground() color.Color {
-	if l.Contrast {
-		return l.Colour(Paper)
-	}
-	return color.Transparent
-}

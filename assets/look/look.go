@@ -25,6 +25,7 @@ type Screen struct {
 	Width, Height float32 // pixels; Fyne's scale is fixed to 1
 	Diagonal      float32 // inches, as configured: televisions lie about theirs
 	Distance      float32 // from the eye, millimetres
+	Shaders       bool    // painted by OpenGL: it paints shaders, which Fyne's painter of pictures leaves out
 }
 
 // What the sizes in VISUAL.md were drawn for.

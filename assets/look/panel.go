@@ -9,11 +9,10 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// panel is a filled area with round corners and an edge. It is painted as nine
-// pictures: four corners, four sides one pixel deep that are stretched, and one
-// pixel for all the rest. A rectangle of Fyne's computes for each pixel how far
-// it is from a round corner, and without a graphics card a screen full of them
-// takes three times as long.
+// panel is a filled area with round corners and an edge. A rectangle of Fyne's
+// computes for each pixel how far it is from a round corner, and without a
+// graphics card a screen full of them takes three times as long. So its ends are
+// pictures, and what lies between them are areas of one colour.
 type panel struct {
 	fill, edge color.NRGBA
 	width      int // of the edge, in pixels; 0: none
@@ -25,23 +24,41 @@ const roundEnds = -1
 
 // Panel is a filled area with round corners; a border of 0 has none.
 func (l Look) Panel(fill, border Colour, borderWidth, radius float32) *fyne.Container {
-	return newPanel(panel{l.Colour(fill), l.Colour(border), int(borderWidth), int(l.PX(radius))})
+	return l.newPanel(panel{l.Colour(fill), l.Colour(border), int(borderWidth), int(l.PX(radius))})
 }
 
-func newPanel(p panel) *fyne.Container {
-	box := &fyne.Container{Layout: &panelLayout{panel: p}}
-	for range len(patches{}) {
-		part := canvas.NewImageFromImage(nil)
-		part.FillMode, part.ScaleMode = canvas.ImageFillStretch, canvas.ImageScalePixels
-		box.Objects = append(box.Objects, part)
+// Ground is what lies under a whole screen of the kiosk: nothing where the window's
+// own background has the colour.
+func (l Look) Ground() fyne.CanvasObject {
+	if l.Contrast {
+		return l.Panel(Paper, Line, 0, 0)
 	}
-	return box
+	return Gap(0, 0)
 }
+
+func (l Look) newPanel(p panel) *fyne.Container {
+	return &fyne.Container{Layout: &panelLayout{panel: p}, Objects: []fyne.CanvasObject{
+		upperEnd: stretched(), lowerEnd: stretched(),
+		middle: l.Plain(p.fill), leftEdge: l.Plain(p.edge), rightEdge: l.Plain(p.edge),
+	}}
+}
+
+// The parts of a panel, in the order in which they are painted.
+const (
+	upperEnd = iota
+	lowerEnd
+	middle
+	leftEdge
+	rightEdge
+)
 
 // repaint gives the panel other colours.
 func repaint(box *fyne.Container, fill, edge color.NRGBA) {
 	if l, ok := box.Layout.(*panelLayout); ok && (l.panel.fill != fill || l.panel.edge != edge) {
 		l.panel.fill, l.panel.edge = fill, edge
+		dye(box.Objects[middle], fill)
+		dye(box.Objects[leftEdge], edge)
+		dye(box.Objects[rightEdge], edge)
 		l.Layout(box.Objects, box.Size())
 		box.Refresh()
 	}
@@ -58,96 +75,114 @@ func Fill(o fyne.CanvasObject) (color.NRGBA, bool) {
 }
 
 // smallPanel is up to how many pixels a panel is one picture: a key and a button
-// of the bar are drawn in one go instead of nine.
+// of the bar are drawn in one go.
 const smallPanel = 24_000
 
-// panelLayout puts the nine pictures of a panel beside each other; a small panel
-// is its middle one alone.
+// panelLayout puts the parts of a panel in their places; a small panel is its
+// upper end alone.
 type panelLayout struct {
 	panel   panel
-	painted pane // what the pictures show
+	painted pane // what the ends show
 }
 
-// pane is a panel in a size; of a large one the size does not matter.
+// pane is a panel in a size.
 type pane struct {
 	panel         panel
-	width, height int // pixels; 0: nine pictures
+	width, height int // pixels; a height of 0: as high as there must be for any
 }
 
 // MinSize is nothing: a panel is as large as what lies on it.
 func (l *panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-// Layout stretches the sides and the middle.
-func (l *panelLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout stretches what lies between the ends.
+func (l *panelLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	p := l.panel
+	if p.fill.A == 0 && p.width == 0 {
+		for _, part := range parts {
+			part.Hide()
+		}
+		return
+	}
 	if p.radius == roundEnds {
 		p.radius = int(size.Height / 2)
 	}
 	p.radius = min(p.radius, int(min(size.Width, size.Height)/2))
-	now, deep := pane{panel: p}, float32(p.corner())
+	now := pane{panel: p, width: int(math.Round(float64(size.Width)))}
+	deep, edge := float32(p.corner()), float32(p.width)
 	if size.Width*size.Height <= smallPanel {
-		now.width, now.height = int(math.Round(float64(size.Width))), int(math.Round(float64(size.Height)))
-		deep = 0
+		now.height = int(math.Round(float64(size.Height)))
+		put(parts[upperEnd], 0, 0, size.Width, size.Height)
+		deep = size.Height
 	}
-	xs, ys := cuts(size.Width, deep), cuts(size.Height, deep)
-	for i, o := range objects {
-		width, height := xs[i%3+1]-xs[i%3], ys[i/3+1]-ys[i/3]
-		Place(o, xs[i%3], ys[i/3], width, height)
-		show(o, width > 0 && height > 0 && (p.fill.A > 0 || p.width > 0))
+	put(parts[upperEnd], 0, 0, size.Width, deep)
+	put(parts[lowerEnd], 0, size.Height-deep, size.Width, min(deep, size.Height-deep))
+	high := size.Height - 2*deep
+	put(parts[leftEdge], 0, deep, edge, high)
+	put(parts[rightEdge], size.Width-edge, deep, edge, high)
+	put(parts[middle], edge, deep, size.Width-2*edge, high)
+	if p.fill.A == 0 {
+		parts[middle].Hide()
 	}
-	if now != l.painted {
+	if now != l.painted && parts[upperEnd].Visible() {
 		l.painted = now
-		now.show(objects)
+		ends := panels.of(now, mostPanels, now.paint)
+		show(parts[upperEnd], ends.upper)
+		show(parts[lowerEnd], ends.lower)
 	}
 }
 
-// cuts are where a length is cut: after the corner, before the other one.
-func cuts(length, deep float32) [4]float32 { return [4]float32{0, deep, length - deep, length} }
-
-func (p pane) show(objects []fyne.CanvasObject) {
-	for i, picture := range panels.of(p, mostPanels, p.paint) {
-		part := objects[i].(*canvas.Image)
-		part.Image = picture
-		part.Refresh()
-	}
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
+// put places the part, or hides it where it has no room.
+func put(o fyne.CanvasObject, x, y, width, height float32) {
+	if width <= 0 || height <= 0 {
 		o.Hide()
+		return
 	}
+	Place(o, x, y, width, height)
+	o.Show()
+}
+
+// show gives the part of a panel its picture.
+func show(o fyne.CanvasObject, picture image.Image) {
+	part := o.(*canvas.Image)
+	part.Image = picture
+	part.Refresh()
 }
 
 // corner is the side of a corner's picture.
 func (p panel) corner() int { return max(p.radius, p.width) }
 
-// patches are the pictures of a panel, row by row.
-type patches [9]image.Image
+// ends are the pictures of a panel; a small one has no lower.
+type ends struct{ upper, lower image.Image }
 
 // panels keeps the pictures: there are few kinds of panels on many screens.
-var panels kept[pane, patches]
+var panels kept[pane, ends]
 
-// mostPanels is how many kinds are kept, a few MB.
+// mostPanels is how many are kept, some MB.
 const mostPanels = 256
 
-// paint is the whole panel in the middle, or as small a one as there can be, cut
-// into nine.
-func (p pane) paint() patches {
-	var all patches
-	if p.width > 0 {
-		all[4] = p.panel.draw(p.width, p.height)
-		return all
+// paint is the whole panel, or its ends cut from as small a one as there can be
+// and drawn out to the width.
+func (p pane) paint() ends {
+	if p.height > 0 {
+		return ends{upper: p.panel.draw(p.width, p.height)}
 	}
 	deep := p.panel.corner()
 	side := 2*deep + 1
 	small := p.panel.draw(side, side)
-	cuts := [4]int{0, deep, deep + 1, side}
-	for i := range all {
-		all[i] = crop(small, image.Rect(cuts[i%3], cuts[i/3], cuts[i%3+1], cuts[i/3+1]))
+	return ends{drawnOut(small, 0, deep, p.width), drawnOut(small, side-deep, deep, p.width)}
+}
+
+// drawnOut is so many lines of the picture, with its middle column repeated up to
+// the width.
+func drawnOut(small *image.RGBA, from, lines, width int) image.Image {
+	wide := image.NewRGBA(image.Rect(0, 0, width, lines))
+	half, more := small.Bounds().Dx()/2, width-small.Bounds().Dx()
+	for y := range lines {
+		for x := range width {
+			wide.SetRGBA(x, y, small.RGBAAt(max(min(x, half), x-more), from+y))
+		}
 	}
-	return all
+	return wide
 }
 
 // draw is the panel in a size, smooth at the corners. Of the kinds of pictures only
@@ -190,15 +225,4 @@ func blend(a, b color.NRGBA, share float64) color.NRGBA {
 	}
 	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*share + float64(y)*(1-share))) }
 	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: mix(a.A, b.A)}
-}
-
-// crop is a picture of its own, since a texture is made of all its pixels.
-func crop(of *image.RGBA, area image.Rectangle) image.Image {
-	part := image.NewRGBA(image.Rect(0, 0, area.Dx(), area.Dy()))
-	for y := range area.Dy() {
-		for x := range area.Dx() {
-			part.SetRGBA(x, y, of.RGBAAt(area.Min.X+x, area.Min.Y+y))
-		}
-	}
-	return part
 }

@@ -55,3 +55,21 @@ func painted(o fyne.CanvasObject, width, height float32) *image.NRGBA {
 	c.Resize(fyne.NewSize(width, height))
 	return c.Capture().(*image.NRGBA)
 }
+
+func TestAWindowPaintsPlainAreasByAShader(t *testing.T) {
+	test.NewTempApp(t)
+	l := New(Kiosk, Screen{Width: 1920, Height: 1080, Shaders: true})
+	box := l.Panel(Mint, Pine, 3, 24)
+	box.Resize(fyne.NewSize(300, 104))
+	red := color.NRGBA{0xFF, 0, 0, 0x80}
+	repaint(box, red, red)
+	for _, part := range []int{middle, leftEdge, rightEdge} {
+		area, ok := box.Objects[part].(*canvas.Shader)
+		if !ok || area.Uniforms["red"] != 1 || area.Uniforms["green"] != 0 || area.Uniforms["alpha"] != float32(0x80)/0xFF {
+			t.Errorf("part %d: got %+v", part, box.Objects[part])
+		}
+	}
+	if at, size := box.Objects[middle].Position(), box.Objects[middle].Size(); at != fyne.NewPos(3, 24) || size != fyne.NewSize(294, 56) {
+		t.Errorf("the middle lies at %v, %v", at, size)
+	}
+}

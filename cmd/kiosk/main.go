@@ -46,7 +46,7 @@ func main() {
 	ctx := context.Background()
 	app.SetMetadata(machine.Metadata("bg.parter.kiosk", "Партер: киоск"))
 	a := app.New()
-	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
+	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal, Shaders: true} // until the window says otherwise
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
 	care := newCaretaker(c, screen, recent, a.Quit)
@@ -61,7 +61,7 @@ func main() {
 	screen.First(ctx)
 	window.SetContent(k.Root())
 	window.Resized = func(s fyne.Size) {
-		k.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
+		k.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal, Shaders: true})
 	}
 	window.Started = func() {
 		takeKeys(window.Canvas(), k)

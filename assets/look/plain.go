@@ -1,0 +1,51 @@
+package look
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Plain is an area of one colour. Fyne's rectangle asks for each pixel whether it
+// is edge or corner: without a graphics card a whole screen of it takes six times
+// as long to paint. So it is a shader that asks nothing; where there is none, a
+// picture of one pixel that is stretched.
+func (l Look) Plain(c color.NRGBA) fyne.CanvasObject {
+	if !l.Screen.Shaders {
+		area := stretched()
+		dye(area, c)
+		return area
+	}
+	area := canvas.NewShader("plain", []byte("#version 110\n"+oneColour), []byte("#version 100\nprecision mediump float;\n"+oneColour))
+	dye(area, c)
+	return area
+}
+
+// oneColour is the program of the shader.
+const oneColour = `
+uniform float red, green, blue, alpha;
+void main() { gl_FragColor = vec4(red, green, blue, alpha); }
+`
+
+// dye gives a plain area another colour.
+func dye(area fyne.CanvasObject, c color.NRGBA) {
+	switch area := area.(type) {
+	case *canvas.Shader:
+		share := func(of uint8) float32 { return float32(of) / 0xFF }
+		area.Uniforms = map[string]float32{"red": share(c.R), "green": share(c.G), "blue": share(c.B), "alpha": share(c.A)}
+	case *canvas.Image:
+		pixel := image.NewRGBA(image.Rect(0, 0, 1, 1))
+		pixel.Set(0, 0, c)
+		area.Image = pixel
+	}
+	area.Refresh()
+}
+
+// stretched is a picture that fills its room without getting soft.
+func stretched() *canvas.Image {
+	picture := canvas.NewImageFromImage(nil)
+	picture.FillMode, picture.ScaleMode = canvas.ImageFillStretch, canvas.ImageScalePixels
+	return picture
+}
