@@ -160,29 +160,37 @@ var panels kept[pane, ends]
 // mostPanels is how many are kept, some MB.
 const mostPanels = 256
 
-// paint is the whole panel, or its ends cut from as small a one as there can be
-// and drawn out to the width.
+// paint is the whole panel, or its ends.
 func (p pane) paint() ends {
-	if p.height > 0 {
-		return ends{upper: p.panel.draw(p.width, p.height)}
-	}
 	deep := p.panel.corner()
-	side := 2*deep + 1
-	small := p.panel.draw(side, side)
-	return ends{drawnOut(small, 0, deep, p.width), drawnOut(small, side-deep, deep, p.width)}
+	if p.height > 0 {
+		return ends{upper: p.lines(0, p.height, p.height)}
+	}
+	high := 2*deep + 1
+	return ends{p.lines(0, deep, high), p.lines(high-deep, high, high)}
 }
 
-// drawnOut is so many lines of the picture, with its middle column repeated up to
-// the width.
-func drawnOut(small *image.RGBA, from, lines, width int) image.Image {
-	wide := image.NewRGBA(image.Rect(0, 0, width, lines))
-	half, more := small.Bounds().Dx()/2, width-small.Bounds().Dx()
-	for y := range lines {
-		for x := range width {
-			wide.SetRGBA(x, y, small.RGBAAt(max(min(x, half), x-more), from+y))
+// lines are some of the lines of the panel in a height. Its middle line and its
+// middle column are repeated, so that no more is drawn than its corners.
+func (p pane) lines(from, until, high int) image.Image {
+	side := 2*p.panel.corner() + 1
+	wide, tall := min(side, p.width), min(side, high)
+	small := p.panel.draw(wide, tall)
+	picture := image.NewRGBA(image.Rect(0, 0, p.width, until-from))
+	for y := from; y < until; y++ {
+		for x := range p.width {
+			picture.SetRGBA(x, y-from, small.RGBAAt(within(x, p.width, wide), within(y, high, tall)))
 		}
 	}
-	return wide
+	return picture
+}
+
+// within is where a place on a length lies on one that was shortened in its middle.
+func within(at, length, short int) int {
+	if at < length/2 {
+		return min(at, short/2)
+	}
+	return max(at-(length-short), short/2)
 }
 
 // draw is the panel in a size, smooth at the corners. Of the kinds of pictures only
