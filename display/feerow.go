@@ -3,8 +3,6 @@ package display
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -170,16 +168,7 @@ func isExample(s data.Service, fees []data.Fee, about string) (example bool, sou
 // shortName drops what nearly every name begins with: on a list of services it
 // says nothing, and it costs a line of each.
 func shortName(name string) string {
-	return capital(strings.TrimSuffix(strings.TrimPrefix(name, "Издаване на "), "."))
-}
-
-// capital is the text with a capital first letter.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
+	return phrases.Capital(strings.TrimSuffix(strings.TrimPrefix(name, "Издаване на "), "."))
 }
 
 func joined(by string, parts ...string) string {

@@ -31,7 +31,7 @@ func (p *planner) promiseSheets() []sheet {
 func (p *planner) sectionSheets(section data.CharterSection) []sheet {
 	var promises []string
 	for _, promise := range section.Promises() {
-		promises = append(promises, capital(strings.TrimRight(promise.Text.In(spoken), " ;,")))
+		promises = append(promises, phrases.Capital(strings.TrimRight(promise.Text.In(spoken), " ;,")))
 	}
 	title := strings.TrimRight(section.Title.In(spoken), " :")
 	return p.once(func() []sheet {

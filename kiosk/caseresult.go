@@ -82,7 +82,7 @@ func (v *visit) whoWorks(c data.Case) string {
 		return department + " · " + v.say(phrases.AskHelpPhone, phone)
 	}
 	if phone != "" {
-		return capital(v.say(phrases.AskHelpPhone, phone))
+		return phrases.Capital(v.say(phrases.AskHelpPhone, phone))
 	}
 	return department
 }

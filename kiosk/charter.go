@@ -151,5 +151,5 @@ func sentence(title string) string {
 	if title != strings.ToUpper(title) {
 		return title
 	}
-	return capital(strings.ToLower(title))
+	return phrases.Capital(strings.ToLower(title))
 }

@@ -97,9 +97,9 @@ func (v *visit) checked(s data.Service) string {
 	case s.Checked.IsZero():
 		return ""
 	case s.CheckedBy == "":
-		return capital(v.say(phrases.Checked, day))
+		return phrases.Capital(v.say(phrases.Checked, day))
 	default:
-		return capital(v.say(phrases.CheckedBy, day, s.CheckedBy))
+		return phrases.Capital(v.say(phrases.CheckedBy, day, s.CheckedBy))
 	}
 }
 

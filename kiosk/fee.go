@@ -183,7 +183,7 @@ func (v *visit) categoryTitle(published data.Text) string {
 	case data.ForCompanies:
 		return v.say(phrases.PublicForCompanies)
 	default:
-		return capital(v.category(published))
+		return phrases.Capital(v.category(published))
 	}
 }
 

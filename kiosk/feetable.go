@@ -138,9 +138,9 @@ func (v *visit) feeLine(fee data.Fee, marked bool, width float32) fyne.CanvasObj
 	}
 	left := look.Column(0)
 	if marked {
-		left.Add(v.marked(look.Body, capital(label), phrases.KioskExample, words, look.Ink))
+		left.Add(v.marked(look.Body, phrases.Capital(label), phrases.KioskExample, words, look.Ink))
 	} else {
-		left.Add(l.Lines(look.Body, capital(label), words, look.Ink))
+		left.Add(l.Lines(look.Body, phrases.Capital(label), words, look.Ink))
 	}
 	if remark := join(memo(v, fee.Memo), phrases.TermText(v.language, fee.Note)); remark != "" {
 		left.Add(l.Lines(look.Caption, remark, words, look.Muted))

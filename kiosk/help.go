@@ -47,7 +47,7 @@ func (v *visit) deskCard(width float32) fyne.CanvasObject {
 		columns = 1
 	}
 	each := (width - 2*side - gap*(columns-1)) / columns
-	where := look.Column(l.PX(6), v.iconLine("map-pin", capital(v.in(town.Counter.Name)), look.Title, each))
+	where := look.Column(l.PX(6), v.iconLine("map-pin", phrases.Capital(v.in(town.Counter.Name)), look.Title, each))
 	if place := v.in(town.Counter.Place); place != "" {
 		where.Add(l.Lines(look.Body, place, each, look.Muted))
 	}

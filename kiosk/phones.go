@@ -63,7 +63,7 @@ func (v *visit) placeOf(c data.Counter) string {
 	if c.Name == (data.Text{}) {
 		return v.in(c.Place)
 	}
-	return join(capital(v.in(c.Name)), v.in(c.Place))
+	return join(phrases.Capital(v.in(c.Name)), v.in(c.Place))
 }
 
 // counter is where applications are handed in, with the hours of the department

@@ -49,6 +49,34 @@ func TestScannerOpensOurCodesFromAnyScreen(t *testing.T) {
 	}
 }
 
+func TestScanIsTakenOverWhateverIsShown(t *testing.T) {
+	const service = "https://uslugi.primerovo.example/U/1001"
+	for what, prepare := range map[string]func(h *hall){
+		"a case":         func(h *hall) { h.beep(slipCode) },
+		"the question":   func(h *hall) { h.visit.ask(20) },
+		"a voice":        func(h *hall) { h.hold = true; press(t, h, "Прочети"); h.hold = false },
+		"a voice's ask":  func(h *hall) { h.beep(slipCode); press(t, h, "Прочети") },
+		"a focused list": func(h *hall) { goTo(h, Route{Place: AtGroups}, data.Bulgarian); h.key(fyne.KeyTab) },
+	} {
+		h, _, _ := lobbyAt(t, landscape)
+		spoken := &voice{}
+		h.o.Speaker = spoken
+		goTo(h, Route{AtService, "1002"}, data.Bulgarian)
+		prepare(h)
+		h.beep(service)
+		if got := h.Route(); got != "service/1001" {
+			t.Errorf("over %s: it leads to %s", what, got)
+		}
+		if h.visit.asking != nil || h.visit.aloud != nil || h.visit.typed != (typed{}) || says(h, "94-00-1287") {
+			t.Errorf("over %s: something of it stayed:\n%s", what, listing(h.Root()))
+		}
+		h.release()
+		if got := h.Route(); got != "service/1001" {
+			t.Errorf("over %s: then it leads to %s", what, got)
+		}
+	}
+}
+
 func TestEveryOtherCodeIsRefusedPolitely(t *testing.T) {
 	for _, code := range []string{
 		"https://evil.example/P/0123456789ABCDEF", "5901234123457", "file:///etc/passwd", "javascript:alert(1)",

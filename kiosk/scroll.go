@@ -1,9 +1,6 @@
 package kiosk
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/assets/look"
@@ -100,11 +97,4 @@ func show(o fyne.CanvasObject, on bool) {
 	default:
 		o.Hide()
 	}
-}
-
-// capital is the text with its first letter large, where a name of a counter
-// begins a line.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }

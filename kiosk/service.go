@@ -2,7 +2,6 @@ package kiosk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -57,28 +56,16 @@ func describe(ctx context.Context, c Catalogue, id data.ServiceID) (described, e
 	for _, f := range forms {
 		d.forms[f.ID] = f
 	}
-	if d.near, err = relatedTo(ctx, c, service); err != nil || len(d.near) > 0 {
+	d.near, err = c.ServicesNamed(ctx, service.Related)
+	if err != nil {
+		return d, fmt.Errorf("related services: %w", err)
+	}
+	if len(d.near) > 0 {
 		d.related = true
-		return d, err
+		return d, nil
 	}
 	d.near, err = besides(ctx, c, service)
 	return d, err
-}
-
-// relatedTo are the services that are named as related and that there are.
-func relatedTo(ctx context.Context, c Catalogue, s data.Service) ([]data.Service, error) {
-	var related []data.Service
-	for _, id := range s.Related {
-		other, err := c.Service(ctx, id)
-		switch {
-		case errors.Is(err, data.ErrNotFound):
-		case err != nil:
-			return nil, fmt.Errorf("related service: %w", err)
-		default:
-			related = append(related, other)
-		}
-	}
-	return related, nil
 }
 
 // besides are a few other services of the first life event in which one needs

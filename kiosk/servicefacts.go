@@ -15,7 +15,7 @@ func (v *visit) factsOf(s data.Service) []factCard {
 	return []factCard{
 		{"currency-euro", v.say(phrases.Fee), v.mainFee(s)},
 		{"clock", v.say(phrases.Term), v.mainTerm(s)},
-		{"map-pin", v.say(phrases.Where), figure{text: capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place)}},
+		{"map-pin", v.say(phrases.Where), figure{text: phrases.Capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place)}},
 		{"phone", v.say(phrases.Phone), figure{text: unbroken(department.Phone), more: v.in(department.Name)}},
 	}
 }

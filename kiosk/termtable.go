@@ -33,7 +33,7 @@ func (v *visit) termLine(t data.Term, width float32) fyne.CanvasObject {
 	if label == "" {
 		return l.Lines(look.Body, text, width, look.Ink)
 	}
-	label = capital(label)
+	label = phrases.Capital(label)
 	right := l.Width(look.Strong, text) + 1
 	if right > width/2 {
 		return look.Column(l.PX(2), l.Lines(look.Body, label, width, look.Ink), l.Lines(look.Strong, text, width, look.Ink))

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/parter/data"
 )
@@ -29,6 +31,15 @@ func PhoneNumber(p data.Phone) string {
 		number += " / " + strings.Join(strings.Fields(rest), " ")
 	}
 	return strings.ReplaceAll(number, " ", "\u00a0")
+}
+
+// Capital is the text with a capital letter at its beginning.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Clock is the time of day in Sofia, 24 hours: 10:24.
