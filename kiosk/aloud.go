@@ -81,6 +81,20 @@ func (v *visit) louder() {
 	v.sayScreen()
 }
 
+// sayAgain is what a key without a button does. A case is said only after the
+// visitor chose it.
+func (v *visit) sayAgain(louder bool) {
+	switch {
+	case !v.kiosk.canSpeak():
+	case v.private() && (v.aloud == nil || v.aloud.asks):
+		v.askAloud()
+	case louder:
+		v.louder()
+	default:
+		v.sayScreen()
+	}
+}
+
 // saying marks the sentence that is being said, which is also a sign that
 // somebody listens.
 func (v *visit) saying(a *aloud, i int) {
@@ -117,9 +131,10 @@ func (v *visit) hush() {
 	v.stopUttering()
 }
 
-// interrupt stops the reading of a screen because the keys move on.
+// interrupt stops the reading of a screen because the keys move on and it is said
+// where they are. Who is not guided by voice goes with the keys to what stops it.
 func (v *visit) interrupt() {
-	if v.aloud != nil && !v.aloud.asks {
+	if v.guided && v.aloud != nil && !v.aloud.asks {
 		v.hush()
 		v.show(v.page)
 	}

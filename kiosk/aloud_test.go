@@ -226,6 +226,41 @@ func TestStepOfTheKeysCutsTheReadingShort(t *testing.T) {
 	}
 }
 
+func TestReadingIsStoppedByTheKeysAlone(t *testing.T) {
+	h, _ := speakingHall(t)
+	h.hold = true
+	goWithKeys(t, h, "Прочети")
+	h.key(fyne.KeyTab)
+	if h.visit.aloud == nil {
+		t.Fatal("the first step of the keys stops the reading")
+	}
+	goWithKeys(t, h, "Спри")
+	if h.visit.aloud != nil || !says(h, "Прочети") {
+		t.Error("the keys do not stop the reading")
+	}
+}
+
+func TestKeysSayAgainAndLouder(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	h.key(fyne.KeyF4)
+	once, usual := len(spoken.said), spoken.in.Volume
+	h.key(fyne.KeyF4)
+	if once == 0 || len(spoken.said) != 2*once {
+		t.Errorf("F4 says %d sentences, then %d in all", once, len(spoken.said))
+	}
+	h.key(fyne.KeyF3)
+	if spoken.in.Volume == usual || len(spoken.said) != 3*once {
+		t.Errorf("F3 says %d sentences in all, as loud as before: %v", len(spoken.said), spoken.in.Volume == usual)
+	}
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	spoken.said = nil
+	h.key(fyne.KeyF4)
+	if len(spoken.said) != 0 || !says(h, "Прочети на глас") {
+		t.Errorf("what is private is said without a choice: %q\n%s", spoken.said, listing(h.Root()))
+	}
+}
+
 func TestGuidedVisitorHearsWhereTheKeysAre(t *testing.T) {
 	h, spoken := speakingHall(t)
 	h.key(fyne.KeyF2)

@@ -71,6 +71,8 @@ func (v *visit) typedKey(e *fyne.KeyEvent) {
 		v.open(Route{Place: AtHelp})
 	case fyne.KeyF2:
 		v.guideByVoice()
+	case fyne.KeyF3, fyne.KeyF4:
+		v.sayAgain(e.Name == fyne.KeyF3)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.enter(e)
 	case fyne.KeyEscape:
