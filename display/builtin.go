@@ -49,7 +49,7 @@ func (t builtInPage) paint() []fyne.CanvasObject {
 
 // phone is a department with its number, or false where there is no room left.
 func (t builtInPage) phone(w *flow, d data.Department) bool {
-	number := string(d.Phone)
+	number := phrases.PhoneNumber(d.Phone)
 	numberWidth := t.Width(look.Question, number)
 	beside := w.room.w - numberWidth - t.PX(40)
 	if beside >= t.PX(500) {

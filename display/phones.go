@@ -60,7 +60,7 @@ type phoneList struct {
 func (t phoneList) words() string {
 	var words []string
 	for _, d := range t.departments {
-		words = append(words, d.Name.In(spoken), d.About.In(spoken), string(d.Phone))
+		words = append(words, d.Name.In(spoken), d.About.In(spoken), phrases.PhoneNumber(d.Phone))
 	}
 	return strings.Join(words, " ")
 }
@@ -103,8 +103,8 @@ func (t phoneList) paint() []fyne.CanvasObject {
 // entry is one department: name and subject beside the number, or above it
 // where the page is narrow.
 func (t phoneList) entry(d data.Department, width float32) fyne.CanvasObject {
-	number := t.line(look.Question, string(d.Phone), look.Pine, fyne.TextAlignTrailing)
-	numberWidth := t.Width(look.Question, string(d.Phone))
+	number := t.line(look.Question, phrases.PhoneNumber(d.Phone), look.Pine, fyne.TextAlignTrailing)
+	numberWidth := t.Width(look.Question, phrases.PhoneNumber(d.Phone))
 	beside := width-numberWidth-t.PX(48) >= t.PX(700)
 	words := width
 	if beside {

@@ -56,7 +56,7 @@ func (f frame) paintPhones(departments []data.Department, b box) []fyne.CanvasOb
 	w.objects = append(w.objects, f.sheet(b, look.Card))
 	w.text(look.Caption, kicker(phrases.Phones, 1, 1), look.Pine)
 	for _, d := range departments {
-		name, number := d.Name.In(spoken), string(d.Phone)
+		name, number := d.Name.In(spoken), phrases.PhoneNumber(d.Phone)
 		gap := f.PX(18)
 		high := gap + f.Height(look.Caption, name, w.room.w) + f.Height(look.Title, number, w.room.w)
 		if w.y+high > w.room.y+w.room.h {

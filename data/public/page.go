@@ -113,6 +113,9 @@ func (p page) T(key string, args ...any) (string, error) {
 	return phrases.In(p.Language, phrases.Key(key), args...), nil
 }
 
+// Number is a telephone number as it is shown everywhere.
+func (p page) Number(phone data.Phone) string { return phrases.PhoneNumber(phone) }
+
 // In is the text in the page's language.
 func (p page) In(t data.Text) string { return t.In(p.Language) }
 

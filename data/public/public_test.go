@@ -270,7 +270,7 @@ func TestEverythingWrongHasAWayOut(t *testing.T) {
 	}
 	v.town.broken = errors.New("torn file")
 	says(t, v.get("/U"), http.StatusServiceUnavailable, "0999 / 11 111")
-	says(t, visit(t).get("/"), http.StatusOK, `href="/U"`, `href="/P"`, "0999/ 22 222")
+	says(t, visit(t).get("/"), http.StatusOK, `href="/U"`, `href="/P"`, "0999 / 22 222")
 }
 
 func TestEveryPhraseOfThePagesExists(t *testing.T) {
