@@ -88,7 +88,10 @@ func (w *wall) turnTo(page playlist.PageID) {
 	w.Tick(w.now)
 }
 
-func (w *wall) says(words string) bool { return strings.Contains(listing(w.Root()), words) }
+func (w *wall) says(words string) bool {
+	plain := func(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
+	return strings.Contains(plain(listing(w.Root())), plain(words))
+}
 
 func TestBuiltInPageIsThereBeforeAnyEdition(t *testing.T) {
 	w := newWall(t, landscape)

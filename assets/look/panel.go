@@ -11,8 +11,9 @@ import (
 
 // panel is a filled area with round corners and an edge. A rectangle of Fyne's
 // computes for each pixel how far it is from a round corner, and without a
-// graphics card a screen full of them takes three times as long. So its ends are
-// pictures, and what lies between them are areas of one colour.
+// graphics card a screen full of them takes three times as long. So it is painted
+// in nine parts: four pictures of corners, four of sides one pixel deep that are
+// stretched, and a plain area for all the rest.
 type panel struct {
 	fill, edge color.NRGBA
 	width      int // of the edge, in pixels; 0: none
@@ -27,6 +28,21 @@ func (l Look) Panel(fill, border Colour, borderWidth, radius float32) *fyne.Cont
 	return l.newPanel(panel{l.Colour(fill), l.Colour(border), int(borderWidth), int(l.PX(radius))})
 }
 
+func (l Look) newPanel(p panel) *fyne.Container {
+	box := &fyne.Container{Layout: &panelLayout{panel: p}}
+	for range len(patches{}) {
+		box.Objects = append(box.Objects, stretched())
+	}
+	box.Objects[middle] = l.Plain(p.fill)
+	return box
+}
+
+// The parts of a panel lie row by row. A small one is its first part alone.
+const (
+	whole  = 0
+	middle = 4
+)
+
 // Ground is what lies under a whole screen of the kiosk: nothing where the window's
 // own background has the colour.
 func (l Look) Ground() fyne.CanvasObject {
@@ -36,29 +52,11 @@ func (l Look) Ground() fyne.CanvasObject {
 	return Gap(0, 0)
 }
 
-func (l Look) newPanel(p panel) *fyne.Container {
-	return &fyne.Container{Layout: &panelLayout{panel: p}, Objects: []fyne.CanvasObject{
-		upperEnd: stretched(), lowerEnd: stretched(),
-		middle: l.Plain(p.fill), leftEdge: l.Plain(p.edge), rightEdge: l.Plain(p.edge),
-	}}
-}
-
-// The parts of a panel, in the order in which they are painted.
-const (
-	upperEnd = iota
-	lowerEnd
-	middle
-	leftEdge
-	rightEdge
-)
-
 // repaint gives the panel other colours.
 func repaint(box *fyne.Container, fill, edge color.NRGBA) {
 	if l, ok := box.Layout.(*panelLayout); ok && (l.panel.fill != fill || l.panel.edge != edge) {
 		l.panel.fill, l.panel.edge = fill, edge
 		dye(box.Objects[middle], fill)
-		dye(box.Objects[leftEdge], edge)
-		dye(box.Objects[rightEdge], edge)
 		l.Layout(box.Objects, box.Size())
 		box.Refresh()
 	}
@@ -75,111 +73,108 @@ func Fill(o fyne.CanvasObject) (color.NRGBA, bool) {
 }
 
 // smallPanel is up to how many pixels a panel is one picture: a key and a button
-// of the bar are drawn in one go.
+// of the bar are drawn in one go instead of nine.
 const smallPanel = 24_000
 
-// panelLayout puts the parts of a panel in their places; a small panel is its
-// upper end alone.
+// panelLayout puts the parts of a panel beside each other.
 type panelLayout struct {
 	panel   panel
-	painted pane // what the ends show
+	painted pane // what the pictures show
 }
 
-// pane is a panel in a size.
+// pane is a panel in a size; of a large one the size does not matter.
 type pane struct {
 	panel         panel
-	width, height int // pixels; a height of 0: as high as there must be for any
+	width, height int // pixels; 0: nine parts
 }
 
 // MinSize is nothing: a panel is as large as what lies on it.
 func (l *panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-// Layout stretches what lies between the ends.
+// Layout stretches the sides and the middle.
 func (l *panelLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	p := l.panel
-	if p.fill.A == 0 && p.width == 0 {
-		for _, part := range parts {
-			part.Hide()
-		}
-		return
-	}
 	if p.radius == roundEnds {
 		p.radius = int(size.Height / 2)
 	}
 	p.radius = min(p.radius, int(min(size.Width, size.Height)/2))
-	now := pane{panel: p, width: int(math.Round(float64(size.Width)))}
-	deep, edge := float32(p.corner()), float32(p.width)
+	now, deep := pane{panel: p}, float32(p.corner())
 	if size.Width*size.Height <= smallPanel {
-		now.height = int(math.Round(float64(size.Height)))
-		put(parts[upperEnd], 0, 0, size.Width, size.Height)
-		deep = size.Height
+		now.width, now.height = int(math.Round(float64(size.Width))), int(math.Round(float64(size.Height)))
 	}
-	put(parts[upperEnd], 0, 0, size.Width, deep)
-	put(parts[lowerEnd], 0, size.Height-deep, size.Width, min(deep, size.Height-deep))
-	high := size.Height - 2*deep
-	put(parts[leftEdge], 0, deep, edge, high)
-	put(parts[rightEdge], size.Width-edge, deep, edge, high)
-	put(parts[middle], edge, deep, size.Width-2*edge, high)
-	if p.fill.A == 0 {
-		parts[middle].Hide()
+	for i, part := range parts {
+		xs, ys := cuts(size.Width, deep), cuts(size.Height, deep)
+		if now.width > 0 {
+			xs, ys = [4]float32{0, size.Width, size.Width, size.Width}, [4]float32{0, size.Height, size.Height, size.Height}
+		}
+		width, height := xs[i%3+1]-xs[i%3], ys[i/3+1]-ys[i/3]
+		Place(part, xs[i%3], ys[i/3], width, height)
+		show(part, width > 0 && height > 0 && (p.fill.A > 0 || p.width > 0))
 	}
-	if now != l.painted && parts[upperEnd].Visible() {
+	if now != l.painted {
 		l.painted = now
-		ends := panels.of(now, mostPanels, now.paint)
-		show(parts[upperEnd], ends.upper)
-		show(parts[lowerEnd], ends.lower)
+		now.show(parts)
 	}
 }
 
-// put places the part, or hides it where it has no room.
-func put(o fyne.CanvasObject, x, y, width, height float32) {
-	if width <= 0 || height <= 0 {
+// cuts are where a length is cut: after the corner, before the other one.
+func cuts(length, deep float32) [4]float32 { return [4]float32{0, deep, length - deep, length} }
+
+func (p pane) show(parts []fyne.CanvasObject) {
+	for i, picture := range panels.of(p, mostPanels, p.paint) {
+		if part, ok := parts[i].(*canvas.Image); ok && i != middle {
+			part.Image = picture
+			part.Refresh()
+		}
+	}
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
 		o.Hide()
-		return
 	}
-	Place(o, x, y, width, height)
-	o.Show()
-}
-
-// show gives the part of a panel its picture.
-func show(o fyne.CanvasObject, picture image.Image) {
-	part := o.(*canvas.Image)
-	part.Image = picture
-	part.Refresh()
 }
 
 // corner is the side of a corner's picture.
 func (p panel) corner() int { return max(p.radius, p.width) }
 
-// ends are the pictures of a panel; a small one has no lower.
-type ends struct{ upper, lower image.Image }
+// patches are the pictures of a panel, row by row; the middle has none.
+type patches [9]image.Image
 
 // panels keeps the pictures: there are few kinds of panels on many screens.
-var panels kept[pane, ends]
+var panels kept[pane, patches]
 
-// mostPanels is how many are kept, some MB.
+// mostPanels is how many kinds are kept, a few MB.
 const mostPanels = 256
 
-// paint is the whole panel, or its ends.
-func (p pane) paint() ends {
-	deep := p.panel.corner()
-	if p.height > 0 {
-		return ends{upper: p.lines(0, p.height, p.height)}
+// paint is the whole panel, or as small a one as there can be, cut into nine.
+func (p pane) paint() patches {
+	if p.width > 0 {
+		return patches{whole: p.inOne()}
 	}
-	high := 2*deep + 1
-	return ends{p.lines(0, deep, high), p.lines(high-deep, high, high)}
+	var all patches
+	deep := p.panel.corner()
+	side := 2*deep + 1
+	small := p.panel.draw(side, side)
+	cuts := [4]int{0, deep, deep + 1, side}
+	for i := range all {
+		all[i] = crop(small, image.Rect(cuts[i%3], cuts[i/3], cuts[i%3+1], cuts[i/3+1]))
+	}
+	return all
 }
 
-// lines are some of the lines of the panel in a height. Its middle line and its
-// middle column are repeated, so that no more is drawn than its corners.
-func (p pane) lines(from, until, high int) image.Image {
+// inOne is the whole panel. No more is drawn than its corners: the line and the
+// column in the middle are repeated.
+func (p pane) inOne() image.Image {
 	side := 2*p.panel.corner() + 1
-	wide, tall := min(side, p.width), min(side, high)
-	small := p.panel.draw(wide, tall)
-	picture := image.NewRGBA(image.Rect(0, 0, p.width, until-from))
-	for y := from; y < until; y++ {
+	wide, high := min(side, p.width), min(side, p.height)
+	small := p.panel.draw(wide, high)
+	picture := image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	for y := range p.height {
 		for x := range p.width {
-			picture.SetRGBA(x, y-from, small.RGBAAt(within(x, p.width, wide), within(y, high, tall)))
+			picture.SetRGBA(x, y, small.RGBAAt(within(x, p.width, wide), within(y, p.height, high)))
 		}
 	}
 	return picture
@@ -233,4 +228,15 @@ func blend(a, b color.NRGBA, share float64) color.NRGBA {
 	}
 	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*share + float64(y)*(1-share))) }
 	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: mix(a.A, b.A)}
+}
+
+// crop is a picture of its own, since a texture is made of all its pixels.
+func crop(of *image.RGBA, area image.Rectangle) image.Image {
+	part := image.NewRGBA(image.Rect(0, 0, area.Dx(), area.Dy()))
+	for y := range area.Dy() {
+		for x := range area.Dx() {
+			part.SetRGBA(x, y, of.RGBAAt(area.Min.X+x, area.Min.Y+y))
+		}
+	}
+	return part
 }
