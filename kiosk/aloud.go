@@ -10,6 +10,7 @@ import (
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
 	"example.org/parter/kiosk/speech"
 )
 
@@ -54,7 +55,7 @@ func (v *visit) askAloud() {
 func (v *visit) sayScreen() {
 	v.hush()
 	var sentences []string
-	for _, text := range append([]string{v.page.under}, look.Words(v.frame.body)...) {
+	for _, text := range slices.Concat([]string{v.page.under}, look.Words(v.frame.above), look.Words(v.frame.body)) {
 		sentences = append(sentences, speech.Sentences(text)...)
 	}
 	if len(sentences) == 0 {
@@ -122,7 +123,8 @@ func (v *visit) said(a *aloud, err error) {
 	}
 }
 
-// hush stops what is being said. The caller shows the screen anew.
+// hush stops what is being said. Its words stand on the screen until the caller
+// shows it anew, or another one.
 func (v *visit) hush() {
 	if v.aloud != nil {
 		v.aloud.cancel()
@@ -163,14 +165,27 @@ func (v *visit) stopUttering() {
 	}
 }
 
-// guide says a screen that the visitor came to by the keys after choosing to be
-// guided by voice.
+// heard is what a guided visitor has heard of the present screen.
+type heard struct {
+	route    Route
+	language data.Language
+	news     string
+}
+
+// guide says a screen that a guided visitor has come to or turned into the other
+// language, and of one that was said already what has happened on it.
 func (v *visit) guide() {
-	if !v.guided || !v.kiosk.canSpeak() || v.toldOf == v.route() || v.page.body == nil {
+	if !v.guided || !v.kiosk.canSpeak() || v.page.body == nil || v.page.passing {
 		return
 	}
-	v.toldOf = v.route()
-	v.readAloud()
+	before, now := v.heard, heard{v.route(), v.language, v.page.news}
+	v.heard = now
+	switch {
+	case now.route != before.route || now.language != before.language:
+		v.readAloud()
+	case now.news != before.news && now.news != "":
+		v.utter([]string{now.news})
+	}
 }
 
 // caption shows the sentence that is being said above the bar.

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
 	"example.org/parter/kiosk/speech"
@@ -277,5 +278,114 @@ func TestGuidedVisitorHearsWhereTheKeysAre(t *testing.T) {
 	h.key(fyne.KeyTab)
 	if len(spoken.said) != 0 {
 		t.Errorf("it goes on: %q", spoken.said)
+	}
+}
+
+// A key went home while a case was read aloud, and the voice told it on there.
+func TestKeysThatLeaveACaseSilenceIt(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyHome, fyne.KeyF1, fyne.KeyEscape, fyne.KeyBackspace} {
+		h, _ := speakingHall(t)
+		h.visit.way = history{{Place: AtCase}}
+		h.visit.answer = extendedCase()
+		h.visit.refresh()
+		h.settle()
+		press(t, h, "Прочети")
+		h.hold = true
+		press(t, h, "Прочети на глас")
+		if h.visit.aloud == nil {
+			t.Fatal("the case is not read")
+		}
+		h.key(key)
+		silent := h.visit.aloud == nil
+		h.release()
+		h.settle()
+		if !silent || says(h, "94-00-1287") || says(h, "Отначало") {
+			t.Errorf("%s: at %s the voice goes on:\n%s", key, h.Route(), listing(h.Root()))
+		}
+	}
+}
+
+// TestEveryScreenIsReadWhole proves for every screen in every state that each word
+// between header and bar is said, also where it stands above reach.
+func TestEveryScreenIsReadWhole(t *testing.T) {
+	for orientation, screen := range screens() {
+		h := galleryHall(t, screen)
+		spoken := &voice{}
+		h.o.Speaker = spoken
+		for _, s := range sights() {
+			for _, low := range []bool{false, true} {
+				h.lookAt(s, data.Bulgarian, func(v *visit) { v.low = low })
+				if s.name == "state-still-there" || h.visit.aloud != nil || h.visit.staff != nil {
+					continue // that is said when it is asked, or reads itself, or is not for visitors
+				}
+				whole := look.Words(h.visit.frame.object)
+				spoken.said = nil
+				h.visit.sayScreen()
+				said := strings.Join(spoken.said, "\n")
+				bar := look.Words(h.visit.frame.bar)
+				for _, words := range whole[headerWords(h):] {
+					for _, sentence := range speech.Sentences(words) {
+						if !strings.Contains(said, sentence) && !slices.Contains(bar, words) {
+							t.Errorf("%s %s low=%v: %q is not said:\n%s", s.name, orientation, low, sentence, said)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// headerWords is how many texts the header has.
+func headerWords(h *hall) int {
+	header, _ := h.visit.header(h.visit.page.under)
+	return len(look.Words(header))
+}
+
+func TestGuidedVisitorHearsWhatHappens(t *testing.T) {
+	h, d, _ := lobbyAt(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	h.key(fyne.KeyF2)
+	hears := func(after string, words ...string) {
+		t.Helper()
+		for _, want := range words {
+			if !strings.Contains(spoken.text(), want) {
+				t.Errorf("after %s nobody says %q: %q", after, want, spoken.said)
+			}
+		}
+		spoken.said = nil
+	}
+	d.fail = data.ErrNotFound
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	hears("a wrong code", "Не намерихме преписка")
+	d.fail = nil
+	press(t, h, "Провери")
+	press(t, h, "Отпечатай талон")
+	hears("a slip", "Талонът е отпечатан")
+	goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+	spoken.said = nil
+	write(t, h, "скица")
+	hears("a search", "Издаване на скица за недвижим имот")
+	write(t, h, "щщщ")
+	hears("a search for nothing", "Нищо не намерихме")
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	spoken.said = nil
+	press(t, h, "English")
+	hears("the other language", "Duplicate birth certificate")
+}
+
+// A screen that took long was told as one that loads, and not as itself.
+func TestGuidedVisitorHearsASlowScreen(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.key(fyne.KeyF2)
+	h.hold, spoken.said = true, nil
+	h.visit.open(Route{Place: AtGroups})
+	for _, late := range h.late {
+		late()
+	}
+	h.release()
+	h.settle()
+	if !strings.Contains(spoken.text(), "За какво се отнася?") {
+		t.Errorf("it is not said: %q\n%s", spoken.said, listing(h.Root()))
 	}
 }

@@ -125,7 +125,7 @@ func (v *visit) leads() bool { return v.staff != nil || len(v.way) > 0 }
 
 // ends reports whether there is something to leave: nobody has to leave a screen
 // that nobody has touched.
-func (v *visit) ends() bool { return v.leads() || v.begun && v.kiosk.catalogue != nil }
+func (v *visit) ends() bool { return v.leads() || v.begun }
 
 // ways are the buttons home, back and out.
 func (v *visit) ways() []tool {

@@ -51,7 +51,7 @@ func (v *visit) openLookup() {
 		v.lookup = &lookup{}
 	}
 	v.loading++ // what another screen still loads is not wanted any more
-	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(phrases.CaseNumber)}
+	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(phrases.CaseNumber), news: v.lookupNews()}
 	if v.lookup.inCode {
 		p.writes = v.say(phrases.CaseCode)
 	}
@@ -228,8 +228,8 @@ func (v *visit) askDesk() {
 		fetch(v.kiosk.o.Background, func() (data.CaseAnswer, error) {
 			return v.kiosk.o.Cases.Case(v.ctx, number, code)
 		}, func(answer data.CaseAnswer, err error) {
+			asked.busy = false
 			if v.lookup == asked && v.route().Place == AtLookup && !v.ended() {
-				asked.busy = false
 				v.answered(answer, err)
 			}
 		})
@@ -271,7 +271,9 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 // showCase goes on to the case.
 func (v *visit) showCase(answer data.CaseAnswer) {
 	v.answer = answer
-	v.slips.told, v.slips.fault = false, "" // it was about another case
+	if v.slip.of != caseOf(answer) {
+		v.slip = paper{}
+	}
 	v.open(Route{Place: AtCase})
 }
 

@@ -273,6 +273,10 @@ func TestCaseIsPrivateAndForgotten(t *testing.T) {
 		t.Error("where the case is shown: not private")
 	}
 	press(t, h, "Приключих — изчисти екрана")
+	if !h.Private() {
+		t.Error("a picture of this moment may still show the case")
+	}
+	h.painted()
 	if h.Private() || says(h, "1287") {
 		t.Errorf("still there:\n%s", listing(h.Root()))
 	}
@@ -360,5 +364,35 @@ func TestNoNumberWasAcceptedWithoutAWord(t *testing.T) {
 		if !h.visit.lookup.inCode {
 			t.Errorf("%s: the code is not written next", name)
 		}
+	}
+}
+
+// painted lets the frame be seen that was put up last.
+func (h *hall) painted() {
+	late := h.late
+	h.late = nil
+	for _, f := range late {
+		f()
+	}
+}
+
+// Who looked for help before the office answered came back to a question that
+// was asked for ever.
+func TestQuestionIsLeftWhileTheOfficeIsAsked(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	write(t, h, "94-00-1287")
+	press(t, h, "Към кода")
+	write(t, h, "7K3MQ9XW")
+	h.hold = true
+	press(t, h, "Провери")
+	press(t, h, "Помощ")
+	h.release()
+	press(t, h, "Назад")
+	if says(h, "Проверяваме") {
+		t.Fatalf("it still asks:\n%s", listing(h.Root()))
+	}
+	press(t, h, "Провери")
+	if got := h.Route(); got != "case" {
+		t.Errorf("at %s", got)
 	}
 }

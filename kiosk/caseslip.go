@@ -1,6 +1,8 @@
 package kiosk
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -9,13 +11,6 @@ import (
 	"example.org/parter/data"
 	"example.org/parter/kiosk/handout"
 )
-
-// slips is what became of the last slip of a visit.
-type slips struct {
-	asked bool        // it is being printed
-	told  bool        // it came out, of the case that is shown
-	fault phrases.Key // empty: none
-}
 
 // slipCard is the QR of the case, the same on the screen as on paper, and what
 // can be done with it.
@@ -27,7 +22,7 @@ func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
 		column.Add(l.Centred(look.Subtitle, v.say(phrases.AskFollow), inner, look.Ink))
 	}
 	switch {
-	case address != "" && v.slips.fault != "": // what to do now needs the room
+	case address != "" && v.slip.fault != "": // what to do now needs the room
 		column.Add(look.Middle(l.QR(address, l.PX(slipQR-20))))
 	case address != "" && !v.kiosk.offersPaper(): // there is room for a larger one
 		column.Add(look.Middle(l.QR(address, l.PX(slipQR+100))))
@@ -79,14 +74,14 @@ func (v *visit) slipButtons(width float32) fyne.CanvasObject {
 
 // addSlipButton adds what became of the last slip, and the button for the next.
 func (v *visit) addSlipButton(column *fyne.Container, width float32) {
-	l, s, words := v.look(), v.slips, v.kiosk.slipWords()
+	l, s, words := v.look(), v.slip, v.kiosk.slipWords()
 	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
 		column.Add(v.note(v.whom(s.fault), width))
 	case v.noMore():
 		told(v.say(words.noMore))
-	case s.told:
+	case s.done:
 		told(v.say(words.done))
 	}
 	switch {
@@ -95,7 +90,7 @@ func (v *visit) addSlipButton(column *fyne.Container, width float32) {
 	case v.noMore():
 	case v.kiosk.unready:
 		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
-	case s.told:
+	case s.done:
 		column.Add(v.wide(look.Plain, "printer", words.again, width, v.printSlip))
 	default:
 		column.Add(v.wide(v.kiosk.offerStyle(), "printer", words.ask, width, v.printSlip))
@@ -139,27 +134,37 @@ func (v *visit) wide(style look.Style, icon string, words phrases.Key, width flo
 
 // printSlip brings the slip to paper.
 func (v *visit) printSlip() {
-	if v.slips.asked || v.noMore() {
+	if v.slip.asked || v.noMore() {
 		return
 	}
+	slip, language, of := v.answer.Slip, v.language, caseOf(v.answer)
+	v.slip = paper{of: of, asked: true}
 	if v.kiosk.printing {
-		v.slips.fault = phrases.AskPrinterBusy
+		v.slip = paper{of: of, fault: phrases.AskPrinterBusy}
 		v.refresh()
 		return
 	}
-	v.slips = slips{asked: true}
 	v.refresh()
-	slip, language := v.answer.Slip, v.language
-	v.bring("slip", func() ([]byte, error) { return handout.SlipPDF(slip, language) }, v.slipPrinted)
+	v.bring("slip", func() ([]byte, error) { return handout.SlipPDF(slip, language) }, func(fault phrases.Key) {
+		v.slipPrinted(paper{of: of, done: fault == "", fault: fault})
+	})
 }
 
-// slipPrinted tells the office, and the visitor if still there.
-func (v *visit) slipPrinted(fault phrases.Key) {
-	v.slips = slips{told: fault == "", fault: fault}
-	if fault == "" {
+// caseOf names the case among those of one visit.
+func caseOf(a data.CaseAnswer) string {
+	return string(a.Case.Number) + " " + a.Case.Received.Format(time.DateOnly)
+}
+
+// slipPrinted tells the office, and the visitor who still looks at the case.
+func (v *visit) slipPrinted(p paper) {
+	if p.done {
 		v.kiosk.o.Report(data.EventSlipPrinted, "")
 	}
-	if !v.ended() && v.route().Place == AtCase {
+	if v.ended() || v.slip.of != p.of {
+		return
+	}
+	v.slip = p
+	if v.route().Place == AtCase {
 		v.refresh()
 	}
 }

@@ -35,10 +35,31 @@ func TestPrintedSlipIsNotToldOfTheNextCase(t *testing.T) {
 	h, _, _ := lobbyAt(t, landscape)
 	ask(t, h, "94-00-1287", "7K3MQ9XW")
 	press(t, h, "Отпечатай талон")
-	press(t, h, "Назад")
-	press(t, h, "Провери")
+	another := extendedCase()
+	another.Case.Number = "94-00-1288"
+	h.visit.showCase(another)
+	h.settle()
 	if says(h, "Талонът е отпечатан.") || !says(h, "Отпечатай талон") {
 		t.Errorf("got\n%s", listing(h.Root()))
+	}
+}
+
+func TestSlipThatIsBeingPrintedIsNotTheNextCases(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	h.hold = true
+	press(t, h, "Отпечатай талон")
+	another := extendedCase()
+	another.Case.Number = "94-00-1288"
+	h.visit.showCase(another)
+	h.settle()
+	if says(h, "Печатаме…") || !says(h, "Отпечатай талон") {
+		t.Errorf("it is printed, they say:\n%s", listing(h.Root()))
+	}
+	h.release()
+	h.settle()
+	if says(h, "Талонът е отпечатан.") {
+		t.Errorf("it came out, they say:\n%s", listing(h.Root()))
 	}
 }
 

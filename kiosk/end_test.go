@@ -99,7 +99,24 @@ func TestCaseIsPrivateAndLeavesNoTrace(t *testing.T) {
 		t.Error("typing a code is not private")
 	}
 	press(t, h, "Начало")
+	h.painted()
 	if h.Private() || h.visit.typed.number != "" {
 		t.Error("the number stays behind")
+	}
+}
+
+// TestEveryScreenHasAWayOut proves for every screen in every state that a visitor
+// can end the visit there and can ask for a person.
+func TestEveryScreenHasAWayOut(t *testing.T) {
+	h := galleryHall(t, landscape)
+	for _, s := range sights() {
+		h.lookAt(s, data.Bulgarian, func(*visit) {})
+		all := names(h)
+		if !slices.Contains(all, "Приключих") {
+			t.Errorf("%s: the visit cannot be ended: %q", s.name, all)
+		}
+		if !slices.Contains(all, "Помощ") && s.name != "state-still-there" {
+			t.Errorf("%s: nobody can be called: %q", s.name, all)
+		}
 	}
 }

@@ -13,9 +13,12 @@ import (
 // focus is where the keys are. A screen is built anew all the time, so it names
 // the button instead of pointing at it.
 type focus struct {
-	on   bool
-	name string
-	nth  int // of the buttons of this name, from 0
+	on    bool
+	name  string
+	nth   int   // of the buttons of this name, from 0
+	route Route // the screen it is on
+	place int   // among all buttons of that screen, from 0
+	count int   // of them
 }
 
 // KeyDown takes the keys that Fyne keeps for itself: Tab, and Shift with it.
@@ -123,7 +126,9 @@ func (v *visit) enter(e *fyne.KeyEvent) {
 	switch {
 	case b != nil && b.OnFocus == nil:
 		v.press()
-	case v.asking == nil && v.page.keys != nil:
+	case v.asking != nil:
+		v.stay()
+	case v.page.keys != nil:
 		v.page.keys.TypedKey(e)
 	}
 }
@@ -132,7 +137,7 @@ func (v *visit) enter(e *fyne.KeyEvent) {
 // second time it stops.
 func (v *visit) guideByVoice() {
 	v.guided = !v.guided
-	v.toldOf = Route{}
+	v.heard = heard{}
 	if !v.guided {
 		v.hush()
 		v.show(v.page)
@@ -236,12 +241,7 @@ func (v *visit) focusOn(all []look.Standing, i int) {
 		old.SetFocus(false)
 	}
 	target := all[i]
-	v.focus = focus{on: true, name: target.Name}
-	for _, before := range all[:i] {
-		if before.Name == target.Name {
-			v.focus.nth++
-		}
-	}
+	v.focus = v.focusAt(all, i)
 	target.SetFocus(true)
 	target.ScrollTo()
 	if v.guided {
@@ -250,6 +250,17 @@ func (v *visit) focusOn(all []look.Standing, i int) {
 	if target.OnFocus != nil {
 		target.OnFocus()
 	}
+}
+
+// focusAt is the focus on one of the buttons.
+func (v *visit) focusAt(all []look.Standing, i int) focus {
+	f := focus{on: true, name: all[i].Name, route: v.route(), place: i, count: len(all)}
+	for _, before := range all[:i] {
+		if before.Name == f.name {
+			f.nth++
+		}
+	}
+	return f
 }
 
 // spoken is what a button is called and what stands on it.
@@ -261,18 +272,21 @@ func spoken(b *look.Button) string {
 	return b.Name
 }
 
-// refocus draws the ring again after the screen was built anew. On another
-// screen the keys begin at its first button.
+// refocus draws the ring again after the screen was built anew. A button that is
+// called differently now, as in the other language, is known by its place. On
+// another screen the keys begin at its first button.
 func (v *visit) refocus() {
-	if !v.focus.on {
+	all := v.buttons()
+	if !v.focus.on || len(all) == 0 {
 		return
 	}
-	if b := v.focused(); b != nil {
-		b.SetFocus(true)
-		return
+	at := v.focus.present(all)
+	if at < 0 {
+		at = 0
+		if v.focus.route == v.route() && v.focus.count == len(all) {
+			at = v.focus.place
+		}
 	}
-	if all := v.buttons(); len(all) > 0 {
-		v.focus = focus{on: true, name: all[0].Name}
-		all[0].SetFocus(true)
-	}
+	v.focus = v.focusAt(all, at)
+	all[at].SetFocus(true)
 }

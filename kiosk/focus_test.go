@@ -166,3 +166,33 @@ func TestNoOtherKeyDoesAnything(t *testing.T) {
 		}
 	}
 }
+
+// A second press did not undo the first: the ring had gone to the first button,
+// because the one it was on is called differently now.
+func TestRingStaysOnAButtonThatChangesItsName(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	goWithKeys(t, h, "English")
+	if got := focusName(h); got != "Български" {
+		t.Errorf("the ring is on %q", got)
+	}
+	h.key(fyne.KeyReturn)
+	if h.visit.language != data.Bulgarian {
+		t.Error("a second press does not undo the first")
+	}
+}
+
+// What was dropped with the screen before was painted once more.
+func TestKeysWhileAScreenIsReadPaintNothingThatIsGone(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	h.o.Speaker = &voice{}
+	h.hold = true
+	h.key(fyne.KeyHome)
+	for _, key := range []fyne.KeyName{fyne.KeyF2, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyTab, fyne.KeyReturn} {
+		h.key(key)
+	}
+	h.release()
+	if got := h.Route(); got != "home" {
+		t.Errorf("at %s", got)
+	}
+}

@@ -93,7 +93,7 @@ func (v *visit) openForm(id data.FormID) {
 
 func (v *visit) formPage(b blank) page {
 	name := v.in(b.Name)
-	return page{under: v.say(phrases.Forms), heading: name, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
+	return page{under: v.say(phrases.Forms), heading: name, reads: true, changes: v.hoursChange(), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			column := v.titled(name, width)

@@ -23,6 +23,8 @@ type page struct {
 	changes time.Time                              // when it must be read anew by itself; zero: never
 	keys    typist                                 // takes the plugged-in keyboard; may be nil
 	writes  string                                 // the name of the field that it writes in
+	news    string                                 // what has just happened here; a guided visitor hears it
+	passing bool                                   // another page comes by itself
 }
 
 // typist takes keys.
@@ -34,6 +36,7 @@ type typist interface {
 // frame is the header, the bar and what stands between them.
 type frame struct {
 	object  fyne.CanvasObject
+	above   fyne.CanvasObject // in low reach, what is read there and not in the body; nil: nothing is
 	body    fyne.CanvasObject
 	caption *caption // of what is said aloud; nil: nothing is
 	bar     fyne.CanvasObject
@@ -68,7 +71,11 @@ func (v *visit) newFrame(p page) frame {
 	from := top
 	if v.low {
 		from = max(top, height/2)
-		objects = append(objects, look.Place(v.aboveReach(p, fyne.NewSize(width, from-top)), 0, top, width, from-top))
+		above := v.aboveReach(p, fyne.NewSize(width, from-top))
+		objects = append(objects, look.Place(above, 0, top, width, from-top))
+		if p.read != nil || p.heading != "" || p.under == "" {
+			f.above = above
+		}
 	}
 	room, at := v.room(p, from, bottom)
 	f.body = look.Place(p.body(room), at.X, at.Y, room.Width, room.Height)

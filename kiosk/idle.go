@@ -100,6 +100,7 @@ func (v *visit) ask(seconds int) {
 // stay takes the question away: the visitor is there.
 func (v *visit) stay() {
 	v.asking = nil
+	v.touch()
 	v.stopUttering()
 	v.show(v.page)
 }
@@ -124,7 +125,7 @@ func (v *visit) newStillThere(seconds int) *stillThere {
 	answers := v.stillThereAnswers(inner)
 	read, touched := column.MinSize().Height, answers.MinSize().Height
 	object := look.Fixed(width, 2*half,
-		look.Place(newGround(l.Panel(look.Paper, look.Line, 0, 0), func() { v.touch(); v.stay() }), 0, 0, width, 2*half),
+		look.Place(newGround(l.Panel(look.Paper, look.Line, 0, 0), v.stay), 0, 0, width, 2*half),
 		look.Place(column, (width-inner)/2, (half-read)/2, inner, read),
 		look.Place(answers, (width-inner)/2, half+(half-touched)/2, inner, touched),
 	)

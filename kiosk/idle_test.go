@@ -188,3 +188,34 @@ func TestQuestionIsAnsweredByLargeButtonsInTheLowerHalf(t *testing.T) {
 		}
 	}
 }
+
+// The seconds stood still as soon as the keys moved on, and nothing said why.
+func TestKeysOnTheWayToAnAnswerHaveTheWholeTimeAgain(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(60 * time.Second)
+	h.pass(15 * time.Second)
+	if !says(h, "5 с") {
+		t.Fatalf("not asked:\n%s", listing(h.Root()))
+	}
+	h.key(fyne.KeyTab)
+	h.pass(time.Second)
+	if !says(h, stillHere) || !says(h, "19 с") {
+		t.Errorf("after a step:\n%s", listing(h.Root()))
+	}
+	h.pass(19 * time.Second)
+	if got := h.Route(); got != "home" || says(h, stillHere) {
+		t.Errorf("nobody answered, and it is at %s", got)
+	}
+}
+
+func TestEnterSaysThatSomebodyIsThere(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	h.pass(60 * time.Second)
+	h.key(fyne.KeyReturn)
+	h.pass(30 * time.Second)
+	if got := h.Route(); got != "groups" || says(h, stillHere) {
+		t.Errorf("at %s, asked %v", got, says(h, stillHere))
+	}
+}

@@ -96,7 +96,8 @@ type Kiosk struct {
 	edition   int  // counts the editions that were shown
 	mute      bool // the voice failed in this visit; the next one tries it again
 	shift     bool // is held on the plugged-in keyboard
-	secret    bool // of what is seen, until the next screen is
+	secret    bool // of what is seen, until the next screen surely is
+	shown     int  // counts what was put on the screen
 	scanner   scanner
 	pins      *data.PINGuard
 	comparing bool // a PIN is being compared: the guard is not asked meanwhile
@@ -149,6 +150,26 @@ func (k *Kiosk) Resize(s look.Screen) {
 // Private reports whether a picture of the screen would show a case, what was
 // typed or the staff's page: the screen that is seen, or the one that comes.
 func (k *Kiosk) Private() bool { return k.secret || k.visit.secret() }
+
+// longestFrame is how long a screen takes at most, once it is put up, to be seen.
+const longestFrame = time.Second
+
+// shows notes whether what is put on the screen now is nobody else's business.
+// What was seen before still is, until the next frame is painted.
+func (k *Kiosk) shows(secret bool) {
+	k.shown++
+	mine := k.shown
+	switch {
+	case secret:
+		k.secret = true
+	case k.secret:
+		k.o.After(longestFrame, func() {
+			if mine == k.shown {
+				k.secret = false
+			}
+		})
+	}
+}
 
 // TypedRune takes a letter from a plugged-in keyboard or a scanner.
 func (k *Kiosk) TypedRune(r rune) {

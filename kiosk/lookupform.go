@@ -107,6 +107,19 @@ func (v *visit) faultCard(f fault, w wording, width float32) fyne.CanvasObject {
 	return v.warning(v.say(f.what), strings.Join(v.advice(f, w), between), width)
 }
 
+// lookupNews is what a guided visitor hears of the question: that it is asked, or
+// why there is no answer.
+func (v *visit) lookupNews() string {
+	switch {
+	case v.lookup.busy:
+		return v.say(phrases.AskLooking)
+	case v.lookup.fault != nil:
+		return v.say(v.lookup.fault.what) + " " + strings.Join(v.advice(*v.lookup.fault, wording{}), " ")
+	default:
+		return ""
+	}
+}
+
 // advice is what to do about the fault.
 func (v *visit) advice(f fault, w wording) []string {
 	advice := []string{v.say(f.next)}

@@ -37,5 +37,5 @@ func (v *visit) screenName(p page, width float32) fyne.CanvasObject {
 	case name == "":
 		name = v.say(phrases.KioskQuestion)
 	}
-	return look.Column(l.PX(12), l.Centred(look.Heading, name, width, look.Ink), l.Centred(look.Body, v.say(phrases.KioskLowHint), width, look.Muted))
+	return look.Column(l.PX(12), l.Centred(look.Heading, name, width, look.Ink), look.Unsaid(l.Centred(look.Body, v.say(phrases.KioskLowHint), width, look.Muted)))
 }

@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -116,6 +117,26 @@ func TestSearchInLowReachSaysHowToChoose(t *testing.T) {
 		press(t, h, "Търси")
 		if says(h, hint) {
 			t.Error("it can be chosen now")
+		}
+	}
+}
+
+// Nothing was offered to whom nothing was found for, and a search that failed was
+// told as one that finds nothing.
+func TestSearchInLowReachHelpsWhomItFindsNothingFor(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, large := range []bool{false, true} {
+			h, catalogue := newSearchHall(t, screen)
+			h.visit.low, h.visit.large = true, large
+			goTo(h, Route{Place: AtSearch}, data.Bulgarian)
+			write(t, h, "ццц")
+			mustSay(t, h, "Нищо не намерихме", "0999 / 11 111", "натиснете „Търси“")
+			checkLayout(t, fmt.Sprintf("%s large=%v", orientation, large), h.Root(), screen)
+			catalogue.failure = errors.New("disk")
+			write(t, h, "ц")
+			mustSay(t, h, "Търсенето не работи")
+			press(t, h, "Търси")
+			mustSay(t, h, "Гражданско състояние")
 		}
 	}
 }

@@ -80,8 +80,9 @@ func stateSights() []sight {
 		{"state-broken", func(h *hall) { h.visit.showNow(h.visit.brokenPage()) }},
 		{"state-foreign-code", func(h *hall) { h.visit.open(Route{Place: AtForeign}) }},
 		{"state-old-slip", func(h *hall) {
-			h.visit.scan.fault = h.visit.slipFault(data.ErrNotFound)
-			h.visit.open(Route{Place: AtSlip})
+			h.visit.way = history{{Place: AtSlip}}
+			h.visit.scan = &scan{fault: h.visit.slipFault(data.ErrNotFound)}
+			h.visit.refresh()
 		}},
 		{"state-read-aloud", func(h *hall) {
 			h.visit.open(Route{AtService, "1001"})
@@ -92,7 +93,7 @@ func stateSights() []sight {
 		{"state-read-a-case", func(h *hall) { h.visit.showCase(extendedCase()); h.visit.readAloud() }},
 		{"state-dead-printer", func(h *hall) {
 			h.visit.showCase(extendedCase())
-			h.visit.slips.fault = printer.PaperOut.Visitor()
+			h.visit.slip.fault = printer.PaperOut.Visitor()
 			h.visit.refresh()
 		}},
 		{"state-built-in", func(h *hall) {

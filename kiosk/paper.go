@@ -15,6 +15,29 @@ import (
 // together.
 const mostPapers = 3
 
+// paper is what became of the last paper about something that a visitor asked
+// for.
+type paper struct {
+	of    string // what it is about; empty: none was asked for
+	asked bool   // it is being printed
+	done  bool   // it came out
+	fault phrases.Key
+}
+
+// paperNews is what a guided visitor hears of a paper.
+func (v *visit) paperNews(p paper, words paperWords) string {
+	switch {
+	case p.fault != "":
+		return v.whom(p.fault)
+	case p.asked:
+		return v.say(words.making)
+	case p.done:
+		return v.say(words.done)
+	default:
+		return ""
+	}
+}
+
 // teller is a printer that can tell how it stands before anything is printed.
 type teller interface {
 	State(ctx context.Context) printer.State

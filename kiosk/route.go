@@ -58,7 +58,8 @@ func (h history) present() Route {
 
 // withoutEdition reports whether the present screen needs none.
 func (h history) withoutEdition() bool {
-	return len(h) > 0 && h.present().Place == AtHelp
+	place := h.present().Place
+	return place == AtHelp || place == AtForeign
 }
 
 // longestWay is how many steps back are remembered.

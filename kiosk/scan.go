@@ -120,7 +120,7 @@ func (v *visit) scanned(code string, again bool) {
 	if v.staff != nil {
 		v.staff.digits = "" // the scanner wrote them
 	}
-	busy := v.lookup != nil && v.lookup.busy || v.scan.busy
+	busy := v.lookup != nil && v.lookup.busy || v.scan != nil && v.scan.busy
 	place, ours := v.kiosk.lobby.town.Public.Read(code)
 	switch {
 	case v.staff != nil || again || busy:
@@ -136,30 +136,34 @@ func (v *visit) scanned(code string, again bool) {
 	}
 }
 
-// scan is the question for a case by the code of its slip.
+// scan is the question for a case by the code of its slip. The answer waits for a
+// visitor who looks at something else meanwhile and comes back.
 type scan struct {
-	busy  bool
-	fault *fault
+	busy   bool // the office has not answered
+	fault  *fault
+	answer *data.CaseAnswer
 }
 
 // askByToken asks the office for the case of the slip.
 func (v *visit) askByToken(token data.Token) {
-	v.scan = scan{busy: true}
-	v.open(Route{Place: AtSlip})
+	asked := &scan{busy: true}
+	v.way = v.way.to(Route{Place: AtSlip})
+	v.drop()
+	v.scan = asked
+	v.refresh()
 	fetch(v.kiosk.o.Background, func() (data.CaseAnswer, error) {
 		return v.kiosk.o.Cases.CaseByToken(v.ctx, token)
 	}, func(answer data.CaseAnswer, err error) {
-		if v.ended() || v.route().Place != AtSlip {
+		if v.scan != asked || v.ended() {
 			return
 		}
-		v.scan = scan{}
+		asked.busy, asked.answer = false, &answer
 		if err != nil {
-			v.scan.fault = v.slipFault(err)
-			v.refresh()
-			return
+			asked.fault, asked.answer = v.slipFault(err), nil
 		}
-		v.way = v.way.back()
-		v.showCase(answer)
+		if v.route().Place == AtSlip {
+			v.refresh()
+		}
 	})
 }
 
@@ -180,11 +184,16 @@ func (v *visit) slipFault(err error) *fault {
 // openSlip waits for the office's answer about a slip, or says why there is
 // none.
 func (v *visit) openSlip() {
-	if f := v.scan.fault; f != nil {
-		v.showNow(v.messagePage("file-off", f.what, f.next, nil))
-		return
+	switch {
+	case v.scan == nil || v.scan.busy:
+		v.showNow(v.loadingPage())
+	case v.scan.fault != nil:
+		v.showNow(v.messagePage("file-off", v.scan.fault.what, v.scan.fault.next, nil))
+	default:
+		answer := *v.scan.answer
+		v.way = v.way.back()
+		v.showCase(answer)
 	}
-	v.showNow(v.loadingPage())
 }
 
 // foreignPage says that a code is not of this house.

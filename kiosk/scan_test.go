@@ -185,3 +185,55 @@ func TestTownWithoutPublicPagesKnowsNoCode(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// The answer of the office was dropped with the screen, and every later scan of
+// the visit with it.
+func TestSlipIsLeftWhileTheOfficeIsAsked(t *testing.T) {
+	for _, way := range []string{"Назад", "Начало"} {
+		h, _, _ := lobbyAt(t, landscape)
+		h.hold = true
+		h.beep(slipCode)
+		press(t, h, way)
+		h.release()
+		h.settle()
+		if got := h.Route(); got == "case" {
+			t.Errorf("%s: the case came all the same", way)
+		}
+		h.beep(slipCode)
+		if got := h.Route(); got != "case" {
+			t.Errorf("%s: the next scan leads to %s", way, got)
+		}
+	}
+}
+
+func TestSlipsAnswerWaitsForWhoLooksForHelp(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	h.hold = true
+	h.beep(slipCode)
+	press(t, h, "Помощ")
+	h.release()
+	if got := h.Route(); got != "help" || says(h, "1287") {
+		t.Fatalf("the case came over %s", got)
+	}
+	press(t, h, "Назад")
+	if got := h.Route(); got != "case" {
+		t.Errorf("back at %s:\n%s", got, listing(h.Root()))
+	}
+	press(t, h, "Назад")
+	if got := h.Route(); got != "lookup" {
+		t.Errorf("before the case comes %s", got)
+	}
+}
+
+func TestForeignCodeIsRefusedWithoutAnEdition(t *testing.T) {
+	h := newHall(t, landscape)
+	h.settle()
+	h.beep("5901234123457")
+	if got := h.Route(); got != "foreign" || !says(h, "не е наш") && !says(h, "0999 / 11 111") {
+		t.Errorf("at %s:\n%s", got, listing(h.Root()))
+	}
+	press(t, h, "Приключих")
+	if got := h.Route(); got != "built-in" {
+		t.Errorf("then at %s", got)
+	}
+}

@@ -63,7 +63,7 @@ func (s *search) note() {
 }
 
 func (s *search) page() page {
-	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch)}
+	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch), news: s.news()}
 	s.above = nil
 	if s.visit.low {
 		p.read = s.aboveReach
@@ -90,11 +90,43 @@ func (s *search) paintAbove() {
 		column.Add(l.Lines(look.Label, v.say(phrases.AskChoose, v.say(phrases.KeySearch)), size.Width, look.Pine))
 		s.listAbove(column, size, gap)
 	}
-	if len(s.found) == 0 && v.typed.query != "" {
-		column.Add(l.Lines(look.Body, v.say(phrases.AskNothing, v.typed.query), size.Width, look.Ink))
+	if len(s.found) == 0 && v.typed.query != "" && !v.keysAway {
+		s.noneAbove(column, size.Width)
 	}
 	s.above.Objects = []fyne.CanvasObject{look.Place(column, 0, 0, size.Width, column.MinSize().Height)}
 	s.above.Refresh()
+}
+
+// noneAbove says that nothing is found, and what one can do: what can be touched
+// comes when the keys are away.
+func (s *search) noneAbove(column *fyne.Container, width float32) {
+	v, l := s.visit, s.visit.look()
+	what := v.say(phrases.AskNothing, strings.TrimSpace(v.typed.query))
+	if s.failed != nil {
+		what = v.say(phrases.AskNoSearch)
+	}
+	column.Add(l.Lines(look.Strong, what, width, look.Ink))
+	if help := v.help(); help != "" {
+		column.Add(l.Lines(look.Body, v.say(phrases.AskHelp, help), width, look.Ink))
+	}
+	column.Add(l.Lines(look.Label, v.say(phrases.AskChoose, v.say(phrases.KeySearch)), width, look.Pine))
+}
+
+// news is what a guided visitor hears of what was found.
+func (s *search) news() string {
+	v := s.visit
+	switch {
+	case s.failed != nil:
+		return v.say(phrases.AskNoSearch)
+	case v.typed.query == "":
+		return ""
+	case len(s.found) == 0:
+		return v.say(phrases.AskNothing, v.typed.query)
+	case len(s.found) == 1:
+		return v.in(s.found[0].Title)
+	default:
+		return v.in(s.found[0].Title) + ", " + v.say(phrases.AskMore, len(s.found)-1)
+	}
 }
 
 // listAbove adds the names that fit, and how many more there are.
@@ -206,7 +238,7 @@ func (s *search) change(query string) {
 		return
 	}
 	v.typed.query = query
-	v.kiosk.secret = v.secret()
+	v.kiosk.shows(v.secret())
 	s.paintField()
 	s.asked++
 	mine := s.asked
@@ -229,6 +261,8 @@ func (s *search) answer(all []found, err error) {
 	s.note()
 	delete(s.visit.offsets, s.visit.route()) // another list begins at its top
 	s.paintAnswers()
+	s.visit.page.news = s.news()
+	s.visit.guide()
 }
 
 func (s *search) paintField() {

@@ -91,7 +91,7 @@ func besides(ctx context.Context, c Catalogue, s data.Service) ([]data.Service, 
 
 func (v *visit) servicePage(s described) page {
 	under := v.say(phrases.Services) + " › " + v.in(s.group)
-	p := page{under: under, heading: v.in(s.Name), reads: true}
+	p := page{under: under, heading: v.in(s.Name), reads: true, news: v.paperNews(v.listOf(s.Service), v.kiosk.listWords())}
 	p.changes = data.Content{Services: []data.Service{s.Service}}.NextFee(v.kiosk.o.Clock())
 	p.read = func(room fyne.Size) fyne.CanvasObject { return v.serviceAbove(s, room) }
 	p.body = func(room fyne.Size) fyne.CanvasObject {

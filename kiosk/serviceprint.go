@@ -9,27 +9,15 @@ import (
 	"example.org/parter/kiosk/handout"
 )
 
-// checklist is what became of the paper about a service that the visitor asked
-// for last.
-type checklist struct {
-	of      data.ServiceID // empty: none was asked for
-	asked   bool           // it is being printed
-	printed bool
-	fault   phrases.Key // empty: none
-}
-
 // printButton prints the checklist of the service, and tells what became of it.
 func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 	l, words := v.look(), v.kiosk.listWords()
-	list := v.list
-	if list.of != s.ID {
-		list = checklist{}
-	}
+	list := v.listOf(s)
 	column := look.Column(l.PX(12))
 	button := func(style look.Style, k phrases.Key) {
 		column.Add(v.wide(style, "printer", k, width, func() { v.printChecklist(s) }))
 	}
-	if list.printed {
+	if list.done {
 		column.Add(l.Centred(look.Caption, v.say(words.done), width, look.Pine))
 	}
 	switch {
@@ -42,12 +30,20 @@ func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 	case list.fault != "":
 		column.Add(v.warning(v.whom(list.fault), "", width))
 		button(look.Plain, words.ask)
-	case list.printed:
+	case list.done:
 		button(look.Plain, words.again)
 	default:
 		button(v.kiosk.offerStyle(), words.ask)
 	}
 	return column
+}
+
+// listOf is what became of the checklist of the service.
+func (v *visit) listOf(s data.Service) paper {
+	if v.list.of != string(s.ID) {
+		return paper{}
+	}
+	return v.list
 }
 
 // printChecklist brings the paper about the service to the printer, one at a
@@ -56,7 +52,7 @@ func (v *visit) printChecklist(s data.Service) {
 	if v.noMore() {
 		return
 	}
-	v.list = checklist{of: s.ID}
+	v.list = paper{of: string(s.ID)}
 	if v.kiosk.printing {
 		v.list.fault = phrases.AskPrinterBusy
 		v.refresh()
@@ -67,19 +63,17 @@ func (v *visit) printChecklist(s data.Service) {
 	town, department, language := v.kiosk.lobby.town, v.kiosk.lobby.department(s.Department), v.language
 	printed := s.At(v.kiosk.o.Clock())
 	v.bring("checklist", func() ([]byte, error) { return handout.ServicePDF(printed, town, department, language) }, func(fault phrases.Key) {
-		v.checklistPrinted(checklist{of: s.ID, printed: fault == "", fault: fault})
+		v.checklistPrinted(paper{of: string(s.ID), done: fault == "", fault: fault})
 	})
 }
 
 // checklistPrinted tells the visitor, if still there.
-func (v *visit) checklistPrinted(done checklist) {
-	if v.ended() {
+func (v *visit) checklistPrinted(p paper) {
+	if v.ended() || v.list.of != p.of {
 		return
 	}
-	if v.list.of == done.of {
-		v.list = done
-	}
-	if v.route() == (Route{AtService, string(done.of)}) {
+	v.list = p
+	if v.route() == (Route{AtService, p.of}) {
 		v.refresh()
 	}
 }

@@ -27,12 +27,12 @@ type visit struct {
 	volume   speech.Volume
 	way      history
 	typed    typed
-	keys     keyboard.State // of the on-screen keyboard
-	keysAway bool           // the visitor put it away
-	lookup   *lookup        // the question for a case, while it is asked
-	slips    slips
+	keys     keyboard.State     // of the on-screen keyboard
+	keysAway bool               // the visitor put it away
+	lookup   *lookup            // the question for a case, while it is asked
+	slip     paper              // of a case
+	list     paper              // the checklist of a service
 	papers   int                // printed so far
-	list     checklist          // the last one that was asked for
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -43,9 +43,9 @@ type visit struct {
 	asking   *stillThere        // nil: the visitor is there
 	aloud    *aloud             // nil: nothing is being said
 	uttering context.CancelFunc // of a few words that are being said; may be nil
-	toldOf   Route              // the screen that was said to a guided visitor
+	heard    heard              // what a guided visitor has heard of the screen
 	focus    focus              // where the keys are
-	scan     scan               // the question by a slip's code
+	scan     *scan              // the question by a slip's code, while it is asked
 	scroll   *look.Scroll       // the list of the page; nil: it fits
 	knocks   []time.Time        // on the mark in the header
 	staff    *staff             // nil: this is a visitor
@@ -71,7 +71,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.keys, v.lookup, v.slips, v.scan, v.staff = keyboard.State{}, nil, slips{}, scan{}, nil
+	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
 func (v *visit) ended() bool { return v.ctx.Err() != nil }
@@ -118,6 +118,7 @@ func (v *visit) back() {
 	v.staff = nil
 	v.drop()
 	v.refresh()
+	v.lookAtPrinter()
 }
 
 // drop forgets what belonged to screens that are not on the way any more.
@@ -125,6 +126,9 @@ func (v *visit) drop() {
 	v.leave()
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
+	}
+	if !v.way.passes(AtSlip) {
+		v.scan = nil
 	}
 	if !v.way.passes(AtCase) {
 		v.answer = data.CaseAnswer{}
@@ -134,10 +138,11 @@ func (v *visit) drop() {
 	}
 }
 
-// leave makes the screen that is still seen deaf until the next one is read: what
-// its keys and buttons work on has just been dropped.
+// leave makes the screen that is still seen deaf and silent until the next one is
+// read: what its keys and buttons work on has just been dropped.
 func (v *visit) leave() {
-	v.page.keys, v.page.writes, v.scroll = nil, "", nil
+	v.hush()
+	v.page, v.scroll = page{}, nil
 	v.frame = frame{clock: v.frame.clock}
 	screen := v.kiosk.o.Screen
 	cover := look.Place(newGround(look.Gap(0, 0), v.touch), 0, 0, screen.Width, screen.Height)
@@ -162,9 +167,10 @@ func (v *visit) showNow(p page) {
 }
 
 // show puts the page on the screen, unless the visit has ended: its last screen
-// is seen, and can be touched, until the next visit's first one is read.
+// is seen, and can be touched, until the next visit's first one is read. While a
+// screen is being read there is no page to show again.
 func (v *visit) show(p page) {
-	if v.ended() {
+	if v.ended() || p.body == nil {
 		return
 	}
 	v.page, v.scroll = p, nil
@@ -177,7 +183,7 @@ func (v *visit) show(p page) {
 	}
 	v.kiosk.root.Objects = []fyne.CanvasObject{seen}
 	v.kiosk.root.Refresh()
-	v.kiosk.secret = v.secret()
+	v.kiosk.shows(v.secret())
 	v.guide()
 }
 
@@ -191,8 +197,14 @@ func (v *visit) private() bool {
 // was typed, the staff's page.
 func (v *visit) secret() bool { return v.private() || v.staff != nil || v.typed.query != "" }
 
-// touch notes that the visitor is there.
-func (v *visit) touch() { v.touched, v.begun = v.kiosk.o.Clock(), true }
+// touch notes that the visitor is there. Who is asked for an answer, and is on
+// the way to it, has the whole time for it again.
+func (v *visit) touch() {
+	v.touched, v.begun = v.kiosk.o.Clock(), true
+	if v.asking != nil {
+		v.touched = v.touched.Add(-v.silence())
+	}
+}
 
 // touching is what a button does, and the visitor's sign of life. It stops what
 // is being said aloud.

@@ -19,7 +19,7 @@ func (v *visit) brokenPage() page {
 
 // loadingPage says to wait; it is seen only when something is slow.
 func (v *visit) loadingPage() page {
-	return page{body: func(room fyne.Size) fyne.CanvasObject {
+	return page{passing: true, body: func(room fyne.Size) fyne.CanvasObject {
 		return look.Middle(v.look().Centred(look.Heading, v.say(phrases.KioskLoading), room.Width, look.Muted))
 	}}
 }
