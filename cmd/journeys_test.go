@@ -4,9 +4,11 @@ package cmd
 
 import (
 	"image"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -29,6 +31,7 @@ func TestJourneysOnTheRealWindow(t *testing.T) {
 			w.same("at the start")
 			w.inThreeTouches()
 			w.asOneReadsBest()
+			w.aroundTheHouse()
 			if name == "landscape" { // once is enough for what does not depend on the place of a button
 				w.withKeysAlone()
 				w.withAScanner(g)
@@ -72,6 +75,39 @@ func (w *twin) asOneReadsBest() {
 	if w.kiosk.Route() != "home" {
 		w.t.Fatalf("the next visitor meets the last one at %s", w.kiosk.Route())
 	}
+}
+
+// aroundTheHouse goes to every other room of the kiosk and home again.
+func (w *twin) aroundTheHouse() {
+	w.t.Helper()
+	for _, way := range []struct {
+		taps  []string
+		leads string
+	}{
+		{[]string{said(phrases.Services), "Гражданско състояние и адрес"}, "group/civil"},
+		{[]string{said(phrases.Forms), "Адресна карта за настоящ адрес"}, "form/current-address"},
+		{[]string{said(phrases.KioskPhones), said(phrases.KioskReceptions)}, "days"},
+		{[]string{said(phrases.Notices)}, "notices"},
+		{[]string{said(phrases.Charter), said(phrases.KioskExpected)}, "charter/III"},
+		{[]string{said(phrases.Charter), said(phrases.KioskResults)}, "results"},
+		{[]string{said(phrases.KioskHelp)}, "help"},
+	} {
+		for _, name := range way.taps {
+			w.tap(name)
+		}
+		if got := w.kiosk.Route(); got != way.leads {
+			w.t.Fatalf("%q lead to %s, want %s", way.taps, got, way.leads)
+		}
+		w.tap(said(phrases.KioskHome))
+	}
+	w.write("sydimost")
+	w.press("Return")
+	w.same("with the keys away")
+	w.tap("Свидетелство за съдимост")
+	if got := w.kiosk.Route(); !strings.HasPrefix(got, "away/") {
+		w.t.Fatalf("what another authority does is told at %s", got)
+	}
+	w.tap(said(phrases.KioskDone))
 }
 
 // withKeysAlone goes from home to a service, to help, into English, back and out
@@ -132,4 +168,36 @@ func (w *twin) reads(words string) bool {
 		}
 	})
 	return slices.ContainsFunc(all, func(text string) bool { return strings.Contains(text, words) })
+}
+
+// TestVoiceOnTheRealWindow has a screen read by the real espeak-ng, into files in
+// place of a sound card, and stops it.
+func TestVoiceOnTheRealWindow(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	heard := t.TempDir()
+	on, _ := g.kioskOn(image.Point{X: 1920, Y: 1080}, "--sound", "folder:"+heard)
+	spoken := func() int {
+		files, err := filepath.Glob(filepath.Join(heard, "*.wav"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(files)
+	}
+	g.painted(on.memory)
+	for _, key := range []string{"F1", "F4"} {
+		if err := on.hands.Key(key); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.until("the voice reads on", func() (bool, error) { return spoken() > 1, nil })
+	if err := on.hands.Key("Home"); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(2 * time.Second) // the sentence that was begun
+	stopped := spoken()
+	time.Sleep(3 * time.Second) // longer than any of its sentences
+	if now := spoken(); now != stopped {
+		t.Errorf("it reads on at home: %d sentences, then %d", stopped, now)
+	}
 }
