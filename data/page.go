@@ -46,7 +46,7 @@ func Pages() []Page {
 		{PageCharter, Text{"Харта на клиента", "Client charter"}, `харта, обещания, стандарти за обслужване,
 			charter, promises, service standards`},
 		{PageResults, Text{"Резултати", "Results"}, `резултати по хартата, отчет, how promises are kept, report`},
-		{PageHelp, Text{"Помощ", "Help"}, `помощ от служител, служител, упътване, не мога да се оправя, тоалетна, асансьор,
+		{PageHelp, Text{"Помощ", "Help"}, `помощ от служител, служител, човек, жив човек, искам да говоря с човек, да говоря с някого, упътване, не мога да се оправя, тоалетна, асансьор,
 			staff help, assistance, toilet, lift`},
 	}
 }

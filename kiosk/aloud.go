@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,19 +36,30 @@ func (k *Kiosk) canSpeak() bool { return k.o.Speaker != nil && !k.mute }
 // readAloud says what stands on the screen. A case is said only after the
 // visitor chose it: others stand in the lobby.
 func (v *visit) readAloud() {
-	if v.private() {
+	if v.asksFirst() {
 		v.askAloud()
 		return
 	}
 	v.sayScreen()
 }
 
+// asksFirst reports whether the screen has something of a case on it.
+func (v *visit) asksFirst() bool {
+	return v.private() && (v.route().Place != AtLookup || v.typed.number != "" || v.typed.code != "")
+}
+
 func (v *visit) askAloud() {
 	v.hush()
 	v.aloud = &aloud{sentences: []string{v.say(phrases.KioskReadPrivate)}, asks: true, cancel: func() {}}
+	if v.guided && v.page.keys == nil {
+		v.focus = focus{on: true, name: v.say(phrases.KioskReadYes)}
+	}
 	v.show(v.page)
-	if v.guided {
-		v.utter([]string{v.say(phrases.KioskReadPrivate)})
+	switch {
+	case v.guided && v.page.keys == nil:
+		v.utter(v.say(phrases.KioskReadPrivate), v.say(phrases.KioskReadPrivateKey))
+	case v.guided:
+		v.utter(v.say(phrases.KioskReadPrivate))
 	}
 }
 
@@ -56,6 +68,9 @@ func (v *visit) sayScreen() {
 	v.hush()
 	var sentences []string
 	for _, text := range slices.Concat([]string{v.page.under}, look.Words(v.frame.above), look.Words(v.frame.body)) {
+		if last := len(sentences) - 1; last >= 0 && strings.HasSuffix(sentences[last], text) {
+			continue // the way to a screen ends with its heading
+		}
 		sentences = append(sentences, speech.Sentences(text)...)
 	}
 	if len(sentences) == 0 {
@@ -87,7 +102,7 @@ func (v *visit) louder() {
 func (v *visit) sayAgain(louder bool) {
 	switch {
 	case !v.kiosk.canSpeak():
-	case v.private() && (v.aloud == nil || v.aloud.asks):
+	case v.asksFirst() && (v.aloud == nil || v.aloud.asks):
 		v.askAloud()
 	case louder:
 		v.louder()
@@ -142,9 +157,13 @@ func (v *visit) interrupt() {
 	}
 }
 
-// utter says a few words without showing them: where the keys are.
-func (v *visit) utter(words []string) {
+// utter says a few words: where the keys are, and what has happened.
+func (v *visit) utter(words ...string) {
 	v.stopUttering()
+	v.uttered = strings.Join(words, " ")
+	if v.aloud == nil && v.frame.caption != nil {
+		v.frame.caption.paint(v.uttered)
+	}
 	if !v.kiosk.canSpeak() {
 		return
 	}
@@ -184,7 +203,7 @@ func (v *visit) guide() {
 	case now.route != before.route || now.language != before.language:
 		v.readAloud()
 	case now.news != before.news && now.news != "":
-		v.utter([]string{now.news})
+		v.utter(now.news)
 	}
 }
 
@@ -201,12 +220,16 @@ func (c *caption) paint(text string) {
 }
 
 // newCaption is high enough for the longest of the sentences, so that nothing
-// moves while they are said; nil: nothing is.
+// moves while they are said; nil: nothing is. A guided visitor always has it.
 func (v *visit) newCaption() *caption {
-	if v.aloud == nil {
+	if v.aloud == nil && !(v.guided && v.kiosk.canSpeak()) {
 		return nil
 	}
 	l := v.look()
+	sentences, at := []string{v.uttered}, 0
+	if v.aloud != nil {
+		sentences, at = v.aloud.sentences, v.aloud.at
+	}
 	side, gap, end := l.PX(48), l.PX(24), l.PX(12)
 	buttons := v.captionButtons()
 	width := l.Screen.Width - 2*side
@@ -216,7 +239,10 @@ func (v *visit) newCaption() *caption {
 		words = width
 	}
 	var high float32
-	for _, s := range v.aloud.sentences {
+	if v.guided {
+		high = guidedLines * l.LineHeight(look.Label)
+	}
+	for _, s := range sentences {
 		high = max(high, l.Height(look.Label, s, words))
 	}
 	c := &caption{words: look.Fixed(words, high), lines: func(text string) fyne.CanvasObject {
@@ -228,9 +254,12 @@ func (v *visit) newCaption() *caption {
 	}
 	sheet := l.Panel(look.Mint, look.Line, 0, 0)
 	c.object = container.NewStack(sheet, look.Column(0, l.Divider(l.Screen.Width), look.Inset(side, end, content)))
-	c.paint(v.aloud.sentences[v.aloud.at])
+	c.paint(sentences[at])
 	return c
 }
+
+// guidedLines is how many lines of what a guided visitor hears have room.
+const guidedLines = 2
 
 func (v *visit) captionButtons() *fyne.Container {
 	l := v.look()
@@ -238,12 +267,19 @@ func (v *visit) captionButtons() *fyne.Container {
 		return l.BarButton(style, icon, v.say(k), v.say(k), v.touching(tapped))
 	}
 	again := func() { v.show(v.page) } // the touch has stopped the voice
-	if v.aloud.asks {
+	if v.aloud != nil && v.aloud.asks {
 		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.sayScreen), button(look.Plain, "x", phrases.KioskReadNo, again))
 	}
+	louder, anew, stop := v.louder, v.sayScreen, again
+	if v.aloud == nil { // only the keys are told: what is private was not chosen yet
+		louder, anew = func() { v.sayAgain(true) }, func() { v.sayAgain(false) }
+	}
+	if v.guided {
+		stop = v.guideByVoice
+	}
 	return look.Row(l.PX(16),
-		button(look.Plain, "volume", phrases.KioskVolume, v.louder),
-		button(look.Plain, "refresh", phrases.KioskReadAgain, v.sayScreen),
-		button(look.Primary, "player-stop", phrases.KioskReadStop, again),
+		button(look.Plain, "volume", phrases.KioskVolume, louder),
+		button(look.Plain, "refresh", phrases.KioskReadAgain, anew),
+		button(look.Primary, "player-stop", phrases.KioskReadStop, stop),
 	)
 }

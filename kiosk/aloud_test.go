@@ -216,7 +216,7 @@ func TestStepOfTheKeysCutsTheReadingShort(t *testing.T) {
 		t.Fatal("home is not read")
 	}
 	h.key(fyne.KeyTab)
-	if h.visit.aloud != nil || says(h, "Отначало") {
+	if h.visit.aloud != nil {
 		t.Error("the screen is read on")
 	}
 	spoken.fail = fmt.Errorf("text 1: %w", context.Canceled)
@@ -255,6 +255,7 @@ func TestKeysSayAgainAndLouder(t *testing.T) {
 		t.Errorf("F3 says %d sentences in all, as loud as before: %v", len(spoken.said), spoken.in.Volume == usual)
 	}
 	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	h.types('9')
 	spoken.said = nil
 	h.key(fyne.KeyF4)
 	if len(spoken.said) != 0 || !says(h, "Прочети на глас") {
@@ -387,5 +388,84 @@ func TestGuidedVisitorHearsASlowScreen(t *testing.T) {
 	h.settle()
 	if !strings.Contains(spoken.text(), "За какво се отнася?") {
 		t.Errorf("it is not said: %q\n%s", spoken.said, listing(h.Root()))
+	}
+}
+
+// The question whether a case may be read was asked aloud, and the way to its
+// answer was told to nobody.
+func TestGuidedVisitorAnswersWithEnterWhetherACaseIsRead(t *testing.T) {
+	h, d, _ := lobbyAt(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	d.answer = extendedCase()
+	h.key(fyne.KeyF2)
+	h.beep(slipCode)
+	if strings.Contains(spoken.text(), "94-00-1287") || !strings.Contains(spoken.text(), "Натиснете Enter, за да прочетем.") {
+		t.Fatalf("before the choice: %q", spoken.said)
+	}
+	h.key(fyne.KeyReturn)
+	if !strings.Contains(spoken.text(), "94-00-1287") {
+		t.Errorf("after it: %q\n%s", spoken.said, listing(h.Root()))
+	}
+}
+
+// An empty form was taken for something private.
+func TestFormWithNothingTypedIsReadWithoutAQuestion(t *testing.T) {
+	h, spoken := speakingHall(t)
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	press(t, h, "Прочети")
+	if !strings.Contains(spoken.text(), "Докъде стигна преписката Ви?") {
+		t.Errorf("got %q", spoken.said)
+	}
+}
+
+func TestGuidedVisitorIsAskedForAnEnter(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.key(fyne.KeyF2)
+	goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+	spoken.said = nil
+	h.pass(60 * time.Second)
+	if !strings.Contains(spoken.text(), "Натиснете Enter, ако Ви трябва още време.") {
+		t.Errorf("asked with %q", spoken.said)
+	}
+	spoken.said = nil
+	h.pass(10 * time.Second)
+	if !strings.Contains(spoken.text(), stillHere) {
+		t.Error("nobody asks once more")
+	}
+	h.key(fyne.KeyReturn)
+	if h.visit.asking != nil || h.Route() != "groups" {
+		t.Errorf("Enter ends it: at %s", h.Route())
+	}
+}
+
+// What the keys were on was said, and the strip with its words and the way to stop
+// it was gone.
+func TestGuidedVisitorSeesWhatIsSaid(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.key(fyne.KeyF2)
+	h.key(fyne.KeyTab)
+	last := spoken.said[len(spoken.said)-1]
+	if h.visit.frame.caption == nil || !says(h, strings.Fields(last)[0]) || !says(h, "Спри") {
+		t.Errorf("%q is not seen:\n%s", last, listing(h.Root()))
+	}
+	press(t, h, "Спри")
+	if h.visit.guided || says(h, "Спри") || spoken.said[len(spoken.said)-1] != "Гласът е изключен." {
+		t.Errorf("it is not off: %q", spoken.said)
+	}
+}
+
+func TestHomeSaysHomeAgain(t *testing.T) {
+	h, spoken := speakingHall(t)
+	h.key(fyne.KeyF2)
+	h.key(fyne.KeyTab)
+	h.key(fyne.KeyTab)
+	spoken.said = nil
+	h.key(fyne.KeyHome)
+	if !strings.Contains(spoken.text(), "С какво да Ви помогнем?") {
+		t.Errorf("got %q", spoken.said)
+	}
+	if first := h.visit.buttons()[0].Name; focusName(h) != first {
+		t.Errorf("the ring is on %q, want %q", focusName(h), first)
 	}
 }

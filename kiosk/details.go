@@ -160,6 +160,9 @@ func (v *visit) sourcesOf(s data.Service) []string {
 			all = append(all, source)
 		}
 	}
+	if hours := v.from(phrases.KioskSourceHours, v.kiosk.lobby.desk().Hours.Source); hours != "" && !slices.Contains(all, hours) {
+		all = append(all, hours)
+	}
 	return all
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"example.org/parter/assets/look"
+	"example.org/parter/assets/phrases"
 )
 
 // focus is where the keys are. A screen is built anew all the time, so it names
@@ -69,6 +70,7 @@ func (v *visit) typedKey(e *fyne.KeyEvent) {
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		v.turn(e.Name == fyne.KeyPageDown)
 	case fyne.KeyHome:
+		v.focus, v.heard = focus{on: v.focus.on}, heard{} // from the top, also at home
 		v.open(Route{Place: AtHome})
 	case fyne.KeyF1:
 		v.open(Route{Place: AtHelp})
@@ -141,6 +143,7 @@ func (v *visit) guideByVoice() {
 	if !v.guided {
 		v.hush()
 		v.show(v.page)
+		v.utter(v.say(phrases.KioskVoiceOff))
 		return
 	}
 	v.guide()
@@ -245,7 +248,7 @@ func (v *visit) focusOn(all []look.Standing, i int) {
 	target.SetFocus(true)
 	target.ScrollTo()
 	if v.guided {
-		v.utter([]string{spoken(target.Button)})
+		v.utter(spoken(target.Button))
 	}
 	if target.OnFocus != nil {
 		target.OnFocus()

@@ -21,7 +21,9 @@ func (v *visit) helpPage() page {
 			if !v.low {
 				column.Add(look.Row(l.PX(24), look.Middle(l.IconTile("headset", l.PX(84), look.Pine, look.Mint)),
 					look.Upright(l.Lines(look.Heading, call, width-l.PX(84+24), look.Ink))))
-				column.Add(l.Lines(look.Body, v.say(phrases.KioskCallNext), width, look.Muted))
+				if !v.closed() {
+					column.Add(l.Lines(look.Body, v.say(phrases.KioskCallNext), width, look.Muted))
+				}
 			}
 			column.Add(v.deskCard(width))
 			if others := v.otherPhones(); len(others) > 0 {
@@ -35,6 +37,12 @@ func (v *visit) helpPage() page {
 			return column
 		})
 	}}
+}
+
+// closed reports whether nobody is at the counter now, as far as one knows.
+func (v *visit) closed() bool {
+	state := v.kiosk.lobby.calendar.Opening(v.kiosk.lobby.desk().Hours, v.kiosk.o.Clock())
+	return state.Known && !state.Open
 }
 
 // deskCard is the counter with its hours and, as large as nothing else, the

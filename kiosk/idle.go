@@ -88,14 +88,25 @@ func (v *visit) ask(seconds int) {
 		v.asking.remaining = seconds
 		v.asking.count.Text = v.say(phrases.KioskSeconds, seconds)
 		v.asking.count.Refresh()
+		if v.guided && seconds == lastCall {
+			v.utter(v.say(phrases.KioskStillThere), v.say(phrases.KioskStillThereKey))
+		}
 		return
 	}
 	v.asking = v.newStillThere(seconds)
 	v.kiosk.root.Objects = []fyne.CanvasObject{v.asking.object}
 	v.kiosk.root.Refresh()
+	v.focus.on = v.focus.on || v.guided
 	v.refocus()
-	v.utter([]string{v.say(phrases.KioskStillThere), v.say(phrases.KioskStillThereWhy)})
+	why := phrases.KioskStillThereWhy
+	if v.guided {
+		why = phrases.KioskStillThereKey
+	}
+	v.utter(v.say(phrases.KioskStillThere), v.say(why))
 }
+
+// lastCall is how many seconds before the end a guided visitor is asked once more.
+const lastCall = 10
 
 // stay takes the question away: the visitor is there.
 func (v *visit) stay() {

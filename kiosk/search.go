@@ -65,8 +65,11 @@ func (s *search) note() {
 func (s *search) page() page {
 	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch), news: s.news()}
 	s.above = nil
-	if s.visit.low {
+	switch {
+	case s.visit.low && !s.visit.keysAway:
 		p.read = s.aboveReach
+	case s.visit.low:
+		p.heading = s.visit.say(phrases.AskChosen)
 	}
 	return p
 }
@@ -86,24 +89,27 @@ func (s *search) paintAbove() {
 	v, l, size := s.visit, s.visit.look(), s.above.MinSize()
 	gap := l.PX(10)
 	column := look.Column(gap, v.shownField(field{text: v.typed.query, icon: "search", hint: v.hint(size.Width), active: true}, size.Width))
-	if len(s.found) > 0 && !v.keysAway {
+	if len(s.found) > 0 {
 		column.Add(l.Lines(look.Label, v.say(phrases.AskChoose, v.say(phrases.KeySearch)), size.Width, look.Pine))
 		s.listAbove(column, size, gap)
 	}
-	if len(s.found) == 0 && v.typed.query != "" && !v.keysAway {
+	if len(s.found) == 0 {
 		s.noneAbove(column, size.Width)
 	}
 	s.above.Objects = []fyne.CanvasObject{look.Place(column, 0, 0, size.Width, column.MinSize().Height)}
 	s.above.Refresh()
 }
 
-// noneAbove says that nothing is found, and what one can do: what can be touched
-// comes when the keys are away.
+// noneAbove says that nothing is found, or typed yet, and what one can do: what can
+// be touched comes when the keys are away.
 func (s *search) noneAbove(column *fyne.Container, width float32) {
 	v, l := s.visit, s.visit.look()
 	what := v.say(phrases.AskNothing, strings.TrimSpace(v.typed.query))
-	if s.failed != nil {
+	switch {
+	case s.failed != nil:
 		what = v.say(phrases.AskNoSearch)
+	case v.typed.query == "":
+		what = v.say(phrases.AskNothingYet)
 	}
 	column.Add(l.Lines(look.Strong, what, width, look.Ink))
 	if help := v.help(); help != "" {

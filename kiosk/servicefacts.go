@@ -15,8 +15,23 @@ func (v *visit) factsOf(s data.Service) []factCard {
 	return []factCard{
 		{"currency-euro", v.say(phrases.Fee), v.mainFee(s)},
 		{"clock", v.say(phrases.Term), v.mainTerm(s)},
-		{"map-pin", v.say(phrases.Where), figure{text: phrases.Capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place)}},
+		{"map-pin", v.say(phrases.Where), figure{text: phrases.Capital(v.in(town.Counter.Name)), more: v.in(town.Counter.Place), next: v.deskNow()}},
 		{"phone", v.say(phrases.Phone), figure{text: unbroken(department.Phone), more: v.in(department.Name)}},
+	}
+}
+
+// deskNow is whether people are received at the counter now; empty: one does not
+// know.
+func (v *visit) deskNow() string {
+	hours := v.kiosk.lobby.desk().Hours
+	o := v.opening(hours)
+	switch {
+	case !o.known:
+		return ""
+	case hours.Example:
+		return join(o.line, v.say(phrases.KioskExample))
+	default:
+		return o.line
 	}
 }
 

@@ -174,6 +174,8 @@ func (v *visit) readyOr(problem string) string {
 	switch {
 	case problem != "":
 		return problem
+	case !v.kiosk.offersPaper():
+		return v.say(phrases.StaffNoPrinter)
 	case !v.kiosk.onPaper():
 		return v.say(phrases.StaffFiles)
 	default:

@@ -253,15 +253,17 @@ func TestPauseOfThePINFitsEverywhere(t *testing.T) {
 func TestStaffPageSaysWhereSlipsGoAndWhichScreenItIs(t *testing.T) {
 	for _, c := range []struct {
 		printer Printer
+		offers  bool
 		fault   string
 		want    string
 	}{
-		{printer.File{Dir: t.TempDir()}, "", "няма; талоните се записват като файлове"},
-		{printer.File{Dir: t.TempDir()}, "папката не се отваря", "папката не се отваря"},
-		{&tray{}, "", "готов"},
+		{printer.File{Dir: t.TempDir()}, false, "", "няма; на посетителите се показва само QR кодът"},
+		{printer.File{Dir: t.TempDir()}, true, "", "няма; талоните се записват като файлове"},
+		{printer.File{Dir: t.TempDir()}, false, "папката не се отваря", "папката не се отваря"},
+		{&tray{}, false, "", "готов"},
 	} {
 		h, k := staffHall(t)
-		h.o.Printer, k.printer = c.printer, &c.fault
+		h.o.Printer, h.o.OfferFiles, k.printer = c.printer, c.offers, &c.fault
 		knockAt(h, 5, 300*time.Millisecond)
 		enterPIN(t, h, rightPIN)
 		mustSay(t, h, c.want, "kiosk-2, монитор на 1920,0")

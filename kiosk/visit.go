@@ -43,6 +43,7 @@ type visit struct {
 	asking   *stillThere        // nil: the visitor is there
 	aloud    *aloud             // nil: nothing is being said
 	uttering context.CancelFunc // of a few words that are being said; may be nil
+	uttered  string             // those words, or the last ones of the screen
 	heard    heard              // what a guided visitor has heard of the screen
 	focus    focus              // where the keys are
 	scan     *scan              // the question by a slip's code, while it is asked
@@ -142,7 +143,7 @@ func (v *visit) drop() {
 // read: what its keys and buttons work on has just been dropped.
 func (v *visit) leave() {
 	v.hush()
-	v.page, v.scroll = page{}, nil
+	v.page, v.scroll, v.uttered = page{}, nil, ""
 	v.frame = frame{clock: v.frame.clock}
 	screen := v.kiosk.o.Screen
 	cover := look.Place(newGround(look.Gap(0, 0), v.touch), 0, 0, screen.Width, screen.Height)

@@ -9,6 +9,7 @@ const (
 	AskNothingNext  Key = "ask.nothing_next"
 	AskNothingYet   Key = "ask.nothing_yet"
 	AskMore         Key = "ask.more"   // %d
+	AskChosen       Key = "ask.chosen" // over what can be chosen, in low reach
 	AskChoose       Key = "ask.choose" // %s: the key that leads to what can be touched
 	AskNoSearch     Key = "ask.no_search"
 	AskServices     Key = "ask.services"

@@ -26,10 +26,13 @@ const (
 	KioskUp            Key = "kiosk.up"
 	KioskDown          Key = "kiosk.down"
 
-	KioskStillThere    Key = "kiosk.still_there"
-	KioskStillThereWhy Key = "kiosk.still_there_why"
-	KioskSeconds       Key = "kiosk.seconds" // %d
-	KioskMoreTime      Key = "kiosk.more_time"
+	KioskStillThere     Key = "kiosk.still_there"
+	KioskStillThereWhy  Key = "kiosk.still_there_why"
+	KioskStillThereKey  Key = "kiosk.still_there_key" // to whom is guided by voice
+	KioskVoiceOff       Key = "kiosk.voice_off"
+	KioskReadPrivateKey Key = "kiosk.read_private_key"
+	KioskSeconds        Key = "kiosk.seconds" // %d
+	KioskMoreTime       Key = "kiosk.more_time"
 
 	KioskLoading      Key = "kiosk.loading"
 	KioskNotThere     Key = "kiosk.not_there"

@@ -25,7 +25,8 @@ const (
 	StaffWell      Key = "staff.well"
 	StaffReady     Key = "staff.ready"
 	StaffFiles     Key = "staff.files" // instead of a printer
-	StaffNot       Key = "staff.not"   // %s: the error, as the log has it
+	StaffNoPrinter Key = "staff.no_printer"
+	StaffNot       Key = "staff.not" // %s: the error, as the log has it
 	StaffErrors    Key = "staff.errors"
 	StaffNoErrors  Key = "staff.no_errors"
 )
