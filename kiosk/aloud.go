@@ -222,7 +222,7 @@ func (c *caption) paint(text string) {
 // newCaption is high enough for the longest of the sentences, so that nothing
 // moves while they are said; nil: nothing is. A guided visitor always has it.
 func (v *visit) newCaption() *caption {
-	if v.aloud == nil && !(v.guided && v.kiosk.canSpeak()) {
+	if v.aloud == nil && (!v.guided || !v.kiosk.canSpeak()) {
 		return nil
 	}
 	l := v.look()
