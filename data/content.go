@@ -15,5 +15,6 @@ type Content struct {
 	Charter     Charter
 	Results     []Result
 	Synonyms    []Synonym
-	Notices     []Notice // published ones, also those whose time is still to come
+	Board       []BoardItem // in its order; none: the standard one
+	Notices     []Notice    // published ones, also those whose time is still to come
 }

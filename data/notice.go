@@ -17,16 +17,21 @@ const (
 
 // Notice is a text for the board and the kiosk (обявление).
 type Notice struct {
-	ID      NoticeID  `json:"id"`
-	Version int       `json:"version"` // grows by one with each publication
-	Title   string    `json:"title"`
-	Body    string    `json:"body"`
-	From    time.Time `json:"from"`
-	Until   time.Time `json:"until"` // first moment it is no longer shown
+	ID        NoticeID  `json:"id"`
+	Version   int       `json:"version"` // grows by one with each publication
+	Title     string    `json:"title"`
+	Body      string    `json:"body"`
+	From      time.Time `json:"from"`
+	Until     time.Time `json:"until"`               // first moment it is no longer shown; zero only where Permanent
+	Permanent bool      `json:"permanent,omitempty"` // it has no end, as somebody chose
+	Schedule  Schedule  `json:"schedule,omitzero"`   // on the boards, between the two
 }
 
-// ShownAt reports whether the notice is on at the moment.
-func (n Notice) ShownAt(now time.Time) bool { return !now.Before(n.From) && now.Before(n.Until) }
+// ShownAt reports whether the notice is on at the moment, on the kiosk and the
+// public pages; on the boards its schedule says when, between the two.
+func (n Notice) ShownAt(now time.Time) bool {
+	return !now.Before(n.From) && (n.Permanent && n.Until.IsZero() || now.Before(n.Until))
+}
 
 // Check says everything that keeps the notice from being published at the
 // moment, or nil.
@@ -38,6 +43,7 @@ func (n Notice) Check(now time.Time) error {
 		p = append(p, Problem{"from", Missing})
 	}
 	switch {
+	case n.Until.IsZero() && n.Permanent:
 	case n.Until.IsZero():
 		p = append(p, Problem{"until", Missing})
 	case !n.Until.After(n.From):
@@ -45,6 +51,7 @@ func (n Notice) Check(now time.Time) error {
 	case !n.Until.After(now):
 		p = append(p, Problem{"until", InThePast})
 	}
+	p = append(p, n.Schedule.Check(n.From)...)
 	if p != nil {
 		return p
 	}

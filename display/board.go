@@ -22,6 +22,7 @@ type Options struct {
 	Report   func(kind data.EventKind, detail string) // nil: nobody is told
 	Log      *slog.Logger                             // nil: nothing is logged
 	Fallback data.Content                             // the town and its phones, for the built-in page
+	Groups   []data.BoardGroup                        // that this board belongs to
 	Still    bool                                     // pages do not fade: for previews and tests
 }
 
@@ -39,7 +40,7 @@ type Board struct {
 	used    bool // an edition, not only the fallback
 	sheets  []sheet
 	memo    memo
-	stale   time.Time // when a fee changes and the sheets are made anew; zero: never
+	stale   time.Time // when the sheets are made anew: at midnight, and when a fee changes
 	program playlist.Program
 	failed  map[string]bool // digests of the pages that could not be painted
 	shown   playlist.Page   // what is painted; empty: nothing yet
@@ -83,9 +84,9 @@ func (b *Board) Use(c data.Content) {
 	b.failed = map[string]bool{}
 	b.replan(now)
 	b.program = b.program.Follow(b.pages(), now)
-	b.strip.use(c, now)
+	b.strip.use(c.Town, b.notices(), now)
 	b.show(now, false)
-	b.strip.show(now, c.Notices)
+	b.strip.show(now)
 }
 
 // Tick paints what is due at the moment and says when something changes next:
@@ -96,9 +97,10 @@ func (b *Board) Tick(now time.Time) time.Time {
 	if !b.stale.IsZero() && !now.Before(b.stale) {
 		b.replan(now)
 		b.program = b.program.Follow(b.pages(), now)
+		b.strip.use(b.content.Town, b.notices(), now)
 	}
 	next := now.Truncate(time.Minute).Add(time.Minute)
-	for _, at := range []time.Time{b.show(now, !b.o.Still), b.strip.show(now, b.content.Notices), b.veil.tick(now)} {
+	for _, at := range []time.Time{b.show(now, !b.o.Still), b.strip.show(now), b.veil.tick(now)} {
 		if !at.IsZero() && at.Before(next) {
 			next = at
 		}
@@ -117,6 +119,7 @@ func (b *Board) Resize(s look.Screen) {
 	b.furnish(s, now)
 	if b.used {
 		b.replan(now)
+		b.strip.use(b.content.Town, b.notices(), now)
 	}
 	b.program = playlist.New(b.pages(), now).Open(present, now)
 	b.Tick(now)
@@ -124,7 +127,7 @@ func (b *Board) Resize(s look.Screen) {
 
 // Showing is the stable name of the page that is painted: "notice/n1/2" is the
 // second page of the notice n1.
-func (b *Board) Showing() string { return name(b.shown.ID) }
+func (b *Board) Showing() string { return string(b.shown.ID) }
 
 // furnish builds everything around the pages and forgets what was painted.
 func (b *Board) furnish(s look.Screen, now time.Time) {
@@ -137,9 +140,8 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 	b.header = newHeader(f, b.content.Town, now)
 	b.stage, b.dots = look.Fixed(w, h), look.Fixed(w, h)
 	b.veil = newVeil(f)
-	strip := newStrip(f)
-	strip.use(b.content, now)
-	b.strip = strip
+	b.strip = newStrip(f)
+	b.strip.use(b.content.Town, b.notices(), now)
 	ground := canvas.NewRectangle(f.Colour(look.PineDeep))
 	scene := look.Fixed(w, h, look.Place(ground, 0, 0, w, h), b.header.object, b.stage, b.veil.sheet, b.dots, b.strip.object)
 	b.root.Objects = []fyne.CanvasObject{scene}
@@ -149,9 +151,16 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 // replan makes the sheets of the content anew, with the fees in force at the
 // moment; those of what did not change are kept.
 func (b *Board) replan(now time.Time) {
-	p := planner{frame: b.frame, content: b.content.At(now), old: b.memo, now: memo{}}
-	b.sheets, b.memo = p.plan(), p.now
-	b.stale = b.content.NextFee(now)
+	today, tomorrow := midnights(now)
+	p := planner{
+		frame: b.frame, content: b.content.At(now), days: newDays(b.content), groups: b.o.Groups, now: now,
+		window: playlist.Span{From: today.AddDate(0, 0, -1), Until: tomorrow.AddDate(0, 0, 1)}, old: b.memo, new: memo{},
+	}
+	b.sheets, b.memo = p.plan(), p.new
+	b.stale = tomorrow
+	if fee := b.content.NextFee(now); !fee.IsZero() && fee.Before(b.stale) {
+		b.stale = fee
+	}
 }
 
 // pages are those of the sheets that can be painted.
@@ -175,8 +184,8 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 			p, err := build(s)
 			if err != nil {
 				b.o.Log.Error("page passed over", "page", s.page.ID, "error", err)
-				b.o.Report(data.EventPageFailed, name(s.page.ID))
-				if s.page.Kind == playlist.BuiltIn {
+				b.o.Report(data.EventPageFailed, string(s.page.ID))
+				if s.page.Kind == data.BoardBuiltIn {
 					return on.Until
 				}
 				b.failed[digest(s.page)] = true
@@ -185,29 +194,22 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 			}
 			b.turn(s.page, p, now, fade)
 		}
-		index, count := b.place(on.Page, now)
-		b.dots.Objects = b.frame.dots(b.card, index, count)
+		b.dots.Objects = b.frame.dots(b.card, on.Index, on.Count)
 		b.dots.Refresh()
 		return on.Until
 	}
 }
 
-// place is which of the pages that are on this one is, from 0, and how many
-// there are. Pages that come again in a round count once.
-func (b *Board) place(page playlist.Page, now time.Time) (index, count int) {
-	seen := map[string]bool{}
-	for _, s := range b.sheets {
-		title := name(s.page.ID)
-		if seen[title] || !s.page.On(now) || b.failed[digest(s.page)] {
-			continue
+// notices are those of the present sheets, each with the times of its pages.
+func (b *Board) notices() []told {
+	var all []told
+	for _, n := range b.content.Notices {
+		id := noticeItem(n).ID
+		if i := slices.IndexFunc(b.sheets, func(s sheet) bool { return s.page.Item == id }); i >= 0 {
+			all = append(all, told{n, b.sheets[i].page.Spans})
 		}
-		if title == name(page.ID) {
-			index = count
-		}
-		seen[title] = true
-		count++
 	}
-	return index, count
+	return all
 }
 
 // turn puts a page that is whole in the place of the present one.
@@ -220,7 +222,7 @@ func (b *Board) turn(page playlist.Page, p picture, now time.Time, fade bool) {
 		b.veil.fall(p.card, now)
 	}
 	b.stage.Refresh()
-	b.o.Report(data.EventPagePainted, name(page.ID))
+	b.o.Report(data.EventPagePainted, string(page.ID))
 }
 
 func (b *Board) sheet(page playlist.Page) sheet {

@@ -14,7 +14,7 @@ import (
 func builtInSheet(f frame, town data.Town, departments []data.Department) sheet {
 	page := builtInPage{f, town, called(departments)}
 	return sheet{
-		page:  playlist.Page{ID: playlist.PageID(playlist.BuiltIn), Kind: playlist.BuiltIn, Content: digest(town, departments), Dwell: playlist.MinDwell},
+		page:  playlist.Page{ID: playlist.PageID(data.BoardBuiltIn), Kind: data.BoardBuiltIn, Content: digest(town, departments), Dwell: playlist.MinDwell},
 		paint: func() picture { return picture{page.paint(), f.stage} },
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
 	"example.org/parter/display/playlist"
 )
 
@@ -23,7 +24,7 @@ func (p *planner) caseSheets() []sheet {
 	}
 	return []sheet{{
 		page: playlist.Page{
-			ID: pageID(playlist.Case, "", 1), Kind: playlist.Case, Content: digest(page.steps, address),
+			ID: pageID(data.BoardCase, "", 1), Kind: data.BoardCase, Content: digest(page.steps, address),
 			Dwell: playlist.Dwell(strings.Join(page.steps, " ")),
 		},
 		paint: func() picture { return picture{page.paint(), page.stage} },

@@ -19,14 +19,17 @@ const fewRows = 3
 // smallGroup is how many rows a group has that shares its pages with others.
 const smallGroup = 4
 
-// allFees are the pages with the fees of every group. Small groups stand
-// together at the end.
-func (p *planner) allFees() []sheet {
+// allFees are the pages with the fees of one group, or of every one. Then small
+// groups stand together at the end.
+func (p *planner) allFees(only data.GroupID) []sheet {
 	var sheets []sheet
 	var own, examples []feeRow
 	for _, g := range p.content.Groups {
+		if only != "" && g.ID != only {
+			continue
+		}
 		mine, others := feeRows(p.content.Services, g.ID)
-		if len(mine)+len(others) <= smallGroup {
+		if only == "" && len(mine)+len(others) <= smallGroup {
 			own, examples = append(own, mine...), append(examples, others...)
 			continue
 		}
@@ -57,14 +60,14 @@ func (p *planner) feeSheets(g data.Group, own, examples []feeRow) []sheet {
 			page.rows, page.n, page.of = part, i+1, len(parts)
 			sheets = append(sheets, sheet{
 				page: playlist.Page{
-					ID: pageID(playlist.Fees, string(g.ID), i+1), Kind: playlist.Fees,
+					ID: pageID(data.BoardFees, string(g.ID), i+1), Kind: data.BoardFees,
 					Content: digest(page.title, part, page.n, page.of, side), Dwell: playlist.Dwell(page.words()),
 				},
 				paint: func() picture { return picture{append(page.paint(), page.paintSide(side)...), page.main} },
 			})
 		}
 		return sheets
-	}, p.Screen, playlist.Fees, g.ID, g.Name, own, examples, side)
+	}, p.Screen, data.BoardFees, g.ID, g.Name, own, examples, side)
 }
 
 // feeTable is one page of fees.
@@ -218,15 +221,15 @@ func (t feeTable) paintRow(row feeRow, width float32) fyne.CanvasObject {
 	head := t.flow(box{0, t.rowGap(), width, 0})
 	bottom := head.y
 	if row.fee != "" {
-		fee := min(t.widest(row.fee), t.PX(240))
+		fee := min(t.widestLine(look.Strong, row.fee), t.PX(240))
 		head.room.w -= fee + t.PX(20)
 		amount := t.Trailing(look.Strong, row.fee, fee, look.Ink)
 		bottom += amount.MinSize().Height
 		head.objects = append(head.objects, look.Place(amount, width-fee, head.y, fee, amount.MinSize().Height))
 	}
-	head.text(look.Body, t.nameOf(row, head.room.w), look.Ink)
+	head.text(look.Body, t.shortName(row.name, head.room.w), look.Ink)
 	for _, kind := range row.kinds {
-		t.paintKind(head, kind, t.widest(kind.fee))
+		t.paintKind(head, kind, t.widestLine(look.Strong, kind.fee))
 	}
 	about := head
 	if t.badged(row) || len(t.Break(look.Caption, row.about, head.room.w)) > 1 {
@@ -242,24 +245,6 @@ func (t feeTable) paintRow(row feeRow, width float32) fyne.CanvasObject {
 		about.objects = append(about.objects, t.rowBadge(width, about.y))
 	}
 	return look.Fixed(width, max(about.y, bottom)+t.rowGap(), about.objects...)
-}
-
-// nameOf is the row's name, without what is in brackets where it is long.
-func (t feeTable) nameOf(row feeRow, width float32) string {
-	short, _, cut := strings.Cut(row.name, " (")
-	if cut && len(t.Break(look.Body, row.name, width)) > nameLines {
-		return short
-	}
-	return row.name
-}
-
-// widest is how wide an amount of one or more lines is, rounded up.
-func (t feeTable) widest(fee string) float32 {
-	var width float32
-	for _, line := range strings.Split(fee, "\n") {
-		width = max(width, t.Width(look.Strong, line))
-	}
-	return float32(int(width) + 1)
 }
 
 // paintKind puts what the fee is for on the left and the fee on the right.

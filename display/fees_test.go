@@ -23,7 +23,7 @@ func TestRoundOfRadomirTookFiftyPages(t *testing.T) {
 				civil++
 			}
 		}
-		if len(w.sheets) > 32 || civil > 7 {
+		if len(w.sheets) > 45 || civil > 7 {
 			t.Errorf("%s: %d pages, %d of them civil", orientation, len(w.sheets), civil)
 		}
 	}

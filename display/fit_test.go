@@ -82,7 +82,7 @@ func overlap(a, b box) bool {
 func everyPage(t *testing.T, w *wall, visit func(page string)) {
 	t.Helper()
 	seen := map[string]bool{}
-	for range 3 * len(w.sheets) {
+	for range 10 * len(w.sheets) {
 		if page := w.Showing(); !seen[page] {
 			seen[page] = true
 			visit(page)
@@ -91,7 +91,7 @@ func everyPage(t *testing.T, w *wall, visit func(page string)) {
 		w.Tick(w.now)
 	}
 	for _, s := range w.sheets {
-		if n := name(s.page.ID); !seen[n] && s.page.On(w.now) {
+		if n := string(s.page.ID); !seen[n] && s.page.Spans.On(w.now) {
 			t.Errorf("%s was never on", n)
 		}
 	}

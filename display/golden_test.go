@@ -11,6 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/parter/assets/look"
+	"example.org/parter/data"
+	"example.org/parter/data/datatest"
+	"example.org/parter/display/playlist"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -39,7 +42,7 @@ func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 	pages := map[string]bool{
 		"notice/voda/1": true, "notice/plan/2": true, "notice/plan/4": true, "fees/civil/1": true, "fees/civil/4": true,
 		"fees/planning/2": true, "fees/taxes/1": true, "fees/elections/1": true, "fees/other/1": true,
-		"phones/1": true, "promises/II.3/1": true, "promises/II.6/1": true, "case/1": true,
+		"phones/1": true, "hours/1": true, "receptions/1": true, "events/death/1": true, "events/address/1": true, "promises/II.3/1": true, "promises/II.6/1": true, "case/1": true,
 	}
 	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
 		w, missing := newWall(t, s), maps.Clone(pages)
@@ -59,5 +62,18 @@ func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 		w.Use(quiet)
 		w.turnTo("case/1")
 		golden(t, orientation+"-quiet-case-1", listing(w.Root()))
+		own := radomir(t)
+		own.Notices, own.Results = nil, datatest.Town().Results
+		own.Board = []data.BoardItem{
+			{ID: "results", Kind: data.BoardResults},
+			{ID: "b7", Kind: data.BoardText, Title: data.Text{BG: "Вземете номерче"}, Body: data.Text{BG: "Автоматът е до входа."}},
+			{ID: "b8", Kind: data.BoardFees, Subject: "taxes"},
+		}
+		w.Use(own)
+		for _, page := range []string{"results/1", "text/b7/1", "fees/b8/taxes/1"} {
+			w.turnTo(playlist.PageID(page))
+			golden(t, orientation+"-"+strings.ReplaceAll(page, "/", "-"), listing(w.Root()))
+			checkFit(t, w.Board, page)
+		}
 	}
 }

@@ -19,38 +19,61 @@ func (p *planner) noticeSheets(n data.Notice) []sheet {
 	if p.content.Town.Public != "" {
 		address = p.content.Town.Public.Notice(n.ID)
 	}
-	return p.once(func() []sheet {
-		t := noticePage{frame: p.frame, notice: n, address: address}
-		parts := t.split()
-		var sheets []sheet
-		for i, lines := range parts {
-			page := t
-			page.lines, page.n, page.of = lines, i+1, len(parts)
-			sheets = append(sheets, sheet{
-				page: playlist.Page{
-					ID: pageID(playlist.Notice, string(n.ID), i+1), Kind: playlist.Notice,
-					Content: digest(n, address), Dwell: playlist.Dwell(n.Title + " " + strings.Join(lines, " ")),
-					From: n.From, Until: n.Until,
-				},
-				paint: func() picture { return picture{page.paint(), page.stage} },
-			})
-		}
-		return sheets
-	}, p.Screen, playlist.Notice, n, address)
+	return p.once(textPage{
+		frame: p.frame, kind: data.BoardNotice, about: string(n.ID), kicker: phrases.Notice, content: digest(n, address),
+		title: n.Title, body: n.Body, times: noticeTimes(n), address: address,
+	}.sheets, p.Screen, data.BoardNotice, n, address)
 }
 
-type noticePage struct {
+// noticeTimes says when the notice is on. A draft in the preview may not know yet.
+func noticeTimes(n data.Notice) string {
+	switch {
+	case n.From.IsZero():
+		return ""
+	case !n.Until.IsZero():
+		return phrases.In(spoken, phrases.FromUntil, phrases.Date(spoken, n.From), lastDay(n.Until))
+	case n.Permanent:
+		return phrases.In(spoken, phrases.BoardSince, phrases.Date(spoken, n.From))
+	}
+	return ""
+}
+
+// textPage is a page of a text.
+type textPage struct {
 	frame
-	notice  data.Notice
-	address string // of the full text; empty: no public page
-	lines   []string
-	n, of   int
+	kind        data.BoardKind
+	about       string // names the pages among those of their kind
+	content     string // differs whenever they would look different
+	kicker      phrases.Key
+	title, body string
+	times       string
+	address     string // of the full text; empty: no public page
+	lines       []string
+	n, of       int
+}
+
+// sheets are the pages of the text.
+func (t textPage) sheets() []sheet {
+	parts := t.split()
+	var sheets []sheet
+	for i, lines := range parts {
+		page := t
+		page.lines, page.n, page.of = lines, i+1, len(parts)
+		sheets = append(sheets, sheet{
+			page: playlist.Page{
+				ID: pageID(t.kind, t.about, i+1), Kind: t.kind, Content: t.content,
+				Dwell: playlist.Dwell(t.title + " " + strings.Join(lines, " ")),
+			},
+			paint: func() picture { return picture{page.paint(), page.stage} },
+		})
+	}
+	return sheets
 }
 
 // columns are the room of the text and of the QR beside or below it.
-func (t noticePage) columns() (text, code box) {
+func (t textPage) columns() (text, code box) {
 	room := t.inside(t.stage)
-	head := t.LineHeight(look.Caption)*t.captions() + t.PX(8) + t.Height(look.Heading, t.notice.Title, room.w) + t.PX(24)
+	head := t.LineHeight(look.Caption)*t.captions() + t.PX(8) + t.Height(look.Heading, t.title, room.w) + t.PX(24)
 	text = box{room.x, room.y + head, room.w, room.h - head}
 	if t.address == "" {
 		return text, box{}
@@ -66,7 +89,7 @@ func (t noticePage) columns() (text, code box) {
 }
 
 // captions is how many lines stand above the title.
-func (t noticePage) captions() float32 {
+func (t textPage) captions() float32 {
 	if t.Portrait() {
 		return 2
 	}
@@ -75,10 +98,10 @@ func (t noticePage) captions() float32 {
 
 // split breaks the text into pages of whole lines. No page begins or ends with
 // an empty one.
-func (t noticePage) split() [][]string {
+func (t textPage) split() [][]string {
 	text, _ := t.columns()
 	most := max(int(text.h/t.LineHeight(look.Body)), 1)
-	lines := t.Break(look.Body, t.notice.Body, text.w)
+	lines := t.Break(look.Body, t.body, text.w)
 	var pages [][]string
 	for len(lines) > 0 {
 		lines = trimEmpty(lines)
@@ -104,20 +127,19 @@ func trimEmpty(lines []string) []string {
 	return slices.Clip(lines)
 }
 
-func (t noticePage) paint() []fyne.CanvasObject {
+func (t textPage) paint() []fyne.CanvasObject {
 	w := t.flow(t.inside(t.stage))
 	w.objects = append(w.objects, t.sheet(t.stage, look.Paper))
-	times := t.times()
-	if t.Portrait() {
-		w.text(look.Caption, kicker(phrases.Notice, t.n, t.of), look.Pine)
-		w.text(look.Caption, times, look.Muted)
-	} else {
-		line := t.line(look.Caption, times, look.Muted, fyne.TextAlignTrailing)
+	if t.times != "" && !t.Portrait() {
+		line := t.line(look.Caption, t.times, look.Muted, fyne.TextAlignTrailing)
 		w.objects = append(w.objects, look.Place(line, w.room.x+w.room.w/3, w.y, w.room.w*2/3, t.LineHeight(look.Caption)))
-		w.text(look.Caption, kicker(phrases.Notice, t.n, t.of), look.Pine)
+	}
+	w.text(look.Caption, kicker(t.kicker, t.n, t.of), look.Pine)
+	if t.Portrait() {
+		w.text(look.Caption, t.times, look.Muted)
 	}
 	w.gap(8)
-	w.text(look.Heading, t.notice.Title, look.Ink)
+	w.text(look.Heading, t.title, look.Ink)
 	text, code := t.columns()
 	w.objects = append(w.objects, at(t.Stack(look.Body, t.lines, text.w, look.Ink), text))
 	if t.address != "" {
@@ -126,17 +148,9 @@ func (t noticePage) paint() []fyne.CanvasObject {
 	return w.objects
 }
 
-// times says when the notice is on. A draft in the preview may not know yet.
-func (t noticePage) times() string {
-	if t.notice.From.IsZero() || t.notice.Until.IsZero() {
-		return ""
-	}
-	return phrases.In(spoken, phrases.FromUntil, phrases.Date(spoken, t.notice.From), lastDay(t.notice.Until))
-}
-
 // paintCode is the QR of the full text with its words below, or beside it on a
 // screen that stands upright.
-func (t noticePage) paintCode(b box) []fyne.CanvasObject {
+func (t textPage) paintCode(b box) []fyne.CanvasObject {
 	words := phrases.In(spoken, phrases.BoardFullText)
 	place := box{b.x, b.y + b.h + t.PX(10), b.w, t.LineHeight(look.Caption)}
 	align := fyne.TextAlignCenter

@@ -40,14 +40,14 @@ func (p *planner) phoneSheets() []sheet {
 			page := phoneList{p.frame, t.about, part, i + 1, len(parts)}
 			sheets = append(sheets, sheet{
 				page: playlist.Page{
-					ID: pageID(playlist.Phones, "", i+1), Kind: playlist.Phones,
+					ID: pageID(data.BoardPhones, "", i+1), Kind: data.BoardPhones,
 					Content: digest(part, page.n, page.of), Dwell: playlist.Dwell(page.words()),
 				},
 				paint: func() picture { return picture{page.paint(), page.stage} },
 			})
 		}
 		return sheets
-	}, p.Screen, playlist.Phones, all)
+	}, p.Screen, data.BoardPhones, all)
 }
 
 type phoneList struct {

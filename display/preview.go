@@ -2,13 +2,11 @@ package display
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/data"
-	"example.org/parter/display/playlist"
 )
 
 // Preview is the whole board as the wall will paint it when the notice is
@@ -20,6 +18,7 @@ func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.Can
 	if !n.ShownAt(now) {
 		now = n.From
 	}
+	n.Schedule = data.Schedule{} // how it looks, whenever it is on
 	o.Clock, o.Still, o.Report = func() time.Time { return now }, true, nil
 	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
 	b := New(o)
@@ -28,7 +27,7 @@ func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.Can
 	b.Use(c)
 	var pictures []fyne.CanvasObject
 	for _, s := range b.sheets {
-		if s.page.Kind != playlist.Notice || s.page.Content != b.shown.Content || strings.Contains(string(s.page.ID), roundMark) {
+		if s.page.Kind != data.BoardNotice || s.page.Content != b.shown.Content {
 			continue
 		}
 		b.program = b.program.Open(s.page.ID, now)

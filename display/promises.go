@@ -42,14 +42,14 @@ func (p *planner) sectionSheets(section data.CharterSection) []sheet {
 			page := promisePage{p.frame, title, part, i + 1, len(parts)}
 			sheets = append(sheets, sheet{
 				page: playlist.Page{
-					ID: pageID(playlist.Promises, section.ID, i+1), Kind: playlist.Promises,
+					ID: pageID(data.BoardPromises, section.ID, i+1), Kind: data.BoardPromises,
 					Content: digest(title, part, page.n, page.of), Dwell: playlist.Dwell(title + " " + strings.Join(part, " ")),
 				},
 				paint: func() picture { return picture{page.paint(), page.stage} },
 			})
 		}
 		return sheets
-	}, p.Screen, playlist.Promises, section.ID, title, promises)
+	}, p.Screen, data.BoardPromises, section.ID, title, promises)
 }
 
 type promisePage struct {

@@ -3,6 +3,7 @@ package display
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,98 +33,96 @@ type memo map[string][]sheet
 type planner struct {
 	frame
 	content  data.Content
-	old, now memo
+	days     *days
+	window   playlist.Span // in which it is known when a page is on
+	groups   []data.BoardGroup
+	now      time.Time
+	old, new memo
 }
 
 // plan is every page of the content in the order of the board.
 func (p *planner) plan() []sheet {
-	var rest []sheet
-	rest = append(rest, p.caseSheets()...)
-	rest = append(rest, p.phoneSheets()...)
-	rest = append(rest, p.allFees()...)
-	promises := p.promiseSheets()
-	var notices []sheet
+	var notices, items, spread []sheet
 	for _, n := range p.content.Notices {
-		notices = append(notices, p.noticeSheets(n)...)
+		notices = append(notices, p.timed(p.noticeSheets(n), noticeItem(n), noticesAgain)...)
 	}
-	return inTurn(notices, mixed(rest, promises))
-}
-
-// noticesAgain is how long other pages may turn before the notices come again.
-const noticesAgain = 2 * time.Minute
-
-// inTurn puts the notices first, and again after every few minutes of other
-// pages, so that nobody waits for a whole round to read one. A long notice does
-// not hold the board either: after two of its pages another page comes, and then
-// the notice goes on.
-func inTurn(notices, others []sheet) []sheet {
-	if len(others) == 0 {
-		return notices
-	}
-	t := turns{others: others}
-	for round := 1; round == 1 || t.next < len(others); round++ {
-		t.round(notices, round)
-		for passed, last := time.Duration(0), false; passed < noticesAgain && !last; last = t.next >= len(others) {
-			passed += t.other()
+	for _, item := range p.content.Programme() {
+		sheets := p.timed(p.itemSheets(item), playlist.Item{
+			ID: playlist.ItemID(item.ID), From: item.From, Until: item.Until, Schedule: item.Schedule,
+		}, 0)
+		if item.Kind == data.BoardPromises && item.Schedule.Priority == data.Normal && item.Schedule.Every == 0 {
+			spread = append(spread, sheets...)
+			continue
 		}
+		items = append(items, sheets...)
 	}
-	return t.all
+	return append(notices, mixed(items, spread)...)
 }
 
-// mostOfOneNotice is how many pages of one notice are on without a break.
-const mostOfOneNotice = 2
-
-// turns is the order of the pages as far as it goes.
-type turns struct {
-	all, others []sheet
-	next        int // of the others; behind the last it begins again
-}
-
-// round adds every page of the notices, with breaks in the long ones.
-func (t *turns) round(notices []sheet, round int) {
-	run := 0
-	for i, n := range notices {
-		if i == 0 || about(notices[i-1]) != about(n) {
-			run = 0
-		}
-		if run == mostOfOneNotice {
-			t.other()
-			run = 0
-		}
-		run++
-		t.all = append(t.all, again(n, round))
+// noticeItem is the notice as the program knows it.
+func noticeItem(n data.Notice) playlist.Item {
+	return playlist.Item{
+		ID: playlist.ItemID(string(data.BoardNotice) + "/" + string(n.ID)), From: n.From, Until: n.Until, Schedule: n.Schedule,
 	}
 }
 
-// other adds the next of the other pages and says how long it is on.
-func (t *turns) other() time.Duration {
-	s := t.others[t.next%len(t.others)]
-	t.all = append(t.all, again(s, t.next/len(t.others)+1))
-	t.next++
-	return s.page.Dwell
-}
+const (
+	noticesAgain   = 2 * time.Minute // of other pages: nobody waits a whole round to read a notice
+	importantAgain = time.Minute
+)
 
-// again is the sheet under the name that it has in the round, from 1.
-func again(s sheet, round int) sheet {
-	if round > 1 {
-		s.page.ID = playlist.PageID(fmt.Sprintf("%s%s%d", s.page.ID, roundMark, round))
+// timed are the sheets with the times of the item, of which they are the pages. It
+// comes again after what is usual for its kind, or as its schedule says.
+func (p *planner) timed(sheets []sheet, item playlist.Item, usual time.Duration) []sheet {
+	if !item.Schedule.For(p.groups) {
+		return nil
 	}
-	return s
+	spans, again := item.Spans(p.days, p.window), usual
+	if item.Schedule.Priority == data.Important {
+		again = importantAgain
+	}
+	timed := slices.Clone(sheets)
+	for i := range timed {
+		page := &timed[i].page
+		page.Item, page.Spans, page.Again, page.Every = item.ID, spans, again, item.Schedule.Every
+		page.News, page.Alone = usual > 0, item.Schedule.Priority == data.Urgent
+	}
+	return timed
 }
 
-// about is what the page is about: its name without the number.
-func about(s sheet) string {
-	title := name(s.page.ID)
-	return title[:max(strings.LastIndex(title, "/"), 0)]
-}
-
-// roundMark stands between the name of a page and the round in which it is on.
-const roundMark = "#"
-
-// name is the page's without the round.
-func name(id playlist.PageID) string {
-	base, _, _ := strings.Cut(string(id), roundMark)
-	return base
+// itemSheets are the pages of the item, as its kind paints them.
+func (p *planner) itemSheets(item data.BoardItem) []sheet {
+	var sheets []sheet
+	switch item.Kind {
+	case data.BoardCase:
+		sheets = p.caseSheets()
+	case data.BoardPhones:
+		sheets = p.phoneSheets()
+	case data.BoardFees:
+		sheets = p.allFees(data.GroupID(item.Subject))
+	case data.BoardPromises:
+		sheets = p.promiseSheets()
+	case data.BoardEvents:
+		sheets = p.eventSheets(data.LifeEventID(item.Subject))
+	case data.BoardHours:
+		sheets = p.hoursSheets()
+	case data.BoardReceptions:
+		sheets = p.receptionSheets()
+	case data.BoardResults:
+		sheets = p.resultSheets()
+	case data.BoardText:
+		sheets = p.textSheets(item)
+	case data.BoardNotice, data.BoardBuiltIn: // no items
+	}
+	if string(item.ID) == string(item.Kind) {
+		return sheets
+	}
+	renamed := slices.Clone(sheets)
+	for i := range renamed {
+		id := &renamed[i].page.ID
+		*id = playlist.PageID(string(item.Kind)+"/"+string(item.ID)) + (*id)[len(item.Kind):]
+	}
+	return renamed
 }
 
 // once returns the sheets of what is described by the values, and makes them
@@ -134,7 +133,7 @@ func (p *planner) once(make func() []sheet, values ...any) []sheet {
 	if !ok {
 		sheets = make()
 	}
-	p.now[key] = sheets
+	p.new[key] = sheets
 	return sheets
 }
 
@@ -161,7 +160,7 @@ func digest(values ...any) string {
 }
 
 // pageID is the name of the n-th page about something, from 1.
-func pageID(kind playlist.Kind, about string, n int) playlist.PageID {
+func pageID(kind data.BoardKind, about string, n int) playlist.PageID {
 	parts := []string{string(kind)}
 	if about != "" {
 		parts = append(parts, about)

@@ -23,6 +23,7 @@ type strip struct {
 	website  string
 	messages map[playlist.PageID]message
 	program  playlist.Program
+	notices  []told
 	shown    string // digest of what is painted
 }
 
@@ -32,6 +33,12 @@ type message struct {
 	notice data.NoticeID
 }
 
+// told is a notice and when it is on.
+type told struct {
+	data.Notice
+	spans playlist.Spans
+}
+
 func newStrip(f frame) *strip {
 	s := &strip{frame: f, messages: map[playlist.PageID]message{}}
 	s.object = look.Fixed(f.strip.w, f.strip.h)
@@ -39,17 +46,17 @@ func newStrip(f frame) *strip {
 	return s
 }
 
-// use takes the notices of a newer edition.
-func (s *strip) use(c data.Content, now time.Time) {
-	s.website = c.Town.Website
+// use takes the notices of a newer edition, or of a new day.
+func (s *strip) use(town data.Town, notices []told, now time.Time) {
+	s.website, s.notices = town.Website, notices
 	s.messages = map[playlist.PageID]message{}
 	var pages []playlist.Page
-	for _, n := range c.Notices {
+	for _, n := range notices {
 		parts := s.parts(n.Title)
 		for i, part := range parts {
 			page := playlist.Page{
-				ID: pageID(playlist.Notice, string(n.ID), i+1), Kind: playlist.Notice, Content: digest(n),
-				Dwell: playlist.Dwell(strings.Join(part, " ")), From: n.From, Until: n.Until,
+				ID: pageID(data.BoardNotice, string(n.ID), i+1), Item: playlist.ItemID(n.ID), Kind: data.BoardNotice, Content: digest(n.Notice),
+				Dwell: playlist.Dwell(strings.Join(part, " ")), Spans: n.spans, News: true,
 			}
 			s.messages[page.ID] = message{part, n.ID}
 			pages = append(pages, page)
@@ -79,12 +86,12 @@ func (s *strip) parts(title string) [][]string {
 }
 
 // show paints the message that is on, and says until when.
-func (s *strip) show(now time.Time, notices []data.Notice) time.Time {
+func (s *strip) show(now time.Time) time.Time {
 	on := s.program.At(now)
 	m := s.messages[on.Page.ID]
 	n, of := 0, 0
-	for _, notice := range notices {
-		if notice.ShownAt(now) {
+	for _, notice := range s.notices {
+		if notice.spans.On(now) {
 			of++
 			if notice.ID == m.notice {
 				n = of

@@ -16,11 +16,14 @@ func after(seconds float64) time.Time {
 }
 
 func page(id PageID, dwell int) Page {
-	return Page{ID: id, Kind: Fees, Content: "v1", Dwell: time.Duration(dwell) * time.Second}
+	return Page{ID: id, Item: ItemID(id), Kind: data.BoardFees, Content: "v1", Dwell: time.Duration(dwell) * time.Second, Spans: Always()}
 }
 
 func notice(id PageID, from, until float64) Page {
-	return Page{ID: id, Kind: Notice, Content: "v1", Dwell: 20 * time.Second, From: after(from), Until: after(until)}
+	return Page{
+		ID: id, Item: ItemID(id), Kind: data.BoardNotice, Content: "v1", Dwell: 20 * time.Second, News: true,
+		Spans: merged(Spans{{after(from), after(until)}}),
+	}
 }
 
 func TestDwellIsHalfASecondAWordAndNeverUnderTwelve(t *testing.T) {
@@ -135,7 +138,8 @@ func TestPagesTurnOnTheNightsOfSummerTime(t *testing.T) {
 		"the hour that came once again": time.Date(2026, time.October, 25, 1, 0, 50, 0, time.UTC),
 	} {
 		n := notice("n", 0, 0)
-		n.From, n.Until = night.Add(20*time.Second), night.Add(70*time.Minute)
+		end := night.Add(70 * time.Minute)
+		n.Spans = Spans{{night.Add(20 * time.Second), end}}
 		p := New([]Page{page("a", 15), n}, night)
 		for step, want := range []PageID{"a", "a", "n", "n", "a"} {
 			now := night.Add(time.Duration(step) * 10 * time.Second)
@@ -143,10 +147,10 @@ func TestPagesTurnOnTheNightsOfSummerTime(t *testing.T) {
 				t.Errorf("%s, %v: got %s, want %s", name, now, got.Page.ID, want)
 			}
 		}
-		if got := p.At(n.Until.Add(-1)); got.Count != 2 {
+		if got := p.At(end.Add(-1)); got.Count != 2 {
 			t.Errorf("%s: the notice ended early", name)
 		}
-		if got := p.At(n.Until); got.Count != 1 || got.Page.ID != "a" {
+		if got := p.At(end); got.Count != 1 || got.Page.ID != "a" {
 			t.Errorf("%s: got %s of %d at the notice's end", name, got.Page.ID, got.Count)
 		}
 	}
@@ -160,7 +164,7 @@ func FuzzAt(f *testing.F) {
 	f.Add(int64(1)<<40, int64(1)<<50, int64(7), int64(7), uint8(9), int64(1)<<41)
 	f.Fuzz(func(t *testing.T, anchor, now, from, until int64, count uint8, later int64) {
 		at := func(seconds int64) time.Time { return time.Unix(seconds%(1<<32), 0) }
-		n := Page{ID: "n", Kind: Notice, Dwell: 20 * time.Second, From: at(from), Until: at(until)}
+		n := Page{ID: "n", Item: "n", Kind: data.BoardNotice, Dwell: 20 * time.Second, News: true, Spans: Spans{{at(from), at(until)}}}
 		pages := []Page{n}
 		for i := range int(count % 20) {
 			pages = append(pages, page(PageID(rune('a'+i)), 10+i))
@@ -171,7 +175,7 @@ func FuzzAt(f *testing.F) {
 			if !got.Until.After(now) {
 				t.Fatalf("at %v: until %v is not later", now, got.Until)
 			}
-			if got.Count > 0 && !got.Page.On(now) {
+			if got.Count > 0 && !got.Page.Spans.On(now) {
 				t.Fatalf("at %v: %s is not on", now, got.Page.ID)
 			}
 			if last := p.At(got.Until.Add(-1)); last.Page.ID != got.Page.ID || !last.Until.Equal(got.Until) && got.Count > 0 {
