@@ -75,7 +75,7 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 // dated is the notice, on at the moment when its dates are still being typed:
 // the board then names no dates, and its clock is right.
 func dated(n data.Notice, now time.Time) data.Notice {
-	if n.From.IsZero() || !n.Until.After(n.From) {
+	if n.From.IsZero() || !n.Permanent && !n.Until.After(n.From) {
 		n.From, n.Until = time.Time{}, now.Add(time.Hour)
 	}
 	return n

@@ -56,7 +56,7 @@ func TestDatesStillBeingTypedTurnedTheBoardsClockBack(t *testing.T) {
 		}
 	}
 	whole := data.Notice{From: now.Add(time.Hour), Until: now.Add(2 * time.Hour)}
-	if got := dated(whole, now); got != whole {
+	if got := dated(whole, now); !got.From.Equal(whole.From) || !got.Until.Equal(whole.Until) {
 		t.Errorf("dates that are whole became %s and %s", got.From, got.Until)
 	}
 }

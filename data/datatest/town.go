@@ -16,7 +16,7 @@ func Now() time.Time { return time.Date(2026, time.November, 22, 10, 0, 0, 0, da
 // Town returns the content of the sample town, each time a fresh copy: three
 // departments, groups and life events, eight services of every shape, forms,
 // reception days, a service of another authority, a day off, a short charter with
-// results, two synonyms and two notices.
+// results, two synonyms, the standard board with a text of its own, and two notices.
 func Town() data.Content {
 	return data.Content{
 		Town:        town(),
@@ -31,6 +31,7 @@ func Town() data.Content {
 		Charter:     charter(),
 		Results:     results(),
 		Synonyms:    synonyms(),
+		Board:       board(),
 		Notices:     notices(),
 	}
 }
@@ -40,6 +41,20 @@ func synonyms() []data.Synonym {
 		{Said: "кръщелно", Means: []string{"удостоверение за раждане"}},
 		{Said: "план на парцел", Means: []string{"скица", "1005"}},
 	}
+}
+
+// board is the standard one, and a text for waiting people.
+func board() []data.BoardItem {
+	return append(data.StandardBoard(), data.BoardItem{
+		ID: "nomer", Kind: data.BoardText,
+		Title: data.Text{BG: "Вземете номерче", EN: "Take a number"},
+		Body:  data.Text{BG: "Автоматът е до входа.", EN: "The machine is at the entrance."},
+		From:  time.Date(2026, time.November, 1, 0, 0, 0, 0, data.Sofia()),
+		Schedule: data.Schedule{
+			Weekdays: []time.Weekday{time.Monday, time.Friday}, Daypart: data.OfficeHours, DaysOff: data.NotOnDaysOff,
+			Rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", Priority: data.Important, Every: 10 * time.Minute, Boards: []data.BoardGroup{"lobby"},
+		},
+	})
 }
 
 func town() data.Town {

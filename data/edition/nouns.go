@@ -200,7 +200,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 
 func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	var c data.Content
-	var problems [13]error
+	var problems [14]error
 	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 	c.Groups, problems[2] = e.groups(ctx)
@@ -214,6 +214,7 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.DaysOff, problems[10] = localDaysOff(all[data.DayOff](ctx, e, kindDayOff))
 	c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
 	c.Synonyms, problems[12] = e.synonyms(ctx)
+	c.Board, problems[13] = localBoard(all[data.BoardItem](ctx, e, kindBoardItem))
 	return c, errors.Join(problems[:]...)
 }
 
@@ -223,6 +224,10 @@ func localServices(services []data.Service, err error) ([]data.Service, error) {
 
 func localNotices(notices []data.Notice, err error) ([]data.Notice, error) {
 	return allLocal(notices, localNotice), err
+}
+
+func localBoard(items []data.BoardItem, err error) ([]data.BoardItem, error) {
+	return allLocal(items, localBoardItem), err
 }
 
 func localDaysOff(days []data.DayOff, err error) ([]data.DayOff, error) {

@@ -42,6 +42,7 @@ const (
 	kindDayOff     = "day_off"
 	kindResult     = "result"
 	kindSynonym    = "synonym"
+	kindBoardItem  = "board_item"
 )
 
 // entry is one row to be written.
@@ -88,6 +89,9 @@ func entriesOf(c data.Content) []entry {
 	if len(c.Synonyms) > 0 {
 		add(kindSynonym, "", 0, c.Synonyms)
 	}
+	for i, b := range c.Board {
+		add(kindBoardItem, string(b.ID), i, localBoardItem(b))
+	}
 	for i, n := range c.Notices {
 		add(kindNotice, string(n.ID), i, localNotice(n))
 	}
@@ -118,6 +122,11 @@ func writeEntries(ctx context.Context, tx *sql.Tx, c data.Content) error {
 func localNotice(n data.Notice) data.Notice {
 	n.From, n.Until = local(n.From), local(n.Until)
 	return n
+}
+
+func localBoardItem(i data.BoardItem) data.BoardItem {
+	i.From, i.Until = local(i.From), local(i.Until)
+	return i
 }
 
 func localService(s data.Service) data.Service {

@@ -120,9 +120,9 @@ func (s *Store) DraftedNotice(ctx context.Context, id data.NoticeID) (n data.Dra
 func (s *Store) DraftedNotices(ctx context.Context) (notices []data.DraftedNotice, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		notices, err = list(ctx, tx, `
-			SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.version, n.revision, n.changed_by, n.changed_at,
+			SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.permanent, n.schedule, n.version, n.revision, n.changed_by, n.changed_at,
 				p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
-				coalesce(p.shown_from, ''), coalesce(p.shown_until, '')
+				coalesce(p.shown_from, ''), coalesce(p.shown_until, ''), coalesce(p.permanent, 0), coalesce(p.schedule, '{}')
 			FROM notice n LEFT JOIN notice_published p ON p.id = n.id
 			ORDER BY n.changed_at DESC, n.rowid DESC`, scanNotice)
 		return err
@@ -135,9 +135,9 @@ func (s *Store) DraftedNotices(ctx context.Context) (notices []data.DraftedNotic
 
 func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
 	row := tx.QueryRowContext(ctx, `
-		SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.version, n.revision, n.changed_by, n.changed_at,
+		SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.permanent, n.schedule, n.version, n.revision, n.changed_by, n.changed_at,
 			p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
-			coalesce(p.shown_from, ''), coalesce(p.shown_until, '')
+			coalesce(p.shown_from, ''), coalesce(p.shown_until, ''), coalesce(p.permanent, 0), coalesce(p.schedule, '{}')
 		FROM notice n LEFT JOIN notice_published p ON p.id = n.id
 		WHERE n.id = ?`, id)
 	return n, notFound(scanNotice(row, &n))
@@ -146,9 +146,10 @@ func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.Draft
 func scanNotice(row scanner, n *data.DraftedNotice) error {
 	var isPublished bool
 	var p data.Notice
-	if err := row.Scan(&n.ID, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until), &n.Version,
+	if err := row.Scan(&n.ID, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until), &n.Permanent, (*schedule)(&n.Schedule), &n.Version,
 		&n.Revision, &n.ChangedBy, (*moment)(&n.ChangedAt),
-		&isPublished, &p.Version, &p.Title, &p.Body, (*moment)(&p.From), (*moment)(&p.Until)); err != nil {
+		&isPublished, &p.Version, &p.Title, &p.Body, (*moment)(&p.From), (*moment)(&p.Until),
+		&p.Permanent, (*schedule)(&p.Schedule)); err != nil {
 		return err
 	}
 	n.State = data.NoticeDraft
@@ -164,14 +165,15 @@ func scanNotice(row scanner, n *data.DraftedNotice) error {
 }
 
 func sameWords(a, b data.Notice) bool {
-	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until)
+	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until) &&
+		a.Permanent == b.Permanent && a.Schedule.Equal(b.Schedule)
 }
 
 func (s *Store) insertNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO notice (id, title, body, shown_from, shown_until, version, revision, changed_by, changed_at)
-		VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
-		n.ID, n.Title, n.Body, moment(n.From), moment(n.Until), n.Version, by, moment(s.clock())); err != nil {
+		INSERT INTO notice (id, title, body, shown_from, shown_until, permanent, schedule, version, revision, changed_by, changed_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+		n.ID, n.Title, n.Body, moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), n.Version, by, moment(s.clock())); err != nil {
 		return fmt.Errorf("notice %s: %w", n.ID, err)
 	}
 	return nil
@@ -189,16 +191,17 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 	}
 	return now, changed(tx.ExecContext(ctx, `
 		UPDATE notice
-		SET title = ?, body = ?, shown_from = ?, shown_until = ?, revision = revision + 1, changed_by = ?, changed_at = ?
+		SET title = ?, body = ?, shown_from = ?, shown_until = ?, permanent = ?, schedule = ?,
+			revision = revision + 1, changed_by = ?, changed_at = ?
 		WHERE id = ?`,
-		n.Title, n.Body, moment(n.From), moment(n.Until), by, moment(s.clock()), n.ID))
+		n.Title, n.Body, moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()), n.ID))
 }
 
 func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {
 	if _, err := tx.ExecContext(ctx, `
-		INSERT OR REPLACE INTO notice_published (id, version, title, body, shown_from, shown_until)
-		VALUES (?, ?, ?, ?, ?, ?)`,
-		n.ID, n.Version, n.Title, n.Body, moment(n.From), moment(n.Until)); err != nil {
+		INSERT OR REPLACE INTO notice_published (id, version, title, body, shown_from, shown_until, permanent, schedule)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		n.ID, n.Version, n.Title, n.Body, moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule)); err != nil {
 		return fmt.Errorf("published notice %s: %w", n.ID, err)
 	}
 	return nil
@@ -207,9 +210,10 @@ func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {
 // loadPublished reads what the public sees; drafts are in another table.
 func loadPublished(ctx context.Context, tx *sql.Tx) ([]data.Notice, error) {
 	notices, err := list(ctx, tx, `
-		SELECT id, version, title, body, shown_from, shown_until FROM notice_published ORDER BY shown_from, id`,
+		SELECT id, version, title, body, shown_from, shown_until, permanent, schedule
+		FROM notice_published ORDER BY shown_from, id`,
 		func(row scanner, n *data.Notice) error {
-			return row.Scan(&n.ID, &n.Version, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until))
+			return row.Scan(&n.ID, &n.Version, &n.Title, &n.Body, (*moment)(&n.From), (*moment)(&n.Until), &n.Permanent, (*schedule)(&n.Schedule))
 		})
 	if err != nil {
 		return nil, fmt.Errorf("published notices: %w", err)
