@@ -51,6 +51,7 @@ const (
 	TooShort    Reason = "too_short"     // fewer characters than required
 	BadFormat   Reason = "bad_format"    // not in the expected form
 	DoesNotFit  Reason = "does_not_fit"  // longer than a screen can show
+	NotOurs     Reason = "not_ours"      // gives itself out as something that the municipality may not send
 )
 
 // Problems is an ErrInvalid that lists every refused field.

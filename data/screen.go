@@ -41,6 +41,7 @@ const (
 	EventEditionRefused EventKind = "edition_refused"
 	EventPagePainted    EventKind = "page_painted"
 	EventPageFailed     EventKind = "page_failed" // it was passed over
+	EventAlertPainted   EventKind = "alert_painted"
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
 )

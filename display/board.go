@@ -30,7 +30,8 @@ type Options struct {
 type Board struct {
 	o       Options
 	frame   frame
-	root    *fyne.Container // holds the scene, which is as large as the screen
+	root    *fyne.Container // holds the scene, or the alert that covers it
+	scene   *fyne.Container // as large as the screen
 	header  *header
 	stage   *fyne.Container
 	dots    *fyne.Container
@@ -42,6 +43,7 @@ type Board struct {
 	memo    memo
 	stale   time.Time // when the sheets are made anew: at midnight, and when a fee changes
 	program playlist.Program
+	alert   *data.Alert     // nil: none is on
 	failed  map[string]bool // digests of the pages that could not be painted
 	shown   playlist.Page   // what is painted; empty: nothing yet
 	card    box             // where it is
@@ -84,7 +86,7 @@ func (b *Board) Use(c data.Content) {
 	b.failed = map[string]bool{}
 	b.replan(now)
 	b.program = b.program.Follow(b.pages(), now)
-	b.strip.use(c.Town, b.notices(), now)
+	b.strip.use(c.Town, b.notices(), b.band(), now)
 	b.show(now, false)
 	b.strip.show(now)
 }
@@ -94,13 +96,18 @@ func (b *Board) Use(c data.Content) {
 // before.
 func (b *Board) Tick(now time.Time) time.Time {
 	b.header.tell(now)
+	b.endAlert(now)
 	if !b.stale.IsZero() && !now.Before(b.stale) {
 		b.replan(now)
 		b.program = b.program.Follow(b.pages(), now)
-		b.strip.use(b.content.Town, b.notices(), now)
+		b.strip.use(b.content.Town, b.notices(), b.band(), now)
 	}
 	next := now.Truncate(time.Minute).Add(time.Minute)
-	for _, at := range []time.Time{b.show(now, !b.o.Still), b.strip.show(now), b.veil.tick(now)} {
+	due := []time.Time{b.alertEnd()}
+	if !b.covered() {
+		due = append(due, b.show(now, !b.o.Still), b.strip.show(now), b.veil.tick(now))
+	}
+	for _, at := range due {
 		if !at.IsZero() && at.Before(next) {
 			next = at
 		}
@@ -119,7 +126,7 @@ func (b *Board) Resize(s look.Screen) {
 	b.furnish(s, now)
 	if b.used {
 		b.replan(now)
-		b.strip.use(b.content.Town, b.notices(), now)
+		b.strip.use(b.content.Town, b.notices(), b.band(), now)
 	}
 	b.program = playlist.New(b.pages(), now).Open(present, now)
 	b.Tick(now)
@@ -141,11 +148,11 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 	b.stage, b.dots = look.Fixed(w, h), look.Fixed(w, h)
 	b.veil = newVeil(f)
 	b.strip = newStrip(f)
-	b.strip.use(b.content.Town, b.notices(), now)
+	b.strip.use(b.content.Town, b.notices(), b.band(), now)
 	ground := canvas.NewRectangle(f.Colour(look.PineDeep))
 	scene := look.Fixed(w, h, look.Place(ground, 0, 0, w, h), b.header.object, b.stage, b.veil.sheet, b.dots, b.strip.object)
-	b.root.Objects = []fyne.CanvasObject{scene}
-	b.root.Refresh()
+	b.scene = scene
+	b.cover()
 }
 
 // replan makes the sheets of the content anew, with the fees in force at the
@@ -177,6 +184,9 @@ func (b *Board) pages() []playlist.Page {
 // show paints the page that is on, and says until when it is. A page that
 // cannot be painted is passed over; when none can, what is painted stays.
 func (b *Board) show(now time.Time, fade bool) time.Time {
+	if b.covered() {
+		return time.Time{}
+	}
 	for {
 		on := b.program.At(now)
 		s := b.sheet(on.Page)

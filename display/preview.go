@@ -39,7 +39,7 @@ func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.Can
 
 // take hands out what is painted and furnishes the board anew.
 func (b *Board) take(now time.Time) fyne.CanvasObject {
-	scene := b.root.Objects[0]
+	scene := b.scene
 	strip := b.strip.program
 	b.furnish(b.o.Screen, now)
 	b.strip.program = strip

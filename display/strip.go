@@ -24,7 +24,8 @@ type strip struct {
 	messages map[playlist.PageID]message
 	program  playlist.Program
 	notices  []told
-	shown    string // digest of what is painted
+	band     *data.Alert // takes the place of the notices; nil: there is none
+	shown    string      // digest of what is painted
 }
 
 // message is a part of a title.
@@ -46,10 +47,15 @@ func newStrip(f frame) *strip {
 	return s
 }
 
-// use takes the notices of a newer edition, or of a new day.
-func (s *strip) use(town data.Town, notices []told, now time.Time) {
-	s.website, s.notices = town.Website, notices
+// use takes the notices of a newer edition, or of a new day, and the alert that
+// comes before them; nil: there is none.
+func (s *strip) use(town data.Town, notices []told, band *data.Alert, now time.Time) {
+	s.website, s.notices, s.band = town.Website, notices, band
 	s.messages = map[playlist.PageID]message{}
+	if band != nil {
+		s.program = s.program.Follow(s.bandPages(*band), now)
+		return
+	}
 	var pages []playlist.Page
 	for _, n := range notices {
 		parts := s.parts(n.Title)
@@ -63,6 +69,25 @@ func (s *strip) use(town data.Town, notices []told, now time.Time) {
 		}
 	}
 	s.program = s.program.Follow(pages, now)
+}
+
+// bandPages are the parts of an alert in Bulgarian, and then in English.
+func (s *strip) bandPages(a data.Alert) []playlist.Page {
+	var pages []playlist.Page
+	for _, l := range data.Languages() {
+		words := a.Title.In(l) + ". " + a.Body.In(l)
+		if l == data.English && a.Title.EN+a.Body.EN == "" {
+			continue
+		}
+		for i, part := range s.parts(words) {
+			id := playlist.PageID(fmt.Sprintf("alert/%s/%s/%d", a.ID, l, i+1))
+			s.messages[id] = message{lines: part}
+			pages = append(pages, playlist.Page{
+				ID: id, Item: "alert", Content: digest(a), Dwell: playlist.Dwell(strings.Join(part, " ")), Spans: playlist.Always(), News: true,
+			})
+		}
+	}
+	return pages
 }
 
 // parts are the pieces of a title that fit the strip. What goes on is marked.
@@ -98,7 +123,7 @@ func (s *strip) show(now time.Time) time.Time {
 			}
 		}
 	}
-	if key := digest(m, n, of, s.website); key != s.shown {
+	if key := digest(m, n, of, s.website, s.band != nil); key != s.shown {
 		s.shown = key
 		s.object.Objects = s.paint(m, n, of)
 		s.object.Refresh()
@@ -106,7 +131,12 @@ func (s *strip) show(now time.Time) time.Time {
 	return on.Until
 }
 
-func (s *strip) label() string { return strings.ToUpper(phrases.In(spoken, phrases.BoardMessages)) }
+func (s *strip) label() string {
+	if s.band != nil {
+		return strings.ToUpper(phrases.AlertTitle(spoken, *s.band))
+	}
+	return strings.ToUpper(phrases.In(spoken, phrases.BoardMessages))
+}
 
 func (s *strip) labelWidth() float32 { return s.Width(look.Label, s.label()) + 2*s.PX(36) }
 
@@ -132,13 +162,20 @@ func (s *strip) words() box {
 func (s *strip) countWidth() float32 { return s.Width(look.Caption, "88 / 88") }
 
 func (s *strip) paint(m message, n, of int) []fyne.CanvasObject {
-	ground := look.Place(s.Sheet(look.PineNight, look.Line, 0, 0), 0, 0, s.strip.w, s.strip.h)
-	if of == 0 {
+	sheet := look.PineNight
+	if s.band != nil {
+		sheet = look.Red
+	}
+	ground := look.Place(s.Sheet(sheet, look.Line, 0, 0), 0, 0, s.strip.w, s.strip.h)
+	if of == 0 && s.band == nil {
 		return append([]fyne.CanvasObject{ground}, s.paintCalm()...)
 	}
 	words, tab := s.words(), s.tab()
 	high := s.LineHeight(look.Body) * float32(len(m.lines))
 	count := s.line(look.Caption, fmt.Sprintf("%d / %d", n, of), look.OnPineSoft, fyne.TextAlignTrailing)
+	if s.band != nil {
+		count.Text = ""
+	}
 	return []fyne.CanvasObject{
 		ground,
 		at(s.Sheet(look.Amber, look.Line, 0, 0), tab),

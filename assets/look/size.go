@@ -7,18 +7,21 @@ type Role int
 
 // The roles, from small to large. Which pixels they are depends on the screen.
 const (
-	Caption   Role = iota // a remark under something
-	Label                 // on a button
-	Body                  // what is read
-	Strong                // what is read first in a paragraph
-	Subtitle              // a heading inside a card
-	Title                 // the name of a tile or a card
-	Heading               // the name of a screen or a board page
-	Question              // the one question of the home screen
-	Figure                // an amount, a phone, a number
-	ClockFace             // the clock in the header
-	Countdown             // the seconds that are left, to be read from a wheelchair
-	roles                 // how many there are
+	Caption     Role = iota // a remark under something
+	Label                   // on a button
+	Body                    // what is read
+	Strong                  // what is read first in a paragraph
+	Subtitle                // a heading inside a card
+	Title                   // the name of a tile or a card
+	Heading                 // the name of a screen or a board page
+	Question                // the one question of the home screen
+	Figure                  // an amount, a phone, a number
+	ClockFace               // the clock in the header
+	Countdown               // the seconds that are left, to be read from a wheelchair
+	AlarmTitle              // what everybody has to know now
+	AlarmText               // what to do about it
+	AlarmSecond             // the same in the second language
+	roles                   // how many there are
 )
 
 // Weight is a weight of Sofia Sans.
@@ -43,10 +46,12 @@ var (
 	kioskRoles = [roles]measure{
 		Caption: {25, Medium}, Label: {26, SemiBold}, Body: {32, Regular}, Strong: {32, Bold}, Subtitle: {34, Bold},
 		Title: {40, Bold}, Heading: {52, ExtraBold}, Question: {60, ExtraBold}, Figure: {36, Bold}, ClockFace: {56, Bold}, Countdown: {150, ExtraBold},
+		AlarmTitle: {96, ExtraBold}, AlarmText: {50, SemiBold}, AlarmSecond: {42, Medium},
 	}
 	boardRoles = [roles]measure{
 		Caption: {30, SemiBold}, Label: {32, ExtraBold}, Body: {44, Medium}, Strong: {44, Bold}, Subtitle: {46, ExtraBold},
 		Title: {54, ExtraBold}, Heading: {64, ExtraBold}, Question: {96, ExtraBold}, Figure: {56, ExtraBold}, ClockFace: {96, ExtraBold}, Countdown: {150, ExtraBold},
+		AlarmTitle: {120, ExtraBold}, AlarmText: {62, SemiBold}, AlarmSecond: {52, Medium},
 	}
 )
 

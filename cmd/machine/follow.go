@@ -43,6 +43,9 @@ type Screen struct {
 	// Load prepares an edition off the window's thread and returns what shows
 	// it, to be run on the window's thread.
 	Load func(context.Context, *edition.Edition) (show func(), err error)
+	// Alert shows the alert that is on, or takes away the one before; nil: none is
+	// on. It runs on the window's thread.
+	Alert func(*data.Alert)
 	// Picture answers the office's wish to see the window.
 	Picture func(ctx context.Context, ticket string)
 
@@ -51,6 +54,7 @@ type Screen struct {
 	outbox  *site.Outbox    // nil: nothing can be told
 	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
 	shown   *edition.Edition
+	alert   alertWatch
 	number  atomic.Int64 // of shown, for whoever asks from elsewhere
 	built   atomic.Int64 // when that was built, in Unix seconds; 0: nothing is shown
 	office  atomic.Pointer[error]
@@ -106,6 +110,9 @@ func (s *Screen) First(ctx context.Context) {
 	if show := s.next(ctx); show != nil {
 		show()
 	}
+	if show := s.alertOnDisk(); show != nil {
+		show()
+	}
 }
 
 // Follow shows newer editions until the context ends.
@@ -124,6 +131,9 @@ func (s *Screen) Follow(ctx context.Context) {
 			return
 		case <-hints:
 		case <-look.C:
+		}
+		if show := s.alertOnDisk(); show != nil {
+			fyne.Do(show)
 		}
 		if show := s.next(ctx); show != nil {
 			fyne.Do(show)
@@ -185,17 +195,26 @@ func (s *Screen) Office() error {
 // newest waits for the office's public key, which is not there before the
 // office's first start.
 func (s *Screen) newest(ctx context.Context, shown data.EditionNumber) (*edition.Edition, error) {
-	if s.shelf.Key == nil {
-		if Missing(s.keyFile) {
-			return nil, nil
-		}
-		key, err := edition.LoadPublicKey(s.keyFile)
-		if err != nil {
-			return nil, fmt.Errorf("trusted key: %w", err)
-		}
-		s.shelf.Key = key
+	if known, err := s.trust(); !known {
+		return nil, err
 	}
 	return s.shelf.Newest(ctx, shown)
+}
+
+// trust reads the office's public key, and reports whether it is there.
+func (s *Screen) trust() (known bool, err error) {
+	if s.shelf.Key != nil {
+		return true, nil
+	}
+	if Missing(s.keyFile) {
+		return false, nil
+	}
+	key, err := edition.LoadPublicKey(s.keyFile)
+	if err != nil {
+		return false, fmt.Errorf("trusted key: %w", err)
+	}
+	s.shelf.Key = key
+	return true, nil
 }
 
 func (s *Screen) close(e *edition.Edition) {
@@ -268,7 +287,13 @@ func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 	for ctx.Err() == nil {
 		err := s.Client.Listen(ctx, func(m site.Message) {
 			s.office.Store(new(error))
-			if m.Picture != "" {
+			switch {
+			case m.Alert != nil:
+				if show := s.alerted(m.Alert); show != nil {
+					fyne.Do(show)
+				}
+				return
+			case m.Picture != "":
 				s.Picture(ctx, m.Picture)
 				return
 			}

@@ -43,6 +43,7 @@ const privateHeader = "Parter-Private"
 type Message struct {
 	Edition data.EditionNumber `json:"edition,omitempty"` // the published one; 0: this is about something else, or there is none
 	Picture string             `json:"picture,omitempty"` // the ticket with which to send what is shown now
+	Alert   []byte             `json:"alert,omitempty"`   // the signed state of alerts
 }
 
 // caseQuestion is what a kiosk asks: number and code as a visitor typed them, or

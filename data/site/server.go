@@ -38,6 +38,7 @@ type Server struct {
 
 	mutex    sync.Mutex
 	edition  data.EditionNumber
+	alert    []byte // the signed state of alerts; nil: there never was one
 	watchers map[data.ScreenID]*watcher
 	health   map[data.ScreenID]data.ScreenHealth
 	pictures map[string]chan picture // by ticket
@@ -152,7 +153,7 @@ func (s *Server) learn(events []data.Event) {
 				h.Edition, h.Problem = detail.Edition, ""
 			case data.EventEditionRefused:
 				h.Problem = detail.Problem
-			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventSlipPrinted, data.EventPrinterFailed:
+			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventAlertPainted, data.EventSlipPrinted, data.EventPrinterFailed:
 			}
 		}
 		s.health[e.Screen] = h

@@ -21,6 +21,7 @@ type watcher struct {
 	wake    chan struct{} // holds one: there is something to write
 	gone    chan struct{} // closed when the stream is to end
 	edition bool          // the number of the edition is pending
+	alert   bool          // the state of alerts is pending
 	blank   bool          // a blank line is pending
 	tickets []string      // of the pictures that are pending
 }
@@ -47,6 +48,19 @@ func (s *Server) Announce(n data.EditionNumber) {
 	s.edition = n
 	for _, w := range s.watchers {
 		w.edition = true
+		w.stir()
+	}
+}
+
+// Alert tells every connected screen at once, before anything else that waits, and
+// every later one when it connects. What is told is signed; it is passed on as it
+// is.
+func (s *Server) Alert(signed []byte) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.alert = signed
+	for _, w := range s.watchers {
+		w.alert = true
 		w.stir()
 	}
 }
@@ -160,7 +174,7 @@ func (s *Server) enter(id data.ScreenID, role data.ScreenRole, shown data.Editio
 		h.Edition = shown
 	}
 	s.health[id] = h
-	stream := &watcher{wake: make(chan struct{}, 1), gone: make(chan struct{}), edition: true}
+	stream := &watcher{wake: make(chan struct{}, 1), gone: make(chan struct{}), edition: true, alert: s.alert != nil}
 	s.watchers[id] = stream
 	return stream
 }
@@ -186,6 +200,9 @@ func (s *Server) pending(stream *watcher) []byte {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	var messages []Message
+	if stream.alert {
+		messages = append(messages, Message{Alert: s.alert})
+	}
 	if stream.edition {
 		messages = append(messages, Message{Edition: s.edition})
 	}
@@ -200,7 +217,7 @@ func (s *Server) pending(stream *watcher) []byte {
 	if stream.blank {
 		lines.WriteByte('\n')
 	}
-	stream.edition, stream.blank, stream.tickets = false, false, nil
+	stream.edition, stream.alert, stream.blank, stream.tickets = false, false, false, nil
 	return lines.Bytes()
 }
 
