@@ -41,6 +41,9 @@ func (k *Kiosk) KeyUp(e *fyne.KeyEvent) {
 }
 
 func (k *Kiosk) typedTab() {
+	if k.covered() {
+		return
+	}
 	if k.scanner.end(k) {
 		return
 	}

@@ -36,6 +36,7 @@ type typist interface {
 // frame is the header, the bar and what stands between them.
 type frame struct {
 	object  fyne.CanvasObject
+	band    fyne.CanvasObject // an alert; nil: there is none
 	above   fyne.CanvasObject // in low reach, what is read there and not in the body; nil: nothing is
 	body    fyne.CanvasObject
 	caption *caption // of what is said aloud; nil: nothing is
@@ -61,6 +62,11 @@ func (v *visit) newFrame(p page) frame {
 	objects := []fyne.CanvasObject{
 		look.Place(newGround(l.Ground(), v.touch), 0, 0, width, height),
 		look.Place(header, 0, 0, width, top),
+	}
+	if f.band = v.newBand(); f.band != nil {
+		high := f.band.MinSize().Height
+		objects = append(objects, look.Place(f.band, 0, top, width, high))
+		top += high
 	}
 	bar := look.Place(f.bar, 0, bottom, width, height-bottom)
 	if f.caption != nil {

@@ -65,7 +65,7 @@ func (v *visit) tick(now time.Time) {
 	switch {
 	case silent >= answerTime:
 		v.end()
-	case silent >= 0:
+	case silent >= 0 && !v.kiosk.covered():
 		v.ask(int(math.Ceil((answerTime - silent).Seconds())))
 	}
 }

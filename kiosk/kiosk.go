@@ -91,13 +91,14 @@ type Kiosk struct {
 	catalogue Catalogue // nil: the built-in page
 	lobby     lobby
 	visit     *visit
-	printing  bool // one paper at a time, also of a visitor who has gone
-	unready   bool // the printer told that it takes no job
-	edition   int  // counts the editions that were shown
-	mute      bool // the voice failed in this visit; the next one tries it again
-	shift     bool // is held on the plugged-in keyboard
-	secret    bool // of what is seen, until the next screen surely is
-	shown     int  // counts what was put on the screen
+	printing  bool        // one paper at a time, also of a visitor who has gone
+	unready   bool        // the printer told that it takes no job
+	edition   int         // counts the editions that were shown
+	mute      bool        // the voice failed in this visit; the next one tries it again
+	shift     bool        // is held on the plugged-in keyboard
+	secret    bool        // of what is seen, until the next screen surely is
+	shown     int         // counts what was put on the screen
+	alert     *data.Alert // nil: none is on
 	scanner   scanner
 	pins      *data.PINGuard
 	comparing bool // a PIN is being compared: the guard is not asked meanwhile
@@ -136,7 +137,12 @@ func (k *Kiosk) Prepare(ctx context.Context, c Catalogue) (show func(), err erro
 
 // Tick is called once a second: the clock in the header, and the visitor's
 // silence.
-func (k *Kiosk) Tick(now time.Time) { k.visit.tick(now) }
+func (k *Kiosk) Tick(now time.Time) {
+	if k.alert != nil && !k.alert.On(now) {
+		k.Alert(nil)
+	}
+	k.visit.tick(now)
+}
 
 // Resize builds everything for another size. The visitor keeps the place.
 func (k *Kiosk) Resize(s look.Screen) {
@@ -173,12 +179,18 @@ func (k *Kiosk) shows(secret bool) {
 
 // TypedRune takes a letter from a plugged-in keyboard or a scanner.
 func (k *Kiosk) TypedRune(r rune) {
+	if k.covered() {
+		return
+	}
 	k.scanner.note(k, r)
 	k.visit.typedRune(r)
 }
 
 // TypedKey takes a key from a plugged-in keyboard or a scanner.
 func (k *Kiosk) TypedKey(e *fyne.KeyEvent) {
+	if k.covered() {
+		return
+	}
 	if (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && k.scanner.end(k) {
 		return
 	}

@@ -182,6 +182,9 @@ func (v *visit) show(p page) {
 		v.asking = v.newStillThere(v.asking.remaining)
 		seen = v.asking.object
 	}
+	if v.kiosk.covered() {
+		seen = v.alarm(*v.kiosk.alert)
+	}
 	v.kiosk.root.Objects = []fyne.CanvasObject{seen}
 	v.kiosk.root.Refresh()
 	v.kiosk.shows(v.secret())

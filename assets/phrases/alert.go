@@ -14,8 +14,11 @@ const (
 	AlertSince          Key = "alert.since" // %s: time
 	AlertUntil          Key = "alert.until" // %s: time, or day and time
 	AlertUntilWithdrawn Key = "alert.until_withdrawn"
-	AlertBy             Key = "alert.by"    // %s: town
-	AlertPhone          Key = "alert.phone" // %s: phone
+	AlertBy             Key = "alert.by"      // %s: town
+	AlertPhone          Key = "alert.phone"   // %s: phone
+	AlertMinutes        Key = "alert.minutes" // %d
+	AlertHour           Key = "alert.hour"
+	AlertHours          Key = "alert.hours" // %d
 )
 
 // AlertTimes says since when and until when an alert is on: от 10:22 ч. · до
@@ -47,6 +50,20 @@ func AlertSender(l data.Language, town data.Town, a data.Alert) string {
 		return by
 	}
 	return by + " · " + In(l, AlertPhone, PhoneNumber(a.Phone))
+}
+
+// AlertLength is how long an alert is on: 30 минути, 2 часа, до отмяна.
+func AlertLength(l data.Language, d time.Duration) string {
+	switch {
+	case d == 0:
+		return In(l, AlertUntilWithdrawn)
+	case d < time.Hour:
+		return In(l, AlertMinutes, int(d.Minutes()))
+	case d == time.Hour:
+		return In(l, AlertHour)
+	default:
+		return In(l, AlertHours, int(d.Hours()))
+	}
 }
 
 // AlertEnds are the lengths of an alert that the console offers; 0: until it is

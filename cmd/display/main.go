@@ -18,11 +18,16 @@ import (
 	"example.org/parter/display"
 )
 
+type config struct {
+	machine.ScreenConfig
+	Group []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
+}
+
 func main() {
-	var c machine.ScreenConfig
+	var c config
 	machine.Parse(&c, "display", "Партер: the lobby board.", kong.Vars{"screen": "board"})
 	log := machine.Log("display")
-	screen, err := machine.Begin(c, data.RoleBoard, log)
+	screen, err := machine.Begin(c.ScreenConfig, data.RoleBoard, log)
 	if err != nil {
 		log.Error("display cannot start", "error", err)
 		os.Exit(1)
@@ -39,12 +44,14 @@ func main() {
 		Report:   screen.Report,
 		Log:      log,
 		Fallback: machine.BuiltIn(),
+		Groups:   c.Group,
 	})
 	pages := turner{board: board, again: make(chan time.Time, 1)}
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		content, err := e.Content(ctx)
 		return func() { board.Use(content); pages.turn() }, err
 	}
+	screen.Alert = func(a *data.Alert) { board.Alert(a); pages.turn() }
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(board.Root())

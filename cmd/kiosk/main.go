@@ -57,6 +57,7 @@ func main() {
 		}
 		return k.Prepare(ctx, e)
 	}
+	screen.Alert = k.Alert
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(k.Root())

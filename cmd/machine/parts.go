@@ -38,6 +38,9 @@ func starterFiles() fs.FS {
 // Starter is the whole starter content, for an office without any.
 func Starter() (data.Content, error) { return exchange.Starter(starterFiles()) }
 
+// StarterAlerts are the texts of alerts that an office without any begins with.
+func StarterAlerts() ([]data.PreparedAlert, error) { return exchange.StarterAlerts(starterFiles()) }
+
 // SlipPrinter is the printer that a machine was configured with: a CUPS queue,
 // or files in the data folder.
 func SlipPrinter(queue string, f Folder) printer.Printer {

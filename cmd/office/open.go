@@ -25,6 +25,7 @@ type opened struct {
 	folder machine.Folder
 	store  *sqlite.Store
 	shelf  edition.Shelf
+	key    ed25519.PrivateKey // signs what screens trust
 }
 
 // open creates what is missing: the folders, the keys, the database and, when it
@@ -57,7 +58,7 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &opened{folder: folder, store: store, shelf: edition.Shelf{Dir: folder.Editions(), Key: public}}
+	o := &opened{folder: folder, store: store, shelf: edition.Shelf{Dir: folder.Editions(), Key: public}, key: signing}
 	err = o.seed(ctx)
 	if err == nil && made {
 		err = o.keepCaseKey(ctx, caseKey)
@@ -113,7 +114,11 @@ func (o *opened) seed(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return o.store.Seed(ctx, starter)
+	alerts, err := machine.StarterAlerts()
+	if err != nil {
+		return err
+	}
+	return errors.Join(o.store.Seed(ctx, starter), o.store.PrepareAlerts(ctx, "office", alerts))
 }
 
 // publishIfNeeded makes an edition when there is no good one, when the newest of

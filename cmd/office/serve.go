@@ -50,6 +50,9 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err := h.begin(ctx, address); err != nil {
 		return err
 	}
+	if err := h.siren().resume(ctx); err != nil {
+		return err
+	}
 	listeners, err := h.listen(ctx, s, socket)
 	if err != nil {
 		return err
@@ -78,6 +81,10 @@ type house struct {
 	pages   *published
 	cases   lookup
 	screens *site.Server
+}
+
+func (h *house) siren() siren {
+	return siren{h.store, h.key, h.folder.Editions(), h.screens, h.log}
 }
 
 // begin publishes what has to be published. When that fails and the screens have
@@ -114,7 +121,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	desk := desk{Store: h.store, released: h.release}
 	preview := &painter{content: h.pages.Content}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Alerts: h.siren(), Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },

@@ -21,6 +21,7 @@ import (
 type Options struct {
 	Notices   NoticeDesk
 	Cases     CaseDesk
+	Alerts    AlertDesk
 	Accounts  Accounts
 	Services  func(context.Context) ([]data.Service, error)
 	Town      func(context.Context) (data.Town, error)
@@ -104,6 +105,9 @@ func (c *console) routes() http.Handler {
 	staff("POST /cases/{id}", c.advanceCase)
 	staff("POST /cases/{id}/slip", c.printSlip)
 	staff("GET /cases/{id}/slip.pdf", c.slipPDF)
+	staff("GET /alert", c.alertPage)
+	staff("POST /alert", c.raiseAlert)
+	staff("POST /alert/withdraw", c.withdrawAlert)
 	staff("GET /screens", c.screens)
 	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 

@@ -46,6 +46,7 @@ type office struct {
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	screens   []data.ScreenHealth
+	alert     data.AlertState
 	private   bool
 	painted   int
 	unshown   error // comes with what is published or withdrawn
@@ -85,7 +86,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 	}
 	return o, Options{
-		Notices: o, Cases: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
+		Notices: o, Cases: o, Alerts: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
 		Screens:  func() []data.ScreenHealth { return o.screens },

@@ -25,3 +25,10 @@ func StarterTown(fsys fs.FS) (data.Town, []data.Department, error) {
 	}
 	return town, departments, nil
 }
+
+// StarterAlerts reads the texts of alerts that wait for their day. They are no part
+// of an edition.
+func StarterAlerts(fsys fs.FS) ([]data.PreparedAlert, error) {
+	var alerts []data.PreparedAlert
+	return alerts, readJSON(fsys, "alerts.json", &alerts)
+}
