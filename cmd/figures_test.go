@@ -32,6 +32,7 @@ func TestFigures(t *testing.T) {
 	t.Run("search", searchKeys)
 	t.Run("touch", touchToPaint)
 	t.Run("publish", publishToPaint)
+	t.Run("alert", alertToPaint)
 }
 
 // report prints the goal and what was measured.
@@ -192,6 +193,50 @@ func publishToPaint(t *testing.T) {
 	}
 	report(t, "publish (console's POST) → painted on the board", "≤ 250 ms p99", published)
 	report(t, "withdraw (two requests) → gone from the board", "< 1 s", withdrawn)
+}
+
+// alertToPaint presses the clerk's button with board and kiosk on one machine.
+func alertToPaint(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	boardScreen, board := g.xvfb(1920, 1080)
+	kioskScreen, kiosk := g.xvfb(1920, 1080)
+	g.window("display", boardScreen)
+	g.window("kiosk", kioskScreen)
+	g.painted(board)
+	g.painted(kiosk)
+	c := g.clerk()
+	var onBoard, onKiosk []time.Duration
+	for range 40 {
+		seenBoard, seenKiosk := g.nextAlarm(board), g.nextAlarm(kiosk)
+		pressed := time.Now()
+		c.post("/alert", leaveTheHouse())
+		onBoard = append(onBoard, (<-seenBoard).Sub(pressed))
+		onKiosk = append(onKiosk, (<-seenKiosk).Sub(pressed))
+		c.post("/alert/withdraw", nil)
+		g.until("the end of the alert", func() (bool, error) { return !g.alarmed(board) && !g.alarmed(kiosk), nil })
+		time.Sleep(300 * time.Millisecond) // both stand still
+	}
+	report(t, "alert (console's POST) → painted on the board", "≤ 100 ms", onBoard)
+	report(t, "alert (console's POST) → painted on the kiosk", "≤ 100 ms", onKiosk)
+}
+
+// nextAlarm tells when an alert covers the glass: one point of it is asked for, so
+// that the asking takes nothing from the painting.
+func (g *ground) nextAlarm(memory *rig.Framebuffer) <-chan time.Time {
+	seen := make(chan time.Time, 1)
+	go func() {
+		for g.ctx.Err() == nil {
+			corner, err := memory.Picture(image.Rect(1915, 1075, 1916, 1076))
+			if err == nil && corner.At(corner.Bounds().Min.X, corner.Bounds().Min.Y) == alarmRed {
+				seen <- time.Now()
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+		close(seen)
+	}()
+	return seen
 }
 
 // nextChange tells when the area shows something else than now. A page that
