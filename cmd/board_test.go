@@ -3,8 +3,13 @@
 package cmd
 
 import (
+	"net/url"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
+
+	"example.org/parter/data"
 )
 
 // TestBoardTurnsItsPagesAndIsNeverBlank watches a real board for as long as two
@@ -39,4 +44,24 @@ func TestBoardTurnsItsPagesAndIsNeverBlank(t *testing.T) {
 		t.Errorf("saw %d pages in a minute", len(pages))
 	}
 	t.Logf("%d pages in %d frames", len(pages), frames)
+}
+
+// TestWhatHungIsPaintedAnew asks the console what a real board showed a moment ago,
+// and gets the very version that the board told of.
+func TestWhatHungIsPaintedAnew(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("display", screen)
+	g.painted(memory)
+	c := g.clerk()
+	c.publish("Вода няма да има")
+	moment := time.Now().Add(2 * time.Second).Truncate(time.Second)
+	ask := "/screens/past?" + url.Values{"screen": {"board"}, "at": {moment.In(data.Sofia()).Format("2006-01-02T15:04:05")}}.Encode()
+	g.until("the board told of its page", func() (bool, error) {
+		return time.Now().After(moment) && strings.Contains(string(c.get(ask)), "„Вода няма да има“"), nil
+	})
+	if page := string(c.get(ask)); !strings.Contains(page, "същата версия") || !strings.Contains(page, "data:image/png;base64,") {
+		t.Errorf("got %s", regexp.MustCompile(`base64,[^"]+`).ReplaceAllString(page, "base64,…"))
+	}
 }

@@ -1,5 +1,10 @@
 package data
 
+import (
+	"slices"
+	"time"
+)
+
 // Content is everything that the public may see at one moment: what goes into
 // an edition, and nothing more.
 type Content struct {
@@ -17,4 +22,38 @@ type Content struct {
 	Synonyms    []Synonym
 	Board       []BoardItem // in its order; none: the standard one
 	Notices     []Notice    // published ones, also those whose time is still to come
+}
+
+// Local is the content with its moments in the town hall's own time, so that equal
+// moments are written alike, wherever they were read from.
+func (c Content) Local() Content {
+	local := func(t *time.Time) {
+		if !t.IsZero() {
+			*t = t.In(Sofia())
+		}
+	}
+	c.Notices, c.Board, c.DaysOff, c.Results, c.Services = slices.Clone(c.Notices), slices.Clone(c.Board), slices.Clone(c.DaysOff), slices.Clone(c.Results), slices.Clone(c.Services)
+	for i := range c.Notices {
+		local(&c.Notices[i].From)
+		local(&c.Notices[i].Until)
+	}
+	for i := range c.Board {
+		local(&c.Board[i].From)
+		local(&c.Board[i].Until)
+	}
+	for i := range c.DaysOff {
+		local(&c.DaysOff[i].Day)
+	}
+	for i := range c.Results {
+		local(&c.Results[i].Published)
+	}
+	for i := range c.Services {
+		local(&c.Services[i].Checked)
+		c.Services[i].Fees = slices.Clone(c.Services[i].Fees)
+		for j := range c.Services[i].Fees {
+			local(&c.Services[i].Fees[j].From)
+			local(&c.Services[i].Fees[j].Until)
+		}
+	}
+	return c
 }

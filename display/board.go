@@ -3,6 +3,7 @@ package display
 import (
 	"fmt"
 	"log/slog"
+	"math"
 	"slices"
 	"time"
 
@@ -20,6 +21,7 @@ type Options struct {
 	Screen   look.Screen
 	Clock    func() time.Time
 	Report   func(kind data.EventKind, detail string) // nil: nobody is told
+	Painted  func(p data.Painted)                     // nil: nobody is told
 	Log      *slog.Logger                             // nil: nothing is logged
 	Fallback data.Content                             // the town and its phones, for the built-in page
 	Groups   []data.BoardGroup                        // that this board belongs to
@@ -46,6 +48,7 @@ type Board struct {
 	alert   *data.Alert     // nil: none is on
 	failed  map[string]bool // digests of the pages that could not be painted
 	shown   playlist.Page   // what is painted; empty: nothing yet
+	hangs   time.Time       // until when it was told to hang
 	card    box             // where it is
 }
 
@@ -53,6 +56,9 @@ type Board struct {
 func New(o Options) *Board {
 	if o.Report == nil {
 		o.Report = func(data.EventKind, string) {}
+	}
+	if o.Painted == nil {
+		o.Painted = func(data.Painted) {}
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -204,6 +210,7 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 			}
 			b.turn(s.page, p, now, fade)
 		}
+		b.prove(now, on.Until)
 		b.dots.Objects = b.frame.dots(b.card, on.Index, on.Count)
 		b.dots.Refresh()
 		return on.Until
@@ -232,8 +239,28 @@ func (b *Board) turn(page playlist.Page, p picture, now time.Time, fade bool) {
 		b.veil.fall(p.card, now)
 	}
 	b.stage.Refresh()
-	b.o.Report(data.EventPagePainted, string(page.ID))
+	b.hangs = time.Time{}
 }
+
+// prove tells which page hangs and until when, as soon as it does, and again where
+// it goes on for longer.
+func (b *Board) prove(now, until time.Time) {
+	if now.Before(b.hangs) {
+		return
+	}
+	b.hangs = until
+	b.o.Painted(data.Painted{
+		Page: string(b.shown.ID), Version: b.version(),
+		Seconds: int(math.Ceil(until.Sub(now).Seconds())),
+		Width:   int(b.frame.Screen.Width), Height: int(b.frame.Screen.Height),
+	})
+}
+
+// version tells how the page looks that is painted.
+func (b *Board) version() string { return b.shown.Content[:min(versionLength, len(b.shown.Content))] }
+
+// versionLength is how much of a digest tells one version of a page from another.
+const versionLength = 16
 
 func (b *Board) sheet(page playlist.Page) sheet {
 	i := slices.IndexFunc(b.sheets, func(s sheet) bool { return s.page.ID == page.ID })

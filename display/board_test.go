@@ -54,6 +54,7 @@ type wall struct {
 	*Board
 	now    time.Time
 	events []string
+	proof  []data.Painted
 }
 
 func newWall(t testing.TB, s look.Screen) *wall {
@@ -62,8 +63,12 @@ func newWall(t testing.TB, s look.Screen) *wall {
 	w := &wall{now: morning}
 	w.Board = New(Options{
 		Screen: s, Still: true,
-		Clock:    func() time.Time { return w.now },
-		Report:   func(kind data.EventKind, detail string) { w.events = append(w.events, string(kind)+" "+detail) },
+		Clock:  func() time.Time { return w.now },
+		Report: func(kind data.EventKind, detail string) { w.events = append(w.events, string(kind)+" "+detail) },
+		Painted: func(p data.Painted) {
+			w.events = append(w.events, "page_painted "+p.Page)
+			w.proof = append(w.proof, p)
+		},
 		Fallback: data.Content{Town: radomir(t).Town, Departments: radomir(t).Departments},
 	})
 	return w
@@ -373,4 +378,43 @@ func BenchmarkPageBuild(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(w.sheets)), "µs/page")
+}
+
+// TestPagesProveWhatHung follows a board for an hour: each page is told of when it
+// is painted, and what was told of covers the hour without a gap.
+func TestPagesProveWhatHung(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	until := w.now
+	told := 1
+	for end := w.now.Add(time.Hour); w.now.Before(end); {
+		w.now = w.Tick(w.now)
+		w.Tick(w.now)
+		if len(w.proof) > told {
+			p := w.proof[len(w.proof)-1]
+			if len(w.proof) != told+1 || p.Page != w.Showing() || p.Version == "" || p.Width != 1920 || p.Seconds < 1 {
+				t.Fatalf("told %+v of %s", w.proof[told:], w.Showing())
+			}
+			told++
+			until = w.now
+		}
+		if away := w.now.Sub(until); away > time.Duration(w.proof[told-1].Seconds)*time.Second {
+			t.Fatalf("%s hangs for %v and was told for %d seconds", w.Showing(), away, w.proof[told-1].Seconds)
+		}
+	}
+}
+
+func TestPageThatStaysAloneIsToldAgain(t *testing.T) {
+	w := newWall(t, landscape)
+	c := radomir(t)
+	c.Notices, c.Board = nil, []data.BoardItem{{ID: "case", Kind: data.BoardCase}}
+	w.Use(c)
+	told := len(w.proof)
+	for range 20 {
+		w.now = w.Tick(w.now)
+		w.Tick(w.now)
+	}
+	if len(w.proof) < told+5 || w.proof[len(w.proof)-1] != w.proof[len(w.proof)-2] {
+		t.Errorf("told %+v", w.proof[told:])
+	}
 }

@@ -1,12 +1,14 @@
 package display
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"example.org/parter/data"
+	"example.org/parter/display/playlist"
 )
 
 // Preview is the whole board as the wall will paint it when the notice is
@@ -19,7 +21,7 @@ func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.Can
 		now = n.From
 	}
 	n.Schedule = data.Schedule{} // how it looks, whenever it is on
-	o.Clock, o.Still, o.Report = func() time.Time { return now }, true, nil
+	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return now }, true, nil, nil
 	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
 	b := New(o)
 	b.Use(c)
@@ -45,4 +47,36 @@ func (b *Board) take(now time.Time) fyne.CanvasObject {
 	b.strip.program = strip
 	b.Tick(now)
 	return scene
+}
+
+// Past is the whole board as it was when the page hung: with the content of its
+// time, on a screen of its size. It also says which version of the page that is: it
+// equals the one that was told, unless the program paints the page differently now.
+// A page that the content does not have is data.ErrNotFound.
+func Past(o Options, c data.Content, p data.Painted, at time.Time) (scene fyne.CanvasObject, version string, err error) {
+	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return at }, true, nil, nil
+	o.Groups = everyGroup(c)
+	b := New(o)
+	if p.Edition > 0 {
+		b.Use(c)
+		b.program = b.program.Open(playlist.PageID(p.Page), at)
+		b.show(at, false)
+	}
+	if string(b.shown.ID) != p.Page {
+		return nil, "", fmt.Errorf("page %s: %w", p.Page, data.ErrNotFound)
+	}
+	version = b.version()
+	return b.take(at), version, nil
+}
+
+// everyGroup are the groups of boards that anything in the content is for.
+func everyGroup(c data.Content) []data.BoardGroup {
+	var all []data.BoardGroup
+	for _, n := range c.Notices {
+		all = append(all, n.Schedule.Boards...)
+	}
+	for _, item := range c.Board {
+		all = append(all, item.Schedule.Boards...)
+	}
+	return all
 }

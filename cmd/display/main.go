@@ -42,6 +42,7 @@ func main() {
 		Screen:   size,
 		Clock:    time.Now,
 		Report:   screen.Report,
+		Painted:  screen.Painted,
 		Log:      log,
 		Fallback: machine.BuiltIn(),
 		Groups:   c.Group,

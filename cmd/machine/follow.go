@@ -258,6 +258,17 @@ func (s *Screen) Report(kind data.EventKind, detail string) {
 	s.report(data.Event{Screen: s.ID, Kind: kind, At: time.Now().UTC(), Detail: body})
 }
 
+// Painted tells the office which page hangs, and of which edition. It never waits.
+func (s *Screen) Painted(p data.Painted) {
+	p.Edition = data.EditionNumber(s.number.Load())
+	detail, err := json.Marshal(p)
+	if err != nil {
+		s.Log.Warn("event not kept", "kind", data.EventPagePainted, "error", err)
+		return
+	}
+	s.report(data.Event{Screen: s.ID, Kind: data.EventPagePainted, At: time.Now().UTC(), Detail: detail})
+}
+
 func (s *Screen) report(e data.Event) {
 	if s.outbox == nil {
 		return // said once, when it could not be opened

@@ -18,8 +18,9 @@ const (
 	stirScreens = 30 * time.Second // so that a screen that vanished is found out
 	lookAround  = time.Minute      // for another address of this machine
 	tidyUp      = time.Hour
-	slipsKept   = 24 * time.Hour      // PDF files of slips carry access codes
-	eventsKept  = 30 * 24 * time.Hour // of the screens
+	slipsKept   = 24 * time.Hour       // PDF files of slips carry access codes
+	eventsKept  = 30 * 24 * time.Hour  // of the screens
+	proofKept   = 400 * 24 * time.Hour // of what hung: a year, and time to ask
 )
 
 // care runs until the context ends.
@@ -78,6 +79,9 @@ func (h *house) tidy(ctx context.Context) {
 	events, err := h.store.DropEvents(ctx, time.Now().Add(-eventsKept))
 	if err != nil {
 		h.log.Warn("old events not removed", "error", err)
+	}
+	if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
+		h.log.Warn("old proof not removed", "error", err)
 	}
 	if slips+events > 0 {
 		h.log.Info("tidied up", "slips", slips, "events", events)

@@ -54,10 +54,7 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.app == nil {
-		p.app = test.NewApp()
-		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
-	}
+	p.begin()
 	now := time.Now()
 	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, dated(n, now), now)
 	if len(screens) == 0 {
@@ -72,6 +69,32 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	return pictures, nil
 }
 
+// Past is the board as it was when the page hung, as a PNG half as large, and which
+// version of the page that is.
+func (p *painter) Past(c data.Content, painted data.Painted, at time.Time) (file []byte, version string, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begin()
+	screen := look.Screen{Width: float32(painted.Width), Height: float32(painted.Height)}
+	scene, version, err := display.Past(display.Options{Screen: screen, Fallback: c}, c, painted, at)
+	if err != nil {
+		return nil, "", err
+	}
+	picture := photographOf(scene, screen)
+	small := image.NewNRGBA(image.Rect(0, 0, painted.Width/2, painted.Height/2))
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+	file, err = encode(small)
+	return file, version, err
+}
+
+// begin gives Fyne what it measures text with.
+func (p *painter) begin() {
+	if p.app == nil {
+		p.app = test.NewApp()
+		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
+	}
+}
+
 // dated is the notice, on at the moment when its dates are still being typed:
 // the board then names no dates, and its clock is right.
 func dated(n data.Notice, now time.Time) data.Notice {
@@ -81,11 +104,13 @@ func dated(n data.Notice, now time.Time) data.Notice {
 	return n
 }
 
-func photograph(screen fyne.CanvasObject) image.Image {
+func photograph(scene fyne.CanvasObject) image.Image { return photographOf(scene, wall) }
+
+func photographOf(scene fyne.CanvasObject, screen look.Screen) image.Image {
 	canvas := software.NewCanvas()
 	canvas.SetPadded(false)
-	canvas.SetContent(screen)
-	canvas.Resize(fyne.NewSize(wall.Width, wall.Height))
+	canvas.SetContent(scene)
+	canvas.Resize(fyne.NewSize(screen.Width, screen.Height))
 	return canvas.Capture()
 }
 

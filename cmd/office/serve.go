@@ -122,7 +122,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	preview := &painter{content: h.pages.Content}
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Alerts: h.siren(), Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
-		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview,
+		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.HTTPS,

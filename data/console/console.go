@@ -27,6 +27,7 @@ type Options struct {
 	Town      func(context.Context) (data.Town, error)
 	Screens   func() []data.ScreenHealth
 	Picture   Picture
+	Past      func(context.Context, data.ScreenID, time.Time) (Past, error)
 	Preview   Preview
 	SlipPDF   SlipPDF
 	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
@@ -109,6 +110,7 @@ func (c *console) routes() http.Handler {
 	staff("POST /alert", c.raiseAlert)
 	staff("POST /alert/withdraw", c.withdrawAlert)
 	staff("GET /screens", c.screens)
+	staff("GET /screens/past", c.past)
 	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 
 	mux.Handle("GET /screens/now", c.watcher(c.screensNow))

@@ -24,7 +24,7 @@ func TestNothingOpensWithoutASessionButTheDoor(t *testing.T) {
 	b := openOffice(t).browser()
 	b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	for _, path := range []string{
-		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/screens", "/alert", "/nothing",
+		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/screens", "/screens/past", "/alert", "/nothing",
 	} {
 		a := b.get(path).is(http.StatusSeeOther)
 		if got := a.header.Get("Location"); !strings.HasPrefix(got, "/sign-in") {

@@ -72,6 +72,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["cases"] = b.get("/cases")
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
 	pages["alert"] = b.get("/alert?text=leave")
+	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
 	pages["today"] = b.get("/")
 	pages["screens"] = b.get("/screens")

@@ -100,6 +100,13 @@ func staffOffice(t *testing.T) (*office, Options) {
 			o.previewed = n
 			return []byte(n.Title), 2, o.failing["Preview"]
 		},
+		Past: func(_ context.Context, screen data.ScreenID, at time.Time) (Past, error) {
+			if screen != "lobby-board" {
+				return Past{}, data.ErrNotFound
+			}
+			p := data.Painted{Page: "notice/n1/1", Version: "0123456789abcdef", Edition: 17, Seconds: 24}
+			return Past{Showing: data.Showing{Painted: p, From: at.Add(-10 * time.Second), Until: at.Add(14 * time.Second)}, Title: "Вода", PNG: []byte("png"), Same: true}, o.failing["Past"]
+		},
 		SlipPDF: func(_ context.Context, slip data.Slip) ([]byte, error) {
 			return []byte("%PDF of " + slip.Code), o.failing["SlipPDF"]
 		},

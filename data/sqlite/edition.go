@@ -82,5 +82,8 @@ func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, er
 		INSERT INTO edition (number, built, sha256) VALUES (?, ?, ?)`, e.Number, moment(e.Built), e.SHA256); err != nil {
 		return prepared, err
 	}
+	if err := keepContent(ctx, tx, e.Number, c); err != nil {
+		return prepared, err
+	}
 	return prepared, s.record(ctx, tx, AuditRow{Who: by, What: "edition published", Which: strconv.FormatInt(int64(e.Number), 10)})
 }

@@ -54,13 +54,14 @@ func (s *Store) Events(ctx context.Context, limit int) (events []data.Event, err
 }
 
 // DropEvents forgets the events that were stored before the moment, whatever the
-// screens' clocks said, and returns how many. It then empties the write-ahead
+// screens' clocks said, but those that prove what hung, and returns how many. It then empties the write-ahead
 // log, which otherwise stays as long as it ever was. Everything else in
 // content.db is bounded by what people do: each event of a screen is the one
 // thing that grows by itself.
 func (s *Store) DropEvents(ctx context.Context, before time.Time) (dropped int, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ?`, moment(before))
+		result, err := tx.ExecContext(ctx, `
+			DELETE FROM event WHERE stored < ? AND kind NOT IN ('page_painted', 'alert_painted', 'started')`, moment(before))
 		if err != nil {
 			return err
 		}

@@ -236,7 +236,7 @@ func TestOpenSaysWhatIsMissing(t *testing.T) {
 func TestPragmasReachEveryConnection(t *testing.T) {
 	d := openDesk(t)
 	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "user_version": "8",
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "user_version": "9",
 	} {
 		var got string
 		must(t, d.writer.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got))
@@ -319,7 +319,7 @@ func TestEventsDoNotPileUp(t *testing.T) {
 	for at, id := range []data.EventID{"old", "edge", "new"} {
 		d.now = datatest.Now().Add(time.Duration(at) * time.Hour)
 		wrong := d.now.AddDate(70, 0, 0) // the screen's clock
-		must(t, d.Commit(t.Context(), []data.Event{{ID: id, Screen: "board", Kind: data.EventPagePainted, At: wrong}}))
+		must(t, d.Commit(t.Context(), []data.Event{{ID: id, Screen: "board", Kind: data.EventPageFailed, At: wrong}}))
 	}
 	dropped, err := d.DropEvents(t.Context(), datatest.Now().Add(time.Hour))
 	must(t, err)

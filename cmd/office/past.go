@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/console"
+	"example.org/parter/data/sqlite"
+)
+
+// past answers what hung on a screen, from what the screen told.
+type past struct {
+	store   *sqlite.Store
+	painter *painter
+}
+
+// At is what hung on the screen at the moment, with the picture rebuilt from what
+// was published then. Where nothing is known it is data.ErrNotFound; a picture that
+// cannot be rebuilt any more is none.
+func (p past) At(ctx context.Context, screen data.ScreenID, at time.Time) (console.Past, error) {
+	all, err := p.store.Showings(ctx, screen, at, at.Add(time.Millisecond))
+	if err != nil {
+		return console.Past{}, err
+	}
+	for _, s := range all {
+		if at.Before(s.From) || !at.Before(s.Until) {
+			continue
+		}
+		return p.of(ctx, s, at)
+	}
+	return console.Past{}, fmt.Errorf("what hung on %s: %w", screen, data.ErrNotFound)
+}
+
+func (p past) of(ctx context.Context, s data.Showing, at time.Time) (console.Past, error) {
+	told := console.Past{Showing: s}
+	c, err := p.store.EditionContent(ctx, s.Edition)
+	switch {
+	case errors.Is(err, data.ErrNotFound) && s.Edition > 0:
+		return told, nil
+	case errors.Is(err, data.ErrNotFound):
+		c, err = p.store.Content(ctx) // the built-in page shows the town and its phones
+	}
+	if err != nil {
+		return told, err
+	}
+	told.Title = titleOf(c, s.Page)
+	picture, version, err := p.painter.Past(c, s.Painted, at)
+	if errors.Is(err, data.ErrNotFound) {
+		return told, nil
+	}
+	told.PNG, told.Same = picture, version == s.Version
+	return told, err
+}
+
+// titleOf is the title of the notice that the page is about; empty: it is about
+// something else.
+func titleOf(c data.Content, page string) string {
+	parts := strings.Split(page, "/")
+	if len(parts) < 2 || parts[0] != string(data.BoardNotice) {
+		return ""
+	}
+	for _, n := range c.Notices {
+		if string(n.ID) == parts[1] {
+			return n.Title
+		}
+	}
+	return ""
+}
