@@ -47,9 +47,7 @@ func (p *planner) plan() []sheet {
 		notices = append(notices, p.timed(p.noticeSheets(n), noticeItem(n), noticesAgain)...)
 	}
 	for _, item := range p.content.Programme() {
-		sheets := p.timed(p.itemSheets(item), playlist.Item{
-			ID: playlist.ItemID(item.ID), From: item.From, Until: item.Until, Schedule: item.Schedule,
-		}, 0)
+		sheets := p.timed(p.itemSheets(item), programmeItem(item), 0)
 		if item.Kind == data.BoardPromises && item.Schedule.Priority == data.Normal && item.Schedule.Every == 0 {
 			spread = append(spread, sheets...)
 			continue
@@ -64,6 +62,11 @@ func noticeItem(n data.Notice) playlist.Item {
 	return playlist.Item{
 		ID: playlist.ItemID(string(data.BoardNotice) + "/" + string(n.ID)), From: n.From, Until: n.Until, Schedule: n.Schedule,
 	}
+}
+
+// programmeItem is an item of the board as the program knows it.
+func programmeItem(i data.BoardItem) playlist.Item {
+	return playlist.Item{ID: playlist.ItemID(i.ID), From: i.From, Until: i.Until, Schedule: i.Schedule}
 }
 
 const (

@@ -38,6 +38,9 @@ func Weekday(l data.Language, t time.Time) string {
 	return weekdays[l][t.In(data.Sofia()).Weekday()] + ", " + DayMonth(l, t)
 }
 
+// WeekdayName is a day of the week: понеделник.
+func WeekdayName(l data.Language, d time.Weekday) string { return weekdays[l][d] }
+
 // HourMinute is a time as one says it, with no zero before it: 8:30.
 func HourMinute(t time.Time) string { return strings.TrimPrefix(Clock(t), "0") }
 

@@ -17,6 +17,7 @@ import (
 	"example.org/parter/data/console"
 	"example.org/parter/data/public"
 	"example.org/parter/data/site"
+	"example.org/parter/display"
 	"example.org/parter/kiosk/handout"
 )
 
@@ -83,6 +84,15 @@ type house struct {
 	screens *site.Server
 }
 
+// why says of a published notice why it is or is not on the board now.
+func (h *house) why(ctx context.Context, l data.Language, id data.NoticeID) (string, error) {
+	c, err := h.pages.Content(ctx)
+	if err != nil {
+		return "", err
+	}
+	return display.Why(l, c, id, time.Now()), nil
+}
+
 func (h *house) siren() siren {
 	return siren{h.store, h.key, h.folder.Editions(), h.screens, h.log}
 }
@@ -123,6 +133,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Alerts: h.siren(), Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
+		Why: h.why, CheckRule: display.CheckRule,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.HTTPS,

@@ -29,6 +29,8 @@ type Options struct {
 	Picture   Picture
 	Past      func(context.Context, data.ScreenID, time.Time) (Past, error)
 	Preview   Preview
+	Why       func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckRule func(rule string) error                                             // of a recurrence
 	SlipPDF   SlipPDF
 	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
 	QR        func(address string) (png []byte, err error)

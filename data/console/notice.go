@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,9 @@ type noticeForm struct {
 	Revision    int
 	Title, Body string
 	From, Until string // datetime-local, in Sofia
+	Permanent   bool   // it has no end
+	Schedule    scheduleForm
+	Why         string // it is or is not on the board now; empty: it is not published
 	MaxTitle    int
 	Saved       *data.DraftedNotice // as the desk has it; nil: not saved yet
 	Theirs      *data.DraftedNotice // what somebody else saved meanwhile
@@ -39,13 +43,13 @@ func entered(t time.Time) string {
 func formOf(d data.DraftedNotice) noticeForm {
 	return noticeForm{
 		ID: d.ID, Revision: d.Revision, Title: d.Title, Body: d.Body,
-		From: entered(d.From), Until: entered(d.Until), Saved: &d,
+		From: entered(d.From), Until: entered(d.Until), Permanent: d.Permanent, Schedule: scheduleFormOf(d.Schedule), Saved: &d,
 	}
 }
 
 // readNotice reads the form; what is not a moment is a problem, so is a notice
 // without a word, and everything stays as it was entered.
-func readNotice(r *http.Request) (noticeForm, data.Notice, data.Problems) {
+func (c *console) readNotice(r *http.Request) (noticeForm, data.Notice, data.Problems) {
 	revision, err := strconv.Atoi(r.PostForm.Get("revision"))
 	if err != nil {
 		revision = 0 // a new notice has none
@@ -53,12 +57,16 @@ func readNotice(r *http.Request) (noticeForm, data.Notice, data.Problems) {
 	f := noticeForm{
 		ID: data.NoticeID(r.PathValue("id")), Revision: revision,
 		Title: strings.TrimSpace(r.PostForm.Get("title")), Body: strings.ReplaceAll(r.PostForm.Get("body"), "\r\n", "\n"),
-		From: r.PostForm.Get("from"), Until: r.PostForm.Get("until"),
+		From: r.PostForm.Get("from"), Until: r.PostForm.Get("until"), Permanent: r.PostForm.Get("permanent") != "",
 	}
-	n := data.Notice{ID: f.ID, Title: f.Title, Body: strings.TrimSpace(f.Body)}
+	n := data.Notice{ID: f.ID, Title: f.Title, Body: strings.TrimSpace(f.Body), Permanent: f.Permanent}
 	var problems data.Problems
 	n.From, problems = readMoment(problems, "from", f.From)
 	n.Until, problems = readMoment(problems, "until", f.Until)
+	if f.Permanent {
+		n.Until, f.Until = time.Time{}, ""
+	}
+	f.Schedule, n.Schedule, problems = c.readSchedule(r, problems)
 	if n.Title == "" && n.Body == "" { // nothing to keep, not even as a draft
 		problems = append(data.Problems{{Field: "title", Reason: data.Missing}, {Field: "body", Reason: data.Missing}}, problems...)
 	}
@@ -108,6 +116,11 @@ func (c *console) showNotice(w http.ResponseWriter, r *http.Request, f noticeFor
 	}
 	if f.Saved != nil && f.Saved.Published != nil {
 		f.PublicPage = p.Town.Public.Notice(f.ID)
+		why, err := c.Why(r.Context(), p.Language, f.ID)
+		if err != nil {
+			c.report(r, "why is not known", err)
+		}
+		f.Why = why
 	}
 	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && neverShown(*f.Saved)
 	p.Problems, p.Message, p.View = o.problems, o.message, f
@@ -119,7 +132,7 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	f, n, problems := readNotice(r)
+	f, n, problems := c.readNotice(r)
 	if f.ID != "" {
 		saved, err := c.Notices.DraftedNotice(r.Context(), f.ID)
 		if err != nil {
@@ -180,7 +193,8 @@ func (c *console) changedMeanwhile(w http.ResponseWriter, r *http.Request, f not
 
 // sameWords reports whether people read the same in both notices.
 func sameWords(a, b data.Notice) bool {
-	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until)
+	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until) &&
+		a.Permanent == b.Permanent && a.Schedule.Equal(b.Schedule)
 }
 
 // publish brings the saved draft to the screens. When that fails the draft is
@@ -238,7 +252,8 @@ func (c *console) withdraw(w http.ResponseWriter, r *http.Request, f noticeForm)
 		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeNoticeNotWithdrawn, Failed: true}})
 	}
 	kept := formOf(d)
-	if f.Title == kept.Title && strings.TrimSpace(f.Body) == kept.Body && f.From == kept.From && f.Until == kept.Until {
+	if f.Title == kept.Title && strings.TrimSpace(f.Body) == kept.Body && f.From == kept.From && f.Until == kept.Until &&
+		f.Permanent == kept.Permanent && reflect.DeepEqual(f.Schedule, kept.Schedule) {
 		return c.back(w, r, f.ID, done)
 	}
 	if f.Revision == f.Saved.Revision {

@@ -39,7 +39,7 @@ func (c *console) notices(w http.ResponseWriter, r *http.Request) error {
 	for _, d := range drafted {
 		row := noticeRow{DraftedNotice: d}
 		if d.Published != nil {
-			row.On, row.Over = d.Published.ShownAt(now), !d.Published.Until.After(now)
+			row.On, row.Over = d.Published.ShownAt(now), !d.Published.Permanent && !d.Published.Until.After(now)
 		}
 		rows = append(rows, row)
 	}

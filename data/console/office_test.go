@@ -107,6 +107,15 @@ func staffOffice(t *testing.T) (*office, Options) {
 			p := data.Painted{Page: "notice/n1/1", Version: "0123456789abcdef", Edition: 17, Seconds: 24}
 			return Past{Showing: data.Showing{Painted: p, From: at.Add(-10 * time.Second), Until: at.Add(14 * time.Second)}, Title: "Вода", PNG: []byte("png"), Same: true}, o.failing["Past"]
 		},
+		Why: func(context.Context, data.Language, data.NoticeID) (string, error) {
+			return "Сега е в програмата на таблото.", o.failing["Why"]
+		},
+		CheckRule: func(rule string) error {
+			if !strings.HasPrefix(rule, "FREQ=") {
+				return data.ErrInvalid
+			}
+			return nil
+		},
 		SlipPDF: func(_ context.Context, slip data.Slip) ([]byte, error) {
 			return []byte("%PDF of " + slip.Code), o.failing["SlipPDF"]
 		},

@@ -29,7 +29,7 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	_, n, _ := readNotice(r)
+	_, n, _ := c.readNotice(r)
 	n.ID = data.NoticeID(r.PostForm.Get("notice")) // so that the board shows it once
 	p := c.page(r, "notices", phrases.OfficeNoticePreview)
 	v := previewView{What: c.whatHappens(p.Language, n)}
@@ -48,8 +48,11 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 
 // whatHappens says when and where the notice will be shown once published.
 func (c *console) whatHappens(l data.Language, n data.Notice) string {
-	if n.From.IsZero() || n.Until.IsZero() {
+	if n.From.IsZero() || n.Until.IsZero() && !n.Permanent {
 		return phrases.In(l, phrases.OfficeNoticeNeedsTimes)
+	}
+	if n.Permanent {
+		return phrases.In(l, phrases.OfficeNoticeWillStay, phrases.Moment(l, n.From))
 	}
 	if !n.Until.After(n.From) {
 		return phrases.In(l, phrases.OfficeNoticeEndsBefore)

@@ -1,0 +1,43 @@
+package display
+
+import (
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+	"example.org/parter/display/playlist"
+)
+
+// Why says in a sentence whether the notice is on at the moment, why or why not, and
+// when next: on boards of every group that anything is for.
+func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) string {
+	var items []playlist.Item
+	for _, n := range c.Notices {
+		items = append(items, noticeItem(n))
+	}
+	for _, item := range c.Programme() {
+		items = append(items, programmeItem(item))
+	}
+	v := playlist.Why(items, noticeItem(data.Notice{ID: id}).ID, everyGroup(c), newDays(c), now)
+	if v.Cause == playlist.OnNow {
+		if v.Until.IsZero() {
+			return phrases.In(l, phrases.WhyOn)
+		}
+		return phrases.In(l, phrases.WhyOnUntil, phrases.Moment(l, v.Until))
+	}
+	words := phrases.In(l, phrases.WhyNot, phrases.In(l, reasonsNot()[v.Cause]))
+	if v.Next.IsZero() {
+		return words + " " + phrases.In(l, phrases.WhyNever)
+	}
+	return words + " " + phrases.In(l, phrases.WhyNext, phrases.Moment(l, v.Next))
+}
+
+// reasonsNot are the words for each cause of not being on.
+func reasonsNot() map[playlist.Cause]phrases.Key {
+	return map[playlist.Cause]phrases.Key{
+		playlist.NotYet: phrases.WhyNotYet, playlist.Over: phrases.WhyOver, playlist.OtherBoard: phrases.WhyOtherBoard,
+		playlist.OtherWeekday: phrases.WhyOtherWeekday, playlist.OtherDay: phrases.WhyOtherDay, playlist.DayOff: phrases.WhyDayOff,
+		playlist.NoDayOff: phrases.WhyNoDayOff, playlist.PartUnknown: phrases.WhyPartUnknown, playlist.OtherTime: phrases.WhyOtherTime,
+		playlist.Displaced: phrases.WhyDisplaced,
+	}
+}

@@ -1,0 +1,36 @@
+package display
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"example.org/parter/data"
+)
+
+func TestWhyIsASentenceInBothLanguages(t *testing.T) {
+	c := radomir(t)
+	c.Notices[1].Schedule.Weekdays = []time.Weekday{time.Monday}
+	for _, test := range []struct {
+		id     data.NoticeID
+		bg, en string
+	}{
+		{"voda", "Сега е в програмата на таблото, до 25.11.2026 г., 0:00 ч.", "It is in the board's programme now, until"},
+		{"plan", "Сега не е на таблото: днешният ден от седмицата не е сред избраните. Следващият път е на 23.11.2026", "this day of the week is not among those chosen"},
+		{"byudzhet", "Сега не е на таблото: началото още не е дошло. Следващият път е на 22.11.2026 г., 10:34 ч.", "its beginning has not come"},
+		{"gone", "Сега не е на таблото: краят е минал. Както е зададено, няма да се покаже повече.", "it will not be shown again"},
+	} {
+		plain := func(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+		if got := plain(Why(data.Bulgarian, c, test.id, morning)); !strings.HasPrefix(got, strings.TrimSuffix(test.bg, "0:00 ч.")) {
+			t.Errorf("%s: %s", test.id, got)
+		}
+		if got := plain(Why(data.English, c, test.id, morning)); !strings.Contains(got, test.en) {
+			t.Errorf("%s: %s", test.id, got)
+		}
+	}
+	for cause, key := range reasonsNot() {
+		if key == "" {
+			t.Errorf("no words for %s", cause)
+		}
+	}
+}
