@@ -25,6 +25,7 @@ type Options struct {
 	Log      *slog.Logger                             // nil: nothing is logged
 	Fallback data.Content                             // the town and its phones, for the built-in page
 	Groups   []data.BoardGroup                        // that this board belongs to
+	TimeKept func() bool                              // something keeps the clock right; nil: it is right
 	Still    bool                                     // pages do not fade: for previews and tests
 }
 
@@ -101,7 +102,7 @@ func (b *Board) Use(c data.Content) {
 // a page, a message, the minute, the end of a fade. Nothing needs to be asked
 // before.
 func (b *Board) Tick(now time.Time) time.Time {
-	b.header.tell(now)
+	b.header.tell(now, b.o.TimeKept == nil || b.o.TimeKept())
 	b.endAlert(now)
 	if !b.stale.IsZero() && !now.Before(b.stale) {
 		b.replan(now)

@@ -418,3 +418,19 @@ func TestPageThatStaysAloneIsToldAgain(t *testing.T) {
 		t.Errorf("told %+v", w.proof[told:])
 	}
 }
+
+func TestClockThatNobodyKeepsIsHidden(t *testing.T) {
+	w := newWall(t, landscape)
+	kept := false
+	w.o.TimeKept = func() bool { return kept }
+	w.Use(radomir(t))
+	w.now = w.Tick(w.now)
+	if w.Tick(w.now); w.header.clock.Text != "" || w.header.date.Text != "" {
+		t.Errorf("the clock says %q, %q", w.header.clock.Text, w.header.date.Text)
+	}
+	kept = true
+	w.now = w.now.Add(time.Minute)
+	if w.Tick(w.now); w.header.clock.Text == "" || w.header.date.Text == "" {
+		t.Error("it does not come back")
+	}
+}

@@ -67,8 +67,14 @@ func townLines(f frame, town data.Town, b box) []fyne.CanvasObject {
 	return w.objects
 }
 
-// tell sets the clock and the date.
-func (h *header) tell(now time.Time) {
+// tell sets the clock and the date, or hides them where nobody can say that they are
+// right: a wrong clock in a town hall is worse than none.
+func (h *header) tell(now time.Time, right bool) {
+	if !right {
+		change(h.clock, "")
+		change(h.date, "")
+		return
+	}
 	change(h.clock, phrases.Clock(now))
 	change(h.date, phrases.LongDate(spoken, now))
 }

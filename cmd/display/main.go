@@ -20,8 +20,12 @@ import (
 
 type config struct {
 	machine.ScreenConfig
-	Group []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
+	Group      []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
+	TrustClock bool              `help:"Show the clock though the system does not say that its time is kept right."`
 }
+
+// timeKept says whether the clock can be shown.
+func (c config) timeKept() bool { return c.TrustClock || machine.TimeIsKept() }
 
 func main() {
 	var c config
@@ -46,6 +50,7 @@ func main() {
 		Log:      log,
 		Fallback: machine.BuiltIn(),
 		Groups:   c.Group,
+		TimeKept: c.timeKept,
 	})
 	pages := turner{board: board, again: make(chan time.Time, 1)}
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
