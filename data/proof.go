@@ -66,5 +66,5 @@ func joinedShowings(all []Showing) []Showing {
 
 // ProofKinds are the events that prove what hung, and that end a page.
 func ProofKinds() []EventKind {
-	return []EventKind{EventPagePainted, EventAlertPainted, EventStarted}
+	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventStarted}
 }

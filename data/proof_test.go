@@ -28,6 +28,7 @@ func TestShowingsCountOnlyWhatIsConfirmed(t *testing.T) {
 		{"an alert covers it", []Event{paintedAt(0, "a", 12), at(4, EventAlertPainted), paintedAt(60, "a", 12)}, 65, "a 0–4, a 60–65"},
 		{"the screen died", []Event{paintedAt(0, "a", 12), paintedAt(12, "b", 20), at(300, EventStarted), paintedAt(301, "a", 12)}, 310, "a 0–12, a 301–310"},
 		{"and never came back", []Event{paintedAt(0, "a", 12), paintedAt(12, "b", 20)}, 500, "a 0–12"},
+		{"switched off for the night", []Event{paintedAt(0, "a", 12), at(5, EventScreenOff), paintedAt(900, "a", 12)}, 905, "a 0–5, a 900–905"},
 		{"a little late", []Event{paintedAt(0, "a", 12), paintedAt(14, "b", 20)}, 20, "a 0–14, b 14–20"},
 		{"nothing", nil, 10, ""},
 		{"what cannot be read", []Event{{Kind: EventPagePainted, Detail: json.RawMessage(`{"page":`)}}, 10, ""},

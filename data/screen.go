@@ -42,6 +42,7 @@ const (
 	EventPagePainted    EventKind = "page_painted"
 	EventPageFailed     EventKind = "page_failed" // it was passed over
 	EventAlertPainted   EventKind = "alert_painted"
+	EventScreenOff      EventKind = "screen_off" // its power, for the night
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
 )

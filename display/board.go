@@ -50,6 +50,8 @@ type Board struct {
 	failed  map[string]bool // digests of the pages that could not be painted
 	shown   playlist.Page   // what is painted; empty: nothing yet
 	hangs   time.Time       // until when it was told to hang
+	asleep  bool            // the power of the screen is off
+	ready   *prepared       // the page that comes next; nil: it is not built yet
 	card    box             // where it is
 }
 
@@ -149,7 +151,7 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 		b.veil.lift()
 	}
 	f := newFrame(s)
-	b.frame, b.shown, b.card = f, playlist.Page{}, box{}
+	b.frame, b.shown, b.card, b.ready = f, playlist.Page{}, box{}, nil
 	w, h := f.Screen.Width, f.Screen.Height
 	b.header = newHeader(f, b.content.Town, now)
 	b.stage, b.dots = look.Fixed(w, h), look.Fixed(w, h)
@@ -197,8 +199,8 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 	for {
 		on := b.program.At(now)
 		s := b.sheet(on.Page)
-		if b.shown.ID != s.page.ID || b.shown.Content != s.page.Content {
-			p, err := build(s)
+		if !s.is(b.shown) {
+			p, err := b.painted(s)
 			if err != nil {
 				b.o.Log.Error("page passed over", "page", s.page.ID, "error", err)
 				b.o.Report(data.EventPageFailed, string(s.page.ID))
@@ -214,8 +216,43 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 		b.prove(now, on.Until)
 		b.dots.Objects = b.frame.dots(b.card, on.Index, on.Count)
 		b.dots.Refresh()
-		return on.Until
+		return b.prepare(now, on.Until)
 	}
+}
+
+// prepared is a page that is built and not shown yet.
+type prepared struct {
+	page    playlist.Page
+	picture picture
+}
+
+// ahead is how long before its time the next page is built.
+const ahead = 2 * time.Second
+
+// prepare builds the next page shortly before the present one leaves, and says when
+// to ask again: then, or when the page leaves. A page that cannot be built is told
+// of when its time comes.
+func (b *Board) prepare(now, until time.Time) time.Time {
+	if due := until.Add(-ahead); now.Before(due) {
+		return due
+	}
+	next := b.sheet(b.program.At(until).Page)
+	if !next.is(b.shown) && (b.ready == nil || !next.is(b.ready.page)) {
+		if p, err := build(next); err == nil {
+			b.ready = &prepared{next.page, p}
+		}
+	}
+	return until
+}
+
+// painted is the sheet's picture: the one that is ready, or one that is built now.
+func (b *Board) painted(s sheet) (picture, error) {
+	ready := b.ready
+	b.ready = nil
+	if ready != nil && s.is(ready.page) {
+		return ready.picture, nil
+	}
+	return build(s)
 }
 
 // notices are those of the present sheets, each with the times of its pages.
@@ -246,7 +283,7 @@ func (b *Board) turn(page playlist.Page, p picture, now time.Time, fade bool) {
 // prove tells which page hangs and until when, as soon as it does, and again where
 // it goes on for longer.
 func (b *Board) prove(now, until time.Time) {
-	if now.Before(b.hangs) {
+	if now.Before(b.hangs) || b.asleep {
 		return
 	}
 	b.hangs = until

@@ -149,7 +149,11 @@ func TestNoticeIsGoneFromItsLastMoment(t *testing.T) {
 	n := fire()
 	n.Until = morning.Add(5 * time.Second)
 	w.Use(publish(radomir(t), n))
-	if next := w.Tick(w.now); !next.Equal(n.Until) || w.Showing() != "notice/remont/1" {
+	next := w.Tick(w.now)
+	if next.Before(n.Until) {
+		next = w.Tick(next) // when the page after it is built
+	}
+	if !next.Equal(n.Until) || w.Showing() != "notice/remont/1" {
 		t.Fatalf("shows %s until %v, want the notice until %v", w.Showing(), next, n.Until)
 	}
 	if w.Tick(n.Until); w.says("зала 1") {
@@ -432,5 +436,57 @@ func TestClockThatNobodyKeepsIsHidden(t *testing.T) {
 	w.now = w.now.Add(time.Minute)
 	if w.Tick(w.now); w.header.clock.Text == "" || w.header.date.Text == "" {
 		t.Error("it does not come back")
+	}
+}
+
+func TestNextPageIsReadyBeforeThePresentOneLeaves(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	built := map[string][]time.Time{}
+	for i := range w.sheets {
+		id, paint := string(w.sheets[i].page.ID), w.sheets[i].paint
+		w.sheets[i].paint = func() picture {
+			built[id] = append(built[id], w.now)
+			return paint()
+		}
+	}
+	for range 20 {
+		leaves := w.program.At(w.now).Until
+		for w.now.Before(leaves) {
+			w.now = w.Tick(w.now)
+		}
+		w.Tick(w.now)
+		times := built[w.Showing()]
+		if len(times) == 0 || !times[len(times)-1].Before(leaves) || leaves.Sub(times[len(times)-1]) > ahead {
+			t.Fatalf("%s, which comes at %v, was built at %v", w.Showing(), leaves, times)
+		}
+	}
+}
+
+func TestSlowScreenStopsFading(t *testing.T) {
+	w := newWall(t, landscape)
+	w.Use(radomir(t))
+	w.o.Still = false
+	fade := func(frames int) (faded bool) {
+		w.now = w.program.At(w.now).Until
+		next := w.Tick(w.now)
+		faded = w.veil.sheet.Visible()
+		for range frames {
+			w.veil.clear(0.5)
+		}
+		w.now = next
+		w.Tick(w.now)
+		return faded
+	}
+	for range 3 {
+		if !fade(10) {
+			t.Fatal("a quick screen does not fade")
+		}
+	}
+	for range slowFades {
+		fade(2)
+	}
+	if fade(10) {
+		t.Error("a slow screen goes on fading")
 	}
 }

@@ -102,8 +102,8 @@ func (d *days) open(day time.Time) []data.Times {
 	return joined
 }
 
-// ahead is how many days of a rule are found out at once.
-const ahead = 40
+// daysAtOnce is how many days of a rule are found out at once.
+const daysAtOnce = 40
 
 // Recurs asks the rule. One that cannot be read gives no day; CheckRule keeps it
 // from being saved.
@@ -118,7 +118,7 @@ func (d *days) Recurs(rule string, first, day time.Time) bool {
 	if gives, asked := known[date]; asked {
 		return gives
 	}
-	for n := range ahead {
+	for n := range daysAtOnce {
 		known[day.AddDate(0, 0, n).In(data.Sofia()).Format(time.DateOnly)] = false
 	}
 	r, err := parseRule(rule, first)
@@ -126,8 +126,8 @@ func (d *days) Recurs(rule string, first, day time.Time) bool {
 		return false
 	}
 	from, _ := midnights(day)
-	for _, at := range r.Between(from, from.AddDate(0, 0, ahead), true) {
-		if date := at.In(data.Sofia()).Format(time.DateOnly); at.Before(from.AddDate(0, 0, ahead)) {
+	for _, at := range r.Between(from, from.AddDate(0, 0, daysAtOnce), true) {
+		if date := at.In(data.Sofia()).Format(time.DateOnly); at.Before(from.AddDate(0, 0, daysAtOnce)) {
 			known[date] = true
 		}
 	}

@@ -19,7 +19,17 @@ type veil struct {
 	sheet  *canvas.Rectangle
 	moving *fyne.Animation
 	until  time.Time // zero: no veil
+	frames int       // that were seen of this fade
+	slow   int       // fades in a row that had too few
 }
+
+// A fade of fewer frames is no fade but a stutter; after some in a row pages change
+// with a plain cut, until the board is furnished anew. Software rendering on two
+// cores gives 9 to 11.
+const (
+	leastFrames = 6
+	slowFades   = 3
+)
 
 func newVeil(f frame) *veil {
 	v := &veil{frame: f, sheet: f.Sheet(look.Paper, look.Line, 0, 28)}
@@ -30,8 +40,12 @@ func newVeil(f frame) *veil {
 // fall covers the card and begins to clear.
 func (v *veil) fall(card box, now time.Time) {
 	v.lift()
+	if v.slow >= slowFades {
+		return
+	}
 	at(v.sheet, card)
 	v.clear(0)
+	v.frames = 0
 	v.sheet.Show()
 	v.until = now.Add(fadeTime)
 	v.moving = fyne.NewAnimation(fadeTime, v.clear)
@@ -40,6 +54,7 @@ func (v *veil) fall(card box, now time.Time) {
 }
 
 func (v *veil) clear(done float32) {
+	v.frames++
 	fill := v.Colour(look.Paper)
 	fill.A = uint8(255 * (1 - done))
 	v.sheet.FillColor = fill
@@ -60,6 +75,9 @@ func (v *veil) lift() {
 // zero: there is none.
 func (v *veil) tick(now time.Time) time.Time {
 	if !v.until.IsZero() && !now.Before(v.until) {
+		if v.slow++; v.frames >= leastFrames {
+			v.slow = 0
+		}
 		v.lift()
 	}
 	return v.until

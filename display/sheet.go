@@ -19,6 +19,9 @@ type sheet struct {
 	paint func() picture
 }
 
+// is reports whether the sheet is of the page, in the same words.
+func (s sheet) is(p playlist.Page) bool { return s.page.ID == p.ID && s.page.Content == p.Content }
+
 // picture is a painted page. Its objects lie where they are on the screen.
 type picture struct {
 	objects []fyne.CanvasObject

@@ -21,6 +21,7 @@ import (
 type config struct {
 	machine.ScreenConfig
 	Group      []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
+	AlwaysOn   bool              `help:"Leave the monitor on at night."`
 	TrustClock bool              `help:"Show the clock though the system does not say that its time is kept right."`
 }
 
@@ -53,11 +54,12 @@ func main() {
 		TimeKept: c.timeKept,
 	})
 	pages := turner{board: board, again: make(chan time.Time, 1)}
+	night := machine.NewNight(board.Awake, func(on bool) { fyne.Do(func() { board.Sleep(!on) }) }, log)
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		content, err := e.Content(ctx)
-		return func() { board.Use(content); pages.turn() }, err
+		return func() { board.Use(content); pages.turn(); night.Look() }, err
 	}
-	screen.Alert = func(a *data.Alert) { board.Alert(a); pages.turn() }
+	screen.Alert = func(a *data.Alert) { board.Alert(a); pages.turn(); night.Look() }
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
 	screen.First(ctx)
 	window.SetContent(board.Root())
@@ -69,6 +71,9 @@ func main() {
 		pages.turn()
 		go screen.Follow(ctx)
 		go pages.run(ctx)
+		if !c.AlwaysOn {
+			go night.Watch(ctx)
+		}
 	}
 	window.Stand(ctx, a)
 }
