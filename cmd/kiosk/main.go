@@ -66,6 +66,7 @@ func main() {
 	}
 	window.Started = func() {
 		takeKeys(window.Canvas(), k)
+		k.WarmUp()
 		go screen.Follow(ctx)
 		go machine.Every(ctx, time.Second, k.Tick)
 	}
