@@ -33,6 +33,7 @@ func TestFigures(t *testing.T) {
 	t.Run("touch", touchToPaint)
 	t.Run("publish", publishToPaint)
 	t.Run("alert", alertToPaint)
+	t.Run("chromium", besideChromium)
 }
 
 // report prints the goal and what was measured.

@@ -193,14 +193,17 @@ func (g *ground) place(n int) string {
 }
 
 // next puts a good edition of another town beside the published one.
-func (g *ground) next(n int) (folder string) {
+func (g *ground) next(n int) (folder string) { return g.nextOf(n, datatest.Town()) }
+
+// nextOf puts a good edition of the content beside the published one.
+func (g *ground) nextOf(n int, c data.Content) (folder string) {
 	g.t.Helper()
 	key, err := edition.LoadKey(machine.Folder(g.dir).SigningKey())
 	if err != nil {
 		g.t.Fatal(err)
 	}
 	elsewhere := g.t.TempDir()
-	built, err := edition.NewBuilder(elsewhere, key, time.Now).Prepare(g.ctx, data.EditionNumber(n-1), datatest.Town())
+	built, err := edition.NewBuilder(elsewhere, key, time.Now).Prepare(g.ctx, data.EditionNumber(n-1), c)
 	if err != nil {
 		g.t.Fatal(err)
 	}
