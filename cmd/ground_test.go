@@ -125,7 +125,7 @@ func drain(lines <-chan string) {
 func (g *ground) window(name string, on *rig.Screen, args ...string) *exec.Cmd {
 	g.t.Helper()
 	if name == "display" {
-		args = append([]string{"--trust-clock"}, args...) // nothing keeps the time of a machine that tests
+		args = append([]string{"--trust-clock", "--always-on"}, args...) // a machine that tests keeps no time, and tests at night
 	}
 	cmd := exec.CommandContext(g.ctx, binary(g.t, name), append([]string{"--data", g.dir}, args...)...)
 	cmd.Env = on.Env()

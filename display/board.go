@@ -53,6 +53,7 @@ type Board struct {
 	asleep  bool            // the power of the screen is off
 	ready   *prepared       // the page that comes next; nil: it is not built yet
 	card    box             // where it is
+	dotted  dotsAt          // which page of how many is told on it
 }
 
 // New is a board that shows its built-in page until it has an edition to Use.
@@ -124,6 +125,9 @@ func (b *Board) Tick(now time.Time) time.Time {
 	return next
 }
 
+// Moves reports whether something is moving: a page that comes.
+func (b *Board) Moves() bool { return !b.veil.until.IsZero() }
+
 // Resize builds the board anew for another screen. The page stays, and begins
 // again, unless the other screen needs fewer pages for the same words.
 func (b *Board) Resize(s look.Screen) {
@@ -151,7 +155,7 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 		b.veil.lift()
 	}
 	f := newFrame(s)
-	b.frame, b.shown, b.card, b.ready = f, playlist.Page{}, box{}, nil
+	b.frame, b.shown, b.card, b.ready, b.dotted = f, playlist.Page{}, box{}, nil, dotsAt{}
 	w, h := f.Screen.Width, f.Screen.Height
 	b.header = newHeader(f, b.content.Town, now)
 	b.stage, b.dots = look.Fixed(w, h), look.Fixed(w, h)
@@ -214,8 +218,11 @@ func (b *Board) show(now time.Time, fade bool) time.Time {
 			b.turn(s.page, p, now, fade)
 		}
 		b.prove(now, on.Until)
-		b.dots.Objects = b.frame.dots(b.card, on.Index, on.Count)
-		b.dots.Refresh()
+		if now := (dotsAt{b.card, on.Index, on.Count}); now != b.dotted {
+			b.dotted = now
+			b.dots.Objects = b.frame.dots(b.card, on.Index, on.Count)
+			b.dots.Refresh()
+		}
 		return b.prepare(now, on.Until)
 	}
 }

@@ -33,3 +33,9 @@ func (f frame) dots(card box, index, count int) []fyne.CanvasObject {
 	}
 	return objects
 }
+
+// dotsAt is what the dots of a page tell, and where.
+type dotsAt struct {
+	card         box
+	index, count int
+}

@@ -53,8 +53,10 @@ func main() {
 		Groups:   c.Group,
 		TimeKept: c.timeKept,
 	})
-	pages := turner{board: board, again: make(chan time.Time, 1)}
-	night := machine.NewNight(board.Awake, func(on bool) { fyne.Do(func() { board.Sleep(!on) }) }, log)
+	thread := machine.NewThread()
+	screen.Do, window.Thread = thread.Do, thread
+	pages := turner{board: board, again: make(chan time.Time, 1), do: thread.Do}
+	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		content, err := e.Content(ctx)
 		return func() { board.Use(content); pages.turn(); night.Look() }, err
@@ -71,6 +73,7 @@ func main() {
 		pages.turn()
 		go screen.Follow(ctx)
 		go pages.run(ctx)
+		go thread.Rest(ctx, board.Moves)
 		if !c.AlwaysOn {
 			go night.Watch(ctx)
 		}
@@ -82,6 +85,7 @@ func main() {
 type turner struct {
 	board *display.Board
 	again chan time.Time // when to look next
+	do    func(f func()) // on the window's thread
 }
 
 // turn paints what is due now. It runs on the window's thread.
@@ -104,7 +108,7 @@ func (t turner) run(ctx context.Context) {
 		case next := <-t.again:
 			timer.Reset(max(time.Until(next), 0))
 		case <-timer.C:
-			fyne.Do(t.turn)
+			t.do(t.turn)
 		}
 	}
 }

@@ -46,6 +46,8 @@ type Screen struct {
 	// Alert shows the alert that is on, or takes away the one before; nil: none is
 	// on. It runs on the window's thread.
 	Alert func(*data.Alert)
+	// Do runs something on the window's thread.
+	Do func(f func())
 	// Picture answers the office's wish to see the window.
 	Picture func(ctx context.Context, ticket string)
 
@@ -79,7 +81,7 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 	}
 	s := &Screen{
 		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
-		events: make(chan data.Event, mostUntold),
+		events: make(chan data.Event, mostUntold), Do: fyne.Do,
 	}
 	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
 	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
@@ -133,10 +135,10 @@ func (s *Screen) Follow(ctx context.Context) {
 		case <-look.C:
 		}
 		if show := s.alertOnDisk(); show != nil {
-			fyne.Do(show)
+			s.Do(show)
 		}
 		if show := s.next(ctx); show != nil {
-			fyne.Do(show)
+			s.Do(show)
 		}
 	}
 }
@@ -301,7 +303,7 @@ func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 			switch {
 			case m.Alert != nil:
 				if show := s.alerted(m.Alert); show != nil {
-					fyne.Do(show)
+					s.Do(show)
 				}
 				return
 			case m.Picture != "":

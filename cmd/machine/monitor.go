@@ -126,20 +126,27 @@ func (g *guard) watch(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		fyne.Do(func() { g.adapt(monitor, stands) })
+		fyne.Do(func() {
+			if g.adapt(monitor, stands) && g.window.Thread != nil {
+				g.window.Thread.Settle()
+			}
+		})
 	}
 	return nil
 }
 
 // adapt hides the window while its monitor is gone, since it would cover
-// another one, brings it back, and fits the content to another resolution.
-func (g *guard) adapt(monitor, stands image.Rectangle) {
+// another one, brings it back, and fits the content to another resolution. It
+// reports whether it did anything.
+func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
+	did = true
 	switch {
 	case monitor.Empty() && !g.hidden:
 		g.log.Warn("the monitor is gone", "place", fmt.Sprint(g.window.Place))
 		g.hidden = true
 		g.window.Hide()
 	case monitor.Empty():
+		did = false
 	case g.hidden:
 		g.log.Info("the monitor is back", "monitor", monitor.String())
 		g.hidden, g.tried = false, image.Rectangle{}
@@ -150,12 +157,15 @@ func (g *guard) adapt(monitor, stands image.Rectangle) {
 		g.tried = stands
 		g.window.fill()
 	case stands == monitor:
-		g.tried = image.Rectangle{}
+		g.tried, did = image.Rectangle{}, false
+	default:
+		did = false
 	}
 	if size := g.window.Canvas().Size(); !g.hidden && size != g.shown {
-		g.shown = size
+		g.shown, did = size, true
 		g.window.Resized(size)
 	}
+	return did
 }
 
 // handleOf is the X server's name of the window.

@@ -42,6 +42,7 @@ type Window struct {
 	Log     *slog.Logger
 	Started func()          // on the window's thread, when it is open
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
+	Thread  *Thread         // that rests; nil: it never does
 	handle  xproto.Window
 }
 
