@@ -14,6 +14,7 @@ type BoardKind string
 // The kinds of pages. Notices and postings are nouns of their own.
 const (
 	BoardNotice     BoardKind = "notice"     // a published text
+	BoardPosting    BoardKind = "posting"    // what the law orders to be posted
 	BoardFees       BoardKind = "fees"       // of a group of services, or of all
 	BoardEvents     BoardKind = "events"     // the services that one needs in a life event, or in all
 	BoardPhones     BoardKind = "phones"     // whom to call

@@ -20,8 +20,9 @@ type Content struct {
 	Charter     Charter
 	Results     []Result
 	Synonyms    []Synonym
-	Board       []BoardItem // in its order; none: the standard one
-	Notices     []Notice    // published ones, also those whose time is still to come
+	Board       []BoardItem     // in its order; none: the standard one
+	Notices     []Notice        // published ones, also those whose time is still to come
+	Postings    []PublicPosting // those that hang
 }
 
 // Local is the content with its moments in the town hall's own time, so that equal
@@ -36,6 +37,12 @@ func (c Content) Local() Content {
 	for i := range c.Notices {
 		local(&c.Notices[i].From)
 		local(&c.Notices[i].Until)
+	}
+	c.Postings = slices.Clone(c.Postings)
+	for i := range c.Postings {
+		local(&c.Postings[i].Posted)
+		local(&c.Postings[i].NotBefore)
+		local(&c.Postings[i].Until)
 	}
 	for i := range c.Board {
 		local(&c.Board[i].From)

@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
 )
 
@@ -67,4 +68,156 @@ func joinedShowings(all []Showing) []Showing {
 // ProofKinds are the events that prove what hung, and that end a page.
 func ProofKinds() []EventKind {
 	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventStarted}
+}
+
+// Hanging is how something hung on one screen between two moments, as it was
+// really painted.
+type Hanging struct {
+	Screen ScreenID
+	Times  int // how often it came on
+	Shown  time.Duration
+	First  time.Time // it was on; zero: never
+	Last   time.Time // it left
+	Days   []HangingDay
+	Gaps   []Gap
+}
+
+// HangingDay is what there is to say of one day in Europe/Sofia.
+type HangingDay struct {
+	Day   time.Time // its midnight
+	Times int
+	Shown time.Duration
+}
+
+// Gap is a time in which it was away for longer than LongestAway.
+type Gap struct {
+	From, Until time.Time
+	Why         GapReason
+}
+
+// LongestAway is how long a page may give way to others before that is a gap: a
+// visitor who waits that long has seen all there is.
+const LongestAway = 15 * time.Minute
+
+// GapReason is why something was away.
+type GapReason string
+
+// Why something was away.
+const (
+	GapAsleep GapReason = "asleep" // the screen slept outside opening hours
+	GapOthers GapReason = "others" // other pages were on
+	GapDark   GapReason = "dark"   // the screen told of nothing: it was off, or nobody knows
+)
+
+// HangingOf is how the pages that are about something hung on the screen between
+// the moments, from the screen's events in their order. The pages' names begin
+// with its own: "posting/p1/" is all of posting p1.
+func HangingOf(screen ScreenID, pages string, events []Event, from, until time.Time) Hanging {
+	h := Hanging{Screen: screen}
+	all := Showings(events, until)
+	away := from
+	var lastEnd time.Time
+	for _, s := range all {
+		if !strings.HasPrefix(s.Page, pages) {
+			continue
+		}
+		on, off := later(s.From, from), earlier(s.Until, until)
+		if !off.After(on) {
+			continue
+		}
+		h.addGap(all, events, away, on)
+		if !on.Equal(lastEnd) { // its next page is no other time
+			h.Times++
+			h.day(on).Times++
+		}
+		h.addShown(on, off)
+		away, lastEnd = off, off
+	}
+	h.addGap(all, events, away, until)
+	return h
+}
+
+// addShown spreads what was shown over its days.
+func (h *Hanging) addShown(on, off time.Time) {
+	if h.First.IsZero() {
+		h.First = on
+	}
+	h.Shown, h.Last = h.Shown+off.Sub(on), off
+	for on.Before(off) {
+		day := h.day(on)
+		end := earlier(day.Day.AddDate(0, 0, 1), off)
+		day.Shown += end.Sub(on)
+		on = end
+	}
+}
+
+// day is the day of the moment, which is none before the last one.
+func (h *Hanging) day(at time.Time) *HangingDay {
+	y, m, d := at.In(Sofia()).Date()
+	midnight := time.Date(y, m, d, 0, 0, 0, 0, Sofia())
+	if n := len(h.Days); n == 0 || !h.Days[n-1].Day.Equal(midnight) {
+		h.Days = append(h.Days, HangingDay{Day: midnight})
+	}
+	return &h.Days[len(h.Days)-1]
+}
+
+func (h *Hanging) addGap(all []Showing, events []Event, from, until time.Time) {
+	if until.Sub(from) > LongestAway {
+		h.Gaps = append(h.Gaps, Gap{from, until, gapReason(all, events, from, until)})
+	}
+}
+
+// gapReason is what most of the gap was: asleep where the screen said so and then
+// nothing else for most of it, other pages where they filled most of it.
+func gapReason(all []Showing, events []Event, from, until time.Time) GapReason {
+	var others, asleep time.Duration
+	for _, s := range all {
+		others += overlap(s.From, s.Until, from, until)
+	}
+	for i, e := range events {
+		if e.Kind != EventScreenOff {
+			continue
+		}
+		woke := until
+		if i+1 < len(events) {
+			woke = events[i+1].At
+		}
+		asleep += overlap(e.At, woke, from, until)
+	}
+	half := until.Sub(from) / 2
+	switch {
+	case asleep > half:
+		return GapAsleep
+	case others > half:
+		return GapOthers
+	default:
+		return GapDark
+	}
+}
+
+func overlap(from, until, first, last time.Time) time.Duration {
+	return max(earlier(until, last).Sub(later(from, first)), 0)
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// Certificate is what is certified of a posting: how it was posted, and after its
+// removal how it was removed and how it hung.
+type Certificate struct {
+	Town     Text
+	Posting  Posting
+	Made     time.Time
+	Hangings []Hanging // of each board, up to Made or the removal
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -69,8 +70,13 @@ func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 			{ID: "b7", Kind: data.BoardText, Title: data.Text{BG: "Вземете номерче"}, Body: data.Text{BG: "Автоматът е до входа."}},
 			{ID: "b8", Kind: data.BoardFees, Subject: "taxes"},
 		}
+		own.Postings = []data.PublicPosting{{
+			ID: "p1", Number: "7/2026", Act: "АПК чл. 18а, ал. 10", Document: "94-00-1287/20.11.2026", For: "И. П. П.",
+			Title: "Съобщение за връчване на заповед", Body: "Поканва се лицето да се яви в Центъра за административно обслужване, за да получи заповедта.",
+			Posted: morning.Add(-time.Hour), NotBefore: morning.AddDate(0, 0, 9),
+		}}
 		w.Use(own)
-		for _, page := range []string{"results/1", "text/b7/1", "fees/b8/taxes/1"} {
+		for _, page := range []string{"posting/p1/1", "results/1", "text/b7/1", "fees/b8/taxes/1"} {
 			w.turnTo(playlist.PageID(page))
 			golden(t, orientation+"-"+strings.ReplaceAll(page, "/", "-"), listing(w.Root()))
 			checkFit(t, w.Board, page)

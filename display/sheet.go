@@ -49,6 +49,9 @@ func (p *planner) plan() []sheet {
 	for _, n := range p.content.Notices {
 		notices = append(notices, p.timed(p.noticeSheets(n), noticeItem(n), noticesAgain)...)
 	}
+	for _, posting := range p.content.Postings {
+		notices = append(notices, p.timed(p.postingSheets(posting), postingItem(posting), postingsAgain)...)
+	}
 	for _, item := range p.content.Programme() {
 		sheets := p.timed(p.itemSheets(item), programmeItem(item), 0)
 		if item.Kind == data.BoardPromises && item.Schedule.Priority == data.Normal && item.Schedule.Every == 0 {
@@ -75,6 +78,7 @@ func programmeItem(i data.BoardItem) playlist.Item {
 const (
 	noticesAgain   = 2 * time.Minute // of other pages: nobody waits a whole round to read a notice
 	importantAgain = time.Minute
+	postingsAgain  = data.LongestAway / 3 // so that even what comes between makes no gap
 )
 
 // timed are the sheets with the times of the item, of which they are the pages. It
@@ -118,7 +122,7 @@ func (p *planner) itemSheets(item data.BoardItem) []sheet {
 		sheets = p.resultSheets()
 	case data.BoardText:
 		sheets = p.textSheets(item)
-	case data.BoardNotice, data.BoardBuiltIn: // no items
+	case data.BoardNotice, data.BoardPosting, data.BoardBuiltIn: // no items
 	}
 	if string(item.ID) == string(item.Kind) {
 		return sheets

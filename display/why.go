@@ -15,6 +15,9 @@ func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) strin
 	for _, n := range c.Notices {
 		items = append(items, noticeItem(n))
 	}
+	for _, p := range c.Postings {
+		items = append(items, postingItem(p))
+	}
 	for _, item := range c.Programme() {
 		items = append(items, programmeItem(item))
 	}

@@ -19,6 +19,10 @@ const (
 	BoardCaseStep2K      Key = "board.case_step_2_kiosk"
 	BoardCaseStep3       Key = "board.case_step_3"
 	BoardPromises        Key = "board.promises"
+	BoardPosting         Key = "board.posting"
+	BoardPostedBy        Key = "board.posted_by"  // %s: the provision, %s: number of the register
+	BoardPostedFor       Key = "board.posted_for" // %s: initials
+	BoardPosted          Key = "board.posted"     // %s: day, %s: day
 	BoardHours           Key = "board.hours"
 	BoardToday           Key = "board.today" // %s: day
 	BoardDaysOff         Key = "board.days_off"

@@ -41,6 +41,10 @@ func Starter() (data.Content, error) { return exchange.Starter(starterFiles()) }
 // StarterAlerts are the texts of alerts that an office without any begins with.
 func StarterAlerts() ([]data.PreparedAlert, error) { return exchange.StarterAlerts(starterFiles()) }
 
+// StarterBases are the provisions by which a town must post, where an office has
+// none yet.
+func StarterBases() ([]data.LegalBasis, error) { return exchange.StarterBases(starterFiles()) }
+
 // SlipPrinter is the printer that a machine was configured with: a CUPS queue,
 // or files in the data folder.
 func SlipPrinter(queue string, f Folder) printer.Printer {

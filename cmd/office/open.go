@@ -105,7 +105,24 @@ func makeFolder(path string, mode fs.FileMode) error {
 	return os.Chmod(path, mode)
 }
 
+// seedBases fills an empty list of provisions, also of an office that was there
+// before there was such a list.
+func (o *opened) seedBases(ctx context.Context) error {
+	kept, err := o.store.LegalBases(ctx)
+	if err != nil || len(kept) > 0 {
+		return err
+	}
+	bases, err := machine.StarterBases()
+	if err != nil {
+		return err
+	}
+	return o.store.KeepLegalBases(ctx, "office", bases)
+}
+
 func (o *opened) seed(ctx context.Context) error {
+	if err := o.seedBases(ctx); err != nil {
+		return err
+	}
 	empty, err := o.store.Empty(ctx)
 	if err != nil || !empty {
 		return err

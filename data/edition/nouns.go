@@ -200,7 +200,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 
 func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	var c data.Content
-	var problems [14]error
+	var problems [15]error
 	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 	c.Groups, problems[2] = e.groups(ctx)
@@ -215,6 +215,7 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.Results, problems[11] = localResults(all[data.Result](ctx, e, kindResult))
 	c.Synonyms, problems[12] = e.synonyms(ctx)
 	c.Board, problems[13] = localBoard(all[data.BoardItem](ctx, e, kindBoardItem))
+	c.Postings, problems[14] = localPostings(all[data.PublicPosting](ctx, e, kindPosting))
 	return c, errors.Join(problems[:]...)
 }
 
@@ -228,6 +229,10 @@ func localNotices(notices []data.Notice, err error) ([]data.Notice, error) {
 
 func localBoard(items []data.BoardItem, err error) ([]data.BoardItem, error) {
 	return allLocal(items, localBoardItem), err
+}
+
+func localPostings(postings []data.PublicPosting, err error) ([]data.PublicPosting, error) {
+	return allLocal(postings, localPosting), err
 }
 
 func localDaysOff(days []data.DayOff, err error) ([]data.DayOff, error) {

@@ -43,6 +43,7 @@ const (
 	kindResult     = "result"
 	kindSynonym    = "synonym"
 	kindBoardItem  = "board_item"
+	kindPosting    = "posting"
 )
 
 // entry is one row to be written.
@@ -95,6 +96,9 @@ func entriesOf(c data.Content) []entry {
 	for i, n := range c.Notices {
 		add(kindNotice, string(n.ID), i, localNotice(n))
 	}
+	for i, p := range c.Postings {
+		add(kindPosting, string(p.ID), i, localPosting(p))
+	}
 	return entries
 }
 
@@ -127,6 +131,11 @@ func localNotice(n data.Notice) data.Notice {
 func localBoardItem(i data.BoardItem) data.BoardItem {
 	i.From, i.Until = local(i.From), local(i.Until)
 	return i
+}
+
+func localPosting(p data.PublicPosting) data.PublicPosting {
+	p.Posted, p.NotBefore, p.Until = local(p.Posted), local(p.NotBefore), local(p.Until)
+	return p
 }
 
 func localService(s data.Service) data.Service {

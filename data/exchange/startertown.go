@@ -32,3 +32,10 @@ func StarterAlerts(fsys fs.FS) ([]data.PreparedAlert, error) {
 	var alerts []data.PreparedAlert
 	return alerts, readJSON(fsys, "alerts.json", &alerts)
 }
+
+// StarterBases reads the provisions by which a town must post. They are no part of
+// an edition.
+func StarterBases(fsys fs.FS) ([]data.LegalBasis, error) {
+	var bases []data.LegalBasis
+	return bases, readJSON(fsys, "legal.json", &bases)
+}

@@ -90,6 +90,7 @@ func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
 		func() { c.Synonyms, err = loadSynonyms(ctx, tx) },
 		func() { c.Board, err = loadBoard(ctx, tx) },
 		func() { c.Notices, err = loadPublished(ctx, tx) },
+		func() { c.Postings, err = loadPublicPostings(ctx, tx) },
 	} {
 		if load(); err != nil {
 			return c, err

@@ -21,7 +21,21 @@ const farApart = 10 * time.Minute
 // Showings are what hung on the screen between the two moments, as it was told so
 // far; now is the moment of asking.
 func (s *Store) Showings(ctx context.Context, screen data.ScreenID, from, until time.Time) (all []data.Showing, err error) {
-	var events []data.Event
+	events, err := s.ProofEvents(ctx, screen, from, until)
+	if err != nil {
+		return nil, err
+	}
+	for _, showing := range data.Showings(events, s.clock()) {
+		if showing.Until.After(from) && showing.From.Before(until) {
+			all = append(all, showing)
+		}
+	}
+	return all, nil
+}
+
+// ProofEvents are the events that prove what hung on the screen between the two
+// moments, and a little before and after, in their order.
+func (s *Store) ProofEvents(ctx context.Context, screen data.ScreenID, from, until time.Time) (events []data.Event, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		events, err = list(ctx, tx, `
 			SELECT kind, at, detail FROM event
@@ -38,12 +52,21 @@ func (s *Store) Showings(ctx context.Context, screen data.ScreenID, from, until 
 	if err != nil {
 		return nil, fmt.Errorf("what hung on %s: %w", screen, err)
 	}
-	for _, showing := range data.Showings(events, s.clock()) {
-		if showing.Until.After(from) && showing.From.Before(until) {
-			all = append(all, showing)
-		}
+	return events, nil
+}
+
+// Painters are the screens that told of a page between the two moments.
+func (s *Store) Painters(ctx context.Context, from, until time.Time) (screens []data.ScreenID, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		screens, err = list(ctx, tx, `
+			SELECT DISTINCT screen FROM event WHERE kind = 'page_painted' AND at >= ? AND at < ?`,
+			func(row scanner, id *data.ScreenID) error { return row.Scan(id) }, moment(from.Add(-farApart)), moment(until.Add(farApart)))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("screens that told of pages: %w", err)
 	}
-	return all, nil
+	return screens, nil
 }
 
 // keepContent keeps what the edition says.

@@ -9,7 +9,6 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"example.org/parter/assets"
 	"example.org/parter/data"
 )
 
@@ -48,28 +47,14 @@ type roll struct {
 	blocks []block
 }
 
-// newRoll starts a document of the language. Made is written into it instead of
-// the time of day, so that the same handout always has the same bytes.
+// newRoll starts a document of the language, made at the moment.
 func newRoll(title string, l data.Language, made time.Time) (*roll, error) {
 	pdf := fpdf.New("P", "mm", "A4", "")
-	pdf.SetTitle(title, true)
-	pdf.SetLang(map[data.Language]string{data.Bulgarian: "bg-BG", data.English: "en-GB"}[l])
-	pdf.SetCreationDate(made)
-	pdf.SetModificationDate(made)
-	pdf.SetCatalogSort(true)
+	if err := furnish(pdf, title, l, made); err != nil {
+		return nil, err
+	}
 	pdf.SetMargins(margin, 0, margin)
-	pdf.SetCellMargin(0)
 	pdf.SetAutoPageBreak(false, 0)
-	for style, file := range map[string]string{"": "fonts/SofiaSans-Regular.ttf", "B": "fonts/SofiaSans-Bold.ttf"} {
-		ttf, err := assets.Fonts.ReadFile(file)
-		if err != nil {
-			return nil, fmt.Errorf("font of a handout: %w", err)
-		}
-		pdf.AddUTF8FontFromBytes(letters, style, ttf)
-	}
-	if pdf.Err() {
-		return nil, fmt.Errorf("font of a handout: %w", pdf.Error())
-	}
 	return &roll{pdf: pdf}, nil
 }
 

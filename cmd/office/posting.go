@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/calendar"
+	"example.org/parter/kiosk/handout"
+)
+
+// Post records that the posting was posted and shows it on the screens. When it may
+// be removed follows from the days it has to hang and from the calendar.
+func (d desk) Post(ctx context.Context, by string, id data.PostingID, revision int, act data.PostingAct) (data.Posting, error) {
+	draft, err := d.Posting(ctx, id)
+	if err != nil {
+		return data.Posting{}, err
+	}
+	content, err := d.Content(ctx)
+	if err != nil {
+		return data.Posting{}, err
+	}
+	p, err := d.Store.Post(ctx, by, id, revision, act, data.NotBefore(act.At, draft.Days, offDays(content)))
+	if err == nil {
+		d.tell(ctx)
+	}
+	return p, unshown(err)
+}
+
+// offDays are weekends and days off.
+func offDays(c data.Content) func(time.Time) bool {
+	off := calendar.New(c.DaysOff)
+	return func(day time.Time) bool {
+		_, isOff := off.DayOff(day.Add(12 * time.Hour))
+		return isOff || day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+	}
+}
+
+// RemovePosting records that it was removed and takes it off the screens.
+func (d desk) RemovePosting(ctx context.Context, by string, id data.PostingID, act data.PostingAct) (data.Posting, error) {
+	p, err := d.Store.RemovePosting(ctx, by, id, act)
+	if err == nil {
+		d.tell(ctx)
+	}
+	return p, unshown(err)
+}
+
+// certify is how the posting hung on each board, up to the moment or its removal.
+func (d desk) certify(ctx context.Context, id data.PostingID, now time.Time) (data.Certificate, error) {
+	p, err := d.Posting(ctx, id)
+	if err != nil {
+		return data.Certificate{}, err
+	}
+	if p.Posted.At.IsZero() {
+		return data.Certificate{}, data.ErrNotFound
+	}
+	town, err := d.Content(ctx)
+	if err != nil {
+		return data.Certificate{}, err
+	}
+	c := data.Certificate{Town: town.Town.Name, Posting: p, Made: now}
+	until := now
+	if !p.Removed.At.IsZero() {
+		until = p.Removed.At
+	}
+	boards, err := d.Painters(ctx, p.Posted.At, until)
+	if err != nil {
+		return data.Certificate{}, err
+	}
+	slices.Sort(boards)
+	for _, board := range boards {
+		events, err := d.ProofEvents(ctx, board, p.Posted.At, until)
+		if err != nil {
+			return data.Certificate{}, err
+		}
+		c.Hangings = append(c.Hangings, data.HangingOf(board, string(data.BoardPosting)+"/"+string(id)+"/", events, p.Posted.At, until))
+	}
+	return c, nil
+}
+
+// PostingPDF is the certificate of posting, or of removal, to be printed and signed.
+func (d desk) PostingPDF(ctx context.Context, id data.PostingID, removal bool) ([]byte, error) {
+	c, err := d.certify(ctx, id, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if removal && c.Posting.Removed.At.IsZero() {
+		return nil, data.ErrNotFound
+	}
+	if !removal {
+		return handout.PostedPDF(c)
+	}
+	return handout.RemovedPDF(c)
+}
+
+// Hangings are how the posting hung so far.
+func (d desk) Hangings(ctx context.Context, id data.PostingID) ([]data.Hanging, error) {
+	c, err := d.certify(ctx, id, time.Now())
+	return c.Hangings, err
+}
