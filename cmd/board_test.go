@@ -4,6 +4,9 @@ package cmd
 
 import (
 	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -64,4 +67,55 @@ func TestWhatHungIsPaintedAnew(t *testing.T) {
 	if page := string(c.get(ask)); !strings.Contains(page, "същата версия") || !strings.Contains(page, "data:image/png;base64,") {
 		t.Errorf("got %s", regexp.MustCompile(`base64,[^"]+`).ReplaceAllString(page, "base64,…"))
 	}
+}
+
+// TestPostingHangsAndIsCertified posts what the law orders to be posted in a real
+// console; a real board paints it, and the certificate says for how long.
+func TestPostingHangsAndIsCertified(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("display", screen)
+	g.painted(memory)
+	c := g.clerk()
+	c.post("/postings/new", url.Values{
+		"revision": {"0"}, "basis": {"apk-18a-10"}, "document": {"94-00-1287"}, "addressee": {"Иван Примеров Примеров"},
+		"title": {"Съобщение до И. П. П."}, "body": {"Явете се в Центъра за административно обслужване."}, "personal": {"yes"},
+		"places": {"Партер"}, "at": {time.Now().In(data.Sofia()).Format("2006-01-02T15:04")}, "by": {"Анна Примерова, деловодител"}, "do": {"post"},
+	})
+	register := string(c.get("/postings"))
+	address := regexp.MustCompile(`/postings/[a-z0-9]{10}`).FindString(register)
+	if address == "" || !strings.Contains(register, "виси") {
+		t.Fatalf("the register says %s", register)
+	}
+	g.until("the board told of the posting", func() (bool, error) {
+		return strings.Contains(string(c.get(address)), "на екрана"), nil
+	})
+	text := g.pdfText(c.get(address + "/posted.pdf"))
+	for _, words := range []string{"ПРОТОКОЛ ЗА ПОСТАВЯНЕ", "№ 1/" + time.Now().Format("2006"), "АПК чл. 18а, ал. 10", "Иван Примеров Примеров", "Анна Примерова, деловодител"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the certificate of posting does not say %q:\n%s", words, text)
+		}
+	}
+	c.post(address+"/remove", url.Values{
+		"at": {time.Now().In(data.Sofia()).Format("2006-01-02T15:04:05")}, "by": {"Анна Примерова"}, "reason": {"Връчено лично."},
+	})
+	text = g.pdfText(c.get(address + "/removed.pdf"))
+	if !regexp.MustCompile(`Табло „board“ На екрана общо \d+ сек\., показано 1 пъти`).MatchString(text) || !strings.Contains(text, "Връчено лично.") {
+		t.Errorf("the certificate of removal says:\n%s", text)
+	}
+}
+
+// pdfText is what pdftotext reads in the document.
+func (g *ground) pdfText(pdf []byte) string {
+	g.t.Helper()
+	path := filepath.Join(g.t.TempDir(), "certificate.pdf")
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	text, err := exec.CommandContext(g.ctx, "pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		g.t.Fatalf("pdftotext: %v\n%s", err, pdf)
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
 }

@@ -12,16 +12,13 @@ import (
 
 // Post records that the posting was posted and shows it on the screens. When it may
 // be removed follows from the days it has to hang and from the calendar.
-func (d desk) Post(ctx context.Context, by string, id data.PostingID, revision int, act data.PostingAct) (data.Posting, error) {
-	draft, err := d.Posting(ctx, id)
-	if err != nil {
-		return data.Posting{}, err
-	}
+func (d desk) Post(ctx context.Context, by string, p data.Posting) (data.Posting, error) {
 	content, err := d.Content(ctx)
 	if err != nil {
 		return data.Posting{}, err
 	}
-	p, err := d.Store.Post(ctx, by, id, revision, act, data.NotBefore(act.At, draft.Days, offDays(content)))
+	p.NotBefore = data.NotBefore(p.Posted.At, p.Days, offDays(content))
+	p, err = d.Store.Post(ctx, by, p)
 	if err == nil {
 		d.tell(ctx)
 	}

@@ -131,7 +131,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	desk := desk{Store: h.store, released: h.release}
 	preview := &painter{content: h.pages.Content}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Alerts: h.siren(), Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		Why: h.why, CheckRule: display.CheckRule,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),

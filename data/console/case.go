@@ -103,13 +103,18 @@ func (c *console) slipPDF(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("slip to open: %w", err)
 	}
+	writePDF(w, slipFile, pdf)
+	return nil
+}
+
+// writePDF answers with a document that the browser opens.
+func writePDF(w http.ResponseWriter, name string, pdf []byte) {
 	h := w.Header()
 	h.Set("Content-Type", "application/pdf")
-	h.Set("Content-Disposition", `inline; filename="`+slipFile+`"`)
+	h.Set("Content-Disposition", `inline; filename="`+name+`"`)
 	h.Set("Content-Length", strconv.Itoa(len(pdf)))
 	h.Set("Content-Security-Policy", slipPolicy)
-	_, _ = w.Write(pdf) // a browser that went away needs no slip
-	return nil
+	_, _ = w.Write(pdf) // a browser that went away needs no document
 }
 
 // slipLink leads to the slip as a PDF.

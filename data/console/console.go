@@ -22,6 +22,7 @@ type Options struct {
 	Notices   NoticeDesk
 	Cases     CaseDesk
 	Alerts    AlertDesk
+	Postings  PostingDesk
 	Accounts  Accounts
 	Services  func(context.Context) ([]data.Service, error)
 	Town      func(context.Context) (data.Town, error)
@@ -111,6 +112,7 @@ func (c *console) routes() http.Handler {
 	staff("GET /alert", c.alertPage)
 	staff("POST /alert", c.raiseAlert)
 	staff("POST /alert/withdraw", c.withdrawAlert)
+	c.postingRoutes(staff)
 	staff("GET /screens", c.screens)
 	staff("GET /screens/past", c.past)
 	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
@@ -118,6 +120,19 @@ func (c *console) routes() http.Handler {
 	mux.Handle("GET /screens/now", c.watcher(c.screensNow))
 	mux.Handle("GET /screens/{id}/picture.png", c.watcher(c.screenPicture))
 	return mux
+}
+
+func (c *console) postingRoutes(staff func(pattern string, t task)) {
+	staff("GET /postings", c.postings)
+	staff("GET /postings/new", c.newPosting)
+	staff("POST /postings/new", c.keepPosting)
+	staff("GET /postings/bases", c.bases)
+	staff("POST /postings/bases", c.keepBasis)
+	staff("GET /postings/{id}", c.posting)
+	staff("POST /postings/{id}", c.keepPosting)
+	staff("POST /postings/{id}/remove", c.removePosting)
+	staff("GET /postings/{id}/posted.pdf", c.postingPDF(false))
+	staff("GET /postings/{id}/removed.pdf", c.postingPDF(true))
 }
 
 // A task answers one request, or says why not; it has then written nothing.

@@ -72,6 +72,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["cases"] = b.get("/cases")
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
 	pages["alert"] = b.get("/alert?text=leave")
+	everyPostingPage(o, b, pages)
 	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
 	pages["today"] = b.get("/")
@@ -81,6 +82,18 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
 	pages["apology"] = b.get("/nothing")
 	return pages
+}
+
+func everyPostingPage(o *office, b *browser, pages map[string]answer) {
+	b.post("/postings/new", with(served, "do", "save")...)
+	pages["posting"] = b.post("/postings/p1", with(served, "days", "3", "body", "ЕГН 7523169263", "do", "post")...)
+	b.post("/postings/p1", with(served, "revision", "2", "do", "post")...)
+	pages["posted"] = b.get("/postings/p1")
+	b.post("/postings/new", with(served, "title", "Друго", "do", "save")...)
+	pages["postings"] = b.get("/postings")
+	pages["bases"] = b.get("/postings/bases?basis=zut")
+	b.post("/postings/p1/remove", "at", entered(o.now), "by", "ana", "reason", "Връчено.")
+	pages["posted-removed"] = b.get("/postings/p1")
 }
 
 // normalised is the page with one tag a line, without what changes with other

@@ -47,6 +47,8 @@ type office struct {
 	cases     map[data.CaseID]data.CaseAnswer
 	screens   []data.ScreenHealth
 	alert     data.AlertState
+	postings  map[data.PostingID]data.Posting
+	bases     []data.LegalBasis
 	private   bool
 	painted   int
 	unshown   error // comes with what is published or withdrawn
@@ -80,13 +82,14 @@ func staffOffice(t *testing.T) (*office, Options) {
 		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
 		ana:     data.Account{ID: "a1", Name: "ana", Password: knownHash(t)},
 		notices: map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
+		postings: map[data.PostingID]data.Posting{}, bases: someBases(),
 		screens: []data.ScreenHealth{
 			{ID: "lobby-board", Role: data.RoleBoard, Edition: 4, Online: true, LastSeen: datatest.Now()},
 			{ID: "kiosk", Role: data.RoleKiosk, Edition: 4, Online: true, LastSeen: datatest.Now()},
 		},
 	}
 	return o, Options{
-		Notices: o, Cases: o, Alerts: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
+		Notices: o, Cases: o, Alerts: o, Postings: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
 		Screens:  func() []data.ScreenHealth { return o.screens },

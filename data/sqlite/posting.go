@@ -80,18 +80,20 @@ func postingJSON(p data.Posting) (basis, places string, err error) {
 	return string(b), string(all), err
 }
 
-// Post records that the draft was posted, gives it its number in the register, and
-// shows it on the screens in a new edition. It may not be removed before notBefore.
-// It is Problems where it may not be posted so; with ErrNotShown it is posted and
-// not on the screens.
-func (s *Store) Post(ctx context.Context, by string, id data.PostingID, revision int, act data.PostingAct, notBefore time.Time) (posted data.Posting, err error) {
+// Post records that the stored draft was posted as p says, and not to be removed
+// before p.NotBefore; gives it its number in the register, and shows it on the
+// screens in a new edition. It is Problems where it may not be posted so, and
+// ErrConflict where the draft was changed since p.Revision; with ErrNotShown it is
+// posted and not on the screens.
+func (s *Store) Post(ctx context.Context, by string, p data.Posting) (posted data.Posting, err error) {
+	id, act := p.ID, p.Posted
 	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
-		draft, err := s.draftPosting(ctx, tx, id, revision)
+		draft, err := s.draftPosting(ctx, tx, id, p.Revision)
 		if err != nil {
 			return err
 		}
-		if p := draft.CheckPosted(act, s.clock()); p != nil {
-			return p
+		if problems := draft.CheckPosted(act, s.clock()); problems != nil {
+			return problems
 		}
 		text, err := json.Marshal(act)
 		if err != nil {
@@ -101,7 +103,7 @@ func (s *Store) Post(ctx context.Context, by string, id data.PostingID, revision
 			UPDATE posting SET year = ?1, number = (SELECT coalesce(max(number), 0) + 1 FROM posting WHERE year = ?1),
 				not_before = ?2, posted = ?3, posted_at = ?4, revision = revision + 1, changed_by = ?5, changed_at = ?6
 			WHERE id = ?7`,
-			act.At.In(data.Sofia()).Year(), moment(notBefore), string(text), moment(act.At), by, moment(s.clock()), id)); err != nil {
+			act.At.In(data.Sofia()).Year(), moment(p.NotBefore), string(text), moment(act.At), by, moment(s.clock()), id)); err != nil {
 			return err
 		}
 		if posted, err = loadPosting(ctx, tx, id); err != nil {

@@ -30,7 +30,11 @@ func TestPostingGoesThroughTheRegister(t *testing.T) {
 		t.Errorf("a draft is public: %+v, %v", c.Postings, err)
 	}
 	act := data.PostingAct{At: d.now.Add(-time.Hour), By: "Анна Иванова, деловодител"}
-	posted, err := d.Post(t.Context(), "Иванова", p.ID, p.Revision, act, notBefore)
+	post := func(p data.Posting) (data.Posting, error) {
+		p.Posted, p.NotBefore = act, notBefore
+		return d.Post(t.Context(), "Иванова", p)
+	}
+	posted, err := post(p)
 	must(t, err)
 	if posted.Number != "1/"+d.now.Format("2006") || posted.State(d.now) != data.PostingHangs || !posted.NotBefore.Equal(notBefore) {
 		t.Errorf("posted: %+v", posted)
@@ -43,16 +47,28 @@ func TestPostingGoesThroughTheRegister(t *testing.T) {
 	_, err = d.SavePosting(t.Context(), "Иванова", posted, posted.Revision)
 	wantKind(t, err, data.ErrConflict) // what hangs cannot be changed
 	wantKind(t, d.DeletePosting(t.Context(), "Иванова", p.ID), data.ErrConflict)
-	_, err = d.Post(t.Context(), "Иванова", p.ID, posted.Revision, act, notBefore)
+	_, err = post(posted)
 	wantKind(t, err, data.ErrConflict)
 
 	second := d.posting(t)
-	again, err := d.Post(t.Context(), "Иванова", second.ID, second.Revision, act, notBefore)
+	again, err := post(second)
 	must(t, err)
 	if again.Number != "2/"+d.now.Format("2006") {
 		t.Errorf("the second has number %s", again.Number)
 	}
-	_, err = d.RemovePosting(t.Context(), "Иванова", p.ID, data.PostingAct{At: d.now, By: "Анна"})
+}
+
+func TestRemovedPostingLeavesThePublicAndStaysInTheRegister(t *testing.T) {
+	d := openDesk(t)
+	notBefore := d.now.AddDate(0, 0, 8)
+	post := func(p data.Posting) data.Posting {
+		p.Posted, p.NotBefore = data.PostingAct{At: d.now, By: "Анна"}, notBefore
+		posted, err := d.Post(t.Context(), "Иванова", p)
+		must(t, err)
+		return posted
+	}
+	p, again := post(d.posting(t)), post(d.posting(t))
+	_, err := d.RemovePosting(t.Context(), "Иванова", p.ID, data.PostingAct{At: d.now, By: "Анна"})
 	wantProblem(t, err, "reason", data.Missing)
 	d.now = notBefore.Add(time.Hour)
 	removed, err := d.RemovePosting(t.Context(), "Петров", p.ID, data.PostingAct{At: d.now, By: "Петров"})
@@ -78,7 +94,8 @@ func TestPostingIsDraftedByOneAtATime(t *testing.T) {
 	must(t, err)
 	_, err = d.SavePosting(t.Context(), "Иванова", p, p.Revision)
 	wantKind(t, err, data.ErrConflict)
-	_, err = d.Post(t.Context(), "Иванова", p.ID, p.Revision, data.PostingAct{At: d.now, By: "А"}, d.now)
+	p.Posted = data.PostingAct{At: d.now, By: "А"}
+	_, err = d.Post(t.Context(), "Иванова", p)
 	wantKind(t, err, data.ErrConflict)
 	must(t, d.DeletePosting(t.Context(), "Петров", p.ID))
 	_, err = d.Posting(t.Context(), p.ID)
@@ -87,7 +104,8 @@ func TestPostingIsDraftedByOneAtATime(t *testing.T) {
 	wantKind(t, err, data.ErrNotFound)
 	empty, err := d.SavePosting(t.Context(), "Петров", data.Posting{Title: "Само заглавие"}, 0)
 	must(t, err)
-	_, err = d.Post(t.Context(), "Петров", empty.ID, empty.Revision, data.PostingAct{At: d.now, By: "А"}, d.now)
+	empty.Posted = p.Posted
+	_, err = d.Post(t.Context(), "Петров", empty)
 	wantProblem(t, err, "basis", data.Missing)
 }
 
@@ -95,7 +113,8 @@ func TestPostingThatScreensDoNotKnowIsPosted(t *testing.T) {
 	d := openDesk(t)
 	p := d.posting(t)
 	d.unshown = errors.New("the disk is full")
-	posted, err := d.Post(t.Context(), "Иванова", p.ID, p.Revision, data.PostingAct{At: d.now, By: "А"}, d.now.AddDate(0, 0, 8))
+	p.Posted, p.NotBefore = data.PostingAct{At: d.now, By: "А"}, d.now.AddDate(0, 0, 8)
+	posted, err := d.Post(t.Context(), "Иванова", p)
 	wantKind(t, err, ErrNotShown)
 	if posted.Number == "" {
 		t.Errorf("got %+v", posted)
