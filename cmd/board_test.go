@@ -101,7 +101,7 @@ func TestPostingHangsAndIsCertified(t *testing.T) {
 		"at": {time.Now().In(data.Sofia()).Format("2006-01-02T15:04:05")}, "by": {"Анна Примерова"}, "reason": {"Връчено лично."},
 	})
 	text = g.pdfText(c.get(address + "/removed.pdf"))
-	if !regexp.MustCompile(`Табло „board“ На екрана общо \d+ сек\., показано 1 пъти`).MatchString(text) || !strings.Contains(text, "Връчено лично.") {
+	if !regexp.MustCompile(`Табло „board“ На екрана общо \d+ сек\., показвания: 1;`).MatchString(text) || !strings.Contains(text, "Връчено лично.") {
 		t.Errorf("the certificate of removal says:\n%s", text)
 	}
 }

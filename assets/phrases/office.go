@@ -269,6 +269,7 @@ const (
 	OfficePostingHiddenThen       Key = "office.posting.hidden_then"
 	OfficePostingPostedPdf        Key = "office.posting.posted_pdf"
 	OfficePostingRemovedPdf       Key = "office.posting.removed_pdf"
+	OfficePostingPlace            Key = "office.posting.place"
 	OfficePostingHung             Key = "office.posting.hung"
 	OfficePostingHungFor          Key = "office.posting.hung_for" // %s, %d, %d
 	OfficePostingHungNever        Key = "office.posting.hung_never"

@@ -136,7 +136,7 @@ func TestPostingFromDraftToRemoval(t *testing.T) {
 	}
 	b.get("/postings/p1/posted.pdf").is(http.StatusOK)
 	b.post("/postings/p1", with(served, "do", "post")...).says("Отпечатайте протокола за поставяне").says("№ 1/2026").
-		says("на екрана 10 мин. 05 сек., 31 пъти, прекъсвания: 2").says("скрива от таблата само")
+		says("на екрана 10 мин. 05 сек., показвания: 31, прекъсвания: 2").says("скрива от таблата само")
 	b.get("/postings/p1/posted.pdf").is(http.StatusOK).says("%PDF of p1")
 	b.get("/postings/p1/removed.pdf").is(http.StatusNotFound)
 	b.post("/postings/p1", with(served, "title", "Друго", "revision", "3", "do", "save")...).says("не може да се променя")
