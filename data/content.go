@@ -47,6 +47,10 @@ func (c Content) Local() Content {
 	for i := range c.Board {
 		local(&c.Board[i].From)
 		local(&c.Board[i].Until)
+		c.Board[i].Agenda = slices.Clone(c.Board[i].Agenda)
+		for j := range c.Board[i].Agenda {
+			local(&c.Board[i].Agenda[j].At)
+		}
 	}
 	for i := range c.DaysOff {
 		local(&c.DaysOff[i].Day)

@@ -67,7 +67,7 @@ func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 		own.Notices, own.Results = nil, datatest.Town().Results
 		own.Board = []data.BoardItem{
 			{ID: "results", Kind: data.BoardResults},
-			{ID: "b7", Kind: data.BoardText, Title: data.Text{BG: "Вземете номерче"}, Body: data.Text{BG: "Автоматът е до входа."}},
+			{ID: "b7", Kind: data.BoardText, Title: data.Text{BG: "Вземете номерче"}, Body: data.Text{BG: "Автоматът е до входа."}, Permanent: true},
 			{ID: "b8", Kind: data.BoardFees, Subject: "taxes"},
 		}
 		own.Postings = []data.PublicPosting{{

@@ -129,7 +129,10 @@ func localNotice(n data.Notice) data.Notice {
 }
 
 func localBoardItem(i data.BoardItem) data.BoardItem {
-	i.From, i.Until = local(i.From), local(i.Until)
+	i.From, i.Until, i.Agenda = local(i.From), local(i.Until), slices.Clone(i.Agenda)
+	for j := range i.Agenda {
+		i.Agenda[j].At = local(i.Agenda[j].At)
+	}
 	return i
 }
 

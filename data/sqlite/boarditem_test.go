@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -9,44 +11,77 @@ import (
 	"example.org/parter/data"
 )
 
-func TestBoardIsPublishedInItsOrder(t *testing.T) {
-	d := openDesk(t)
-	items := []data.BoardItem{
-		{ID: "b1", Kind: data.BoardFees, Subject: "people"},
-		{ID: "b2", Kind: data.BoardText, Title: data.Text{BG: "Днес"}, Until: d.now.Add(time.Hour), Schedule: data.Schedule{Priority: data.Urgent}},
-		{ID: "case", Kind: data.BoardCase},
-	}
-	must(t, d.PublishBoard(t.Context(), "Иванова", items))
+func (d *desk) board(t *testing.T) (ids []string) {
+	t.Helper()
 	c, err := d.Content(t.Context())
 	must(t, err)
-	if diff := cmp.Diff(items, c.Board); diff != "" {
+	for _, item := range c.Programme() {
+		ids = append(ids, string(item.ID))
+	}
+	return ids
+}
+
+func TestBoardIsChangedItemByItem(t *testing.T) {
+	d := openDesk(t)
+	standard := d.board(t)
+	item := data.BoardItem{
+		Kind: data.BoardAgenda, Title: data.Text{BG: "Събор"}, From: d.now, Until: d.now.Add(48 * time.Hour),
+		Agenda:   []data.Point{{At: d.now.Add(time.Hour), What: data.Text{BG: "Откриване"}}},
+		Schedule: data.Schedule{Priority: data.Important},
+	}
+	saved, err := d.SaveBoardItem(t.Context(), "Иванова", item)
+	must(t, err)
+	if diff := cmp.Diff(append(slices.Clone(standard), string(saved.ID)), d.board(t)); diff != "" {
 		t.Error(diff)
 	}
-	must(t, d.PublishBoard(t.Context(), "Иванова", nil))
-	c, err = d.Content(t.Context())
+	saved.Pictures = []data.Picture{{SHA256: "ab", Width: 800, Height: 600}}
+	again, err := d.SaveBoardItem(t.Context(), "Иванова", saved)
 	must(t, err)
-	if len(c.Board) != 0 || len(c.Programme()) != len(data.StandardBoard()) {
-		t.Errorf("without items there are %d, and %d are shown", len(c.Board), len(c.Programme()))
+	_, err = d.SaveBoardItem(t.Context(), "Петров", saved)
+	wantKind(t, err, data.ErrConflict)
+	c, err := d.Content(t.Context())
+	must(t, err)
+	if diff := cmp.Diff(again, c.Board[len(c.Board)-1]); diff != "" || again.Version != 2 {
+		t.Errorf("version %d\n%s", again.Version, diff)
+	}
+	if got := c.NextPoint(d.now); !got.Equal(d.now.Add(time.Hour)) {
+		t.Errorf("it goes on at %v", got)
+	}
+
+	must(t, d.MoveBoardItem(t.Context(), "Иванова", saved.ID, -100))
+	must(t, d.MoveBoardItem(t.Context(), "Иванова", saved.ID, 1))
+	want := slices.Insert(slices.Clone(standard), 1, string(saved.ID))
+	if diff := cmp.Diff(want, d.board(t)); diff != "" {
+		t.Error(diff)
+	}
+	for _, id := range standard {
+		must(t, d.RemoveBoardItem(t.Context(), "Иванова", data.BoardItemID(id)))
+	}
+	wantKind(t, d.RemoveBoardItem(t.Context(), "Иванова", saved.ID), data.ErrConflict)
+	wantKind(t, d.RemoveBoardItem(t.Context(), "Иванова", "nope"), data.ErrNotFound)
+	if diff := cmp.Diff([]string{string(saved.ID)}, d.board(t)); diff != "" {
+		t.Error(diff)
 	}
 }
 
-func TestBoardThatCannotBeShownChangesNothing(t *testing.T) {
+func TestBoardItemThatCannotBeShownChangesNothing(t *testing.T) {
 	d := openDesk(t)
-	before, err := d.Content(t.Context())
-	must(t, err)
-	err = d.PublishBoard(t.Context(), "Иванова", []data.BoardItem{
-		{ID: "a", Kind: data.BoardCase},
-		{ID: "b", Kind: "advertisement"},
-		{ID: "c", Kind: data.BoardText, From: d.now, Until: d.now, Schedule: data.Schedule{Every: time.Second, Daypart: data.OwnTimes}},
-	})
-	wantProblem(t, err, "item 2 kind", data.UnknownName)
-	wantProblem(t, err, "item 3 title", data.Missing)
-	wantProblem(t, err, "item 3 until", data.EndsBefore)
-	wantProblem(t, err, "item 3 every", data.BadFormat)
-	wantProblem(t, err, "item 3 times", data.Missing)
-	after, err := d.Content(t.Context())
-	must(t, err)
-	if diff := cmp.Diff(before.Board, after.Board); diff != "" {
+	before := d.board(t)
+	for field, item := range map[string]data.BoardItem{
+		"kind":   {Kind: "advertisement"},
+		"title":  {Kind: data.BoardText, Permanent: true},
+		"file":   {Kind: data.BoardImage, Title: data.Text{BG: "Карта"}, Permanent: true},
+		"agenda": {Kind: data.BoardAgenda, Title: data.Text{BG: "Събор"}, Permanent: true},
+		"until":  {Kind: data.BoardText, Title: data.Text{BG: "Без край"}},
+		"every":  {Kind: data.BoardCase, Schedule: data.Schedule{Every: time.Second}},
+		"times":  {Kind: data.BoardCase, Schedule: data.Schedule{Daypart: data.OwnTimes}},
+	} {
+		var problems data.Problems
+		if _, err := d.SaveBoardItem(t.Context(), "Иванова", item); !errors.As(err, &problems) || problems.Of(field) == "" {
+			t.Errorf("%s: got %v", field, err)
+		}
+	}
+	if diff := cmp.Diff(before, d.board(t)); diff != "" {
 		t.Error(diff)
 	}
 }
