@@ -25,6 +25,7 @@ type Options struct {
 	Log      *slog.Logger                             // nil: nothing is logged
 	Fallback data.Content                             // the town and its phones, for the built-in page
 	Groups   []data.BoardGroup                        // that this board belongs to
+	Pictures Pictures                                 // nil: there are none
 	TimeKept func() bool                              // something keeps the clock right; nil: it is right
 	Still    bool                                     // pages do not fade: for previews and tests
 }
@@ -44,7 +45,7 @@ type Board struct {
 	used    bool // an edition, not only the fallback
 	sheets  []sheet
 	memo    memo
-	stale   time.Time // when the sheets are made anew: at midnight, and when a fee changes
+	stale   time.Time // when the sheets are made anew: at midnight, when a fee changes, and when an agenda goes on
 	program playlist.Program
 	alert   *data.Alert     // nil: none is on
 	failed  map[string]bool // digests of the pages that could not be painted
@@ -108,6 +109,7 @@ func (b *Board) Tick(now time.Time) time.Time {
 	b.header.tell(now, b.o.TimeKept == nil || b.o.TimeKept())
 	b.endAlert(now)
 	if !b.stale.IsZero() && !now.Before(b.stale) {
+		b.failed = map[string]bool{} // what could not be painted may be there again
 		b.replan(now)
 		b.program = b.program.Follow(b.pages(), now)
 		b.strip.use(b.content.Town, b.notices(), b.band(), now)
@@ -173,13 +175,15 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 func (b *Board) replan(now time.Time) {
 	today, tomorrow := midnights(now)
 	p := planner{
-		frame: b.frame, content: b.content.At(now), days: newDays(b.content), groups: b.o.Groups, now: now,
+		frame: b.frame, content: b.content.At(now), days: newDays(b.content), groups: b.o.Groups, pictures: b.o.Pictures, now: now,
 		window: playlist.Span{From: today.AddDate(0, 0, -1), Until: tomorrow.AddDate(0, 0, 1)}, old: b.memo, new: memo{},
 	}
 	b.sheets, b.memo = p.plan(), p.new
 	b.stale = tomorrow
-	if fee := b.content.NextFee(now); !fee.IsZero() && fee.Before(b.stale) {
-		b.stale = fee
+	for _, at := range []time.Time{b.content.NextFee(now), b.content.NextPoint(now)} {
+		if !at.IsZero() && at.Before(b.stale) {
+			b.stale = at
+		}
 	}
 }
 
@@ -233,21 +237,29 @@ type prepared struct {
 	picture picture
 }
 
-// ahead is how long before its time the next page is built.
+// ahead is how long before its time the next page is built, and how long before
+// that what takes long begins to be read.
 const ahead = 2 * time.Second
 
 // prepare builds the next page shortly before the present one leaves, and says when
 // to ask again: then, or when the page leaves. A page that cannot be built is told
 // of when its time comes.
 func (b *Board) prepare(now, until time.Time) time.Time {
-	if due := until.Add(-ahead); now.Before(due) {
-		return due
-	}
 	next := b.sheet(b.program.At(until).Page)
-	if !next.is(b.shown) && (b.ready == nil || !next.is(b.ready.page)) {
-		if p, err := build(next); err == nil {
-			b.ready = &prepared{next.page, p}
+	reading, building := until.Add(-2*ahead), until.Add(-ahead)
+	switch {
+	case next.is(b.shown) || b.ready != nil && next.is(b.ready.page):
+		return until
+	case next.load != nil && now.Before(reading):
+		return reading
+	case now.Before(building):
+		if next.load != nil {
+			go next.load()
 		}
+		return building
+	}
+	if p, err := build(next); err == nil {
+		b.ready = &prepared{next.page, p}
 	}
 	return until
 }
@@ -323,5 +335,5 @@ func build(s sheet) (p picture, err error) {
 			err = fmt.Errorf("page %s: %v", s.page.ID, fault)
 		}
 	}()
-	return s.paint(), nil
+	return s.paint()
 }

@@ -214,7 +214,7 @@ func TestPageThatCannotBeBuiltIsPassedOver(t *testing.T) {
 	first := w.Showing()
 	for i := range w.sheets {
 		if strings.HasPrefix(string(w.sheets[i].page.ID), "notice/plan/") {
-			w.sheets[i].paint = func() picture { panic("a fault in the page") }
+			w.sheets[i].paint = func() (picture, error) { panic("a fault in the page") }
 		}
 	}
 	w.now = w.program.At(w.now).Until
@@ -234,7 +234,7 @@ func TestBoardIsNeverBlankWhenNoPageCanBeBuilt(t *testing.T) {
 	c.Notices[0].Until = morning.Add(2 * time.Hour)
 	w.Use(c)
 	for i := range w.sheets {
-		w.sheets[i].paint = func() picture { panic("a fault in the page") }
+		w.sheets[i].paint = func() (picture, error) { panic("a fault in the page") }
 	}
 	w.now = w.program.At(w.now).Until
 	if w.Tick(w.now); w.Showing() != "notice/voda/1" || !w.says("Водоноска") {
@@ -378,7 +378,7 @@ func BenchmarkPageBuild(b *testing.B) {
 	w.Use(radomir(b))
 	for b.Loop() {
 		for _, s := range w.sheets {
-			s.paint()
+			_, _ = s.paint()
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(w.sheets)), "µs/page")
@@ -445,7 +445,7 @@ func TestNextPageIsReadyBeforeThePresentOneLeaves(t *testing.T) {
 	built := map[string][]time.Time{}
 	for i := range w.sheets {
 		id, paint := string(w.sheets[i].page.ID), w.sheets[i].paint
-		w.sheets[i].paint = func() picture {
+		w.sheets[i].paint = func() (picture, error) {
 			built[id] = append(built[id], w.now)
 			return paint()
 		}

@@ -15,7 +15,7 @@ func builtInSheet(f frame, town data.Town, departments []data.Department) sheet 
 	page := builtInPage{f, town, called(departments)}
 	return sheet{
 		page:  playlist.Page{ID: playlist.PageID(data.BoardBuiltIn), Kind: data.BoardBuiltIn, Content: digest(town, departments), Dwell: playlist.MinDwell},
-		paint: func() picture { return picture{page.paint(), f.stage} },
+		paint: func() (picture, error) { return picture{page.paint(), f.stage}, nil },
 	}
 }
 

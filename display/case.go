@@ -27,7 +27,7 @@ func (p *planner) caseSheets() []sheet {
 			ID: pageID(data.BoardCase, "", 1), Kind: data.BoardCase, Content: digest(page.steps, address),
 			Dwell: playlist.Dwell(strings.Join(page.steps, " ")),
 		},
-		paint: func() picture { return picture{page.paint(), page.stage} },
+		paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 	}}
 }
 

@@ -63,7 +63,7 @@ func (p *planner) feeSheets(g data.Group, own, examples []feeRow) []sheet {
 					ID: pageID(data.BoardFees, string(g.ID), i+1), Kind: data.BoardFees,
 					Content: digest(page.title, part, page.n, page.of, side), Dwell: playlist.Dwell(page.words()),
 				},
-				paint: func() picture { return picture{append(page.paint(), page.paintSide(side)...), page.main} },
+				paint: func() (picture, error) { return picture{append(page.paint(), page.paintSide(side)...), page.main}, nil },
 			})
 		}
 		return sheets

@@ -67,7 +67,7 @@ func (t list) sheets() []sheet {
 				ID: pageID(t.kind, t.about, i+1), Kind: t.kind,
 				Content: digest(t.title, part, page.n, page.of), Dwell: playlist.Dwell(words),
 			},
-			paint: func() picture { return picture{page.paint(), page.stage} },
+			paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 		})
 	}
 	return sheets

@@ -64,7 +64,7 @@ func (t textPage) sheets() []sheet {
 				ID: pageID(t.kind, t.about, i+1), Kind: t.kind, Content: t.content,
 				Dwell: playlist.Dwell(t.title + " " + strings.Join(lines, " ")),
 			},
-			paint: func() picture { return picture{page.paint(), page.stage} },
+			paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 		})
 	}
 	return sheets
@@ -73,7 +73,7 @@ func (t textPage) sheets() []sheet {
 // columns are the room of the text and of the QR beside or below it.
 func (t textPage) columns() (text, code box) {
 	room := t.inside(t.stage)
-	head := t.LineHeight(look.Caption)*t.captions() + t.PX(8) + t.Height(look.Heading, t.title, room.w) + t.PX(24)
+	head := t.captions(room.w) + t.PX(8) + t.Height(look.Heading, t.title, room.w) + t.PX(24)
 	text = box{room.x, room.y + head, room.w, room.h - head}
 	if t.address == "" {
 		return text, box{}
@@ -88,12 +88,12 @@ func (t textPage) columns() (text, code box) {
 	return text, box{room.x + room.w - side, text.y, side, side}
 }
 
-// captions is how many lines stand above the title.
-func (t textPage) captions() float32 {
+// captions is how high the lines above the title are.
+func (t textPage) captions(width float32) float32 {
 	if t.Portrait() {
-		return 2
+		return t.LineHeight(look.Caption) + t.Height(look.Caption, t.times, width)
 	}
-	return 1
+	return t.LineHeight(look.Caption)
 }
 
 // split breaks the text into pages of whole lines. No page begins or ends with

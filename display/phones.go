@@ -43,7 +43,7 @@ func (p *planner) phoneSheets() []sheet {
 					ID: pageID(data.BoardPhones, "", i+1), Kind: data.BoardPhones,
 					Content: digest(part, page.n, page.of), Dwell: playlist.Dwell(page.words()),
 				},
-				paint: func() picture { return picture{page.paint(), page.stage} },
+				paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 			})
 		}
 		return sheets

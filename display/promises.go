@@ -45,7 +45,7 @@ func (p *planner) sectionSheets(section data.CharterSection) []sheet {
 					ID: pageID(data.BoardPromises, section.ID, i+1), Kind: data.BoardPromises,
 					Content: digest(title, part, page.n, page.of), Dwell: playlist.Dwell(title + " " + strings.Join(part, " ")),
 				},
-				paint: func() picture { return picture{page.paint(), page.stage} },
+				paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 			})
 		}
 		return sheets

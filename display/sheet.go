@@ -16,7 +16,8 @@ import (
 // A sheet is one page before it is painted: when it is on, and how to paint it.
 type sheet struct {
 	page  playlist.Page
-	paint func() picture
+	load  func() // reads what takes long, away from the window's thread; nil: nothing does
+	paint func() (picture, error)
 }
 
 // is reports whether the sheet is of the page, in the same words.
@@ -39,6 +40,7 @@ type planner struct {
 	days     *days
 	window   playlist.Span // in which it is known when a page is on
 	groups   []data.BoardGroup
+	pictures Pictures
 	now      time.Time
 	old, new memo
 }
@@ -122,6 +124,10 @@ func (p *planner) itemSheets(item data.BoardItem) []sheet {
 		sheets = p.resultSheets()
 	case data.BoardText:
 		sheets = p.textSheets(item)
+	case data.BoardImage, data.BoardPDF:
+		sheets = p.pictureSheets(item)
+	case data.BoardAgenda:
+		sheets = p.agendaSheets(item)
 	case data.BoardNotice, data.BoardPosting, data.BoardBuiltIn: // no items
 	}
 	if string(item.ID) == string(item.Kind) {

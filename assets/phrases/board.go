@@ -19,6 +19,9 @@ const (
 	BoardCaseStep2K      Key = "board.case_step_2_kiosk"
 	BoardCaseStep3       Key = "board.case_step_3"
 	BoardPromises        Key = "board.promises"
+	BoardDocument        Key = "board.document"
+	BoardAgenda          Key = "board.agenda"
+	BoardNow             Key = "board.now"
 	BoardPosting         Key = "board.posting"
 	BoardPostedBy        Key = "board.posted_by"  // %s: the provision, %s: number of the register
 	BoardPostedFor       Key = "board.posted_for" // %s: initials
