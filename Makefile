@@ -5,8 +5,8 @@
 BUILD_PACKAGES := gcc libc6-dev ca-certificates pkg-config libgl-dev libx11-dev \
                   libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev
 RUN_PACKAGES   := libgl1 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6 libxxf86vm1 xvfb \
-                  espeak-ng alsa-utils x11-xserver-utils
-TEST_PACKAGES  := xdotool imagemagick zbar-tools poppler-utils chromium \
+                  espeak-ng alsa-utils x11-xserver-utils poppler-utils
+TEST_PACKAGES  := xdotool imagemagick zbar-tools chromium \
                   xserver-xorg-core xserver-xorg-video-dummy x11-utils xinput
 
 GO_VERSION   := 1.26.8

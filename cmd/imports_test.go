@@ -64,6 +64,7 @@ var doors = map[string]string{
 	"example.org/parter/data/datatest": "",
 	"github.com/jezek/xgb":             "cmd",
 	"golang.org/x/image":               "cmd",
+	"github.com/disintegration":        "cmd",
 	"golang.org/x/net":                 "",
 	"github.com/google/go-cmp":         "",
 	"github.com/nats-io":               "data/fleet",

@@ -21,20 +21,41 @@ func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.Can
 		now = n.From
 	}
 	n.Schedule = data.Schedule{} // how it looks, whenever it is on
-	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return now }, true, nil, nil
 	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
-	b := New(o)
-	b.Use(c)
 	c.Notices = append([]data.Notice{n}, c.Notices...)
+	return pagesOf(o, c, noticeItem(n).ID, now)
+}
+
+// PreviewItem is the same for an item of the board. One that has nothing to show has
+// no picture.
+func PreviewItem(o Options, c data.Content, item data.BoardItem, now time.Time) []fyne.CanvasObject {
+	if item.ID == "" {
+		item.ID = "preview"
+	}
+	if now.Before(item.From) || !item.Until.IsZero() && !now.Before(item.Until) {
+		now = item.From
+	}
+	item.Schedule = data.Schedule{}
+	c.Board = slices.DeleteFunc(slices.Clone(c.Programme()), func(old data.BoardItem) bool { return old.ID == item.ID })
+	c.Board = append([]data.BoardItem{item}, c.Board...)
+	return pagesOf(o, c, programmeItem(item).ID, now)
+}
+
+// pagesOf are the pages of the item, each on the whole board.
+func pagesOf(o Options, c data.Content, item playlist.ItemID, now time.Time) []fyne.CanvasObject {
+	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return now }, true, nil, nil
+	b := New(o)
 	b.Use(c)
 	var pictures []fyne.CanvasObject
 	for _, s := range b.sheets {
-		if s.page.Kind != data.BoardNotice || s.page.Content != b.shown.Content {
+		if s.page.Item != item {
 			continue
 		}
 		b.program = b.program.Open(s.page.ID, now)
 		b.show(now, false)
-		pictures = append(pictures, b.take(now))
+		if b.shown.ID == s.page.ID {
+			pictures = append(pictures, b.take(now))
+		}
 	}
 	return pictures
 }

@@ -11,6 +11,15 @@ import (
 // Why says in a sentence whether the notice is on at the moment, why or why not, and
 // when next: on boards of every group that anything is for.
 func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) string {
+	return why(l, c, noticeItem(data.Notice{ID: id}).ID, now)
+}
+
+// WhyItem says the same of an item of the board.
+func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time) string {
+	return why(l, c, playlist.ItemID(id), now)
+}
+
+func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) string {
 	var items []playlist.Item
 	for _, n := range c.Notices {
 		items = append(items, noticeItem(n))
@@ -21,7 +30,7 @@ func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) strin
 	for _, item := range c.Programme() {
 		items = append(items, programmeItem(item))
 	}
-	v := playlist.Why(items, noticeItem(data.Notice{ID: id}).ID, everyGroup(c), newDays(c), now)
+	v := playlist.Why(items, id, everyGroup(c), newDays(c), now)
 	if v.Cause == playlist.OnNow {
 		if v.Until.IsZero() {
 			return phrases.In(l, phrases.WhyOn)

@@ -51,6 +51,7 @@ func main() {
 		Log:      log,
 		Fallback: machine.BuiltIn(),
 		Groups:   c.Group,
+		Pictures: c.Data.Pictures().Read,
 		TimeKept: c.timeKept,
 	})
 	thread := machine.NewThread()

@@ -26,9 +26,10 @@ import (
 // wants an app for measuring text; its test app is the one without a window
 // system, and one picture is painted at a time.
 type painter struct {
-	mu      sync.Mutex
-	app     fyne.App
-	content func(context.Context) (data.Content, error)
+	mu       sync.Mutex
+	app      fyne.App
+	content  func(context.Context) (data.Content, error)
+	pictures display.Pictures // nil: there are none
 }
 
 var wall = look.Screen{Width: 1920, Height: 1080}
@@ -40,10 +41,39 @@ func (p *painter) Preview(ctx context.Context, n data.Notice) (file []byte, page
 	if err != nil {
 		return nil, 0, err
 	}
-	small := image.NewNRGBA(image.Rect(0, 0, 960, 540))
-	draw.ApproxBiLinear.Scale(small, small.Bounds(), pictures[0], pictures[0].Bounds(), draw.Src, nil)
-	file, err = encode(small)
+	file, err = encode(halved(pictures[0]))
 	return file, len(pictures), err
+}
+
+// halved is the picture of a wall half as large.
+func halved(picture image.Image) image.Image {
+	size := picture.Bounds().Size()
+	small := image.NewNRGBA(image.Rect(0, 0, size.X/2, size.Y/2))
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+	return small
+}
+
+// PreviewItem is the item's first page as a PNG half as wide as the wall, and how
+// many pages it needs. One that has nothing to show is data.ErrNotFound.
+func (p *painter) PreviewItem(ctx context.Context, item data.BoardItem) (file []byte, pages int, err error) {
+	content, err := p.content(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begin()
+	screens := display.PreviewItem(p.options(content), content, item, time.Now())
+	if len(screens) == 0 {
+		return nil, 0, fmt.Errorf("board item %s has no page: %w", item.ID, data.ErrNotFound)
+	}
+	file, err = encode(halved(photograph(screens[0])))
+	return file, len(screens), err
+}
+
+// options are those of a wall.
+func (p *painter) options(fallback data.Content) display.Options {
+	return display.Options{Screen: wall, Clock: time.Now, Fallback: fallback, Pictures: p.pictures}
 }
 
 // paint paints at most so many pages; the rest are nil.
@@ -56,7 +86,7 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	defer p.mu.Unlock()
 	p.begin()
 	now := time.Now()
-	screens := display.Preview(display.Options{Screen: wall, Clock: time.Now, Fallback: content}, content, dated(n, now), now)
+	screens := display.Preview(p.options(content), content, dated(n, now), now)
 	if len(screens) == 0 {
 		return nil, fmt.Errorf("notice %s: the board has no page for it", n.ID)
 	}
@@ -76,14 +106,11 @@ func (p *painter) Past(c data.Content, painted data.Painted, at time.Time) (file
 	defer p.mu.Unlock()
 	p.begin()
 	screen := look.Screen{Width: float32(painted.Width), Height: float32(painted.Height)}
-	scene, version, err := display.Past(display.Options{Screen: screen, Fallback: c}, c, painted, at)
+	scene, version, err := display.Past(display.Options{Screen: screen, Fallback: c, Pictures: p.pictures}, c, painted, at)
 	if err != nil {
 		return nil, "", err
 	}
-	picture := photographOf(scene, screen)
-	small := image.NewNRGBA(image.Rect(0, 0, painted.Width/2, painted.Height/2))
-	draw.ApproxBiLinear.Scale(small, small.Bounds(), picture, picture.Bounds(), draw.Src, nil)
-	file, err = encode(small)
+	file, err = encode(halved(photographOf(scene, screen)))
 	return file, version, err
 }
 

@@ -8,6 +8,8 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
+	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -23,8 +25,10 @@ type Options struct {
 	Cases     CaseDesk
 	Alerts    AlertDesk
 	Postings  PostingDesk
+	Board     BoardDesk
 	Accounts  Accounts
 	Services  func(context.Context) ([]data.Service, error)
+	Content   func(context.Context) (data.Content, error) // that is published
 	Town      func(context.Context) (data.Town, error)
 	Screens   func() []data.ScreenHealth
 	Picture   Picture
@@ -113,6 +117,7 @@ func (c *console) routes() http.Handler {
 	staff("POST /alert", c.raiseAlert)
 	staff("POST /alert/withdraw", c.withdrawAlert)
 	c.postingRoutes(staff)
+	c.boardRoutes(staff)
 	staff("GET /screens", c.screens)
 	staff("GET /screens/past", c.past)
 	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
@@ -135,13 +140,28 @@ func (c *console) postingRoutes(staff func(pattern string, t task)) {
 	staff("GET /postings/{id}/removed.pdf", c.postingPDF(true))
 }
 
+func (c *console) boardRoutes(staff func(pattern string, t task)) {
+	staff("GET /board", c.board)
+	staff("GET /board/new", c.newBoardItem)
+	staff("POST /board/new", c.keepBoardItem)
+	staff("GET /board/pictures/{name}", c.boardPicture)
+	staff("GET /board/{id}", c.boardItem)
+	staff("POST /board/{id}", c.keepBoardItem)
+	staff("POST /board/{id}/move", c.moveBoardItem)
+	staff("POST /board/{id}/remove", c.removeBoardItem)
+}
+
 // A task answers one request, or says why not; it has then written nothing.
 type task func(http.ResponseWriter, *http.Request) error
 
 // open lets everybody in.
 func (c *console) open(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, largestForm)
+		most := int64(largestForm)
+		if isUpload(r) {
+			most = largestUpload
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, most)
 		if err := t(w, r); err != nil {
 			c.fail(w, r, err)
 		}
@@ -177,8 +197,17 @@ func (c *console) report(r *http.Request, what string, err error) {
 	c.Log.ErrorContext(r.Context(), what, "page", r.Pattern, "cause", data.RootCause(err).Error())
 }
 
-// parseForm reads the form; what is too large or not a form is an error.
+// isUpload reports whether the form may carry a file.
+func isUpload(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data")
+}
+
+// parseForm reads the form; what is too large or not a form is an error. Of an
+// upload it reads what is no file.
 func parseForm(r *http.Request) error {
+	if isUpload(r) {
+		return parseWithoutFiles(r)
+	}
 	if err := r.ParseForm(); err != nil {
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			return fmt.Errorf("form cut short: %w", data.ErrUnavailable)
@@ -186,6 +215,30 @@ func parseForm(r *http.Request) error {
 		return fmt.Errorf("form: %w", err)
 	}
 	return nil
+}
+
+func parseWithoutFiles(r *http.Request) error {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return fmt.Errorf("form: %w", err)
+	}
+	r.PostForm = url.Values{}
+	for {
+		part, err := parts.NextPart()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return fmt.Errorf("form: %w", err)
+		case part.FileName() != "":
+			continue
+		}
+		value, err := io.ReadAll(io.LimitReader(part, largestForm))
+		if err != nil {
+			return fmt.Errorf("form: %w", err)
+		}
+		r.PostForm.Add(part.FormName(), string(value))
+	}
 }
 
 // policy allows nothing that does not come from the console itself.

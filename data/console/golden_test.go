@@ -73,6 +73,11 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
 	pages["alert"] = b.get("/alert?text=leave")
 	everyPostingPage(o, b, pages)
+	b.post("/board/new", with(opening, "do", "publish")...)
+	pages["board"] = b.get("/board")
+	pages["boarditem"] = b.post("/board/b1", with(opening, "version", "1", "agenda", "", "do", "publish")...)
+	pages["boarditem-file"] = b.get("/board/new?kind=pdf")
+	pages["boarditem-fees"] = b.get("/board/fees")
 	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
 	pages["today"] = b.get("/")

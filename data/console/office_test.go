@@ -49,6 +49,7 @@ type office struct {
 	alert     data.AlertState
 	postings  map[data.PostingID]data.Posting
 	bases     []data.LegalBasis
+	items     []data.BoardItem // nil: the standard ones
 	private   bool
 	painted   int
 	unshown   error // comes with what is published or withdrawn
@@ -89,7 +90,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 	}
 	return o, Options{
-		Notices: o, Cases: o, Alerts: o, Postings: o, Accounts: o, Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
+		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o,
+		Content:  func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
 		Screens:  func() []data.ScreenHealth { return o.screens },
@@ -390,6 +393,12 @@ func (b *browser) do(method, path string, values url.Values, headers ...string) 
 	for i := 0; i < len(headers); i += 2 {
 		request.Header.Set(headers[i], headers[i+1])
 	}
+	return b.send(request)
+}
+
+func (b *browser) send(request *http.Request) answer {
+	t := b.o.t
+	t.Helper()
 	response, err := b.client.Do(request)
 	if err != nil {
 		t.Fatal(err)

@@ -28,7 +28,7 @@ func TestNoticeGetsItsSchedule(t *testing.T) {
 func TestPermanentIsANamedChoice(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
-	b.post("/notices/new", with(water, "until", "", "do", "publish")...).says("попълнете това поле")
+	b.post("/notices/new", with(water, "until", "", "do", "publish")...).says("напишете до кога, или изберете, че няма край")
 	if d := o.notices["n1"]; d.Published != nil {
 		t.Fatal("published without an end")
 	}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/display"
+)
+
+// boardDesk is the store as the console's pages of the board use it.
+type boardDesk struct {
+	desk
+	gallery gallery
+	painter *painter
+}
+
+// SaveBoardItem publishes the item and tells the screens.
+func (d boardDesk) SaveBoardItem(ctx context.Context, by string, item data.BoardItem) (data.BoardItem, error) {
+	saved, err := d.Store.SaveBoardItem(ctx, by, item)
+	if err == nil {
+		d.tell(ctx)
+	}
+	return saved, unshown(err)
+}
+
+// MoveBoardItem publishes the new order and tells the screens.
+func (d boardDesk) MoveBoardItem(ctx context.Context, by string, id data.BoardItemID, places int) error {
+	err := d.Store.MoveBoardItem(ctx, by, id, places)
+	if err == nil {
+		d.tell(ctx)
+	}
+	return unshown(err)
+}
+
+// RemoveBoardItem takes the item off the boards.
+func (d boardDesk) RemoveBoardItem(ctx context.Context, by string, id data.BoardItemID) error {
+	err := d.Store.RemoveBoardItem(ctx, by, id)
+	if err == nil {
+		d.tell(ctx)
+	}
+	return unshown(err)
+}
+
+// TakePictures keeps what the file shows.
+func (d boardDesk) TakePictures(ctx context.Context, file []byte) ([]data.Picture, error) {
+	return d.gallery.Take(ctx, file)
+}
+
+// PictureFile is the kept picture.
+func (d boardDesk) PictureFile(_ context.Context, name string) ([]byte, error) {
+	return d.gallery.pictures.File(name)
+}
+
+// PreviewItem is the item's first page as the board paints it.
+func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem) ([]byte, int, error) {
+	return d.painter.PreviewItem(ctx, item)
+}
+
+// WhyItem says why the item is or is not on the board now.
+func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error) {
+	c, err := d.Content(ctx)
+	if err != nil {
+		return "", err
+	}
+	return display.WhyItem(l, c, id, time.Now()), nil
+}

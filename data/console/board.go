@@ -1,0 +1,423 @@
+package console
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// BoardDesk keeps what the boards show beside notices and postings. Each change is on
+// the screens before it answers; one that is not is ErrNotShown.
+type BoardDesk interface {
+	Board(ctx context.Context) ([]data.BoardItem, error)
+	// SaveBoardItem publishes the item; one without an ID is new, after all others. It
+	// is ErrConflict where somebody changed it since its version.
+	SaveBoardItem(ctx context.Context, by string, item data.BoardItem) (data.BoardItem, error)
+	MoveBoardItem(ctx context.Context, by string, id data.BoardItemID, places int) error
+	// RemoveBoardItem takes it away; the last one is ErrConflict.
+	RemoveBoardItem(ctx context.Context, by string, id data.BoardItemID) error
+	// TakePictures keeps what the file shows: a picture, or the pages of a document. It
+	// is Problems of "file" where it is neither.
+	TakePictures(ctx context.Context, file []byte) ([]data.Picture, error)
+	// PictureFile is the kept PNG or JPEG, or ErrNotFound.
+	PictureFile(ctx context.Context, name string) ([]byte, error)
+	// PreviewItem is how the board paints the item now, and on how many pages.
+	PreviewItem(ctx context.Context, item data.BoardItem) (png []byte, pages int, err error)
+	// WhyItem says why the item is or is not on the board now, and when next.
+	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
+}
+
+// largestUpload is the most that a picture or a document may have, in bytes.
+const largestUpload = 20 << 20
+
+// boardForm is the item exactly as it was entered.
+type boardForm struct {
+	ID          data.BoardItemID
+	Version     int
+	Kind        data.BoardKind
+	Subject     string
+	Title, Body string
+	Agenda      string // a point a line
+	From, Until string
+	Permanent   bool
+	Schedule    scheduleForm
+	Pictures    string // as JSON, so that a refused form keeps them
+	Shown       []data.Picture
+	Subjects    []subject
+	Picture     template.URL // of the preview; empty: none
+	Pages       int
+	Unpainted   bool // there should be a preview, and it failed
+	Why         string
+	MaxTitle    int
+}
+
+// subject is what an item can be about.
+type subject struct {
+	ID   string
+	Name data.Text
+}
+
+// Own reports whether the item is written for the board, and does not only name what
+// is entered elsewhere.
+func (f boardForm) Own() bool {
+	switch f.Kind {
+	case data.BoardText, data.BoardImage, data.BoardPDF, data.BoardAgenda:
+		return true
+	default:
+		return false
+	}
+}
+
+// HasFile reports whether the item shows a file.
+func (f boardForm) HasFile() bool { return f.Kind == data.BoardImage || f.Kind == data.BoardPDF }
+
+// boardKinds are the kinds of items in the order in which they are offered.
+func boardKinds() []data.BoardKind {
+	return []data.BoardKind{
+		data.BoardText, data.BoardImage, data.BoardPDF, data.BoardAgenda, data.BoardFees, data.BoardEvents, data.BoardPhones,
+		data.BoardHours, data.BoardReceptions, data.BoardPromises, data.BoardResults, data.BoardCase,
+	}
+}
+
+// BoardKind is what a page of the board is called.
+func (p page) BoardKind(kind data.BoardKind) string { return phrases.BoardKindName(p.Language, kind) }
+
+type boardRow struct {
+	data.BoardItem
+	Subject     data.Text
+	Why         string
+	First, Last bool
+}
+
+type boardView struct {
+	Rows  []boardRow
+	Kinds []data.BoardKind
+}
+
+// board lists what the boards show, in its order, with why each is or is not on.
+func (c *console) board(w http.ResponseWriter, r *http.Request) error {
+	items, err := c.Board.Board(r.Context())
+	if err != nil {
+		return fmt.Errorf("board: %w", err)
+	}
+	content, err := c.Content(r.Context())
+	if err != nil {
+		return fmt.Errorf("board: %w", err)
+	}
+	p := c.page(r, "board", phrases.OfficeNavBoard)
+	v := boardView{Kinds: boardKinds()}
+	for i, item := range items {
+		row := boardRow{BoardItem: item, First: i == 0, Last: i == len(items)-1}
+		for _, s := range subjectsOf(content, item.Kind) {
+			if s.ID == item.Subject {
+				row.Subject = s.Name
+			}
+		}
+		if row.Why, err = c.Board.WhyItem(r.Context(), p.Language, item.ID); err != nil {
+			c.report(r, "why is not known", err)
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	p.Message, p.View = c.told(r), v
+	return c.show(w, http.StatusOK, "board", p)
+}
+
+// subjectsOf are what an item of the kind can be about; none: it has no choice.
+func subjectsOf(content data.Content, kind data.BoardKind) (all []subject) {
+	switch kind {
+	case data.BoardFees:
+		for _, g := range content.Groups {
+			all = append(all, subject{string(g.ID), g.Name})
+		}
+	case data.BoardEvents:
+		for _, e := range content.LifeEvents {
+			all = append(all, subject{string(e.ID), e.Name})
+		}
+	default:
+	}
+	return all
+}
+
+func (c *console) newBoardItem(w http.ResponseWriter, r *http.Request) error {
+	f := boardForm{Kind: data.BoardKind(r.FormValue("kind")), From: entered(c.Clock())}
+	for _, kind := range boardKinds() {
+		if kind == f.Kind {
+			return c.showBoardItem(w, r, f, data.BoardItem{}, outcome{status: http.StatusOK})
+		}
+	}
+	return data.ErrNotFound
+}
+
+func (c *console) boardItem(w http.ResponseWriter, r *http.Request) error {
+	item, err := c.boardItemNamed(r.Context(), data.BoardItemID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	return c.showBoardItem(w, r, boardFormOf(item), item, outcome{status: http.StatusOK, message: c.told(r)})
+}
+
+func (c *console) boardItemNamed(ctx context.Context, id data.BoardItemID) (data.BoardItem, error) {
+	items, err := c.Board.Board(ctx)
+	if err != nil {
+		return data.BoardItem{}, fmt.Errorf("board: %w", err)
+	}
+	for _, item := range items {
+		if item.ID == id {
+			return item, nil
+		}
+	}
+	return data.BoardItem{}, fmt.Errorf("board item %s: %w", id, data.ErrNotFound)
+}
+
+func boardFormOf(i data.BoardItem) boardForm {
+	pictures, err := json.Marshal(i.Pictures)
+	if err != nil {
+		pictures = nil
+	}
+	return boardForm{
+		ID: i.ID, Version: i.Version, Kind: i.Kind, Subject: i.Subject, Title: i.Title.BG, Body: i.Body.BG, Agenda: agendaText(i),
+		From: entered(i.From), Until: entered(i.Until), Permanent: i.Permanent, Schedule: scheduleFormOf(i.Schedule), Pictures: string(pictures),
+	}
+}
+
+// agendaText writes the agenda as it is entered: a point a line, with its day where
+// that is another than the line before.
+func agendaText(i data.BoardItem) string {
+	var lines []string
+	day := i.From.In(data.Sofia()).Format(dayAsEntered)
+	for _, point := range i.Agenda {
+		at := point.At.In(data.Sofia())
+		line := at.Format("15:04") + " " + point.What.BG
+		if now := at.Format(dayAsEntered); now != day {
+			day, line = now, now+" "+line
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+const dayAsEntered = "02.01.2006"
+
+// readAgenda reads what agendaText wrote: „10:00 Откриване“, or „24.11.2026 10:00
+// Откриване“ on another day than the line before. The first is on the day from which
+// the item is on.
+func readAgenda(text string, from time.Time) (points []data.Point, wrong bool) {
+	day := from.In(data.Sofia())
+	for line := range strings.Lines(text) {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			continue
+		}
+		if d, err := time.ParseInLocation(dayAsEntered, strings.TrimSuffix(words[0], "г."), data.Sofia()); err == nil {
+			day, words = d, words[1:]
+		}
+		if len(words) < 2 {
+			return nil, true
+		}
+		at, err := data.ParseTimeOfDay(words[0])
+		if err != nil || day.IsZero() {
+			return nil, true
+		}
+		points = append(points, data.Point{At: at.On(day), What: data.Text{BG: strings.Join(words[1:], " ")}})
+	}
+	return points, false
+}
+
+func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardForm, item data.BoardItem, o outcome) error {
+	content, err := c.Content(r.Context())
+	if err != nil {
+		return fmt.Errorf("board item: %w", err)
+	}
+	f.Subjects, f.MaxTitle = subjectsOf(content, f.Kind), data.MaxNoticeTitle
+	if json.Unmarshal([]byte(f.Pictures), &f.Shown) != nil {
+		f.Shown = nil
+	}
+	p := c.page(r, "board", phrases.OfficeNavBoard)
+	p.Title = phrases.BoardKindName(p.Language, f.Kind)
+	if f.ID != "" {
+		if f.Why, err = c.Board.WhyItem(r.Context(), p.Language, f.ID); err != nil {
+			c.report(r, "why is not known", err)
+		}
+	}
+	if item.Kind != "" && (!f.HasFile() || len(f.Shown) > 0) {
+		png, pages, err := c.Board.PreviewItem(r.Context(), item)
+		if f.Unpainted = err != nil; err != nil {
+			c.report(r, "preview of a board item not painted", err)
+		} else {
+			f.Picture, f.Pages = pngURI(png), pages
+		}
+	}
+	p.Problems, p.Message, p.View = o.problems, o.message, f
+	return c.show(w, o.status, "boarditem", p)
+}
+
+// readBoardItem reads the form with the file that came with it.
+func (c *console) readBoardItem(r *http.Request) (boardForm, data.BoardItem, data.Problems, error) {
+	if err := r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return boardForm{}, data.BoardItem{}, nil, fmt.Errorf("form: %w", err)
+	}
+	field := func(name string) string {
+		return strings.TrimSpace(strings.ReplaceAll(r.PostForm.Get(name), "\r\n", "\n"))
+	}
+	version, err := strconv.Atoi(field("version"))
+	if err != nil {
+		version = 0 // a new item has none
+	}
+	f := boardForm{
+		ID: data.BoardItemID(r.PathValue("id")), Version: version, Kind: data.BoardKind(field("kind")), Subject: field("subject"),
+		Title: field("title"), Body: field("body"), Agenda: field("agenda"), From: field("from"), Until: field("until"),
+		Permanent: field("permanent") != "", Pictures: field("pictures"),
+	}
+	item := data.BoardItem{
+		ID: f.ID, Version: f.Version, Kind: f.Kind, Subject: f.Subject, Title: data.Text{BG: f.Title}, Body: data.Text{BG: f.Body}, Permanent: f.Permanent,
+	}
+	var problems data.Problems
+	item.From, problems = readMoment(problems, "from", f.From)
+	item.Until, problems = readMoment(problems, "until", f.Until)
+	if f.Permanent {
+		item.Until, f.Until = time.Time{}, ""
+	}
+	f.Schedule, item.Schedule, problems = c.readSchedule(r, problems)
+	wrong := false
+	if item.Agenda, wrong = readAgenda(f.Agenda, item.From); wrong {
+		problems = append(problems, data.Problem{Field: "agenda", Reason: data.BadFormat})
+	}
+	problems, err = c.readPictures(r, &f, &item, problems)
+	return f, item, problems, err
+}
+
+// readPictures keeps the file that came, or those that came before.
+func (c *console) readPictures(r *http.Request, f *boardForm, item *data.BoardItem, problems data.Problems) (data.Problems, error) {
+	if f.Pictures != "" && json.Unmarshal([]byte(f.Pictures), &item.Pictures) != nil {
+		f.Pictures = ""
+	}
+	file, _, err := r.FormFile("file")
+	if err != nil {
+		return problems, nil //nolint:nilerr // no file came
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	content, err := io.ReadAll(file)
+	if err != nil {
+		return problems, fmt.Errorf("file: %w", err)
+	}
+	taken, err := c.Board.TakePictures(r.Context(), content)
+	var refused data.Problems
+	switch {
+	case errors.As(err, &refused):
+		return append(problems, refused...), nil
+	case err != nil:
+		return problems, fmt.Errorf("file: %w", err)
+	case f.Kind == data.BoardImage && len(taken) != 1:
+		return append(problems, data.Problem{Field: "file", Reason: data.BadFormat}), nil
+	}
+	text, err := json.Marshal(taken)
+	f.Pictures, item.Pictures = string(text), taken
+	return problems, err
+}
+
+// keepBoardItem publishes the item, or only shows how it will look. What was entered
+// stays where it is refused.
+func (c *console) keepBoardItem(w http.ResponseWriter, r *http.Request) error {
+	f, item, problems, err := c.readBoardItem(r)
+	if err != nil {
+		return err
+	}
+	if problems == nil {
+		checked := item
+		checked.ID = "new"
+		problems = checked.Check()
+	}
+	if problems != nil {
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusUnprocessableEntity, problems, nil})
+	}
+	if r.PostForm.Get("do") == "look" {
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeBoardLooked}})
+	}
+	_, err = c.Board.SaveBoardItem(r.Context(), clerk(r.Context()).Name, item)
+	switch {
+	case errors.As(err, &problems):
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusUnprocessableEntity, problems, nil})
+	case errors.Is(err, data.ErrConflict):
+		theirs, err := c.boardItemNamed(r.Context(), f.ID)
+		if err != nil {
+			return err
+		}
+		f.Version = theirs.Version
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeBoardConflict, Args: []string{theirs.Title.BG}, Failed: true}})
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "board item not on the screens", err)
+		return c.backToBoard(w, r, message{Key: phrases.OfficeBoardNotShown, Failed: true})
+	case err != nil:
+		c.report(r, "board item not saved", err)
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeBoardNotSaved, Failed: true}})
+	}
+	return c.backToBoard(w, r, message{Key: phrases.OfficeBoardSaved})
+}
+
+func (c *console) moveBoardItem(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	places := 1
+	if r.PostForm.Get("do") == "up" {
+		places = -1
+	}
+	err := c.Board.MoveBoardItem(r.Context(), clerk(r.Context()).Name, data.BoardItemID(r.PathValue("id")), places)
+	return c.boardChanged(w, r, err, phrases.OfficeBoardMoved)
+}
+
+func (c *console) removeBoardItem(w http.ResponseWriter, r *http.Request) error {
+	err := c.Board.RemoveBoardItem(r.Context(), clerk(r.Context()).Name, data.BoardItemID(r.PathValue("id")))
+	if errors.Is(err, data.ErrConflict) {
+		return c.backToBoard(w, r, message{Key: phrases.OfficeBoardLast, Failed: true})
+	}
+	if errors.Is(err, data.ErrNotFound) { // it is gone already
+		err = nil
+	}
+	return c.boardChanged(w, r, err, phrases.OfficeBoardRemoved)
+}
+
+// boardChanged says what became of a change.
+func (c *console) boardChanged(w http.ResponseWriter, r *http.Request, err error, done phrases.Key) error {
+	m := message{Key: done}
+	switch {
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "board not on the screens", err)
+		m = message{Key: phrases.OfficeBoardNotShown, Failed: true}
+	case errors.Is(err, data.ErrNotFound):
+		return err
+	case err != nil:
+		c.report(r, "board not changed", err)
+		m = message{Key: phrases.OfficeBoardNotChanged, Failed: true}
+	}
+	return c.backToBoard(w, r, m)
+}
+
+func (c *console) backToBoard(w http.ResponseWriter, r *http.Request, m message) error {
+	if err := c.tell(r, m); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/board", http.StatusSeeOther)
+	return nil
+}
+
+// boardPicture is a kept picture, as its form shows it.
+func (c *console) boardPicture(w http.ResponseWriter, r *http.Request) error {
+	file, err := c.Board.PictureFile(r.Context(), r.PathValue("name"))
+	if err != nil {
+		return fmt.Errorf("picture: %w", err)
+	}
+	w.Header().Set("Content-Type", http.DetectContentType(file))
+	_, _ = w.Write(file) // a browser that went away needs no picture
+	return nil
+}
