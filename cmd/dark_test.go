@@ -3,11 +3,13 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
 	"image"
 	"image/color"
+	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
@@ -30,6 +32,7 @@ func TestBoardIsNeverDark(t *testing.T) {
 	g.window("display", screen)
 	g.painted(memory)
 	w := g.watch(memory)
+	c := g.clerk()
 	for _, fault := range []struct {
 		name string
 		make func()
@@ -43,14 +46,18 @@ func TestBoardIsNeverDark(t *testing.T) {
 			}
 			g.point(g.edition() + 1)
 		}},
+		{"the content database is locked", func() { g.lock(machine.Folder(g.dir).Content(), 3*time.Second) }},
 		{"the editions are gone", func() {
 			if err := os.RemoveAll(machine.Folder(g.dir).Editions()); err != nil {
 				t.Fatal(err)
 			}
 		}},
 		{"the office comes back", func() { g.serve() }},
+		{"a picture is missing", func() {
+			g.showMissingPicture(c)
+			g.until("word of it", func() (bool, error) { return g.logged("display", "page passed over") > 0, nil })
+		}},
 		{"an alert comes and goes", func() {
-			c := g.clerk()
 			c.post("/alert", leaveTheHouse())
 			g.until("the alert", func() (bool, error) { return g.alarmed(memory), nil })
 			c.post("/alert/withdraw", nil)
@@ -65,6 +72,141 @@ func TestBoardIsNeverDark(t *testing.T) {
 		}
 		if frames := w.count() - before; frames < 30 {
 			t.Errorf("%s: only %d frames were looked at", fault.name, frames)
+		}
+	}
+}
+
+// showMissingPicture publishes a picture that is alone on the board, and whose file is
+// lost before that.
+func (g *ground) showMissingPicture(c clerk) {
+	g.t.Helper()
+	pictures := machine.Folder(g.dir).Pictures()
+	file, err := os.ReadFile("../assets/pictures/kiosk-home.png")
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	name, err := pictures.Keep(file)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(string(pictures), name)); err != nil {
+		g.t.Fatal(err)
+	}
+	c.post("/board/new", url.Values{
+		"version": {"0"}, "kind": {"image"}, "title": {"Изгубена картина"}, "permanent": {"yes"}, "priority": {"urgent"}, "do": {"publish"},
+		"pictures": {`[{"sha256":"` + name + `","width":1920,"height":1080}]`},
+	})
+}
+
+// TestBoardFollowsItsMonitor pulls the board's cable, puts it in again, and changes
+// the resolution, there and back: once the board stands on its monitor, no frame is
+// blank or half drawn.
+func TestBoardFollowsItsMonitor(t *testing.T) {
+	g := newGround(t)
+	screen, _, err := rig.TwoMonitors(g.ctx, g.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = screen.Close() }) // a failing end is no failing test
+	eyes, err := screen.Hands()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(eyes.Close)
+	g.serve()
+	large, small := rig.Portrait(), rig.Monitor{Output: rig.Portrait().Output, Area: image.Rect(1920, 0, 1920+720, 1280)}
+	g.window("display", screen, "--monitor", "1920,0")
+	g.until("the board", func() (bool, error) {
+		picture, err := eyes.Glass(large.Area)
+		return err == nil && emptiness(picture) == "", nil
+	})
+	for _, change := range []struct {
+		name string
+		to   rig.Monitor
+		make func() error
+	}{
+		{"the cable is pulled and put in", large, func() error {
+			if err := screen.Unplug(large); err != nil {
+				return err
+			}
+			g.until("word of the missing monitor", func() (bool, error) { return g.logged("display", "the monitor is gone") > 0, nil })
+			return screen.Plug(large)
+		}},
+		{"a smaller resolution", small, func() error { return screen.Plug(small) }},
+		{"the larger one again", large, func() error { return screen.Plug(large) }},
+	} {
+		if err := change.make(); err != nil {
+			t.Fatal(err)
+		}
+		g.standsWhole(eyes, change.name, change.to.Area)
+	}
+}
+
+// standsWhole waits for the board on the monitor and looks at every frame from then
+// on for a while.
+func (g *ground) standsWhole(eyes *rig.Hands, name string, area image.Rectangle) {
+	g.t.Helper()
+	begun, frames := time.Now(), 0
+	var stood time.Time
+	for stood.IsZero() || time.Since(stood) < 3*time.Second {
+		picture, err := eyes.Glass(area)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		problem := emptiness(picture)
+		if edge := picture.RGBAAt(area.Dx()-3, area.Dy()/2); problem == "" && edge != pineDeep {
+			problem = fmt.Sprintf("its right edge is %v", edge) // it is cut off, or too narrow
+		}
+		switch {
+		case problem == "" && stood.IsZero():
+			stood = time.Now()
+		case problem != "" && !stood.IsZero():
+			_ = rig.Save(picture, filepath.Join(g.t.ArtifactDir(), "dark.png"))
+			g.t.Fatalf("%s: %v after it stood: %s", name, time.Since(stood), problem)
+		case problem != "" && time.Since(begun) > 3*time.Second:
+			_ = rig.Save(picture, filepath.Join(g.t.ArtifactDir(), "dark.png"))
+			g.t.Fatalf("%s: it does not stand on its monitor: %s", name, problem)
+		}
+		frames++
+		time.Sleep(15 * time.Millisecond) // between two looks at another process
+	}
+	g.t.Logf("%s: whole after %v, %d frames", name, stood.Sub(begun).Round(time.Millisecond), frames)
+}
+
+// TestBoardShowsNoPointer moves a mouse over a real board, and lets it rest there
+// before the board starts: the board shows no pointer.
+func TestBoardShowsNoPointer(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.server(1920, 1080)
+	hands, err := screen.Hands()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(hands.Close)
+	if err := hands.Move(image.Pt(100, 1030)); err != nil {
+		t.Fatal(err)
+	}
+	g.window("display", screen)
+	g.painted(memory)
+	look := func() *image.RGBA {
+		picture, err := memory.Picture(image.Rect(60, 1000, 160, 1070)) // in the strip, where words stand still
+		if err != nil {
+			t.Fatal(err)
+		}
+		return picture
+	}
+	atStart := look()
+	for _, to := range []image.Point{{960, 540}, {100, 1030}, {960, 540}} {
+		if err := hands.Move(to); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(500 * time.Millisecond)
+		if now := look(); !bytes.Equal(now.Pix, atStart.Pix) {
+			_ = rig.Save(now, filepath.Join(t.ArtifactDir(), "pointer.png"))
+			_ = rig.Save(now, "/tmp/pointer.png")
+			_ = rig.Save(atStart, "/tmp/pointer0.png")
+			t.Errorf("with the pointer at %v the strip looks otherwise", to)
 		}
 	}
 }
@@ -125,6 +267,9 @@ func (g *ground) watch(memory *rig.Framebuffer) *watcher {
 	return w
 }
 
+// pineDeep is the ground of the board.
+var pineDeep = color.RGBA{0x0A, 0x3A, 0x2C, 0xFF}
+
 // darkness says what is wrong with a frame of the board: its header, page and strip
 // stand where they belong, or an alert covers it from edge to edge.
 func darkness(picture *image.RGBA) string {
@@ -134,7 +279,7 @@ func darkness(picture *image.RGBA) string {
 		switch picture.RGBAAt(at.X, at.Y) {
 		case alarmRed:
 			red++
-		case color.RGBA{0x0A, 0x3A, 0x2C, 0xFF}:
+		case pineDeep:
 			pine++
 		}
 	}
@@ -144,11 +289,21 @@ func darkness(picture *image.RGBA) string {
 	case pine != len(corners):
 		return fmt.Sprintf("the corners are %v and %v", picture.At(2, 2), picture.At(1917, 2))
 	}
+	return emptiness(picture)
+}
+
+// emptiness says which part of the board has nothing on it: its header, its page or
+// its strip.
+func emptiness(picture *image.RGBA) string {
+	size := picture.Bounds().Size()
+	part := func(from, until int) image.Rectangle { // per thousand of the height
+		return image.Rect(size.X/40, size.Y*from/1000, size.X-size.X/40, size.Y*until/1000)
+	}
 	for name, part := range map[string]struct {
 		area  image.Rectangle
 		least int
 	}{
-		"header": {image.Rect(0, 0, 1920, 130), 10}, "page": {image.Rect(40, 140, 1880, 950), 2}, "strip": {image.Rect(0, 990, 1920, 1080), 5},
+		"header": {part(0, 85), 10}, "page": {part(140, 870), 2}, "strip": {part(920, 1000), 5},
 	} {
 		if colours := coloursOf(picture, part.area); colours < part.least {
 			return fmt.Sprintf("the %s has %d colours", name, colours)

@@ -254,9 +254,12 @@ func (g *ground) until(what string, happened func() (bool, error)) {
 }
 
 // xvfb is an X server of the size for one window.
-func (g *ground) xvfb(w, h int) (*rig.Screen, *rig.Framebuffer) {
+func (g *ground) xvfb(w, h int) (*rig.Screen, *rig.Framebuffer) { return g.server(w, h, "-nocursor") }
+
+// server is an X server in memory.
+func (g *ground) server(w, h int, args ...string) (*rig.Screen, *rig.Framebuffer) {
 	g.t.Helper()
-	screen, memory, err := rig.XvfbInFile(g.ctx, w, h, g.t.TempDir())
+	screen, memory, err := rig.XvfbInFile(g.ctx, w, h, g.t.TempDir(), args...)
 	if err != nil {
 		g.t.Fatal(err)
 	}

@@ -1,10 +1,12 @@
 package display
 
 import (
+	"image/color"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
@@ -66,6 +68,7 @@ func (b *Board) cover() {
 		b.veil.lift()
 		b.root.Objects = []fyne.CanvasObject{alarm(b.frame.Look, b.content.Town, *b.alert)}
 	}
+	b.root.Objects = append(b.root.Objects, unpointed{canvas.NewRectangle(color.Transparent)})
 	b.root.Refresh()
 }
 

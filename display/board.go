@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
@@ -68,7 +68,7 @@ func New(o Options) *Board {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	b := &Board{o: o, root: container.NewStack(), content: o.Fallback, failed: map[string]bool{}}
+	b := &Board{o: o, root: look.Loose(), content: o.Fallback, failed: map[string]bool{}}
 	b.content.Services, b.content.Notices, b.content.Charter = nil, nil, data.Charter{}
 	b.furnish(o.Screen, o.Clock())
 	b.Tick(o.Clock())
@@ -77,6 +77,12 @@ func New(o Options) *Board {
 
 // Root is what the window shows. It stays the same object.
 func (b *Board) Root() fyne.CanvasObject { return b.root }
+
+// unpointed is a sheet over which there is no mouse pointer.
+type unpointed struct{ *canvas.Rectangle }
+
+// Cursor is none.
+func (unpointed) Cursor() desktop.Cursor { return desktop.HiddenCursor }
 
 // Use takes the content of a newer edition. A notice that is new is painted
 // before Use returns, and one that is withdrawn is gone; a page that says the

@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
@@ -109,7 +108,7 @@ func New(o Options) *Kiosk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	k := &Kiosk{o: o, root: container.NewStack(), pins: &data.PINGuard{}}
+	k := &Kiosk{o: o, root: look.Loose(), pins: &data.PINGuard{}}
 	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments, calendar: calendar.New(o.Fallback.DaysOff)}
 	k.begin()
 	return k

@@ -107,3 +107,19 @@ func (l Look) Badge(text string) fyne.CanvasObject {
 	sheet := l.Sheet(AmberSoft, Amber, 2, 10)
 	return container.NewStack(sheet, Inset(l.PX(14), l.PX(3), Middle(l.Line(Caption, text, OnAmberSoft))))
 }
+
+// Loose holds objects of which each fills it. It asks for little room of its own: a
+// window that becomes smaller must not be kept as large as what it showed before.
+// Without any room X opens no window.
+func Loose(objects ...fyne.CanvasObject) *fyne.Container { return container.New(loose{}, objects...) }
+
+type loose struct{}
+
+func (loose) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+func (loose) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(size)
+	}
+}

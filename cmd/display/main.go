@@ -42,7 +42,7 @@ func main() {
 	a := app.New()
 	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log}
+	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
 	board := display.New(display.Options{
 		Screen:   size,
 		Clock:    time.Now,

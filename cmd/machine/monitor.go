@@ -2,9 +2,11 @@ package machine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -92,11 +94,20 @@ type guard struct {
 	log    *slog.Logger
 	hidden bool            // its monitor is gone
 	tried  image.Rectangle // where the window stood when it was last moved
+	again  time.Time       // when it may be moved from there once more
 	shown  fyne.Size       // what the content was built for
+	// restless is how many more looks are to be soon.
+	restless atomic.Int32
 }
 
 // watchPace is how soon a change of monitors is seen.
 const watchPace = time.Second
+
+// soonLooks is how many looks follow a change, ten times as soon.
+const soonLooks = 10
+
+// moveAgain is how long a window that was moved has to get there.
+const moveAgain = 700 * time.Millisecond
 
 // run looks every second. Without an X server that answers there is nothing to
 // guard, and it looks again later.
@@ -117,7 +128,8 @@ func (g *guard) watch(ctx context.Context) error {
 		return err
 	}
 	defer m.x.Close()
-	for Pause(ctx, watchPace) == nil {
+	changed := m.changes()
+	for g.wait(ctx, changed) == nil {
 		monitor, err := m.at(g.window.Place)
 		if err != nil {
 			return err
@@ -127,13 +139,63 @@ func (g *guard) watch(ctx context.Context) error {
 			return err
 		}
 		fyne.Do(func() {
-			if g.adapt(monitor, stands) && g.window.Thread != nil {
+			if !g.adapt(monitor, stands) {
+				return
+			}
+			g.restless.Store(soonLooks)
+			if g.window.Thread != nil {
 				g.window.Thread.Settle()
 			}
 		})
 	}
 	return nil
 }
+
+// changes says when a monitor came, went or has another resolution, as the X server
+// tells of it. It is closed with the connection.
+func (m monitors) changes() <-chan struct{} {
+	told := make(chan struct{}, 1)
+	randr.SelectInput(m.x, m.root, randr.NotifyMaskScreenChange|randr.NotifyMaskCrtcChange)
+	go func() {
+		defer close(told)
+		for {
+			event, fault := m.x.WaitForEvent()
+			if event == nil && fault == nil {
+				return // the connection is closed
+			}
+			select {
+			case told <- struct{}{}:
+			default: // it is told already
+			}
+		}
+	}()
+	return told
+}
+
+// wait waits for a change of monitors, or a while: nobody tells of a window that
+// was moved. After a change it looks sooner, until the window has settled.
+func (g *guard) wait(ctx context.Context, changed <-chan struct{}) error {
+	pace := watchPace
+	if left := g.restless.Load(); left > 0 {
+		g.restless.Store(left - 1)
+		pace /= soonLooks
+	}
+	timer := time.NewTimer(pace)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case _, open := <-changed:
+		if !open {
+			return errNoServer
+		}
+		g.restless.Store(soonLooks)
+	case <-timer.C:
+	}
+	return nil
+}
+
+var errNoServer = errors.New("the X server is gone")
 
 // adapt hides the window while its monitor is gone, since it would cover
 // another one, brings it back, and fits the content to another resolution. It
@@ -149,12 +211,12 @@ func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
 		did = false
 	case g.hidden:
 		g.log.Info("the monitor is back", "monitor", monitor.String())
-		g.hidden, g.tried = false, image.Rectangle{}
+		g.hidden, g.tried, g.again = false, image.Rectangle{}, time.Time{}
 		g.window.Show()
 		g.window.fill()
-	case stands != monitor && stands != g.tried:
+	case stands != monitor && (stands != g.tried || time.Now().After(g.again)):
 		g.log.Info("the window moves to its monitor", "from", stands.String(), "to", monitor.String())
-		g.tried = stands
+		g.tried, g.again = stands, time.Now().Add(moveAgain)
 		g.window.fill()
 	case stands == monitor:
 		g.tried, did = image.Rectangle{}, false
@@ -178,4 +240,38 @@ func handleOf(w fyne.Window) (handle xproto.Window) {
 		})
 	}
 	return handle
+}
+
+// withoutPointer makes the mouse pointer invisible over the window. Fyne does so
+// only when the pointer moves, and it may rest there for years.
+func withoutPointer(w xproto.Window) error {
+	m, err := openMonitors()
+	if err != nil {
+		return err
+	}
+	defer m.x.Close()
+	bitmap, err := xproto.NewPixmapId(m.x)
+	if err != nil {
+		return fmt.Errorf("pointer: %w", err)
+	}
+	pointer, err := xproto.NewCursorId(m.x)
+	if err != nil {
+		return fmt.Errorf("pointer: %w", err)
+	}
+	gc, err := xproto.NewGcontextId(m.x)
+	if err != nil {
+		return fmt.Errorf("pointer: %w", err)
+	}
+	for _, request := range []interface{ Check() error }{
+		xproto.CreatePixmapChecked(m.x, 1, bitmap, xproto.Drawable(m.root), 1, 1),
+		xproto.CreateGCChecked(m.x, gc, xproto.Drawable(bitmap), xproto.GcForeground, []uint32{0}),
+		xproto.PolyFillRectangleChecked(m.x, xproto.Drawable(bitmap), gc, []xproto.Rectangle{{Width: 1, Height: 1}}),
+		xproto.CreateCursorChecked(m.x, pointer, bitmap, bitmap, 0, 0, 0, 0, 0, 0, 0, 0),
+		xproto.ChangeWindowAttributesChecked(m.x, w, xproto.CwCursor, []uint32{uint32(pointer)}),
+	} {
+		if err := request.Check(); err != nil {
+			return fmt.Errorf("pointer: %w", err)
+		}
+	}
+	return nil
 }

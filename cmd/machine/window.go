@@ -43,6 +43,7 @@ type Window struct {
 	Started func()          // on the window's thread, when it is open
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
 	Thread  *Thread         // that rests; nil: it never does
+	Mute    bool            // nobody points at it: it has no mouse pointer
 	handle  xproto.Window
 }
 
@@ -60,6 +61,11 @@ func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	w.fill()
 	a.Lifecycle().SetOnStarted(func() {
 		w.handle = handleOf(w.Window)
+		if w.Mute {
+			if err := withoutPointer(w.handle); err != nil {
+				w.Log.Warn("a mouse pointer may be seen", "error", err)
+			}
+		}
 		w.Resized(w.Canvas().Size())
 		w.Started()
 		go (&guard{window: w, log: w.Log, shown: w.Canvas().Size()}).run(ctx)

@@ -22,9 +22,11 @@ type Framebuffer struct {
 	seed   maphash.Seed
 }
 
-// XvfbInFile is Xvfb with its memory in a file in dir.
-func XvfbInFile(ctx context.Context, w, h int, dir string) (*Screen, *Framebuffer, error) {
-	s, err := start(ctx, "Xvfb", "-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-fbdir", dir, "-nolisten", "tcp", "-noreset", "-nocursor")
+// XvfbInFile is Xvfb with its memory in a file in dir. With the argument -nocursor
+// it has no mouse pointer.
+func XvfbInFile(ctx context.Context, w, h int, dir string, args ...string) (*Screen, *Framebuffer, error) {
+	args = append([]string{"-screen", "0", fmt.Sprintf("%dx%dx24", w, h), "-fbdir", dir, "-nolisten", "tcp", "-noreset"}, args...)
+	s, err := start(ctx, "Xvfb", args...)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/jezek/xgb/xproto"
 )
 
 // Capture takes a picture of all monitors together.
@@ -104,4 +106,22 @@ func (s *Screen) Type(text string) error {
 func (s *Screen) Key(name string) error {
 	_, err := s.run("xdotool", "key", "--", name)
 	return err
+}
+
+// Glass is what the X server shows in the area, asked of the server itself: fast
+// enough to look at one frame after the other. Its upper left corner is 0,0.
+func (h *Hands) Glass(area image.Rectangle) (*image.RGBA, error) {
+	raw, err := xproto.GetImage(h.x, xproto.ImageFormatZPixmap, xproto.Drawable(h.root),
+		int16(area.Min.X), int16(area.Min.Y), uint16(area.Dx()), uint16(area.Dy()), ^uint32(0)).Reply()
+	if err != nil {
+		return nil, fmt.Errorf("picture of %v: %w", area, err)
+	}
+	picture := image.NewRGBA(image.Rectangle{Max: area.Size()})
+	if len(raw.Data) < len(picture.Pix) {
+		return nil, fmt.Errorf("picture of %v: %d bytes", area, len(raw.Data))
+	}
+	for i := 0; i < len(picture.Pix); i += 4 { // blue comes first
+		picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3] = raw.Data[i+2], raw.Data[i+1], raw.Data[i], 0xFF
+	}
+	return picture, nil
 }
