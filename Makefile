@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test check format bench monkey pictures clean setup-build setup-run setup-test go
+.PHONY: run build test check format bench monkey soak pictures clean setup-build setup-run setup-test go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -50,6 +50,9 @@ bench: setup-build setup-run setup-test build ## speed and memory, printed
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)
+
+soak: setup-build setup-run setup-test build ## ten thousand pages of a board, by a fast clock: its memory
+	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestSoak$$' ./cmd -soak $(or $(TURNS),10000) -soak-speed 100
 
 pictures: setup-build setup-run setup-test build ## the README's screenshots, from the real windows
 	mkdir -p assets/pictures

@@ -9,9 +9,7 @@ import (
 	"image"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -102,7 +100,7 @@ func firstFrame(t *testing.T) {
 			cmd := g.window(name, screen)
 			took = append(took, g.timeToContent(memory, begun))
 			if len(took) == 8 {
-				fmt.Printf("FIGURE %-52s %s\n", name+": memory in use (RSS) after the first frame", residentSet(t, cmd.Process.Pid))
+				fmt.Printf("FIGURE %-52s %s\n", name+": memory in use (RSS) after the first frame", fmt.Sprintf("%.0f MB", resident(t, cmd.Process.Pid)))
 			}
 			if err := errors.Join(cmd.Process.Signal(os.Interrupt), screen.Close()); err != nil {
 				t.Fatal(err)
@@ -110,7 +108,7 @@ func firstFrame(t *testing.T) {
 		}
 		report(t, name+": process start → first frame with real content", "≤ 1.5 s", took)
 	}
-	fmt.Printf("FIGURE %-52s %s\n", "office: memory in use (RSS)", residentSet(t, g.office.Process.Pid))
+	fmt.Printf("FIGURE %-52s %s\n", "office: memory in use (RSS)", fmt.Sprintf("%.0f MB", resident(t, g.office.Process.Pid)))
 }
 
 // timeToContent is when the window first showed more than plain surfaces.
@@ -129,20 +127,6 @@ func (g *ground) timeToContent(memory *rig.Framebuffer, begun time.Time) time.Du
 	}
 	g.t.Fatal("nothing was painted")
 	return 0
-}
-
-func residentSet(t *testing.T, pid int) string {
-	t.Helper()
-	status, err := os.ReadFile(filepath.Join("/proc", fmt.Sprint(pid), "status"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(status)) {
-		if kb, found := strings.CutPrefix(line, "VmRSS:"); found {
-			return strings.TrimSpace(kb)
-		}
-	}
-	return "unknown"
 }
 
 // searchKeys types queries letter by letter into the kiosk's own code over the

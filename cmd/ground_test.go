@@ -58,7 +58,7 @@ func newGround(t *testing.T) *ground {
 			t.Error(err)
 		}
 	})
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute+*monkeyTime)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute+*monkeyTime+time.Duration(*soakTurns)*time.Second)
 	t.Cleanup(cancel)
 	return &ground{
 		t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t),

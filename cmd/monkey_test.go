@@ -8,9 +8,7 @@ import (
 	"image"
 	"math"
 	"math/rand/v2"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -202,7 +200,7 @@ func (m *monkey) look() {
 		return false, nil
 	})
 	m.slowest = max(m.slowest, time.Since(begun))
-	m.memory = append(m.memory, sample{time.Since(m.playedBy), m.residentSet()})
+	m.memory = append(m.memory, sample{time.Since(m.playedBy), resident(m.t, m.process.Process.Pid)})
 	if m.notice == "" {
 		m.notice = m.clerk.publish(fmt.Sprintf("Обявление %d", m.actions))
 	} else {
@@ -215,23 +213,6 @@ func (m *monkey) look() {
 // answer, a tick, a voice or a paper that are on their way; and, since a stuck
 // screen never finds home, as long as a busy machine may need, less than the patience of a test.
 const wayHome = 25 * time.Second
-
-// residentSet is the kiosk's memory in MB.
-func (m *monkey) residentSet() (mb float64) {
-	m.t.Helper()
-	text, err := os.ReadFile(filepath.Join("/proc", fmt.Sprint(m.process.Process.Pid), "status"))
-	if err != nil {
-		m.t.Fatal(err)
-	}
-	for line := range strings.Lines(string(text)) {
-		if kb, found := strings.CutPrefix(line, "VmRSS:"); found {
-			if _, err := fmt.Sscan(kb, &mb); err != nil {
-				m.t.Fatal(err)
-			}
-		}
-	}
-	return mb / 1024
-}
 
 // What the kiosk's memory may grow by. Textures are kept for ten seconds, so a
 // monkey that runs through all screens first fills what is kept: measured, 100 MB

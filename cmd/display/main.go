@@ -23,6 +23,19 @@ type config struct {
 	Group      []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
 	AlwaysOn   bool              `help:"Leave the monitor on at night."`
 	TrustClock bool              `help:"Show the clock though the system does not say that its time is kept right."`
+	Wrong      time.Duration     `hidden:"" help:"The clock is wrong by so much: for tests."`
+	Speed      int               `hidden:"" default:"1" help:"The clock runs so many times as fast: for soaks."`
+}
+
+// clock is the system's, unless a test has it wrong or fast.
+func (c config) clock() func() time.Time {
+	begun := time.Now()
+	if c.Wrong == 0 && c.Speed == 1 {
+		return time.Now
+	}
+	return func() time.Time {
+		return begun.Add(c.Wrong + time.Since(begun)*time.Duration(c.Speed)).Round(0)
+	}
 }
 
 // timeKept says whether the clock can be shown.
@@ -37,7 +50,7 @@ func main() {
 		log.Error("display cannot start", "error", err)
 		os.Exit(1)
 	}
-	ctx := context.Background()
+	ctx, clock := context.Background(), c.clock()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
 	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
@@ -45,7 +58,7 @@ func main() {
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
 	board := display.New(display.Options{
 		Screen:   size,
-		Clock:    time.Now,
+		Clock:    clock,
 		Report:   screen.Report,
 		Painted:  screen.Painted,
 		Log:      log,
@@ -56,7 +69,7 @@ func main() {
 	})
 	thread := machine.NewThread()
 	screen.Do, window.Thread = thread.Do, thread
-	pages := turner{board: board, again: make(chan time.Time, 1), do: thread.Do}
+	pages := turner{board: board, clock: clock, speed: time.Duration(c.Speed), again: make(chan time.Time, 1), do: thread.Do}
 	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		content, err := e.Content(ctx)
@@ -85,13 +98,15 @@ func main() {
 // turner paints what is due, exactly when it is due: nothing polls.
 type turner struct {
 	board *display.Board
+	clock func() time.Time
+	speed time.Duration  // of the clock
 	again chan time.Time // when to look next
 	do    func(f func()) // on the window's thread
 }
 
 // turn paints what is due now. It runs on the window's thread.
 func (t turner) turn() {
-	next := t.board.Tick(time.Now())
+	next := t.board.Tick(t.clock())
 	select {
 	case <-t.again:
 	default:
@@ -107,7 +122,7 @@ func (t turner) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case next := <-t.again:
-			timer.Reset(max(time.Until(next), 0))
+			timer.Reset(max(next.Sub(t.clock())/t.speed, 0))
 		case <-timer.C:
 			t.do(t.turn)
 		}
