@@ -6,76 +6,20 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"example.org/parter/assets/look"
 )
 
-// written is a text where it stands on the screen: the room that its letters
-// take, and the room that it was given.
-type written struct {
-	text string
-	size float32
-	ink  box
-	room box
-}
-
-func texts(o fyne.CanvasObject, x, y float32) []written {
-	x, y = x+o.Position().X, y+o.Position().Y
-	switch o := o.(type) {
-	case *fyne.Container:
-		var all []written
-		for _, child := range o.Objects {
-			if child.Visible() {
-				all = append(all, texts(child, x, y)...)
-			}
-		}
-		return all
-	case *canvas.Text:
-		size, least := o.Size(), o.MinSize()
-		w := written{text: o.Text, size: o.TextSize, room: box{x, y, size.Width, size.Height}}
-		w.ink = box{x, y + (size.Height-0.72*o.TextSize)/2, least.Width, 0.72 * o.TextSize}
-		switch o.Alignment {
-		case fyne.TextAlignLeading:
-		case fyne.TextAlignCenter:
-			w.ink.x += (size.Width - least.Width) / 2
-		case fyne.TextAlignTrailing:
-			w.ink.x += size.Width - least.Width
-		}
-		return []written{w}
-	}
-	return nil
-}
-
-// checkFit says everything on the board that is cut off, lies over something
-// else, or is too small to be read.
+// checkFit fails for everything on the board that is cut off or lies over something
+// else.
 func checkFit(t *testing.T, b *Board, page string) {
 	t.Helper()
-	f := b.frame
-	all := texts(b.Root(), 0, 0)
-	if len(all) < 3 {
+	if all := texts(b.Root(), 0, 0); len(all) < 3 {
 		t.Errorf("%s: the board is nearly blank: %v", page, all)
 	}
-	for i, w := range all {
-		if w.ink.w > w.room.w+1 {
-			t.Errorf("%s: %q is %.0f wide in a room of %.0f", page, w.text, w.ink.w, w.room.w)
-		}
-		if w.ink.x < 0 || w.ink.y < 0 || w.ink.x+w.ink.w > f.Screen.Width || w.ink.y+w.ink.h > f.Screen.Height {
-			t.Errorf("%s: %q leaves the screen: %+v", page, w.text, w.ink)
-		}
-		if !b.covered() && w.ink.y > f.header.h && w.ink.y < f.strip.y && w.ink.y+w.ink.h > f.stage.y+f.stage.h-f.PX(16) {
-			t.Errorf("%s: %q leaves its card: %+v", page, w.text, w.ink)
-		}
-		for _, v := range all[i+1:] {
-			if w.text != "" && v.text != "" && overlap(w.ink, v.ink) {
-				t.Errorf("%s: %q lies over %q", page, w.text, v.text)
-			}
-		}
+	for _, text := range b.misfits() {
+		t.Errorf("%s: %q does not fit", page, text)
 	}
-}
-
-func overlap(a, b box) bool {
-	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
 }
 
 // everyPage turns the board through a whole round.

@@ -11,24 +11,28 @@ import (
 	"example.org/parter/display/playlist"
 )
 
-// Preview is the whole board as the wall will paint it when the notice is
-// published in the content: one picture for each page of the notice, each as
-// large as the screen. A notice that is not on at the moment is shown at its
-// first one. Fyne measures text for one caller at a time, so one preview must end
-// before another begins.
-func Preview(o Options, c data.Content, n data.Notice, now time.Time) []fyne.CanvasObject {
+// Draft is something that is not published yet: the content as it will be, and what
+// in it is looked at.
+type Draft struct {
+	content data.Content
+	item    playlist.ItemID
+	now     time.Time // at which it is on
+}
+
+// DraftNotice is the notice in the content. One that is not on at the moment is
+// looked at in its first one.
+func DraftNotice(c data.Content, n data.Notice, now time.Time) Draft {
 	if !n.ShownAt(now) {
 		now = n.From
 	}
 	n.Schedule = data.Schedule{} // how it looks, whenever it is on
 	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
 	c.Notices = append([]data.Notice{n}, c.Notices...)
-	return pagesOf(o, c, noticeItem(n).ID, now)
+	return Draft{c, noticeItem(n).ID, now}
 }
 
-// PreviewItem is the same for an item of the board. One that has nothing to show has
-// no picture.
-func PreviewItem(o Options, c data.Content, item data.BoardItem, now time.Time) []fyne.CanvasObject {
+// DraftItem is the item of the board in the content.
+func DraftItem(c data.Content, item data.BoardItem, now time.Time) Draft {
 	if item.ID == "" {
 		item.ID = "preview"
 	}
@@ -38,26 +42,54 @@ func PreviewItem(o Options, c data.Content, item data.BoardItem, now time.Time) 
 	item.Schedule = data.Schedule{}
 	c.Board = slices.DeleteFunc(slices.Clone(c.Programme()), func(old data.BoardItem) bool { return old.ID == item.ID })
 	c.Board = append([]data.BoardItem{item}, c.Board...)
-	return pagesOf(o, c, programmeItem(item).ID, now)
+	return Draft{c, programmeItem(item).ID, now}
 }
 
-// pagesOf are the pages of the item, each on the whole board.
-func pagesOf(o Options, c data.Content, item playlist.ItemID, now time.Time) []fyne.CanvasObject {
-	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return now }, true, nil, nil
+// DraftPosting is the posting in the content, as if it had been posted now.
+func DraftPosting(c data.Content, p data.PublicPosting, now time.Time) Draft {
+	if p.Posted.IsZero() {
+		p.Posted, p.NotBefore = now, now
+	}
+	p.Until = time.Time{}
+	c.Postings = append([]data.PublicPosting{p}, c.Postings...)
+	return Draft{c, postingItem(p).ID, now}
+}
+
+// Preview is the whole board as the wall will paint the draft when it is published:
+// one picture for each of its pages, each as large as the screen; none, where it has
+// nothing to show. Fyne measures text for one caller at a time, so one preview must
+// end before another begins.
+func Preview(o Options, d Draft) (pictures []fyne.CanvasObject) {
+	d.visit(o, func(b *Board) { pictures = append(pictures, b.take(d.now)) })
+	return pictures
+}
+
+// Unfit is a text of the draft that does not fit on the screen; empty: all of them
+// do. One preview must end before it begins.
+func Unfit(o Options, d Draft) (text string) {
+	d.visit(o, func(b *Board) {
+		if all := b.misfits(); text == "" && len(all) > 0 {
+			text = all[0]
+		}
+	})
+	return text
+}
+
+// visit shows each page of the draft.
+func (d Draft) visit(o Options, look func(*Board)) {
+	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return d.now }, true, nil, nil
 	b := New(o)
-	b.Use(c)
-	var pictures []fyne.CanvasObject
+	b.Use(d.content)
 	for _, s := range b.sheets {
-		if s.page.Item != item {
+		if s.page.Item != d.item {
 			continue
 		}
-		b.program = b.program.Open(s.page.ID, now)
-		b.show(now, false)
+		b.program = b.program.Open(s.page.ID, d.now)
+		b.show(d.now, false)
 		if b.shown.ID == s.page.ID {
-			pictures = append(pictures, b.take(now))
+			look(b)
 		}
 	}
-	return pictures
 }
 
 // take hands out what is painted and furnishes the board anew.

@@ -370,4 +370,5 @@ const (
 	OfficeBoardKindPromises       Key = "office.board.kind.promises"
 	OfficeBoardKindResults        Key = "office.board.kind.results"
 	OfficeBoardKindCase           Key = "office.board.kind.case"
+	OfficeNoticeUnfit             Key = "office.notice.unfit" // %s
 )

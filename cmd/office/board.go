@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/console"
 	"example.org/parter/display"
 )
 
@@ -12,11 +13,20 @@ import (
 type boardDesk struct {
 	desk
 	gallery gallery
-	painter *painter
 }
 
-// SaveBoardItem publishes the item and tells the screens.
+// SaveBoardItem publishes the item and tells the screens. What does not fit on a board
+// is refused.
 func (d boardDesk) SaveBoardItem(ctx context.Context, by string, item data.BoardItem) (data.BoardItem, error) {
+	texts := map[string]string{"title": item.Title.BG}
+	if item.Kind == data.BoardAgenda {
+		for _, point := range item.Agenda {
+			texts["agenda"] += point.What.BG + "\n"
+		}
+	}
+	if err := d.fits(ctx, texts, func(c data.Content, now time.Time) display.Draft { return display.DraftItem(c, item, now) }); err != nil {
+		return item, err
+	}
 	saved, err := d.Store.SaveBoardItem(ctx, by, item)
 	if err == nil {
 		d.tell(ctx)
@@ -53,7 +63,7 @@ func (d boardDesk) PictureFile(_ context.Context, name string) ([]byte, error) {
 }
 
 // PreviewItem is the item's first page as the board paints it.
-func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem) ([]byte, int, error) {
+func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem) (console.Previewed, error) {
 	return d.painter.PreviewItem(ctx, item)
 }
 

@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"time"
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/console"
 	"example.org/parter/data/sqlite"
+	"example.org/parter/display"
 	"example.org/parter/kiosk/handout"
 )
 
@@ -17,14 +20,43 @@ import (
 type desk struct {
 	*sqlite.Store
 	released func(context.Context) // tells screens and public pages of a new edition
+	painter  *painter              // nil: nobody looks whether it fits on a board
+}
+
+// fits is Problems of the field that holds what does not fit on a board, by the
+// fields' texts.
+func (d desk) fits(ctx context.Context, texts map[string]string, draft func(data.Content, time.Time) display.Draft) error {
+	if d.painter == nil {
+		return nil
+	}
+	unfit, err := d.painter.Unfit(ctx, draft)
+	if unfit == "" || err != nil {
+		return err
+	}
+	for field, text := range texts {
+		if strings.Contains(text, unfit) {
+			return data.Problems{{Field: field, Reason: data.DoesNotFit}}
+		}
+	}
+	return data.Problems{{Field: "body", Reason: data.DoesNotFit}}
 }
 
 // tell tells of a publication that is committed, also when the browser that
 // asked for it has gone away.
 func (d desk) tell(ctx context.Context) { d.released(context.WithoutCancel(ctx)) }
 
-// PublishNotice publishes the notice and tells the screens.
+// PublishNotice publishes the notice and tells the screens. What does not fit on a
+// board is refused.
 func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (data.DraftedNotice, error) {
+	draft, err := d.DraftedNotice(ctx, id)
+	if err != nil {
+		return data.DraftedNotice{}, err
+	}
+	if err := d.fits(ctx, map[string]string{"title": draft.Title}, func(c data.Content, now time.Time) display.Draft {
+		return display.DraftNotice(c, dated(draft.Notice, now), now)
+	}); err != nil {
+		return data.DraftedNotice{}, err
+	}
 	n, err := d.Store.PublishNotice(ctx, by, id, revision)
 	if err == nil {
 		d.tell(ctx)

@@ -7,6 +7,8 @@ import (
 
 	"example.org/parter/data"
 	"example.org/parter/data/calendar"
+	"example.org/parter/data/console"
+	"example.org/parter/display"
 	"example.org/parter/kiosk/handout"
 )
 
@@ -18,11 +20,21 @@ func (d desk) Post(ctx context.Context, by string, p data.Posting) (data.Posting
 		return data.Posting{}, err
 	}
 	p.NotBefore = data.NotBefore(p.Posted.At, p.Days, offDays(content))
+	if err := d.fits(ctx, map[string]string{"title": p.Title}, func(c data.Content, now time.Time) display.Draft {
+		return display.DraftPosting(c, p.Public(), now)
+	}); err != nil {
+		return data.Posting{}, err
+	}
 	p, err = d.Store.Post(ctx, by, p)
 	if err == nil {
 		d.tell(ctx)
 	}
 	return p, unshown(err)
+}
+
+// PreviewPosting is the draft's first page as a board will paint it.
+func (d desk) PreviewPosting(ctx context.Context, p data.Posting) (console.Previewed, error) {
+	return d.painter.PreviewPosting(ctx, p.Public())
 }
 
 // offDays are weekends and days off.

@@ -19,6 +19,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/console"
 	"example.org/parter/display"
 )
 
@@ -32,17 +33,71 @@ type painter struct {
 	pictures display.Pictures // nil: there are none
 }
 
-var wall = look.Screen{Width: 1920, Height: 1080}
+var (
+	wall    = look.Screen{Width: 1920, Height: 1080}
+	upright = look.Screen{Width: 1080, Height: 1920}
+)
 
-// Preview is the notice's first page as a PNG half as wide as the wall, and how
-// many pages it needs.
-func (p *painter) Preview(ctx context.Context, n data.Notice) (file []byte, pages int, err error) {
-	pictures, err := p.paint(ctx, n, 1)
+// Preview is the notice's first page as a PNG half as wide as the wall, how many
+// pages it needs, and what of it does not fit.
+func (p *painter) Preview(ctx context.Context, n data.Notice) (console.Previewed, error) {
+	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftNotice(c, dated(n, now), now) })
+}
+
+// PreviewItem is the same for an item of the board. One that has nothing to show is
+// data.ErrNotFound.
+func (p *painter) PreviewItem(ctx context.Context, item data.BoardItem) (console.Previewed, error) {
+	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftItem(c, item, now) })
+}
+
+// PreviewPosting is the same for a posting.
+func (p *painter) PreviewPosting(ctx context.Context, posting data.PublicPosting) (console.Previewed, error) {
+	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftPosting(c, posting, now) })
+}
+
+func (p *painter) preview(ctx context.Context, draft func(data.Content, time.Time) display.Draft) (console.Previewed, error) {
+	content, err := p.content(ctx)
 	if err != nil {
-		return nil, 0, err
+		return console.Previewed{}, err
 	}
-	file, err = encode(halved(pictures[0]))
-	return file, len(pictures), err
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begin()
+	d := draft(content, time.Now())
+	screens := display.Preview(p.options(wall, content), d)
+	if len(screens) == 0 {
+		return console.Previewed{}, fmt.Errorf("the board has no page for it: %w", data.ErrNotFound)
+	}
+	v := console.Previewed{Pages: len(screens), Unfit: p.unfit(content, d)}
+	v.PNG, err = encode(halved(photograph(screens[0])))
+	return v, err
+}
+
+// Unfit is what of the draft does not fit on a board, lying or upright; empty: all of
+// it does.
+func (p *painter) Unfit(ctx context.Context, draft func(data.Content, time.Time) display.Draft) (string, error) {
+	content, err := p.content(ctx)
+	if err != nil {
+		return "", err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begin()
+	return p.unfit(content, draft(content, time.Now())), nil
+}
+
+func (p *painter) unfit(content data.Content, d display.Draft) string {
+	for _, screen := range []look.Screen{wall, upright} {
+		if text := display.Unfit(p.options(screen, content), d); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// options are those of a wall.
+func (p *painter) options(screen look.Screen, fallback data.Content) display.Options {
+	return display.Options{Screen: screen, Clock: time.Now, Fallback: fallback, Pictures: p.pictures}
 }
 
 // halved is the picture of a wall half as large.
@@ -53,31 +108,8 @@ func halved(picture image.Image) image.Image {
 	return small
 }
 
-// PreviewItem is the item's first page as a PNG half as wide as the wall, and how
-// many pages it needs. One that has nothing to show is data.ErrNotFound.
-func (p *painter) PreviewItem(ctx context.Context, item data.BoardItem) (file []byte, pages int, err error) {
-	content, err := p.content(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.begin()
-	screens := display.PreviewItem(p.options(content), content, item, time.Now())
-	if len(screens) == 0 {
-		return nil, 0, fmt.Errorf("board item %s has no page: %w", item.ID, data.ErrNotFound)
-	}
-	file, err = encode(halved(photograph(screens[0])))
-	return file, len(screens), err
-}
-
-// options are those of a wall.
-func (p *painter) options(fallback data.Content) display.Options {
-	return display.Options{Screen: wall, Clock: time.Now, Fallback: fallback, Pictures: p.pictures}
-}
-
-// paint paints at most so many pages; the rest are nil.
-func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.Image, error) {
+// paint paints every page of the notice.
+func (p *painter) paint(ctx context.Context, n data.Notice) ([]image.Image, error) {
 	content, err := p.content(ctx)
 	if err != nil {
 		return nil, err
@@ -86,15 +118,12 @@ func (p *painter) paint(ctx context.Context, n data.Notice, most int) ([]image.I
 	defer p.mu.Unlock()
 	p.begin()
 	now := time.Now()
-	screens := display.Preview(p.options(content), content, dated(n, now), now)
-	if len(screens) == 0 {
-		return nil, fmt.Errorf("notice %s: the board has no page for it", n.ID)
+	var pictures []image.Image
+	for _, screen := range display.Preview(p.options(wall, content), display.DraftNotice(content, dated(n, now), now)) {
+		pictures = append(pictures, photograph(screen))
 	}
-	pictures := make([]image.Image, len(screens))
-	for i, screen := range screens {
-		if i < most {
-			pictures[i] = photograph(screen)
-		}
+	if len(pictures) == 0 {
+		return nil, fmt.Errorf("notice %s: the board has no page for it", n.ID)
 	}
 	return pictures, nil
 }
@@ -167,7 +196,7 @@ func (r renderScreen) Run(ctx context.Context, folder machine.Folder) error {
 		return err
 	}
 	p := painter{content: o.store.Content}
-	pictures, err := p.paint(ctx, draft.Notice, 100)
+	pictures, err := p.paint(ctx, draft.Notice)
 	if err != nil {
 		return err
 	}

@@ -128,10 +128,10 @@ func (h *house) release(ctx context.Context) {
 }
 
 func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (servers, error) {
-	desk := desk{Store: h.store, released: h.release}
 	preview := &painter{content: h.pages.Content, pictures: h.folder.Pictures().Read}
+	desk := desk{Store: h.store, released: h.release, painter: preview}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}, preview}, Content: h.pages.Content, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Content: h.pages.Content, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		Why: h.why, CheckRule: display.CheckRule,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),

@@ -31,8 +31,8 @@ type BoardDesk interface {
 	TakePictures(ctx context.Context, file []byte) ([]data.Picture, error)
 	// PictureFile is the kept PNG or JPEG, or ErrNotFound.
 	PictureFile(ctx context.Context, name string) ([]byte, error)
-	// PreviewItem is how the board paints the item now, and on how many pages.
-	PreviewItem(ctx context.Context, item data.BoardItem) (png []byte, pages int, err error)
+	// PreviewItem is how the board paints the item.
+	PreviewItem(ctx context.Context, item data.BoardItem) (Previewed, error)
 	// WhyItem says why the item is or is not on the board now, and when next.
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
 }
@@ -59,6 +59,7 @@ type boardForm struct {
 	Unpainted   bool // there should be a preview, and it failed
 	Why         string
 	MaxTitle    int
+	Unfit       string // does not fit; empty: all of it does
 }
 
 // subject is what an item can be about.
@@ -250,11 +251,11 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 		}
 	}
 	if item.Kind != "" && (!f.HasFile() || len(f.Shown) > 0) {
-		png, pages, err := c.Board.PreviewItem(r.Context(), item)
+		shown, err := c.Board.PreviewItem(r.Context(), item)
 		if f.Unpainted = err != nil; err != nil {
 			c.report(r, "preview of a board item not painted", err)
 		} else {
-			f.Picture, f.Pages = pngURI(png), pages
+			f.Picture, f.Pages, f.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
 		}
 	}
 	p.Problems, p.Message, p.View = o.problems, o.message, f

@@ -80,8 +80,8 @@ func (o *office) PictureFile(_ context.Context, name string) ([]byte, error) {
 	return []byte("\x89PNG\r\n\x1a\n"), nil
 }
 
-func (o *office) PreviewItem(context.Context, data.BoardItem) ([]byte, int, error) {
-	return []byte("png"), 2, o.failing["PreviewItem"]
+func (o *office) PreviewItem(context.Context, data.BoardItem) (Previewed, error) {
+	return Previewed{PNG: []byte("png"), Pages: 2, Unfit: o.unfit}, o.failing["PreviewItem"]
 }
 
 func (o *office) WhyItem(context.Context, data.Language, data.BoardItemID) (string, error) {
@@ -146,6 +146,9 @@ func TestAgendaIsEnteredAPointALine(t *testing.T) {
 	if o.items != nil {
 		t.Error("it was published by looking at it")
 	}
+	o.unfit = "Твърде дълго"
+	b.post("/board/new", with(opening, "do", "look")...).says("Не се побира на таблото: „Твърде дълго“")
+	o.unfit = ""
 	b.post("/board/new", with(opening, "do", "publish")...).says("Публикувано е на таблата.")
 	saved := o.items[len(o.items)-1]
 	want := []data.Point{

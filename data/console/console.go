@@ -131,6 +131,7 @@ func (c *console) postingRoutes(staff func(pattern string, t task)) {
 	staff("GET /postings", c.postings)
 	staff("GET /postings/new", c.newPosting)
 	staff("POST /postings/new", c.keepPosting)
+	staff("POST /postings/preview", c.previewPosting)
 	staff("GET /postings/bases", c.bases)
 	staff("POST /postings/bases", c.keepBasis)
 	staff("GET /postings/{id}", c.posting)

@@ -271,6 +271,12 @@ func (c *console) back(w http.ResponseWriter, r *http.Request, id data.NoticeID,
 	return nil
 }
 
-// Preview paints the notice as the board will, off-screen, and says on how many
-// pages.
-type Preview func(context.Context, data.Notice) (png []byte, pages int, err error)
+// Preview paints the notice as the board will, off-screen.
+type Preview func(context.Context, data.Notice) (Previewed, error)
+
+// Previewed is how something will look on the board.
+type Previewed struct {
+	PNG   []byte // its first page
+	Pages int
+	Unfit string // a text of it that does not fit on a board; empty: all of it does
+}

@@ -54,6 +54,7 @@ type office struct {
 	painted   int
 	unshown   error // comes with what is published or withdrawn
 	previewed data.Notice
+	unfit     string           // of what is previewed
 	printed   string           // where slips come out
 	failing   map[string]error // by method
 }
@@ -102,9 +103,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 			o.painted++
 			return []byte("png"), o.private, o.failing["Picture"]
 		},
-		Preview: func(_ context.Context, n data.Notice) ([]byte, int, error) {
+		Preview: func(_ context.Context, n data.Notice) (Previewed, error) {
 			o.previewed = n
-			return []byte(n.Title), 2, o.failing["Preview"]
+			return Previewed{PNG: []byte(n.Title), Pages: 2, Unfit: o.unfit}, o.failing["Preview"]
 		},
 		Past: func(_ context.Context, screen data.ScreenID, at time.Time) (Past, error) {
 			if screen != "lobby-board" {

@@ -29,6 +29,8 @@ type PostingDesk interface {
 	Hangings(ctx context.Context, id data.PostingID) ([]data.Hanging, error)
 	// PostingPDF is the certificate of posting, or of removal.
 	PostingPDF(ctx context.Context, id data.PostingID, removal bool) ([]byte, error)
+	// PreviewPosting is how a board will paint the draft.
+	PreviewPosting(ctx context.Context, p data.Posting) (Previewed, error)
 	LegalBases(ctx context.Context) ([]data.LegalBasis, error)
 	SaveLegalBasis(ctx context.Context, by string, b data.LegalBasis) error
 }
@@ -211,6 +213,27 @@ func (c *console) keepPosting(w http.ResponseWriter, r *http.Request) error {
 		return c.post(w, r, f, saved)
 	}
 	return c.backToPosting(w, r, saved.ID, message{Key: phrases.OfficePostingSaved})
+}
+
+// previewPosting paints what stands in the form; it saves nothing.
+func (c *console) previewPosting(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	f, _, err := c.readPosting(r)
+	if err != nil {
+		return err
+	}
+	p := c.page(r, "postings", phrases.OfficeNoticePreview)
+	v := previewView{What: phrases.In(p.Language, phrases.OfficePostingWhat)}
+	shown, err := c.Postings.PreviewPosting(r.Context(), f.Posting)
+	if err != nil {
+		c.report(r, "preview not painted", err)
+	} else {
+		v.Picture, v.Pages, v.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
+	}
+	p.View = v
+	return c.showPart(w, "preview", p)
 }
 
 // postingNotSaved keeps everything that was entered and says why it was not saved.

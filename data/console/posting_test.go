@@ -110,6 +110,10 @@ func (o *office) PostingPDF(_ context.Context, id data.PostingID, removal bool) 
 	return []byte("%PDF of " + id), nil
 }
 
+func (o *office) PreviewPosting(_ context.Context, p data.Posting) (Previewed, error) {
+	return Previewed{PNG: []byte(p.Title), Pages: 1, Unfit: o.unfit}, o.failing["PreviewPosting"]
+}
+
 func (o *office) LegalBases(context.Context) ([]data.LegalBasis, error) { return o.bases, nil }
 
 func (o *office) SaveLegalBasis(_ context.Context, _ string, b data.LegalBasis) error {
@@ -130,6 +134,8 @@ func TestPostingFromDraftToRemoval(t *testing.T) {
 	b := o.clerk()
 	b.get("/postings").is(http.StatusOK).says("Още нищо не е поставено.")
 	b.get("/postings/new").says("Електронно табло, партер").says("с двама свидетели").says(`value="` + entered(o.now) + `"`)
+	o.unfit = "Твърде дълго"
+	b.post("/postings/preview", served...).is(http.StatusOK).says("data:image/png").says("„Твърде дълго“")
 	b.post("/postings/new", with(served, "do", "save")...).says("Черновата е записана.")
 	if got := o.postings["p1"]; got.Days != 7 || len(got.Places) != 2 || got.Basis.Act != "АПК чл. 18а, ал. 10" || !got.Personal {
 		t.Errorf("saved: %+v", got)

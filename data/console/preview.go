@@ -15,6 +15,7 @@ import (
 type previewView struct {
 	Picture template.URL // empty: it could not be painted
 	Pages   int
+	Unfit   string // does not fit; empty: all of it does
 	What    string // one sentence of what will happen
 	Offline bool   // one screen or more is not connected
 }
@@ -36,11 +37,11 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 	for _, s := range c.counted() {
 		v.Offline = v.Offline || !s.Online
 	}
-	png, pages, err := c.Preview(r.Context(), n)
+	shown, err := c.Preview(r.Context(), n)
 	if err != nil {
 		c.report(r, "preview not painted", err)
 	} else {
-		v.Picture, v.Pages = pngURI(png), pages
+		v.Picture, v.Pages, v.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
 	}
 	p.View = v
 	return c.showPart(w, "preview", p)
