@@ -211,6 +211,25 @@ func TestBoardShowsNoPointer(t *testing.T) {
 	}
 }
 
+// TestBoardWithAWrongClockIsWhole starts real boards whose clock is years wrong: no
+// notice is on by it, and no frame is blank.
+func TestBoardWithAWrongClockIsWhole(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	g.clerk().publish("Вода няма да има")
+	for _, wrong := range []string{"-219000h", "87600h"} { // 25 years behind, 10 years ahead
+		screen, memory := g.xvfb(1920, 1080)
+		board := g.window("display", screen, "--wrong="+wrong)
+		g.painted(memory)
+		w := g.watch(memory)
+		time.Sleep(3 * time.Second) // so that some frames are looked at
+		if problem := w.problem(); problem != "" || w.count() < 30 {
+			t.Errorf("a clock that is wrong by %s: %d frames, %s", wrong, w.count(), problem)
+		}
+		g.end(board)
+	}
+}
+
 // lock keeps another process from writing the database for some time.
 func (g *ground) lock(path string, d time.Duration) {
 	g.t.Helper()

@@ -67,3 +67,22 @@ func TestPagesOfASleepingScreenProveNothing(t *testing.T) {
 		t.Errorf("in the morning: %+v", w.proof[told:])
 	}
 }
+
+// A clock that somebody sets, or that finds its server after a week without power,
+// jumps while a page stands.
+func TestClockThatJumpsLeavesAWholePage(t *testing.T) {
+	w := newWall(t, landscape)
+	w.o.Pictures = somePicture
+	w.Use(everything(t))
+	for _, jump := range []time.Duration{-time.Hour, 25 * time.Hour, -40 * 24 * time.Hour, 365 * 24 * time.Hour, -365 * 24 * time.Hour, -3 * time.Second} {
+		w.now = w.now.Add(jump)
+		for range 5 {
+			next := w.Tick(w.now)
+			checkFit(t, w.Board, w.Showing())
+			if !next.After(w.now) || next.Sub(w.now) > time.Minute {
+				t.Fatalf("after %v at %v it looks again at %v", jump, w.now, next)
+			}
+			w.now = next
+		}
+	}
+}

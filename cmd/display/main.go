@@ -53,7 +53,8 @@ func main() {
 	ctx, clock := context.Background(), c.clock()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
-	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal} // until the window says otherwise
+	monitor := c.Monitor.Size()
+	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
 	board := display.New(display.Options{

@@ -46,7 +46,8 @@ func main() {
 	ctx := context.Background()
 	app.SetMetadata(machine.Metadata("bg.parter.kiosk", "Партер: киоск"))
 	a := app.New()
-	size := look.Screen{Width: 1920, Height: 1080, Diagonal: c.Diagonal, Shaders: true} // until the window says otherwise
+	monitor := c.Monitor.Size()
+	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
 	care := newCaretaker(c, screen, recent, a.Quit)

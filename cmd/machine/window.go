@@ -35,6 +35,22 @@ func (p *Place) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// Size is the size of the monitor at the place, in pixels; 1920×1080 where there is
+// none now.
+func (p Place) Size() fyne.Size {
+	usual := fyne.NewSize(1920, 1080)
+	m, err := openMonitors()
+	if err != nil {
+		return usual
+	}
+	defer m.x.Close()
+	monitor, err := m.at(p)
+	if err != nil || monitor.Empty() {
+		return usual
+	}
+	return fyne.NewSize(float32(monitor.Dx()), float32(monitor.Dy()))
+}
+
 // Window is a window that fills a monitor for as long as the process lives.
 type Window struct {
 	fyne.Window
@@ -57,6 +73,7 @@ func (w *Window) Stand(ctx context.Context, a fyne.App) {
 	defer stop()
 	context.AfterFunc(ctx, func() { End(0) })
 	w.SetPadded(false)
+	w.Resize(w.Place.Size()) // before it is opened: the first frame is whole
 	w.SetCloseIntercept(func() {})
 	w.fill()
 	a.Lifecycle().SetOnStarted(func() {
