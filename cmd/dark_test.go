@@ -11,6 +11,7 @@ import (
 	"image/color"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"syscall"
@@ -28,7 +29,7 @@ import (
 func TestBoardIsNeverDark(t *testing.T) {
 	g := newGround(t)
 	g.serve()
-	screen, memory := g.xvfb(1920, 1080)
+	screen, memory := g.pointed()
 	g.window("display", screen)
 	g.painted(memory)
 	w := g.watch(memory)
@@ -74,6 +75,33 @@ func TestBoardIsNeverDark(t *testing.T) {
 			t.Errorf("%s: only %d frames were looked at", fault.name, frames)
 		}
 	}
+}
+
+// restsAt is where the mouse pointer rests: on a part of the board that has one colour.
+var restsAt = image.Pt(1895, 1060)
+
+// pointed is an X server with a mouse pointer that rests on the board.
+func (g *ground) pointed() (*rig.Screen, *rig.Framebuffer) {
+	g.t.Helper()
+	screen, memory := g.server(1920, 1080)
+	hands, err := screen.Hands()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer hands.Close()
+	if err := hands.Move(restsAt); err != nil {
+		g.t.Fatal(err)
+	}
+	arrow := exec.CommandContext(g.ctx, "xsetroot", "-cursor_name", "left_ptr") // X paints none before somebody asks for one
+	arrow.Env = screen.Env()
+	if err := arrow.Run(); err != nil {
+		g.t.Fatal(err)
+	}
+	g.until("the pointer", func() (bool, error) {
+		bare, err := memory.Picture(image.Rectangle{restsAt, restsAt.Add(image.Pt(16, 16))})
+		return err == nil && coloursOf(bare, bare.Bounds()) > 1, err
+	})
+	return screen, memory
 }
 
 // showMissingPicture publishes a picture that is alone on the board, and whose file is
@@ -178,7 +206,7 @@ func (g *ground) standsWhole(eyes *rig.Hands, name string, area image.Rectangle)
 func TestBoardShowsNoPointer(t *testing.T) {
 	g := newGround(t)
 	g.serve()
-	screen, memory := g.server(1920, 1080)
+	screen, memory := g.pointed()
 	hands, err := screen.Hands()
 	if err != nil {
 		t.Fatal(err)
@@ -218,7 +246,7 @@ func TestBoardWithAWrongClockIsWhole(t *testing.T) {
 	g.serve()
 	g.clerk().publish("Вода няма да има")
 	for _, wrong := range []string{"-219000h", "87600h"} { // 25 years behind, 10 years ahead
-		screen, memory := g.xvfb(1920, 1080)
+		screen, memory := g.pointed()
 		board := g.window("display", screen, "--wrong="+wrong)
 		g.painted(memory)
 		w := g.watch(memory)
@@ -292,6 +320,10 @@ var pineDeep = color.RGBA{0x0A, 0x3A, 0x2C, 0xFF}
 // darkness says what is wrong with a frame of the board: its header, page and strip
 // stand where they belong, or an alert covers it from edge to edge.
 func darkness(picture *image.RGBA) string {
+	around := image.Rectangle{restsAt, restsAt.Add(image.Pt(16, 16))}
+	if colours := coloursOf(picture, around); colours != 1 {
+		return fmt.Sprintf("a pointer is seen: %d colours at %v", colours, restsAt)
+	}
 	corners := []image.Point{{2, 2}, {1917, 2}}
 	red, pine := 0, 0
 	for _, at := range corners {
