@@ -123,6 +123,21 @@ func (p PublicPosting) ShownAt(now time.Time) bool {
 	return !now.Before(p.Posted) && (p.Until.IsZero() || now.Before(p.Until))
 }
 
+// Notice is the posting as a notice of the kiosk and the public pages: the words that
+// the law asks for first.
+func (p PublicPosting) Notice() Notice {
+	var by []string
+	for _, part := range []string{p.Act, "№ " + p.Number, p.Document, p.For} {
+		if part != "" {
+			by = append(by, part)
+		}
+	}
+	return Notice{
+		ID: NoticeID(p.ID), Version: 1, Title: p.Title, Body: strings.Join(by, " · ") + "\n\n" + p.Body,
+		From: p.Posted, Until: p.Until, Permanent: p.Until.IsZero(),
+	}
+}
+
 // NotBefore is the first moment at which what was posted may be removed: the day
 // of posting is not counted, and a last day that is off makes the next working day
 // the last one (ГПК чл. 60).

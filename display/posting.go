@@ -18,11 +18,15 @@ func (p *planner) postingSheets(posting data.PublicPosting) []sheet {
 	if posting.For != "" {
 		by = append(by, phrases.In(spoken, phrases.BoardPostedFor, posting.For))
 	}
+	address := ""
+	if p.content.Town.Public != "" {
+		address = p.content.Town.Public.Notice(data.NoticeID(posting.ID))
+	}
 	return p.once(textPage{
-		frame: p.frame, kind: data.BoardPosting, about: string(posting.ID), kicker: phrases.BoardPosting, content: digest(posting),
+		frame: p.frame, kind: data.BoardPosting, about: string(posting.ID), kicker: phrases.BoardPosting, content: digest(posting, address),
 		title: posting.Title, body: strings.Join(by, " · ") + "\n\n" + posting.Body,
-		times: phrases.In(spoken, phrases.BoardPosted, phrases.Date(spoken, posting.Posted), phrases.Date(spoken, posting.NotBefore)),
-	}.sheets, p.Screen, data.BoardPosting, posting)
+		times: phrases.In(spoken, phrases.BoardPosted, phrases.Date(spoken, posting.Posted), phrases.Date(spoken, posting.NotBefore)), address: address,
+	}.sheets, p.Screen, data.BoardPosting, posting, address)
 }
 
 // postingItem is the posting as the program knows it.

@@ -70,7 +70,7 @@ func (v *visit) noticesPage(on []data.Notice, changes time.Time) page {
 
 // span is from when until when the notice is shown.
 func (v *visit) span(n data.Notice) string {
-	return v.say(phrases.FromUntil, phrases.Moment(v.language, n.From), phrases.Moment(v.language, n.Until))
+	return phrases.NoticeTimes(v.language, n)
 }
 
 // openNotice shows the whole text of one notice, as long as it is on.

@@ -25,6 +25,7 @@ const (
 	Checked       Key = "common.checked" // %s: date
 	Source        Key = "common.source"  // %s
 	FromUntil     Key = "common.from_until"
+	FromOn        Key = "common.from_on"
 
 	Applicants Key = "common.applicants"
 	Apply      Key = "common.apply"

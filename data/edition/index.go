@@ -61,7 +61,7 @@ func findingsOf(c data.Content) []finding {
 			kind: data.HitForm, id: string(f.ID), title: f.Name, other: f.About.BG + " " + f.About.EN,
 		})
 	}
-	for _, n := range c.Notices {
+	for _, n := range slices.Concat(c.Notices, asNotices(c.Postings)) {
 		notice := localNotice(n)
 		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: n.Body, notice: &notice})
 	}

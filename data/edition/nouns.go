@@ -126,19 +126,39 @@ func (e *Edition) Charter(ctx context.Context) (data.Charter, error) {
 	return read(e, "charter", func() (data.Charter, error) { return one[data.Charter](ctx, e, kindCharter, "") })
 }
 
-// Notices returns every published notice in its order, also those whose time is
-// over or still to come: the reader asks data.Notice.ShownAt by its own clock.
+// Notices returns every published notice in its order, and then what the law orders
+// to be posted, also those whose time is over or still to come: the reader asks
+// data.Notice.ShownAt by its own clock.
 func (e *Edition) Notices(ctx context.Context) ([]data.Notice, error) {
-	return read(e, "notices", func() ([]data.Notice, error) { return localNotices(all[data.Notice](ctx, e, kindNotice)) })
+	return read(e, "notices", func() ([]data.Notice, error) {
+		notices, err := localNotices(all[data.Notice](ctx, e, kindNotice))
+		if err != nil {
+			return nil, err
+		}
+		postings, err := localPostings(all[data.PublicPosting](ctx, e, kindPosting))
+		return append(notices, asNotices(postings)...), err
+	})
 }
 
-// Notice returns the notice with the id in small or capital letters, whether or
-// not its time has come, or data.ErrNotFound.
+// Notice returns the notice or the posting with the id in small or capital letters,
+// whether or not its time has come, or data.ErrNotFound.
 func (e *Edition) Notice(ctx context.Context, id data.NoticeID) (data.Notice, error) {
 	return read(e, "notice", func() (data.Notice, error) {
 		n, err := one[data.Notice](ctx, e, kindNotice, string(id))
-		return localNotice(n), err
+		if !errors.Is(err, data.ErrNotFound) {
+			return localNotice(n), err
+		}
+		p, err := one[data.PublicPosting](ctx, e, kindPosting, string(id))
+		return localPosting(p).Notice(), err
 	})
+}
+
+func asNotices(postings []data.PublicPosting) []data.Notice {
+	var notices []data.Notice
+	for _, p := range postings {
+		notices = append(notices, p.Notice())
+	}
+	return notices
 }
 
 // Forms returns every blank application in its order.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -123,5 +124,37 @@ func TestServicesAreFoundByTheirOtherNamesAndCodes(t *testing.T) {
 		if !slices.ContainsFunc(hits, func(h data.Hit) bool { return h.Kind == c.kind && h.ID == c.id }) {
 			t.Errorf("%q finds %v", c.query, hits)
 		}
+	}
+}
+
+func TestPostingIsReadAsANoticeAndFound(t *testing.T) {
+	p, ctx := newPress(t), t.Context()
+	town := datatest.Town()
+	posting := data.PublicPosting{
+		ID: "po1", Number: "7/2026", Act: "АПК чл. 18а, ал. 10", Document: "94-00-1", For: "И. П.", Title: "Връчване на заповед", Body: "Явете се.",
+		Posted: datatest.Now().Add(-time.Hour), NotBefore: datatest.Now().AddDate(0, 0, 8), Until: datatest.Now().AddDate(0, 0, 8),
+	}
+	town.Postings = []data.PublicPosting{posting}
+	p.publish(t, 1, town)
+	e := p.newest(t, 0)
+	content, err := e.Content(ctx)
+	if diff := cmp.Diff(town.Postings, content.Postings); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	all, err := e.Notices(ctx)
+	if err != nil || len(all) != len(town.Notices)+1 {
+		t.Errorf("%d notices, %v", len(all), err)
+	}
+	got, err := e.Notice(ctx, "PO1")
+	want := data.Notice{
+		ID: "po1", Version: 1, Title: "Връчване на заповед", Body: "АПК чл. 18а, ал. 10 · № 7/2026 · 94-00-1 · И. П.\n\nЯвете се.",
+		From: posting.Posted, Until: posting.Until,
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	hits, err := e.Search(ctx, datatest.Now(), "връчване на заповед", 5)
+	if err != nil || len(hits) == 0 || hits[0].ID != "po1" || hits[0].Kind != data.HitNotice {
+		t.Errorf("found %+v, %v", hits, err)
 	}
 }

@@ -22,3 +22,6 @@ func (s *site) notice(w http.ResponseWriter, r *http.Request) error {
 	p.Title, p.View = n.Title, n
 	return s.show(w, http.StatusOK, "notice", p)
 }
+
+// NoticeTimes says from when until when the notice is shown.
+func (p page) NoticeTimes(n data.Notice) string { return phrases.NoticeTimes(p.Language, n) }
