@@ -328,7 +328,7 @@ const versionLength = 16
 func (b *Board) sheet(page playlist.Page) sheet {
 	i := slices.IndexFunc(b.sheets, func(s sheet) bool { return s.page.ID == page.ID })
 	if i < 0 {
-		return builtInSheet(b.frame, b.content.Town, b.content.Departments)
+		return builtInSheet(b.frame, b.content, b.o.Clock())
 	}
 	return b.sheets[i]
 }

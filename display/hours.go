@@ -7,6 +7,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/data/calendar"
 )
 
 // hoursSheets say who receives people today, and when nobody does next.
@@ -30,9 +31,11 @@ func (p *planner) hoursSheets() []sheet {
 	return p.once(t.sheets, p.Screen, data.BoardHours, t.title, t.entries)
 }
 
-// hoursToday are the times of the day, or why there are none.
-func (p *planner) hoursToday(h data.Hours) string {
-	state := p.days.calendar.Opening(h, p.now)
+func (p *planner) hoursToday(h data.Hours) string { return hoursOn(p.days.calendar, h, p.now) }
+
+// hoursOn are the times of the day, or why there are none.
+func hoursOn(c calendar.Calendar, h data.Hours, now time.Time) string {
+	state := c.Opening(h, now)
 	switch {
 	case len(state.Today) > 0:
 		return phrases.Openings(spoken, state.Today)
