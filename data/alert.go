@@ -3,6 +3,7 @@ package data
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -78,10 +79,20 @@ func (a Alert) Check(now time.Time) error {
 	return nil
 }
 
-// imitates reports whether a text gives itself out as one of BG-ALERT.
+// readAsLatin are Cyrillic letters that are read as Latin ones.
+var readAsLatin = strings.NewReplacer("а", "a", "в", "b", "е", "e", "к", "k", "м", "m", "о", "o", "р", "p", "с", "c", "т", "t", "х", "x", "г", "g", "б", "b", "л", "l", "ъ", "e")
+
+// imitates reports whether a text gives itself out as one of BG-ALERT, with whatever
+// letters and marks.
 func imitates(text string) bool {
-	plain := strings.NewReplacer(" ", "", "-", "", "–", "", "_", "").Replace(strings.ToLower(text))
-	return strings.Contains(plain, "bgalert") || strings.Contains(plain, "бгалерт") || strings.Contains(plain, "бгалърт")
+	plain := strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+	plain = readAsLatin.Replace(plain)
+	return strings.Contains(plain, "bgalert") || strings.Contains(plain, "bgalept")
 }
 
 // AlertState is what the office tells the screens of alerts. Of two the one with

@@ -27,6 +27,9 @@ func TestAlertIsCheckedBeforeItIsRaised(t *testing.T) {
 		"as BG-ALERT":         {func(a *Alert) { a.Title.BG = "BG - ALERT: опасност" }, "title", NotOurs},
 		"as BG-ALERT, too":    {func(a *Alert) { a.Body.BG = "Съобщение на БГ-Алерт." }, "body", NotOurs},
 		"and in English":      {func(a *Alert) { a.Title.EN = "BG-Alert" }, "title_en", NotOurs},
+		"in look-alikes":      {func(a *Alert) { a.Title.BG = "ВG-АLЕRТ: опасност" }, "title", NotOurs},
+		"half in Cyrillic":    {func(a *Alert) { a.Title.BG = "БГ.ALERT" }, "title", NotOurs},
+		"with a long dash":    {func(a *Alert) { a.Body.BG = "от BG—АЛЕРТ" }, "body", NotOurs},
 	} {
 		a := good
 		c.change(&a)

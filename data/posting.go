@@ -182,9 +182,17 @@ func (p Posting) Check() Problems {
 	return problems
 }
 
+// MaxPostedBefore is how long before its entry something can have been posted: an
+// older date is a slip of the finger, and nobody can undo it.
+const MaxPostedBefore = 7 * 24 * time.Hour
+
 // CheckPosted says everything that is wrong with how it was posted.
 func (p Posting) CheckPosted(a PostingAct, now time.Time) Problems {
-	return append(p.Check(), p.checkAct(a, now)...)
+	problems := append(p.Check(), p.checkAct(a, now)...)
+	if !a.At.IsZero() && a.At.Before(now.Add(-MaxPostedBefore)) {
+		problems = append(problems, Problem{"at", InThePast})
+	}
+	return problems
 }
 
 // CheckRemoved says everything that is wrong with how it was removed.
@@ -224,7 +232,8 @@ func checkWitnesses(a PostingAct) Problems {
 	}
 	all := append([]string{a.By}, a.Witnesses...)
 	for i := range all {
-		all[i] = strings.ToLower(strings.Join(strings.Fields(all[i]), " "))
+		name, _, _ := strings.Cut(all[i], ",") // their post comes after it
+		all[i] = strings.ToLower(strings.Join(strings.Fields(name), " "))
 	}
 	slices.Sort(all)
 	if len(slices.Compact(all)) < 3 {
@@ -233,44 +242,69 @@ func checkWitnesses(a PostingAct) Problems {
 	return nil
 }
 
-// Initials are the first letters of a name: „Иван Петров“ is „И. П.“
+// notNames are words among names that are none.
+var notNames = map[string]bool{
+	"г": true, "н": true, "гн": true, "жа": true, "госпожа": true, "господин": true, "госпожица": true, "др": true, "д": true, "р": true,
+	"доц": true, "проф": true, "инж": true, "арх": true, "адв": true, "и": true, "на": true, "наследници": true, "наследниците": true, "до": true,
+	"ет": true, "еоод": true, "оод": true, "ад": true, "гр": true, "ул": true,
+}
+
+// names are the words of a name that are names.
+func names(name string) (all []string) {
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !notNames[strings.ToLower(word)] {
+			all = append(all, word)
+		}
+	}
+	return all
+}
+
+// Initials are the first letters of the names: „г-н Иван Петров“ is „И. П.“
 func Initials(name string) string {
 	var all []string
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
-		first := []rune(word)[0]
-		if unicode.IsLetter(first) {
-			all = append(all, string(unicode.ToUpper(first))+".")
-		}
+	for _, word := range names(name) {
+		all = append(all, string(unicode.ToUpper([]rune(word)[0]))+".")
 	}
 	return strings.Join(all, " ")
 }
 
-// hasName reports whether the words hold the first and another name of the person
-// side by side.
+// hasName reports whether two names of the person stand in the words near each
+// other, in whichever order.
 func hasName(words, name string) bool {
-	parts := letterWords(name)
-	if len(parts) < 2 {
-		return false
+	const near = 3
+	parts := map[string]bool{}
+	for _, n := range names(name) {
+		parts[strings.ToLower(n)] = true
 	}
-	said := letterWords(words)
-	for i := range said[:max(len(said)-1, 0)] {
-		if said[i] == parts[0] && slices.Contains(parts[1:], said[i+1]) || slices.Contains(parts[1:], said[i]) && said[i+1] == parts[0] {
+	before, last := "", 0
+	for i, word := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len([]rune(word)) < 2 || !parts[word] {
+			continue
+		}
+		if before != "" && before != word && i-last <= near {
 			return true
 		}
+		before, last = word, i
 	}
 	return false
 }
 
-func letterWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
-// hasPersonalNumber reports whether ten digits stand in the words that are the
-// number of a person (ЕГН), by their date and their check digit.
+// hasPersonalNumber reports whether ten digits stand in the words, also in groups,
+// that are the number of a person (ЕГН), by their date and their check digit.
 func hasPersonalNumber(words string) bool {
-	for _, digits := range strings.FieldsFunc(words, func(r rune) bool { return r < '0' || r > '9' }) {
-		if isPersonalNumber(digits) {
-			return true
+	var digits []byte
+	for _, r := range words + "." {
+		switch {
+		case r >= '0' && r <= '9':
+			digits = append(digits, byte(r)) //nolint:gosec // a digit
+		case (r == ' ' || r == '\u00a0' || r == '-') && len(digits) > 0: // a group goes on
+		default:
+			for i := range max(len(digits)-9, 0) {
+				if isPersonalNumber(string(digits[i : i+10])) {
+					return true
+				}
+			}
+			digits = nil
 		}
 	}
 	return false

@@ -50,17 +50,28 @@ func TestPostingIsRefusedForTheFieldThatIsWrong(t *testing.T) {
 		field  string
 		reason data.Reason
 	}{
-		"no basis":                 {func(p *data.Posting) { p.Basis = data.LegalBasis{} }, "basis", data.Missing},
-		"no document":              {func(p *data.Posting) { p.Document = "" }, "document", data.Missing},
-		"no title":                 {func(p *data.Posting) { p.Title = "" }, "title", data.Missing},
-		"no days":                  {func(p *data.Posting) { p.Days = 0 }, "days", data.Missing},
-		"fewer days than the law":  {func(p *data.Posting) { p.Days = 6 }, "days", data.TooShort},
-		"more days than a year":    {func(p *data.Posting) { p.Days = 367 }, "days", data.BadFormat},
-		"nowhere":                  {func(p *data.Posting) { p.Places = nil }, "places", data.Missing},
-		"the name in the text":     {func(p *data.Posting) { p.Body = "До г-н ИВАН ПРИМЕРОВ, ул. „Нова“" }, "body", data.NamesAddressee},
-		"the name turned round":    {func(p *data.Posting) { p.Title = "До Петров, Иван" }, "title", data.NamesAddressee},
-		"a personal number":        {func(p *data.Posting) { p.Body = "ЕГН 7523169263" }, "body", data.PersonalNumber},
-		"a personal number as no.": {func(p *data.Posting) { p.Document = "7523169263" }, "document", data.PersonalNumber},
+		"no basis":                {func(p *data.Posting) { p.Basis = data.LegalBasis{} }, "basis", data.Missing},
+		"no document":             {func(p *data.Posting) { p.Document = "" }, "document", data.Missing},
+		"no title":                {func(p *data.Posting) { p.Title = "" }, "title", data.Missing},
+		"no days":                 {func(p *data.Posting) { p.Days = 0 }, "days", data.Missing},
+		"fewer days than the law": {func(p *data.Posting) { p.Days = 6 }, "days", data.TooShort},
+		"more days than a year":   {func(p *data.Posting) { p.Days = 367 }, "days", data.BadFormat},
+		"nowhere":                 {func(p *data.Posting) { p.Places = nil }, "places", data.Missing},
+		"the name in the text":    {func(p *data.Posting) { p.Body = "До г-н ИВАН ПРИМЕРОВ, ул. „Нова“" }, "body", data.NamesAddressee},
+		"the name turned round":   {func(p *data.Posting) { p.Title = "До Петров, Иван" }, "title", data.NamesAddressee},
+		"the name without its title": {func(p *data.Posting) {
+			p.Addressee, p.Body = "г-н Иван Петров", "До Иван Петров"
+		}, "body", data.NamesAddressee},
+		"the second of two people": {func(p *data.Posting) {
+			p.Addressee, p.Body = "Иван Петров и Мария Петрова", "До Мария Петрова"
+		}, "body", data.NamesAddressee},
+		"heirs": {func(p *data.Posting) {
+			p.Addressee, p.Title = "наследници на Иван Петров", "До наследниците на Иван Петров"
+		}, "title", data.NamesAddressee},
+		"the name with an initial":    {func(p *data.Posting) { p.Body = "До Иван П. Примеров" }, "body", data.NamesAddressee},
+		"a personal number with gaps": {func(p *data.Posting) { p.Body = "ЕГН 75 23 16 92 63" }, "body", data.PersonalNumber},
+		"a personal number":           {func(p *data.Posting) { p.Body = "ЕГН 7523169263" }, "body", data.PersonalNumber},
+		"a personal number as no.":    {func(p *data.Posting) { p.Document = "7523169263" }, "document", data.PersonalNumber},
 	} {
 		p := soundPosting()
 		c.change(&p)
@@ -84,12 +95,16 @@ func TestActsNameWhoAndWitnesses(t *testing.T) {
 	}
 	p.Basis.Witnesses = true
 	for reason, witnesses := range map[data.Reason][]string{
-		data.Missing: {"Петър Примеров"}, data.Taken: {"Петър Примеров", "анна  иванова, деловодител"}, "": {"Петър Примеров", "Мария Примерова"},
+		data.Missing: {"Петър Примеров"}, data.Taken: {"Анна Иванова, секретар", "анна  иванова"}, "": {"Петър Примеров", "Мария Примерова"},
 	} {
 		act.Witnesses = witnesses
 		if got := p.CheckPosted(act, now).Of("witnesses"); got != reason {
 			t.Errorf("witnesses %q: got %q, want %q", witnesses, got, reason)
 		}
+	}
+	act.At = now.AddDate(-1, 0, 0)
+	if got := p.CheckPosted(act, now).Of("at"); got != data.InThePast {
+		t.Errorf("posted a year ago: got %q", got)
 	}
 	act.At, act.Witnesses = now.Add(time.Minute), []string{"Петър Примеров", "Мария Примерова"}
 	if got := p.CheckPosted(act, now).Of("at"); got != data.InTheFuture {
@@ -116,6 +131,9 @@ func TestPublicSeesInitialsAndPersonalDataLeavesByItself(t *testing.T) {
 	public := p.Public()
 	if public.For != "И. П. П." {
 		t.Errorf("got %q", public.For)
+	}
+	if got := data.Initials("г-н Иван Петров-Примеров"); got != "И. П. П." {
+		t.Errorf("with a title: %q", got)
 	}
 	if !public.ShownAt(p.NotBefore.Add(-time.Second)) || public.ShownAt(p.NotBefore) {
 		t.Error("personal data is not hidden at the moment of removal")

@@ -67,7 +67,7 @@ func joinedShowings(all []Showing) []Showing {
 
 // ProofKinds are the events that prove what hung, and that end a page.
 func ProofKinds() []EventKind {
-	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventStarted}
+	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventScreenGone, EventStarted}
 }
 
 // Hanging is how something hung on one screen between two moments, as it was
@@ -106,6 +106,8 @@ type GapReason string
 const (
 	GapAsleep GapReason = "asleep" // the screen slept outside opening hours
 	GapOthers GapReason = "others" // other pages were on
+	GapAlert  GapReason = "alert"  // an important message covered the screen
+	GapGone   GapReason = "gone"   // its monitor was not there
 	GapDark   GapReason = "dark"   // the screen told of nothing: it was off, or nobody knows
 )
 
@@ -167,32 +169,29 @@ func (h *Hanging) addGap(all []Showing, events []Event, from, until time.Time) {
 	}
 }
 
-// gapReason is what most of the gap was: asleep where the screen said so and then
-// nothing else for most of it, other pages where they filled most of it.
+// gapReason is what most of the gap was: other pages, or what the screen told of last
+// before a time of which it told nothing.
 func gapReason(all []Showing, events []Event, from, until time.Time) GapReason {
-	var others, asleep time.Duration
+	spent := map[GapReason]time.Duration{}
 	for _, s := range all {
-		others += overlap(s.From, s.Until, from, until)
+		spent[GapOthers] += overlap(s.From, s.Until, from, until)
 	}
+	told := map[EventKind]GapReason{EventScreenOff: GapAsleep, EventScreenGone: GapGone, EventAlertPainted: GapAlert}
 	for i, e := range events {
-		if e.Kind != EventScreenOff {
-			continue
-		}
-		woke := until
+		next := until
 		if i+1 < len(events) {
-			woke = events[i+1].At
+			next = events[i+1].At
 		}
-		asleep += overlap(e.At, woke, from, until)
+		if why, ok := told[e.Kind]; ok {
+			spent[why] += overlap(e.At, next, from, until)
+		}
 	}
-	half := until.Sub(from) / 2
-	switch {
-	case asleep > half:
-		return GapAsleep
-	case others > half:
-		return GapOthers
-	default:
-		return GapDark
+	for why, d := range spent {
+		if d > until.Sub(from)/2 {
+			return why
+		}
 	}
+	return GapDark
 }
 
 func overlap(from, until, first, last time.Time) time.Duration {
@@ -219,5 +218,6 @@ type Certificate struct {
 	Town     Text
 	Posting  Posting
 	Made     time.Time
-	Hangings []Hanging // of each board, up to Made or the removal
+	Hangings []Hanging // of each board, up to Until
+	Until    time.Time // when it left the boards, or Made
 }

@@ -42,7 +42,8 @@ const (
 	EventPagePainted    EventKind = "page_painted"
 	EventPageFailed     EventKind = "page_failed" // it was passed over
 	EventAlertPainted   EventKind = "alert_painted"
-	EventScreenOff      EventKind = "screen_off" // its power, for the night
+	EventScreenOff      EventKind = "screen_off"  // its power, for the night
+	EventScreenGone     EventKind = "screen_gone" // nobody sees it: its monitor is not there
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
 )

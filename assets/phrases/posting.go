@@ -8,7 +8,7 @@ import (
 
 // GapName is why a page was away from a board.
 func GapName(l data.Language, why data.GapReason) string {
-	return In(l, map[data.GapReason]Key{data.GapAsleep: PrintGapAsleep, data.GapOthers: PrintGapOthers, data.GapDark: PrintGapDark}[why])
+	return In(l, map[data.GapReason]Key{data.GapAsleep: PrintGapAsleep, data.GapOthers: PrintGapOthers, data.GapDark: PrintGapDark, data.GapAlert: PrintGapAlert, data.GapGone: PrintGapGone}[why])
 }
 
 // Lasted is how long something was: to the second below an hour.

@@ -47,6 +47,10 @@ const (
 	PrintAwayWhy         Key = "print.away_why"
 	PrintGapAsleep       Key = "print.gap.asleep"
 	PrintGapOthers       Key = "print.gap.others"
+	PrintGapAlert        Key = "print.gap.alert"
+	PrintGapGone         Key = "print.gap.gone"
+	PrintRemark          Key = "print.remark"
+	PrintComputed        Key = "print.computed" // %s: moment, %s: until when
 	PrintGapDark         Key = "print.gap.dark"
 	LastedSeconds        Key = "lasted.seconds" // %d
 	LastedMinutes        Key = "lasted.minutes" // %d minutes, %d seconds

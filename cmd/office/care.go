@@ -38,6 +38,9 @@ func (h *house) care(ctx context.Context, s serve) {
 		case <-stir.C:
 			h.screens.KeepAlive()
 		case <-look.C:
+			if err := h.mend(ctx); err != nil {
+				h.log.Error("what is published is not what it should be", "error", err)
+			}
 			err = h.follow(ctx, s)
 		case <-tidy.C:
 			h.tidy(ctx)
@@ -70,8 +73,64 @@ func (h *house) follow(ctx context.Context, s serve) error {
 	return nil
 }
 
+// mend publishes anew what did not reach the screens when it was published, and takes
+// personal data whose term is over out of the edition.
+func (h *house) mend(ctx context.Context) error {
+	before, err := h.store.LatestEdition(ctx)
+	if err != nil {
+		return err
+	}
+	expired, err := h.store.ExpiredPostings(ctx)
+	if err != nil {
+		return err
+	}
+	if expired {
+		_, err = h.store.PublishEdition(ctx, "office")
+	} else {
+		var town data.Town
+		if town, err = h.pages.Town(ctx); err == nil {
+			err = h.publishIfNeeded(ctx, town.Public, h.log)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if after, err := h.store.LatestEdition(ctx); err != nil || after == before {
+		return err
+	}
+	h.release(ctx)
+	return nil
+}
+
+// screensTell is how long a screen has to tell what it showed before the certificate
+// of a removed posting is settled.
+const screensTell = 30 * 24 * time.Hour
+
+// settle keeps for good how postings hung, before the proof of it is forgotten.
+func (h *house) settle(ctx context.Context) error {
+	ids, err := h.store.UnsettledPostings(ctx, time.Now().Add(-screensTell))
+	if err != nil {
+		return err
+	}
+	d := desk{Store: h.store, screens: h.screens.Screens}
+	for _, id := range ids {
+		c, err := d.certify(ctx, id, time.Now())
+		if err == nil {
+			err = h.store.SettlePosting(ctx, id, c.Hangings)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // tidy removes what was kept long enough.
 func (h *house) tidy(ctx context.Context) {
+	if err := h.settle(ctx); err != nil {
+		h.log.Error("how postings hung is not settled; its proof is kept", "error", err)
+		return
+	}
 	slips, err := removeOlder(h.folder.Slips(), time.Now().Add(-slipsKept))
 	if err != nil {
 		h.log.Warn("old slips not removed", "error", err)

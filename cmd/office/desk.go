@@ -21,6 +21,7 @@ type desk struct {
 	*sqlite.Store
 	released func(context.Context) // tells screens and public pages of a new edition
 	painter  *painter              // nil: nobody looks whether it fits on a board
+	screens  func() []data.ScreenHealth
 }
 
 // fits is Problems of the field that holds what does not fit on a board, by the

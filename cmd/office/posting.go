@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -55,7 +56,8 @@ func (d desk) RemovePosting(ctx context.Context, by string, id data.PostingID, a
 	return p, unshown(err)
 }
 
-// certify is how the posting hung on each board, up to the moment or its removal.
+// certify is how the posting hung on each board, up to the moment or until it was
+// taken off.
 func (d desk) certify(ctx context.Context, id data.PostingID, now time.Time) (data.Certificate, error) {
 	p, err := d.Posting(ctx, id)
 	if err != nil {
@@ -68,22 +70,30 @@ func (d desk) certify(ctx context.Context, id data.PostingID, now time.Time) (da
 	if err != nil {
 		return data.Certificate{}, err
 	}
-	c := data.Certificate{Town: town.Town.Name, Posting: p, Made: now}
-	until := now
+	c := data.Certificate{Town: town.Town.Name, Posting: p, Made: now, Until: now}
 	if !p.Removed.At.IsZero() {
-		until = p.Removed.At
+		c.Until = p.ChangedAt // the press of the button: until then the boards showed it
 	}
-	boards, err := d.Painters(ctx, p.Posted.At, until)
+	if settled, err := d.SettledHangings(ctx, id); !errors.Is(err, data.ErrNotFound) {
+		c.Hangings = settled
+		return c, err
+	}
+	boards, err := d.Painters(ctx, p.Posted.At, c.Until)
 	if err != nil {
 		return data.Certificate{}, err
 	}
+	for _, s := range d.screens() {
+		if s.Role == data.RoleBoard && !slices.Contains(boards, s.ID) {
+			boards = append(boards, s.ID) // it told of nothing
+		}
+	}
 	slices.Sort(boards)
 	for _, board := range boards {
-		events, err := d.ProofEvents(ctx, board, p.Posted.At, until)
+		events, err := d.ProofEvents(ctx, board, p.Posted.At, c.Until)
 		if err != nil {
 			return data.Certificate{}, err
 		}
-		c.Hangings = append(c.Hangings, data.HangingOf(board, string(data.BoardPosting)+"/"+string(id)+"/", events, p.Posted.At, until))
+		c.Hangings = append(c.Hangings, data.HangingOf(board, string(data.BoardPosting)+"/"+string(id)+"/", events, p.Posted.At, c.Until))
 	}
 	return c, nil
 }

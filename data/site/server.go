@@ -153,7 +153,7 @@ func (s *Server) learn(events []data.Event) {
 				h.Edition, h.Problem = detail.Edition, ""
 			case data.EventEditionRefused:
 				h.Problem = detail.Problem
-			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventAlertPainted, data.EventScreenOff, data.EventSlipPrinted, data.EventPrinterFailed:
+			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed:
 			}
 		}
 		s.health[e.Screen] = h

@@ -65,7 +65,7 @@ func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
 // it is ErrNotFound.
 func (s *Store) Content(ctx context.Context) (c data.Content, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		c, err = loadContent(ctx, tx)
+		c, err = s.loadContent(ctx, tx)
 		return err
 	})
 	if err != nil {
@@ -74,7 +74,7 @@ func (s *Store) Content(ctx context.Context) (c data.Content, err error) {
 	return c, nil
 }
 
-func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
+func (s *Store) loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
 	for _, load := range []func(){
 		func() { c.Town, err = loadTown(ctx, tx) },
 		func() { c.Departments, err = loadDepartments(ctx, tx) },
@@ -90,7 +90,7 @@ func loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, err error) {
 		func() { c.Synonyms, err = loadSynonyms(ctx, tx) },
 		func() { c.Board, err = loadBoard(ctx, tx) },
 		func() { c.Notices, err = loadPublished(ctx, tx) },
-		func() { c.Postings, err = loadPublicPostings(ctx, tx) },
+		func() { c.Postings, err = s.loadPublicPostings(ctx, tx) },
 	} {
 		if load(); err != nil {
 			return c, err

@@ -69,7 +69,7 @@ func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, er
 	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM edition`).Scan(&after); err != nil {
 		return nil, err
 	}
-	c, err := loadContent(ctx, tx)
+	c, err := s.loadContent(ctx, tx)
 	if err != nil {
 		return nil, err
 	}

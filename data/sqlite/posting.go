@@ -225,15 +225,78 @@ func scanPosting(row scanner, p *data.Posting) error {
 	return err
 }
 
-// loadPublicPostings reads what the public sees of those that hang.
-func loadPublicPostings(ctx context.Context, tx *sql.Tx) ([]data.PublicPosting, error) {
+// UnsettledPostings are those that were removed before the moment and whose hanging is
+// still computed from events.
+func (s *Store) UnsettledPostings(ctx context.Context, before time.Time) (ids []data.PostingID, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		ids, err = list(ctx, tx, `SELECT id FROM posting WHERE removed_at <> '' AND changed_at < ? AND hung = ''`,
+			func(row scanner, id *data.PostingID) error { return row.Scan(id) }, moment(before))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("unsettled postings: %w", err)
+	}
+	return ids, nil
+}
+
+// SettlePosting keeps for good how the posting hung.
+func (s *Store) SettlePosting(ctx context.Context, id data.PostingID, hung []data.Hanging) error {
+	text, err := json.Marshal(hung)
+	if err != nil {
+		return fmt.Errorf("settle posting %s: %w", id, err)
+	}
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		return changed(tx.ExecContext(ctx, `UPDATE posting SET hung = ? WHERE id = ? AND removed_at <> ''`, string(text), id))
+	})
+	if err != nil {
+		return fmt.Errorf("settle posting %s: %w", id, err)
+	}
+	return nil
+}
+
+// SettledHangings are how the posting hung, or ErrNotFound where that is not settled.
+func (s *Store) SettledHangings(ctx context.Context, id data.PostingID) (hung []data.Hanging, err error) {
+	var text string
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return notFound(tx.QueryRowContext(ctx, `SELECT hung FROM posting WHERE id = ? AND hung <> ''`, id).Scan(&text))
+	})
+	if err == nil {
+		err = json.Unmarshal([]byte(text), &hung)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("how posting %s hung: %w", id, err)
+	}
+	return hung, nil
+}
+
+// ExpiredPostings reports whether a posting with personal data is still in the
+// newest edition though its term is over.
+func (s *Store) ExpiredPostings(ctx context.Context) (expired bool, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT EXISTS (
+				SELECT 1 FROM posting
+				WHERE posted_at <> '' AND removed_at = '' AND personal AND not_before <= ?
+					AND not_before > (SELECT coalesce(max(built), '') FROM edition))`, moment(s.clock())).Scan(&expired)
+	})
+	if err != nil {
+		return false, fmt.Errorf("expired postings: %w", err)
+	}
+	return expired, nil
+}
+
+// loadPublicPostings reads what the public sees of those that hang. Personal data
+// whose term is over is in no new edition.
+func (s *Store) loadPublicPostings(ctx context.Context, tx *sql.Tx) ([]data.PublicPosting, error) {
 	hanging, err := list(ctx, tx, postingColumns+`WHERE posted_at <> '' AND removed_at = '' ORDER BY year, number`, scanPosting)
 	if err != nil {
 		return nil, fmt.Errorf("postings that hang: %w", err)
 	}
 	var public []data.PublicPosting
 	for _, p := range hanging {
-		public = append(public, p.Public())
+		if shown := p.Public(); shown.Until.IsZero() || s.clock().Before(shown.Until) {
+			public = append(public, shown)
+		}
 	}
 	return public, nil
 }

@@ -70,10 +70,10 @@ func TestRemovedPostingLeavesThePublicAndStaysInTheRegister(t *testing.T) {
 	p, again := post(d.posting(t)), post(d.posting(t))
 	_, err := d.RemovePosting(t.Context(), "Иванова", p.ID, data.PostingAct{At: d.now, By: "Анна"})
 	wantProblem(t, err, "reason", data.Missing)
-	d.now = notBefore.Add(time.Hour)
-	removed, err := d.RemovePosting(t.Context(), "Петров", p.ID, data.PostingAct{At: d.now, By: "Петров"})
+	d.now = d.now.Add(time.Hour)
+	removed, err := d.RemovePosting(t.Context(), "Петров", p.ID, data.PostingAct{At: d.now, By: "Петров", Reason: "Връчено лично."})
 	must(t, err)
-	if removed.State(d.now) != data.PostingRemoved || again.State(d.now) != data.PostingDue {
+	if removed.State(d.now) != data.PostingRemoved || again.State(d.now) != data.PostingHangs || again.State(notBefore) != data.PostingDue {
 		t.Errorf("removed: %+v", removed)
 	}
 	if c, err := d.Content(t.Context()); err != nil || len(c.Postings) != 1 {
@@ -149,5 +149,53 @@ func TestPaintersAreTheScreensThatTold(t *testing.T) {
 	got, err := d.Painters(t.Context(), begun, d.now)
 	if diff := cmp.Diff([]data.ScreenID{"board"}, got); diff != "" || err != nil {
 		t.Error(diff, err)
+	}
+}
+
+func TestPersonalDataIsInNoEditionAfterItsTerm(t *testing.T) {
+	d := openDesk(t)
+	p := d.posting(t)
+	p.Posted, p.NotBefore = data.PostingAct{At: d.now, By: "А"}, d.now.Add(time.Hour)
+	_, err := d.Post(t.Context(), "Иванова", p)
+	must(t, err)
+	if expired, err := d.ExpiredPostings(t.Context()); expired || err != nil {
+		t.Errorf("in its term: %v, %v", expired, err)
+	}
+	d.now = d.now.Add(time.Hour)
+	if expired, err := d.ExpiredPostings(t.Context()); !expired || err != nil {
+		t.Errorf("after its term: %v, %v", expired, err)
+	}
+	_, err = d.PublishEdition(t.Context(), "office")
+	must(t, err)
+	if last := d.released[len(d.released)-1]; last.Postings != nil {
+		t.Errorf("the edition still has %+v", last.Postings)
+	}
+	if expired, err := d.ExpiredPostings(t.Context()); expired || err != nil {
+		t.Errorf("after an edition without it: %v, %v", expired, err)
+	}
+}
+
+func TestHangingIsSettledBeforeItsProofIsForgotten(t *testing.T) {
+	d := openDesk(t)
+	p := d.posting(t)
+	p.Posted, p.NotBefore = data.PostingAct{At: d.now, By: "А"}, d.now
+	_, err := d.Post(t.Context(), "Иванова", p)
+	must(t, err)
+	_, err = d.RemovePosting(t.Context(), "Иванова", p.ID, data.PostingAct{At: d.now, By: "А"})
+	must(t, err)
+	_, err = d.SettledHangings(t.Context(), p.ID)
+	wantKind(t, err, data.ErrNotFound)
+	ids, err := d.UnsettledPostings(t.Context(), d.now.Add(time.Second))
+	if diff := cmp.Diff([]data.PostingID{p.ID}, ids); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	hung := []data.Hanging{{Screen: "board", Times: 3, Shown: time.Minute, Gaps: []data.Gap{{From: d.now, Until: d.now.Add(time.Hour), Why: data.GapGone}}}}
+	must(t, d.SettlePosting(t.Context(), p.ID, hung))
+	got, err := d.SettledHangings(t.Context(), p.ID)
+	if err != nil || len(got) != 1 || got[0].Times != 3 || got[0].Gaps[0].Why != data.GapGone {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if ids, err := d.UnsettledPostings(t.Context(), d.now.Add(time.Second)); len(ids) != 0 || err != nil {
+		t.Errorf("still unsettled: %v, %v", ids, err)
 	}
 }

@@ -39,7 +39,7 @@ func (s *Store) ProofEvents(ctx context.Context, screen data.ScreenID, from, unt
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		events, err = list(ctx, tx, `
 			SELECT kind, at, detail FROM event
-			WHERE screen = ? AND at >= ? AND at < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'started')
+			WHERE screen = ? AND at >= ? AND at < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started')
 			ORDER BY at, seq`,
 			func(row scanner, e *data.Event) error {
 				var detail string
@@ -116,7 +116,7 @@ func (s *Store) EditionContent(ctx context.Context, n data.EditionNumber) (c dat
 // what editions said, before the moment. The newest edition's is kept.
 func (s *Store) DropProof(ctx context.Context, before time.Time) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'started')`, moment(before)); err != nil {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started')`, moment(before)); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `

@@ -37,7 +37,11 @@ func RemovedPDF(c data.Certificate) ([]byte, error) {
 	p.act(c.Posting.Posted, phrases.PrintPostedSentence)
 	p.fact(phrases.In(legal, phrases.PrintNotBefore), phrases.Date(legal, c.Posting.NotBefore))
 	p.act(c.Posting.Removed, phrases.PrintRemovedSentence)
-	p.fact(phrases.In(legal, phrases.PrintRemovedEarly), c.Posting.Removed.Reason)
+	remark := phrases.PrintRemark
+	if c.Posting.Removed.At.Before(c.Posting.NotBefore) {
+		remark = phrases.PrintRemovedEarly
+	}
+	p.fact(phrases.In(legal, remark), c.Posting.Removed.Reason)
 	p.signatures(c.Posting.Removed)
 	p.hangings(c)
 	return p.bytes()
@@ -102,6 +106,7 @@ func (p *certificate) hangings(c data.Certificate) {
 	p.text(style{size: large, bold: true, align: "L"}, phrases.In(legal, phrases.PrintHung))
 	p.space(2)
 	p.text(style{size: 9, align: "L"}, phrases.In(legal, phrases.PrintHungHow, int(data.LongestAway.Minutes())))
+	p.text(style{size: 9, align: "L"}, phrases.In(legal, phrases.PrintComputed, phrases.Moment(legal, c.Made), phrases.Moment(legal, c.Until)))
 	if len(c.Hangings) == 0 {
 		p.space(3)
 		p.text(style{size: normal, align: "L"}, phrases.In(legal, phrases.PrintHungNowhere))

@@ -12,7 +12,7 @@ import (
 func sampleCertificate() data.Certificate {
 	at := func(d, h, m int) time.Time { return time.Date(2026, time.November, d, h, m, 0, 0, data.Sofia()) }
 	c := data.Certificate{
-		Town: data.Text{BG: "Община Примерово"}, Made: at(30, 9, 0),
+		Town: data.Text{BG: "Община Примерово"}, Made: at(30, 9, 0), Until: at(30, 8, 46),
 		Posting: data.Posting{
 			ID: "p1", Number: "7/2026", Basis: data.LegalBasis{ID: "zesmfi", Act: "ЗЕСМФИ чл. 64, ал. 4", Subject: "Констативен акт", Witnesses: true},
 			Document: "94-00-1287/20.11.2026", Addressee: "Иван Примеров Примеров", Title: "Констативен акт № 5", Body: strings.Repeat("Ред на акта, който виси. ", 30),
@@ -44,7 +44,7 @@ func TestCertificatesSayWhatTheLawAsks(t *testing.T) {
 		"removed": {handout.RemovedPDF, []string{
 			"ПРОТОКОЛ ЗА СВАЛЯНЕ", "Поставено на 20.11.2026 г., 10:15 ч.", "Свалено на 30.11.2026 г., 08:45 ч.", "Табло „board“", "На екрана общо 3 ч. 12 мин., показвания: 960",
 			"25.11.2026 г. 17 мин. 05 сек. 87", "25.11.2026 г., 11:00 ч. 25.11.2026 г., 11:40 ч. 40 мин. 00 сек. няма данни от екрана", "екранът е изключен за нощта",
-			"Прекъсване е всяко време над 15 минути", "Съобщението не е показвано на това табло",
+			"Прекъсване е всяко време над 15 минути", "Съобщението не е показвано на това табло", "Изчислено на 30.11.2026 г., 09:00 ч. за времето до 30.11.2026 г., 08:46 ч.",
 		}},
 	} {
 		pdf, err := want.draw(c)
@@ -74,12 +74,20 @@ func TestCertificatesSayWhatTheLawAsks(t *testing.T) {
 func TestEarlyRemovalSaysWhy(t *testing.T) {
 	c := sampleCertificate()
 	c.Posting.Removed.Reason, c.Hangings = "Връчено лично.", nil
+	late, err := handout.RemovedPDF(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := run(t, "pdftotext", "-layout", writePDF(t, late), "-"); strings.Contains(text, "преди срока") || !strings.Contains(text, "Забележка") {
+		t.Errorf("in its time, with a remark: %s", text)
+	}
+	c.Posting.NotBefore = c.Posting.Removed.At.Add(time.Hour)
 	pdf, err := handout.RemovedPDF(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := strings.Join(strings.Fields(run(t, "pdftotext", "-layout", writePDF(t, pdf), "-")), " ")
-	for _, words := range []string{"Връчено лично.", "нито едно електронно табло не е съобщило"} {
+	for _, words := range []string{"Връчено лично.", "преди срока", "нито едно електронно табло не е съобщило"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("no %q in\n%s", words, text)
 		}
