@@ -44,6 +44,15 @@ type Alert struct {
 // moment it reaches a screen: the clocks of two machines differ.
 func (a Alert) On(now time.Time) bool { return a.Until.IsZero() || now.Before(a.Until) }
 
+// ByClock is the alert for a clock that nobody keeps right, at the moment when it
+// came: it is on for as long as it was meant to be.
+func (a Alert) ByClock(now time.Time) *Alert {
+	if !a.Until.IsZero() {
+		a.Until = now.Add(a.Until.Sub(a.From))
+	}
+	return &a
+}
+
 // Check says everything that keeps the alert from being raised at the moment, or
 // nil.
 func (a Alert) Check(now time.Time) error {

@@ -19,6 +19,9 @@ import (
 // takes the place of the messages.
 func (b *Board) Alert(a *data.Alert) {
 	now := b.o.Clock()
+	if a != nil && !b.timeKept() {
+		a = a.ByClock(now)
+	}
 	if a != nil && !a.On(now) {
 		a = nil
 	}
@@ -31,6 +34,7 @@ func (b *Board) Alert(a *data.Alert) {
 	}
 	if a != nil {
 		b.o.Report(data.EventAlertPainted, string(a.ID))
+		b.hangs = time.Time{} // the page beside a band is told again
 	}
 	b.Tick(now)
 }

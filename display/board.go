@@ -45,6 +45,7 @@ type Board struct {
 	used    bool // an edition, not only the fallback
 	sheets  []sheet
 	memo    memo
+	planned time.Time // the midnight before the moment of the plan
 	stale   time.Time // when the sheets are made anew: at midnight, when a fee changes, and when an agenda goes on
 	program playlist.Program
 	alert   *data.Alert     // nil: none is on
@@ -52,6 +53,7 @@ type Board struct {
 	shown   playlist.Page   // what is painted; empty: nothing yet
 	hangs   time.Time       // until when it was told to hang
 	asleep  bool            // the power of the screen is off
+	gone    bool            // its monitor is not there
 	ready   *prepared       // the page that comes next; nil: it is not built yet
 	card    box             // where it is
 	dotted  dotsAt          // which page of how many is told on it
@@ -112,9 +114,9 @@ func (b *Board) Use(c data.Content) {
 // a page, a message, the minute, the end of a fade. Nothing needs to be asked
 // before.
 func (b *Board) Tick(now time.Time) time.Time {
-	b.header.tell(now, b.o.TimeKept == nil || b.o.TimeKept())
+	b.header.tell(now, b.timeKept())
 	b.endAlert(now)
-	if !b.stale.IsZero() && !now.Before(b.stale) {
+	if !b.stale.IsZero() && (!now.Before(b.stale) || now.Before(b.planned)) {
 		b.failed = map[string]bool{} // what could not be painted may be there again
 		b.replan(now)
 		b.program = b.program.Follow(b.pages(), now)
@@ -185,8 +187,8 @@ func (b *Board) replan(now time.Time) {
 		window: playlist.Span{From: today.AddDate(0, 0, -1), Until: tomorrow.AddDate(0, 0, 1)}, old: b.memo, new: memo{},
 	}
 	b.sheets, b.memo = p.plan(), p.new
-	b.stale = tomorrow
-	for _, at := range []time.Time{b.content.NextFee(now), b.content.NextPoint(now)} {
+	b.planned, b.stale = today, tomorrow
+	for _, at := range []time.Time{b.content.NextFee(now), b.content.NextPoint(now), p.days.nextReceptionEnd(now)} {
 		if !at.IsZero() && at.Before(b.stale) {
 			b.stale = at
 		}
@@ -305,11 +307,18 @@ func (b *Board) turn(page playlist.Page, p picture, now time.Time, fade bool) {
 	b.hangs = time.Time{}
 }
 
+// longestTold is how long a page is told to hang at most: a screen that ended has hung
+// nothing for the rest of it.
+const longestTold = 5 * time.Minute
+
 // prove tells which page hangs and until when, as soon as it does, and again where
 // it goes on for longer.
 func (b *Board) prove(now, until time.Time) {
-	if now.Before(b.hangs) || b.asleep {
+	if now.Before(b.hangs) || b.asleep || b.gone {
 		return
+	}
+	if latest := now.Add(longestTold); until.After(latest) {
+		until = latest // it is told of again
 	}
 	b.hangs = until
 	b.o.Painted(data.Painted{

@@ -230,7 +230,7 @@ func TestPageThatCannotBeBuiltIsPassedOver(t *testing.T) {
 func TestBoardIsNeverBlankWhenNoPageCanBeBuilt(t *testing.T) {
 	w := newWall(t, landscape)
 	c := radomir(t)
-	c.Notices = c.Notices[:1]
+	c.Notices, c.Receptions = c.Notices[:1], nil // nothing else is planned anew
 	c.Notices[0].Until = morning.Add(2 * time.Hour)
 	w.Use(c)
 	for i := range w.sheets {

@@ -162,3 +162,13 @@ func parseRule(rule string, first time.Time) (*rrule.RRule, error) {
 	}
 	return r, nil
 }
+
+// nextReceptionEnd is when the next reception of the day ends; zero: none does.
+func (d *days) nextReceptionEnd(now time.Time) (next time.Time) {
+	for _, r := range d.receptions {
+		if end := r.Until.On(now); end.After(now) && (next.IsZero() || end.Before(next)) {
+			next = end
+		}
+	}
+	return next
+}

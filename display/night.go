@@ -17,7 +17,7 @@ func (b *Board) Awake(now time.Time) (awake bool, until time.Time) {
 	d := newDays(b.content)
 	today, tomorrow := midnights(now)
 	switch {
-	case b.alert != nil && b.alert.On(now):
+	case b.alert != nil && b.alert.On(now), !b.timeKept():
 		return true, now.Add(time.Minute)
 	case len(d.hours) == 0:
 		return true, tomorrow
@@ -49,3 +49,19 @@ func (b *Board) Sleep(asleep bool) {
 	}
 	b.Tick(b.o.Clock())
 }
+
+// Gone notes that the monitor is not there, or is there again: what nobody can see
+// does not count as shown.
+func (b *Board) Gone(gone bool) {
+	if gone == b.gone {
+		return
+	}
+	b.gone, b.hangs = gone, time.Time{}
+	if gone {
+		b.o.Report(data.EventScreenGone, "")
+	}
+	b.Tick(b.o.Clock())
+}
+
+// timeKept reports whether the clock can be believed.
+func (b *Board) timeKept() bool { return b.o.TimeKept == nil || b.o.TimeKept() }

@@ -31,5 +31,5 @@ func (p *planner) postingSheets(posting data.PublicPosting) []sheet {
 
 // postingItem is the posting as the program knows it.
 func postingItem(p data.PublicPosting) playlist.Item {
-	return playlist.Item{ID: playlist.ItemID(string(data.BoardPosting) + "/" + string(p.ID)), From: p.Posted, Until: p.Until}
+	return playlist.Item{ID: playlist.ItemID(string(data.BoardPosting) + "/" + string(p.ID)), From: p.Posted, Until: p.Until, Schedule: data.Schedule{Every: postingsEvery}}
 }

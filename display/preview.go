@@ -28,7 +28,7 @@ func DraftNotice(c data.Content, n data.Notice, now time.Time) Draft {
 	n.Schedule = data.Schedule{} // how it looks, whenever it is on
 	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
 	c.Notices = append([]data.Notice{n}, c.Notices...)
-	return Draft{c, noticeItem(n).ID, now}
+	return draft(c, noticeItem(n).ID, now)
 }
 
 // DraftItem is the item of the board in the content.
@@ -42,7 +42,7 @@ func DraftItem(c data.Content, item data.BoardItem, now time.Time) Draft {
 	item.Schedule = data.Schedule{}
 	c.Board = slices.DeleteFunc(slices.Clone(c.Programme()), func(old data.BoardItem) bool { return old.ID == item.ID })
 	c.Board = append([]data.BoardItem{item}, c.Board...)
-	return Draft{c, programmeItem(item).ID, now}
+	return draft(c, programmeItem(item).ID, now)
 }
 
 // DraftPosting is the posting in the content, as if it had been posted now.
@@ -52,7 +52,19 @@ func DraftPosting(c data.Content, p data.PublicPosting, now time.Time) Draft {
 	}
 	p.Until = time.Time{}
 	c.Postings = append([]data.PublicPosting{p}, c.Postings...)
-	return Draft{c, postingItem(p).ID, now}
+	return draft(c, postingItem(p).ID, now)
+}
+
+// draft leaves nothing urgent in the content that would keep the draft away.
+func draft(c data.Content, item playlist.ItemID, now time.Time) Draft {
+	c.Notices, c.Board = slices.Clone(c.Notices), slices.Clone(c.Programme())
+	for i := range c.Notices {
+		c.Notices[i].Schedule.Priority = data.Normal
+	}
+	for i := range c.Board {
+		c.Board[i].Schedule.Priority = data.Normal
+	}
+	return Draft{c, item, now}
 }
 
 // Preview is the whole board as the wall will paint the draft when it is published:

@@ -52,7 +52,11 @@ func (p *planner) plan() []sheet {
 		notices = append(notices, p.timed(p.noticeSheets(n), noticeItem(n), noticesAgain)...)
 	}
 	for _, posting := range p.content.Postings {
-		notices = append(notices, p.timed(p.postingSheets(posting), postingItem(posting), postingsAgain)...)
+		sheets := p.timed(p.postingSheets(posting), postingItem(posting), postingsAgain)
+		for i := range sheets {
+			sheets[i].page.Lawful = true
+		}
+		notices = append(notices, sheets...)
 	}
 	for _, item := range p.content.Programme() {
 		sheets := p.timed(p.itemSheets(item), programmeItem(item), 0)
@@ -80,7 +84,8 @@ func programmeItem(i data.BoardItem) playlist.Item {
 const (
 	noticesAgain   = 2 * time.Minute // of other pages: nobody waits a whole round to read a notice
 	importantAgain = time.Minute
-	postingsAgain  = data.LongestAway / 3 // so that even what comes between makes no gap
+	postingsAgain  = data.LongestAway / 3 // of other pages
+	postingsEvery  = data.LongestAway / 2 // so that even notices make no gap
 )
 
 // timed are the sheets with the times of the item, of which they are the pages. It

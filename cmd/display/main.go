@@ -50,7 +50,8 @@ func main() {
 		log.Error("display cannot start", "error", err)
 		os.Exit(1)
 	}
-	ctx, clock := context.Background(), c.clock()
+	ctx, leave := context.WithCancel(context.Background())
+	clock := c.clock()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
 	monitor := c.Monitor.Size()
@@ -84,16 +85,21 @@ func main() {
 		board.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
 		pages.turn()
 	}
+	window.Gone = func(gone bool) { board.Gone(gone); pages.turn() }
 	window.Started = func() {
 		pages.turn()
 		go screen.Follow(ctx)
 		go pages.run(ctx)
 		go thread.Rest(ctx, board.Moves)
-		if !c.AlwaysOn {
+		if c.AlwaysOn {
+			go night.On(ctx)
+		} else {
 			go night.Watch(ctx)
 		}
 	}
 	window.Stand(ctx, a)
+	leave()
+	night.Ended()
 }
 
 // turner paints what is due, exactly when it is due: nothing polls.

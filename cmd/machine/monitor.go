@@ -207,6 +207,7 @@ func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
 		g.log.Warn("the monitor is gone", "place", fmt.Sprint(g.window.Place))
 		g.hidden = true
 		g.window.Hide()
+		g.tellGone()
 	case monitor.Empty():
 		did = false
 	case g.hidden:
@@ -214,6 +215,7 @@ func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
 		g.hidden, g.tried, g.again = false, image.Rectangle{}, time.Time{}
 		g.window.Show()
 		g.window.fill()
+		g.tellGone()
 	case stands != monitor && (stands != g.tried || time.Now().After(g.again)):
 		g.log.Info("the window moves to its monitor", "from", stands.String(), "to", monitor.String())
 		g.tried, g.again = stands, time.Now().Add(moveAgain)
@@ -228,6 +230,12 @@ func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
 		g.window.Resized(size)
 	}
 	return did
+}
+
+func (g *guard) tellGone() {
+	if g.window.Gone != nil {
+		g.window.Gone(g.hidden)
+	}
 }
 
 // handleOf is the X server's name of the window.

@@ -19,13 +19,26 @@ type Night struct {
 	Switched func(on bool)
 	Log      *slog.Logger
 	run      func(ctx context.Context, args ...string) error // xset
-	off      bool
+	now      power
 	wake     chan struct{}
+	ended    chan struct{} // closed when Watch has left the monitor on
 }
+
+// power is what is known of the monitor's.
+type power int
+
+const (
+	unknown power = iota // whoever was here before may have left it off
+	on
+	off
+)
+
+// again is how soon a monitor that could not be switched is tried again.
+const again = time.Minute
 
 // NewNight is a night that has not begun.
 func NewNight(awake func(time.Time) (bool, time.Time), switched func(on bool), log *slog.Logger) *Night {
-	return &Night{Awake: awake, Switched: switched, Log: log, run: xset, wake: make(chan struct{}, 1)}
+	return &Night{Awake: awake, Switched: switched, Log: log, run: xset, wake: make(chan struct{}, 1), ended: make(chan struct{})}
 }
 
 func xset(ctx context.Context, args ...string) error {
@@ -40,8 +53,17 @@ func (n *Night) Look() {
 	}
 }
 
+// Ended waits until Watch has left the monitor on, but not for long.
+func (n *Night) Ended() {
+	select {
+	case <-n.ended:
+	case <-time.After(lastFrame / 2):
+	}
+}
+
 // Watch switches the monitor until the context ends, and leaves it on.
 func (n *Night) Watch(ctx context.Context) {
+	defer close(n.ended)
 	for ctx.Err() == nil {
 		answer := make(chan time.Time, 1)
 		fyne.Do(func() {
@@ -50,6 +72,9 @@ func (n *Night) Watch(ctx context.Context) {
 		})
 		select {
 		case until := <-answer:
+			if n.now == unknown {
+				until = time.Now().Add(again)
+			}
 			n.wait(ctx, time.Until(until))
 		case <-ctx.Done():
 		}
@@ -68,24 +93,39 @@ func (n *Night) wait(ctx context.Context, d time.Duration) {
 	}
 }
 
-// turn switches the monitor where it is not as it should be. A monitor that cannot
-// be switched stays on.
+// On switches the monitor on, for good: whoever was here before may have left it off,
+// and X switches it off by itself where nobody touches anything.
+func (n *Night) On(ctx context.Context) {
+	defer close(n.ended)
+	for ctx.Err() == nil {
+		if n.turn(ctx, true); n.now == on {
+			return
+		}
+		n.wait(ctx, again)
+	}
+}
+
+// turn switches the monitor where it is not known to be as it should be. One that
+// cannot be switched off stays on; one that cannot be switched on is tried again.
 func (n *Night) turn(ctx context.Context, awake bool) {
-	if awake != n.off {
+	wanted, steps := off, [][]string{{"+dpms"}, {"dpms", "0", "0", "0"}, {"dpms", "force", "off"}}
+	if awake {
+		wanted, steps = on, [][]string{{"dpms", "force", "on"}, {"-dpms"}}
+	}
+	if n.now == wanted {
 		return
 	}
-	steps := [][]string{{"+dpms"}, {"dpms", "0", "0", "0"}, {"dpms", "force", "off"}}
-	if awake {
-		steps = [][]string{{"dpms", "force", "on"}, {"-dpms"}}
-	}
+	first := n.now == unknown
 	for _, step := range steps {
 		if err := n.run(ctx, step...); err != nil {
-			n.Log.Warn("the monitor's power is not switched", "error", err)
-			n.off = !awake
+			if !first {
+				n.Log.Warn("the monitor's power is not switched", "error", err)
+			}
+			n.now = unknown
 			return
 		}
 	}
-	n.off = !awake
+	n.now = wanted
 	n.Log.Info("the monitor's power", "on", awake)
 	n.Switched(awake)
 }

@@ -58,6 +58,7 @@ type Window struct {
 	Log     *slog.Logger
 	Started func()          // on the window's thread, when it is open
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
+	Gone    func(bool)      // on the window's thread; its monitor is not there, or is again; nil: nobody asks
 	Thread  *Thread         // that rests; nil: it never does
 	Mute    bool            // nobody points at it: it has no mouse pointer
 	handle  xproto.Window

@@ -6,13 +6,13 @@ import (
 )
 
 // line is the order in which the pages that are on at the moment turn, as places
-// among all pages. Where something urgent is on, it is alone. Else what may not be
+// among all pages. Where something urgent is on, it is alone with what hangs by law. Else what may not be
 // away for long comes first, and again before it has been away for too long: after
 // each of these at least one other page comes, so that nothing is held up for
 // ever. A long item does not hold the board either: after two of its pages another
 // comes, and then the item goes on.
 func (p Program) line(now time.Time) []int {
-	var on, urgent []int
+	var on, urgent, lawful []int
 	for i, page := range p.pages {
 		switch {
 		case !page.Spans.On(now):
@@ -20,10 +20,13 @@ func (p Program) line(now time.Time) []int {
 			urgent = append(urgent, i)
 		default:
 			on = append(on, i)
+			if page.Lawful {
+				lawful = append(lawful, i)
+			}
 		}
 	}
 	if len(urgent) > 0 {
-		return urgent
+		return append(urgent, lawful...)
 	}
 	t := turns{pages: p.pages}
 	for _, i := range on {

@@ -40,6 +40,7 @@ type Page struct {
 	Spans   Spans         // when it may be on; none: never
 	Again   time.Duration // it comes again after so much of what waits for its turn; 0: it waits itself
 	Every   time.Duration // it is away for no longer, if it can be; 0: for as long as that takes
+	Lawful  bool          // it hangs by law, also beside what is alone
 	News    bool          // it is shown at once when it begins, is new or says something new
 	Alone   bool          // it is urgent: what is not waits until it is over
 }
