@@ -371,4 +371,6 @@ const (
 	OfficeBoardKindResults        Key = "office.board.kind.results"
 	OfficeBoardKindCase           Key = "office.board.kind.case"
 	OfficeNoticeUnfit             Key = "office.notice.unfit" // %s
+	OfficeProblemNotTaken         Key = "office.problem.not_taken"
+	OfficeProblemAtInThePast      Key = "office.problem.at.in_the_past"
 )

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"time"
 
@@ -58,17 +59,7 @@ func main() {
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
-	board := display.New(display.Options{
-		Screen:   size,
-		Clock:    clock,
-		Report:   screen.Report,
-		Painted:  screen.Painted,
-		Log:      log,
-		Fallback: machine.BuiltIn(),
-		Groups:   c.Group,
-		Pictures: c.Data.Pictures().Read,
-		TimeKept: c.timeKept,
-	})
+	board := display.New(c.options(size, clock, screen, log))
 	thread := machine.NewThread()
 	screen.Do, window.Thread = thread.Do, thread
 	pages := turner{board: board, clock: clock, speed: time.Duration(c.Speed), again: make(chan time.Time, 1), do: thread.Do}
@@ -91,15 +82,34 @@ func main() {
 		go screen.Follow(ctx)
 		go pages.run(ctx)
 		go thread.Rest(ctx, board.Moves)
-		if c.AlwaysOn {
-			go night.On(ctx)
-		} else {
-			go night.Watch(ctx)
-		}
+		go c.keepPower(ctx, night)
 	}
 	window.Stand(ctx, a)
 	leave()
 	night.Ended()
+}
+
+func (c config) options(size look.Screen, clock func() time.Time, screen *machine.Screen, log *slog.Logger) display.Options {
+	return display.Options{
+		Screen:   size,
+		Clock:    clock,
+		Report:   screen.Report,
+		Painted:  screen.Painted,
+		Log:      log,
+		Fallback: machine.BuiltIn(),
+		Groups:   c.Group,
+		Pictures: c.Data.Pictures().Read,
+		TimeKept: c.timeKept,
+	}
+}
+
+// keepPower keeps the monitor on, or on while anybody can be there.
+func (c config) keepPower(ctx context.Context, night *machine.Night) {
+	if c.AlwaysOn {
+		night.On(ctx)
+		return
+	}
+	night.Watch(ctx)
 }
 
 // turner paints what is due, exactly when it is due: nothing polls.

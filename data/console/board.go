@@ -192,10 +192,10 @@ func boardFormOf(i data.BoardItem) boardForm {
 }
 
 // agendaText writes the agenda as it is entered: a point a line, with its day where
-// that is another than the line before.
+// that is another than on the line before.
 func agendaText(i data.BoardItem) string {
 	var lines []string
-	day := i.From.In(data.Sofia()).Format(dayAsEntered)
+	day := "" // the first line always has it: „От“ may change
 	for _, point := range i.Agenda {
 		at := point.At.In(data.Sofia())
 		line := at.Format("15:04") + " " + point.What.BG
@@ -282,6 +282,13 @@ func (c *console) readBoardItem(r *http.Request) (boardForm, data.BoardItem, dat
 	item := data.BoardItem{
 		ID: f.ID, Version: f.Version, Kind: f.Kind, Subject: f.Subject, Title: data.Text{BG: f.Title}, Body: data.Text{BG: f.Body}, Permanent: f.Permanent,
 	}
+	if f.ID != "" { // what the form does not ask for stays as it is
+		stored, err := c.boardItemNamed(r.Context(), f.ID)
+		if err != nil {
+			return f, item, nil, err
+		}
+		item.Title.EN, item.Body.EN = stored.Title.EN, stored.Body.EN
+	}
 	var problems data.Problems
 	item.From, problems = readMoment(problems, "from", f.From)
 	item.Until, problems = readMoment(problems, "until", f.Until)
@@ -317,7 +324,8 @@ func (c *console) readPictures(r *http.Request, f *boardForm, item *data.BoardIt
 	case errors.As(err, &refused):
 		return append(problems, refused...), nil
 	case err != nil:
-		return problems, fmt.Errorf("file: %w", err)
+		c.report(r, "file not taken", err)
+		return append(problems, data.Problem{Field: "file", Reason: data.NotTaken}), nil
 	case f.Kind == data.BoardImage && len(taken) != 1:
 		return append(problems, data.Problem{Field: "file", Reason: data.BadFormat}), nil
 	}

@@ -161,7 +161,7 @@ func TestAgendaIsEnteredAPointALine(t *testing.T) {
 			t.Errorf("point %d: got %v", i, saved.Agenda[i])
 		}
 	}
-	b.get("/board/b1").says("10:00 Откриване").says("23.11.2026 09:00 Изложба")
+	b.get("/board/b1").says("22.11.2026 10:00 Откриване").says("23.11.2026 09:00 Изложба")
 	for problem, text := range map[string]string{
 		"с часа отпред": "Откриване", "по ред на часовете": "12:00 Обяд\n10:00 Откриване", "попълнете това поле": "",
 	} {

@@ -21,7 +21,7 @@ type PostingDesk interface {
 	Postings(ctx context.Context) ([]data.Posting, error)
 	Posting(ctx context.Context, id data.PostingID) (data.Posting, error)
 	SavePosting(ctx context.Context, by string, p data.Posting, revision int) (data.Posting, error)
-	DeletePosting(ctx context.Context, by string, id data.PostingID) error
+	DeletePosting(ctx context.Context, by string, id data.PostingID, revision int) error
 	// Post records that the stored draft was posted as p.Posted says.
 	Post(ctx context.Context, by string, p data.Posting) (data.Posting, error)
 	RemovePosting(ctx context.Context, by string, id data.PostingID, act data.PostingAct) (data.Posting, error)
@@ -200,7 +200,7 @@ func (c *console) keepPosting(w http.ResponseWriter, r *http.Request) error {
 	}
 	do := r.PostForm.Get("do")
 	if do == "delete" && f.ID != "" {
-		return c.deletePosting(w, r, f.ID)
+		return c.deletePosting(w, r, f)
 	}
 	if problems != nil {
 		return c.showPosting(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
@@ -270,15 +270,19 @@ func (c *console) post(w http.ResponseWriter, r *http.Request, f postingForm, sa
 		case errors.As(err, &problems):
 		default:
 			c.report(r, "posting not posted", err)
-			return c.backToPosting(w, r, saved.ID, message{Key: phrases.OfficePostingNotPosted, Failed: true})
+			f.ID, f.Revision = saved.ID, saved.Revision
+			return c.showPosting(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficePostingNotPosted, Failed: true}})
 		}
 	}
-	f.ID, f.Revision, f.Posted = saved.ID, saved.Revision, data.PostingAct{}
+	f.ID, f.Revision = saved.ID, saved.Revision
 	return c.showPosting(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficePostingRefused, Failed: true}})
 }
 
-func (c *console) deletePosting(w http.ResponseWriter, r *http.Request, id data.PostingID) error {
-	err := c.Postings.DeletePosting(r.Context(), clerk(r.Context()).Name, id)
+// deletePosting deletes the draft that the clerk sees, and none that a colleague has
+// changed since.
+func (c *console) deletePosting(w http.ResponseWriter, r *http.Request, f postingForm) error {
+	id := f.ID
+	err := c.Postings.DeletePosting(r.Context(), clerk(r.Context()).Name, id, f.Revision)
 	switch {
 	case errors.Is(err, data.ErrConflict):
 		return c.backToPosting(w, r, id, message{Key: phrases.OfficePostingNotDeletable, Failed: true})

@@ -59,10 +59,10 @@ func (o *office) SavePosting(_ context.Context, by string, p data.Posting, revis
 	return p, nil
 }
 
-func (o *office) DeletePosting(_ context.Context, _ string, id data.PostingID) error {
+func (o *office) DeletePosting(_ context.Context, _ string, id data.PostingID, revision int) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.postings[id].Posted.At.IsZero() {
+	if now := o.postings[id]; !now.Posted.At.IsZero() || now.Revision != revision {
 		return data.ErrConflict
 	}
 	delete(o.postings, id)
@@ -165,7 +165,7 @@ func TestNothingEnteredOfAPostingIsLost(t *testing.T) {
 	b.post("/postings/p1", with(served, "revision", "1", "title", "Мое", "do", "save")...).is(http.StatusConflict).says("ana промени черновата").says(`value="Мое"`)
 	for method, words := range map[string]string{"SavePosting": "Не е записано.", "Post": "таблата не са променени"} {
 		o.failing[method] = errors.New("the disk is full")
-		b.post("/postings/new", with(served, "do", "post")...).says(words)
+		b.post("/postings/new", with(served, "do", "post")...).is(http.StatusServiceUnavailable).says(words).says("Анна Примерова, деловодител").says("2026-11-22T09:30")
 		delete(o.failing, method)
 	}
 	o.unshown = data.ErrNotShown

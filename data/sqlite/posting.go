@@ -157,16 +157,12 @@ func shownOrNot(p data.Posting, err error, what string, id data.PostingID) (data
 	}
 }
 
-// DeletePosting deletes a draft. What was posted is ErrConflict: the register keeps
-// it.
-func (s *Store) DeletePosting(ctx context.Context, by string, id data.PostingID) error {
+// DeletePosting deletes a draft of the revision. What was posted is ErrConflict: the
+// register keeps it; so is what was changed since.
+func (s *Store) DeletePosting(ctx context.Context, by string, id data.PostingID, revision int) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		now, err := loadPosting(ctx, tx, id)
-		if err != nil {
+		if _, err := s.draftPosting(ctx, tx, id, revision); err != nil {
 			return err
-		}
-		if !now.Posted.At.IsZero() {
-			return data.ErrConflict
 		}
 		if err := changed(tx.ExecContext(ctx, `DELETE FROM posting WHERE id = ?`, id)); err != nil {
 			return err

@@ -46,7 +46,7 @@ func TestPostingGoesThroughTheRegister(t *testing.T) {
 	}
 	_, err = d.SavePosting(t.Context(), "Иванова", posted, posted.Revision)
 	wantKind(t, err, data.ErrConflict) // what hangs cannot be changed
-	wantKind(t, d.DeletePosting(t.Context(), "Иванова", p.ID), data.ErrConflict)
+	wantKind(t, d.DeletePosting(t.Context(), "Иванова", p.ID, posted.Revision), data.ErrConflict)
 	_, err = post(posted)
 	wantKind(t, err, data.ErrConflict)
 
@@ -97,7 +97,8 @@ func TestPostingIsDraftedByOneAtATime(t *testing.T) {
 	p.Posted = data.PostingAct{At: d.now, By: "А"}
 	_, err = d.Post(t.Context(), "Иванова", p)
 	wantKind(t, err, data.ErrConflict)
-	must(t, d.DeletePosting(t.Context(), "Петров", p.ID))
+	wantKind(t, d.DeletePosting(t.Context(), "Петров", p.ID, 1), data.ErrConflict)
+	must(t, d.DeletePosting(t.Context(), "Петров", p.ID, 2))
 	_, err = d.Posting(t.Context(), p.ID)
 	wantKind(t, err, data.ErrNotFound)
 	_, err = d.SavePosting(t.Context(), "Петров", p, 2)
