@@ -14,8 +14,13 @@ func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) strin
 	return why(l, c, noticeItem(data.Notice{ID: id}).ID, now)
 }
 
-// WhyItem says the same of an item of the board.
+// WhyItem says the same of an item of the board, and where it has nothing to show.
 func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time) string {
+	for _, item := range c.Programme() {
+		if item.ID == id && !hasSomething(c, item.Kind) {
+			return phrases.In(l, phrases.WhyNothing)
+		}
+	}
 	return why(l, c, playlist.ItemID(id), now)
 }
 
@@ -51,5 +56,25 @@ func reasonsNot() map[playlist.Cause]phrases.Key {
 		playlist.OtherWeekday: phrases.WhyOtherWeekday, playlist.OtherDay: phrases.WhyOtherDay, playlist.DayOff: phrases.WhyDayOff,
 		playlist.NoDayOff: phrases.WhyNoDayOff, playlist.PartUnknown: phrases.WhyPartUnknown, playlist.OtherTime: phrases.WhyOtherTime,
 		playlist.Displaced: phrases.WhyDisplaced,
+	}
+}
+
+// hasSomething reports whether there is anything to show on a page of the kind.
+func hasSomething(c data.Content, kind data.BoardKind) bool {
+	switch kind {
+	case data.BoardResults:
+		return len(c.Results) > 0
+	case data.BoardReceptions:
+		return len(c.Receptions) > 0
+	case data.BoardEvents:
+		return len(c.LifeEvents) > 0
+	case data.BoardPhones:
+		return len(called(c.Departments)) > 0
+	case data.BoardHours:
+		return len(newDays(c).hours) > 0
+	case data.BoardFees:
+		return len(c.Services) > 0
+	default:
+		return true
 	}
 }

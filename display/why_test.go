@@ -34,3 +34,13 @@ func TestWhyIsASentenceInBothLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestItemWithNothingToShowSaysSo(t *testing.T) {
+	c := radomir(t)
+	if got := WhyItem(data.Bulgarian, c, "results", morning); got != "Още няма какво да покаже: не е въведено." {
+		t.Errorf("results: %q", got)
+	}
+	if got := WhyItem(data.Bulgarian, c, "phones", morning); got != "Сега е в програмата на таблото." {
+		t.Errorf("phones: %q", got)
+	}
+}

@@ -373,4 +373,5 @@ const (
 	OfficeNoticeUnfit             Key = "office.notice.unfit" // %s
 	OfficeProblemNotTaken         Key = "office.problem.not_taken"
 	OfficeProblemAtInThePast      Key = "office.problem.at.in_the_past"
+	OfficeAlertWaits              Key = "office.alert.waits"
 )

@@ -7,6 +7,7 @@ const (
 	WhyNot          Key = "why.not"      // %s: the reason
 	WhyNext         Key = "why.next"     // %s: moment
 	WhyNever        Key = "why.never"
+	WhyNothing      Key = "why.nothing"
 	WhyNotYet       Key = "why.not_yet"
 	WhyOver         Key = "why.over"
 	WhyOtherBoard   Key = "why.other_board"

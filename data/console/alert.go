@@ -116,7 +116,12 @@ func (c *console) raiseAlert(w http.ResponseWriter, r *http.Request) error {
 		c.report(r, "alert not raised", err)
 		return c.showAlert(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeAlertNotRaised, Failed: true}})
 	}
-	return c.backToAlert(w, r, message{Key: phrases.OfficeAlertRaised})
+	for _, s := range c.Screens() {
+		if s.Online {
+			return c.backToAlert(w, r, message{Key: phrases.OfficeAlertRaised})
+		}
+	}
+	return c.backToAlert(w, r, message{Key: phrases.OfficeAlertWaits, Failed: true})
 }
 
 func (c *console) withdrawAlert(w http.ResponseWriter, r *http.Request) error {

@@ -89,3 +89,11 @@ func TestRefusedAlertKeepsWhatWasEntered(t *testing.T) {
 		t.Errorf("it was shown: %+v", o.alert.Alert)
 	}
 }
+
+func TestAlertThatNobodyShowsYetSaysSo(t *testing.T) {
+	o := openOffice(t)
+	for i := range o.screens {
+		o.screens[i].Online = false
+	}
+	o.clerk().post("/alert", "title", "Напуснете сградата", "body", "Излезте.", "form", "full", "until", "0").says("не е свързан нито един екран")
+}
