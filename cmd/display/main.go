@@ -51,11 +51,15 @@ func main() {
 		log.Error("display cannot start", "error", err)
 		os.Exit(1)
 	}
+	c.stand(screen, log)
+}
+
+// stand shows the board until the process is told to end.
+func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	ctx, leave := context.WithCancel(context.Background())
-	clock := c.clock()
+	clock, monitor := c.clock(), c.Monitor.Size()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
-	monitor := c.Monitor.Size()
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
@@ -64,12 +68,7 @@ func main() {
 	screen.Do, window.Thread = thread.Do, thread
 	pages := turner{board: board, clock: clock, speed: time.Duration(c.Speed), again: make(chan time.Time, 1), do: thread.Do}
 	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
-	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
-		content, err := e.Content(ctx)
-		return func() { board.Use(content); pages.turn(); night.Look() }, err
-	}
-	screen.Alert = func(a *data.Alert) { board.Alert(a); pages.turn(); night.Look() }
-	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
+	c.follow(screen, board, pages, night, log)
 	screen.First(ctx)
 	window.SetContent(board.Root())
 	window.Resized = func(s fyne.Size) {
@@ -87,6 +86,16 @@ func main() {
 	window.Stand(ctx, a)
 	leave()
 	night.Ended()
+}
+
+// follow shows the editions and alerts that the screen learns of.
+func (c config) follow(screen *machine.Screen, board *display.Board, pages turner, night *machine.Night, log *slog.Logger) {
+	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
+		content, err := e.Content(ctx)
+		return func() { board.Use(content); pages.turn(); night.Look() }, err
+	}
+	screen.Alert = func(a *data.Alert) { board.Alert(a); pages.turn(); night.Look() }
+	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: func() bool { return false }, Log: log}).Send
 }
 
 func (c config) options(size look.Screen, clock func() time.Time, screen *machine.Screen, log *slog.Logger) display.Options {
