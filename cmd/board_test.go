@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 )
 
@@ -103,6 +105,49 @@ func TestPostingHangsAndIsCertified(t *testing.T) {
 	text = g.pdfText(c.get(address + "/removed.pdf"))
 	if !regexp.MustCompile(`Табло „board“ На екрана общо \d+ сек\., показвания: 1;`).MatchString(text) || !strings.Contains(text, "Връчено лично.") {
 		t.Errorf("the certificate of removal says:\n%s", text)
+	}
+}
+
+// TestAddresseeStaysWithStaff looks for the full name of an addressee in everything
+// that leaves the office's own folder: editions, what screens keep, and the logs.
+func TestAddresseeStaysWithStaff(t *testing.T) {
+	const canary = "Канарчев"
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	g.window("display", screen)
+	g.painted(memory)
+	c := g.clerk()
+	now := time.Now().In(data.Sofia()).Format("2006-01-02T15:04")
+	c.post("/postings/new", url.Values{
+		"revision": {"0"}, "basis": {"apk-18a-10"}, "document": {"94-00-1287"}, "addressee": {"Иван Примеров " + canary}, "personal": {"yes"},
+		"title": {"Съобщение"}, "body": {"Явете се."}, "places": {"Партер"}, "at": {now}, "by": {"Анна Примерова"}, "do": {"post"},
+	})
+	address := regexp.MustCompile(`/postings/[a-z0-9]{10}`).FindString(string(c.get("/postings")))
+	g.until("the board told of the posting", func() (bool, error) {
+		return strings.Contains(string(c.get(address)), "на екрана"), nil
+	})
+	c.post(address+"/remove", url.Values{"at": {now}, "by": {"Анна Примерова"}, "reason": {"Връчено."}})
+	if text := g.pdfText(c.get(address + "/removed.pdf")); !strings.Contains(text, canary) {
+		t.Fatalf("staff do not see it: %s", text)
+	}
+	err := filepath.WalkDir(g.dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Type()&fs.ModeSocket != 0 || strings.HasPrefix(path, machine.Folder(g.dir).Office()) {
+			return err
+		}
+		file, err := os.ReadFile(path)
+		if strings.Contains(string(file), canary) {
+			t.Errorf("%s tells the name", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, piece := range []string{"office", "display"} {
+		if g.logged(piece, canary) > 0 {
+			t.Errorf("the log of the %s tells the name", piece)
+		}
 	}
 }
 

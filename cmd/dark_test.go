@@ -22,6 +22,7 @@ import (
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/cmd/rig"
+	"example.org/parter/data"
 )
 
 // TestBoardIsNeverDark looks at every frame of a real board while everything around
@@ -167,6 +168,9 @@ func TestBoardFollowsItsMonitor(t *testing.T) {
 			t.Fatal(err)
 		}
 		g.standsWhole(eyes, change.name, change.to.Area)
+	}
+	if gone := g.events(data.EventScreenGone); gone != 1 {
+		t.Errorf("the office was told %d times that the monitor was gone, want once", gone)
 	}
 }
 

@@ -106,14 +106,17 @@ func (g *ground) residentAt(pid, turns int) float64 {
 }
 
 // turned is how many pages the board has told of.
-func (g *ground) turned() (n int) {
+func (g *ground) turned() int { return g.events(data.EventPagePainted) }
+
+// events is how many events of the kind the office has.
+func (g *ground) events(kind data.EventKind) (n int) {
 	g.t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+machine.Folder(g.dir).Content()+"?mode=ro")
 	if err != nil {
 		g.t.Fatal(err)
 	}
 	defer db.Close() //nolint:errcheck // only read
-	if err := db.QueryRowContext(g.ctx, `SELECT count(*) FROM event WHERE kind = ?`, data.EventPagePainted).Scan(&n); err != nil {
+	if err := db.QueryRowContext(g.ctx, `SELECT count(*) FROM event WHERE kind = ?`, kind).Scan(&n); err != nil {
 		g.t.Fatal(err)
 	}
 	return n
