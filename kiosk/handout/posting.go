@@ -146,7 +146,7 @@ func (p *certificate) gaps(gaps []data.Gap) {
 		p.text(style{size: normal, align: "L"}, phrases.In(legal, phrases.PrintNoGaps))
 		return
 	}
-	widths := []float64{45, 45, 30, 46}
+	widths := []float64{42, 42, 30, 52}
 	p.keep(24)
 	p.space(3)
 	p.row(true, widths, []string{
