@@ -52,7 +52,7 @@ monkey: setup-build setup-run setup-test build ## an hour of somebody who touche
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)
 
 soak: setup-build setup-run setup-test build ## ten thousand pages of a board, by a fast clock: its memory
-	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestSoak$$' ./cmd -soak $(or $(TURNS),10000) -soak-speed 100
+	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestSoak$$' ./cmd -soak $(or $(TURNS),10000) -soak-speed 200
 
 pictures: setup-build setup-run setup-test build ## the README's screenshots, from the real windows
 	mkdir -p assets/pictures

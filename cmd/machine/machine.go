@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/kong"
@@ -186,8 +187,8 @@ func checkDisplay() error {
 // withFyneSettings starts the program anew with the settings that Fyne reads
 // while its packages initialise: pixels as they are, and textures that do not
 // pile up. They are our business, not the installer's.
-func withFyneSettings(restart func(path string, args, env []string) error) error {
-	wanted := []string{"FYNE_CACHE=10s", "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
+func withFyneSettings(cache time.Duration, restart func(path string, args, env []string) error) error {
+	wanted := []string{"FYNE_CACHE=" + cache.String(), "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
 	missing := slices.ContainsFunc(wanted, func(setting string) bool {
 		name, value, _ := strings.Cut(setting, "=")
 		return os.Getenv(name) != value
