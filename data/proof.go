@@ -176,13 +176,12 @@ func gapReason(all []Showing, events []Event, from, until time.Time) GapReason {
 	for _, s := range all {
 		spent[GapOthers] += overlap(s.From, s.Until, from, until)
 	}
-	told := map[EventKind]GapReason{EventScreenOff: GapAsleep, EventScreenGone: GapGone, EventAlertPainted: GapAlert}
 	for i, e := range events {
 		next := until
 		if i+1 < len(events) {
 			next = events[i+1].At
 		}
-		if why, ok := told[e.Kind]; ok {
+		if why := WhyAway(e.Kind); why != "" {
 			spent[why] += overlap(e.At, next, from, until)
 		}
 	}
@@ -192,6 +191,21 @@ func gapReason(all []Showing, events []Event, from, until time.Time) GapReason {
 		}
 	}
 	return GapDark
+}
+
+// WhyAway is why no page hangs from such an event on; empty: a page does, or nobody
+// knows.
+func WhyAway(kind EventKind) GapReason {
+	switch kind {
+	case EventScreenOff:
+		return GapAsleep
+	case EventScreenGone:
+		return GapGone
+	case EventAlertPainted:
+		return GapAlert
+	default:
+		return ""
+	}
 }
 
 func overlap(from, until, first, last time.Time) time.Duration {

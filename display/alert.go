@@ -90,6 +90,7 @@ func alarm(l look.Look, town data.Town, a data.Alert) fyne.CanvasObject {
 	}
 	if a.Drill {
 		words.Drill = phrases.In(spoken, phrases.AlertDrillLong)
+		words.Second = phrases.In(data.English, phrases.AlertDrillLong) + ". " + words.Second
 	}
 	return l.Alarm(words)
 }

@@ -1,6 +1,7 @@
 package display
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -145,4 +146,38 @@ func TestNothingOfAnAlertIsCutOff(t *testing.T) {
 // fill is the text again and again, up to the number of characters.
 func fill(text string, most int) string {
 	return string([]rune(strings.Repeat(text, most))[:most])
+}
+
+// „Не ползвайте асансьора“ was once cut behind its first word, and told people to use
+// the lift.
+func TestBandIsCutBetweenSentences(t *testing.T) {
+	for name, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
+		w := newWall(t, s)
+		w.Use(radomir(t))
+		a := evacuation()
+		a.Form, a.Drill = data.AlertBand, true
+		w.Alert(&a)
+		said := map[string]bool{}
+		for end := w.now.Add(4 * time.Minute); w.now.Before(end); {
+			var words []string
+			for _, text := range texts(w.strip.object, 0, 0) {
+				words = append(words, text.text)
+			}
+			all := strings.Join(words, " ")
+			said[all] = true
+			if strings.Contains(all, "асансьора") && !strings.Contains(all, "Не ползвайте асансьора") || strings.Contains(all, "the lift") && !strings.Contains(all, "Do not use the lift") {
+				t.Errorf("%s: the band says %q", name, all)
+			}
+			if strings.Contains(all, "lift") && !strings.Contains(all, "DRILL") || strings.Contains(all, "асансьор") && !strings.Contains(all, "УЧЕНИЕ") {
+				t.Errorf("%s: it does not say that it is a drill: %q", name, all)
+			}
+			w.now = w.Tick(w.now)
+		}
+		told := fmt.Sprint(said)
+		for _, want := range []string{"тел. 112", "phone 112", "Leave by the nearest stairs."} {
+			if !strings.Contains(told, want) {
+				t.Errorf("%s: it never says %q: %s", name, want, told)
+			}
+		}
+	}
 }

@@ -81,6 +81,9 @@ var pageOfEachKind = []playlist.PageID{
 }
 
 func TestEveryKindIsPaintedAsItWas(t *testing.T) {
+	if underRace {
+		t.Skip("make test compares the pictures")
+	}
 	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
 		w := newWall(t, s)
 		w.o.Pictures = somePicture

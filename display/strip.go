@@ -1,7 +1,9 @@
 package display
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -32,6 +34,7 @@ type strip struct {
 type message struct {
 	lines  []string
 	notice data.NoticeID
+	label  string // of an alert, in its language; empty: the usual one
 }
 
 // told is a notice and when it is on.
@@ -64,30 +67,59 @@ func (s *strip) use(town data.Town, notices []told, band *data.Alert, now time.T
 				ID: pageID(data.BoardNotice, string(n.ID), i+1), Item: playlist.ItemID(n.ID), Kind: data.BoardNotice, Content: digest(n.Notice),
 				Dwell: playlist.Dwell(strings.Join(part, " ")), Spans: n.spans, News: true,
 			}
-			s.messages[page.ID] = message{part, n.ID}
+			s.messages[page.ID] = message{lines: part, notice: n.ID}
 			pages = append(pages, page)
 		}
 	}
 	s.program = s.program.Follow(pages, now)
 }
 
-// bandPages are the parts of an alert in Bulgarian, and then in English.
+// bandPages are the sentences of an alert in Bulgarian, and then in English.
 func (s *strip) bandPages(a data.Alert) []playlist.Page {
 	var pages []playlist.Page
 	for _, l := range data.Languages() {
-		words := a.Title.In(l) + ". " + a.Body.In(l)
 		if l == data.English && a.Title.EN+a.Body.EN == "" {
 			continue
 		}
-		for i, part := range s.parts(words) {
+		for i, part := range s.sentences(a, l) {
 			id := playlist.PageID(fmt.Sprintf("alert/%s/%s/%d", a.ID, l, i+1))
-			s.messages[id] = message{lines: part}
+			s.messages[id] = message{lines: part, label: strings.ToUpper(phrases.AlertTitle(l, a))}
 			pages = append(pages, playlist.Page{
 				ID: id, Item: "alert", Content: digest(a), Dwell: playlist.Dwell(strings.Join(part, " ")), Spans: playlist.Always(), News: true,
 			})
 		}
 	}
 	return pages
+}
+
+// sentenceEnd is where one sentence ends and another begins.
+var sentenceEnd = regexp.MustCompile(`[.!?]\s+`)
+
+// sentences are the alert in pieces that fit the strip, with whom to call. No piece
+// ends within a sentence that fits alone: „Не ползвайте асансьора“ is dangerous
+// without its first word.
+func (s *strip) sentences(a data.Alert, l data.Language) (parts [][]string) {
+	title := strings.TrimRight(a.Title.In(l), ".") + "."
+	all := []string{title}
+	body, begun := a.Body.In(l), 0
+	for _, end := range sentenceEnd.FindAllStringIndex(body, -1) {
+		all, begun = append(all, body[begun:end[0]+1]), end[1]
+	}
+	if begun < len(body) {
+		all = append(all, body[begun:])
+	}
+	if a.Phone != "" {
+		all = append(all, phrases.In(l, phrases.AlertPhone, phrases.PhoneNumber(a.Phone)))
+	}
+	piece := ""
+	for _, sentence := range all {
+		longer := strings.TrimSpace(piece + " " + sentence)
+		if piece != "" && len(s.Break(look.Body, longer, s.words().w)) > s.lines {
+			parts, longer = append(parts, s.parts(piece)...), sentence
+		}
+		piece = longer
+	}
+	return append(parts, s.parts(piece)...)
 }
 
 // parts are the pieces of a title that fit the strip. What goes on is marked.
@@ -131,14 +163,23 @@ func (s *strip) show(now time.Time) time.Time {
 	return on.Until
 }
 
-func (s *strip) label() string {
-	if s.band != nil {
-		return strings.ToUpper(phrases.AlertTitle(spoken, *s.band))
+// labels are those that may stand in the tab.
+func (s *strip) labels() (all []string) {
+	if s.band == nil {
+		return []string{strings.ToUpper(phrases.In(spoken, phrases.BoardMessages))}
 	}
-	return strings.ToUpper(phrases.In(spoken, phrases.BoardMessages))
+	for _, l := range data.Languages() {
+		all = append(all, strings.ToUpper(phrases.AlertTitle(l, *s.band)))
+	}
+	return all
 }
 
-func (s *strip) labelWidth() float32 { return s.Width(look.Label, s.label()) + 2*s.PX(36) }
+func (s *strip) labelWidth() (width float32) {
+	for _, label := range s.labels() {
+		width = max(width, s.Width(look.Label, label)+2*s.PX(36))
+	}
+	return width
+}
 
 // tab is where the label stands: at the left end, or above the message on a
 // screen that stands upright.
@@ -179,7 +220,7 @@ func (s *strip) paint(m message, n, of int) []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		ground,
 		at(s.Sheet(look.Amber, look.Line, 0, 0), tab),
-		at(s.line(look.Label, s.label(), look.OnAmber, fyne.TextAlignCenter), tab),
+		at(s.line(look.Label, cmp.Or(m.label, s.labels()[0]), look.OnAmber, fyne.TextAlignCenter), tab),
 		look.Place(s.Stack(look.Body, m.lines, words.w, look.OnPine), words.x, words.y+(words.h-high)/2, words.w, high),
 		look.Place(count, s.strip.w-s.header.x-s.countWidth(), 0, s.countWidth(), tab.h),
 	}

@@ -49,6 +49,7 @@ func (v *visit) alarm(a data.Alert) fyne.CanvasObject {
 	}
 	if a.Drill {
 		words.Drill = phrases.In(data.Bulgarian, phrases.AlertDrillLong)
+		words.Second = phrases.In(data.English, phrases.AlertDrillLong) + ". " + words.Second
 	}
 	return container.NewStack(v.look().Alarm(words), newGround(look.Gap(0, 0), v.touch))
 }

@@ -374,4 +374,6 @@ const (
 	OfficeProblemNotTaken         Key = "office.problem.not_taken"
 	OfficeProblemAtInThePast      Key = "office.problem.at.in_the_past"
 	OfficeAlertWaits              Key = "office.alert.waits"
+	OfficePastInstead             Key = "office.past.instead" // %s
+	OfficeFieldRegister           Key = "office.field.register"
 )

@@ -32,7 +32,29 @@ func (p past) At(ctx context.Context, screen data.ScreenID, at time.Time) (conso
 		}
 		return p.of(ctx, s, at)
 	}
-	return console.Past{}, fmt.Errorf("what hung on %s: %w", screen, data.ErrNotFound)
+	return p.instead(ctx, screen, at)
+}
+
+// lookedBack is how long before the moment the screen may have told why no page hung.
+const lookedBack = 24 * time.Hour
+
+// instead is why no page hung at the moment, as the screen told last before it.
+func (p past) instead(ctx context.Context, screen data.ScreenID, at time.Time) (console.Past, error) {
+	events, err := p.store.ProofEvents(ctx, screen, at.Add(-lookedBack), at)
+	if err != nil {
+		return console.Past{}, err
+	}
+	var told console.Past
+	for _, e := range events {
+		if e.At.After(at) {
+			break
+		}
+		told = console.Past{Why: data.WhyAway(e.Kind)}
+	}
+	if told.Why == "" {
+		return told, fmt.Errorf("what hung on %s: %w", screen, data.ErrNotFound)
+	}
+	return told, nil
 }
 
 func (p past) of(ctx context.Context, s data.Showing, at time.Time) (console.Past, error) {

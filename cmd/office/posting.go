@@ -35,6 +35,12 @@ func (d desk) Post(ctx context.Context, by string, p data.Posting) (data.Posting
 
 // PreviewPosting is the draft's first page as a board will paint it.
 func (d desk) PreviewPosting(ctx context.Context, p data.Posting) (console.Previewed, error) {
+	content, err := d.Content(ctx)
+	if err != nil {
+		return console.Previewed{}, err
+	}
+	p.Posted.At = time.Now()
+	p.NotBefore = data.NotBefore(p.Posted.At, p.Days, offDays(content))
 	return d.painter.PreviewPosting(ctx, p.Public())
 }
 

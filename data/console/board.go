@@ -225,7 +225,7 @@ func readAgenda(text string, from time.Time) (points []data.Point, wrong bool) {
 		if len(words) < 2 {
 			return nil, true
 		}
-		at, err := data.ParseTimeOfDay(words[0])
+		at, err := data.ParseTimeOfDay(strings.Replace(words[0], ".", ":", 1)) // people write 10.00
 		if err != nil || day.IsZero() {
 			return nil, true
 		}

@@ -117,7 +117,7 @@ func (b *browser) upload(path string, file string, fields ...string) answer {
 }
 
 var opening = []string{
-	"version", "0", "kind", "agenda", "title", "Ден на отворените врати", "agenda", "10:00 Откриване\r\n12:30 Разходка\r\n23.11.2026 9:00 Изложба",
+	"version", "0", "kind", "agenda", "title", "Ден на отворените врати", "agenda", "10:00 Откриване\r\n12.30 Разходка\r\n23.11.2026 9:00 Изложба",
 	"from", "2026-11-22T08:00", "until", "2026-11-23T17:00",
 }
 
@@ -170,7 +170,7 @@ func TestAgendaIsEnteredAPointALine(t *testing.T) {
 	b.post("/board/b1", with(opening, "until", "", "version", "1", "do", "publish")...).says("напишете до кога")
 	b.post("/board/b1", with(opening, "title", "Мое", "version", "7", "do", "publish")...).is(http.StatusConflict).says("Ден на отворените врати").says(`value="Мое"`)
 	o.failing["SaveBoardItem"] = errors.New("the disk is full")
-	b.post("/board/b1", with(opening, "version", "1", "do", "publish")...).is(http.StatusServiceUnavailable).says("таблата не са променени").says("12:30 Разходка")
+	b.post("/board/b1", with(opening, "version", "1", "do", "publish")...).is(http.StatusServiceUnavailable).says("таблата не са променени").says("12.30 Разходка")
 }
 
 func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
@@ -182,8 +182,8 @@ func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
 	refused.is(http.StatusUnprocessableEntity).says("Какво се вижда на картината").says("/board/pictures/p1")
 	b.get("/board/pictures/p1").is(http.StatusOK)
 	b.get("/board/pictures/p9").is(http.StatusNotFound)
-	b.upload("/board/new", "GIF89a", with(fields, "title", "Карта")...).says("приемат се само PNG, JPEG и PDF")
-	b.upload("/board/new", "%PDF", with(fields, "title", "Карта")...).says("приемат се само PNG, JPEG и PDF")
+	b.upload("/board/new", "GIF89a", with(fields, "title", "Карта")...).says("за картина PNG или JPEG, за документ PDF")
+	b.upload("/board/new", "%PDF", with(fields, "title", "Карта")...).says("за картина PNG или JPEG, за документ PDF")
 	b.post("/board/new", with(fields, "title", "Карта", "pictures", `[{"sha256":"p1","width":4,"height":5}]`)...).says("Публикувано е на таблата.")
 	b.upload("/board/new", "%PDF", with(fields, "kind", "pdf", "title", "Наредба")...).says("Публикувано е на таблата.")
 	if got := o.items[len(o.items)-1]; len(got.Pictures) != 2 {

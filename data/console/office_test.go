@@ -108,6 +108,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 			return Previewed{PNG: []byte(n.Title), Pages: 2, Unfit: o.unfit}, o.failing["Preview"]
 		},
 		Past: func(_ context.Context, screen data.ScreenID, at time.Time) (Past, error) {
+			if screen == "second" {
+				return Past{Why: data.GapAlert}, nil
+			}
 			if screen != "lobby-board" {
 				return Past{}, data.ErrNotFound
 			}

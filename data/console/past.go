@@ -16,9 +16,10 @@ import (
 // Past is what hung on a screen at a moment.
 type Past struct {
 	data.Showing
-	Title string // of the notice; empty: it is about something else
-	PNG   []byte // rebuilt from what was published then; nil: that is not kept
-	Same  bool   // the picture is of the very version that the screen told of
+	Title string         // of the notice; empty: it is about something else
+	PNG   []byte         // rebuilt from what was published then; nil: that is not kept
+	Same  bool           // the picture is of the very version that the screen told of
+	Why   data.GapReason // no page hung, for this reason; empty: one did
 }
 
 type pastView struct {
@@ -79,3 +80,6 @@ func (c *console) hung(ctx context.Context, screen data.ScreenID, at time.Time) 
 	}
 	return &hung, nil
 }
+
+// Away is why no page hung.
+func (p page) Away(why data.GapReason) string { return phrases.GapName(p.Language, why) }

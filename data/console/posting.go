@@ -103,6 +103,12 @@ func (c *console) postingFormOf(r *http.Request, p data.Posting) postingForm {
 	if p.Days > 0 {
 		f.DaysText = strconv.Itoa(p.Days)
 	}
+	if p.Posted.At.IsZero() && p.Posted.By != "" { // as the draft was left
+		f.Act.By = p.Posted.By
+		for i, witness := range p.Posted.Witnesses {
+			*[]*string{&f.Act.Witness1, &f.Act.Witness2}[i%2] = witness
+		}
+	}
 	return f
 }
 
@@ -205,6 +211,8 @@ func (c *console) keepPosting(w http.ResponseWriter, r *http.Request) error {
 	if problems != nil {
 		return c.showPosting(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	}
+	draft, _ := f.Act.act() // who is going to post it; a moment is entered anew
+	f.Posted = data.PostingAct{By: draft.By, Witnesses: draft.Witnesses}
 	saved, err := c.Postings.SavePosting(r.Context(), clerk(r.Context()).Name, f.Posting, f.Revision)
 	if err != nil {
 		return c.postingNotSaved(w, r, f, err)

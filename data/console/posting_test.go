@@ -140,9 +140,9 @@ func TestPostingFromDraftToRemoval(t *testing.T) {
 	if got := o.postings["p1"]; got.Days != 7 || len(got.Places) != 2 || got.Basis.Act != "АПК чл. 18а, ал. 10" || !got.Personal {
 		t.Errorf("saved: %+v", got)
 	}
-	b.get("/postings/p1/posted.pdf").is(http.StatusOK)
+	b.get("/postings/p1").says("Анна Примерова, деловодител")
 	b.post("/postings/p1", with(served, "do", "post")...).says("Отпечатайте протокола за поставяне").says("№ 1/2026").
-		says("на екрана 10 мин. 05 сек., показвания: 31, прекъсвания: 2").says("скрива от таблата само")
+		says("на екрана 10 мин. 05 сек., показвания: 31, прекъсвания: 2").says("скрива от таблата автоматично")
 	b.get("/postings/p1/posted.pdf").is(http.StatusOK).says("%PDF of p1")
 	b.get("/postings/p1/removed.pdf").is(http.StatusNotFound)
 	b.post("/postings/p1", with(served, "title", "Друго", "revision", "3", "do", "save")...).says("не може да се променя")

@@ -56,19 +56,24 @@ func (s *Store) storePosting(ctx context.Context, tx *sql.Tx, by string, p data.
 	if err != nil {
 		return err
 	}
+	p.Posted.At = time.Time{} // it was not posted; who is going to is kept
+	act, err := json.Marshal(p.Posted)
+	if err != nil {
+		return err
+	}
 	if isNew {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO posting (id, basis, document, addressee, title, body, personal, places, days, not_before, posted, posted_at, removed, removed_at,
 				revision, changed_by, changed_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '{}', '', '{}', '', 1, ?, ?)`,
-			p.ID, basis, p.Document, p.Addressee, p.Title, p.Body, p.Personal, places, p.Days, by, moment(s.clock()))
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, '', '{}', '', 1, ?, ?)`,
+			p.ID, basis, p.Document, p.Addressee, p.Title, p.Body, p.Personal, places, p.Days, string(act), by, moment(s.clock()))
 		return err
 	}
 	return changed(tx.ExecContext(ctx, `
-		UPDATE posting SET basis = ?, document = ?, addressee = ?, title = ?, body = ?, personal = ?, places = ?, days = ?,
+		UPDATE posting SET basis = ?, document = ?, addressee = ?, title = ?, body = ?, personal = ?, places = ?, days = ?, posted = ?,
 			revision = revision + 1, changed_by = ?, changed_at = ?
 		WHERE id = ?`,
-		basis, p.Document, p.Addressee, p.Title, p.Body, p.Personal, places, p.Days, by, moment(s.clock()), p.ID))
+		basis, p.Document, p.Addressee, p.Title, p.Body, p.Personal, places, p.Days, string(act), by, moment(s.clock()), p.ID))
 }
 
 func postingJSON(p data.Posting) (basis, places string, err error) {
