@@ -79,12 +79,24 @@ func Preview(o Options, d Draft) (pictures []fyne.CanvasObject) {
 // Unfit is a text of the draft that does not fit on the screen; empty: all of them
 // do. One preview must end before it begins.
 func Unfit(o Options, d Draft) (text string) {
-	d.visit(o, func(b *Board) {
+	d.alone().visit(o, func(b *Board) {
 		if all := b.misfits(); text == "" && len(all) > 0 {
 			text = all[0]
 		}
 	})
 	return text
+}
+
+// alone is the draft without the other pages, which take much longer to lay out.
+func (d Draft) alone() Draft {
+	c := &d.content
+	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(n data.Notice) bool { return noticeItem(n).ID != d.item })
+	c.Postings = slices.DeleteFunc(slices.Clone(c.Postings), func(p data.PublicPosting) bool { return postingItem(p).ID != d.item })
+	c.Board = slices.DeleteFunc(slices.Clone(c.Programme()), func(i data.BoardItem) bool { return programmeItem(i).ID != d.item })
+	if len(c.Board) == 0 { // none would be the standard board
+		c.Board = []data.BoardItem{{ID: data.BoardItemID(data.BoardCase), Kind: data.BoardCase}}
+	}
+	return d
 }
 
 // visit shows each page of the draft.
