@@ -172,8 +172,7 @@ func (b *Board) furnish(s look.Screen, now time.Time) {
 	b.veil = newVeil(f)
 	b.strip = newStrip(f)
 	b.strip.use(b.content.Town, b.notices(), b.band(), now)
-	ground := canvas.NewRectangle(f.Colour(look.PineDeep))
-	scene := look.Fixed(w, h, look.Place(ground, 0, 0, w, h), b.header.object, b.stage, b.veil.sheet, b.dots, b.strip.object)
+	scene := look.Fixed(w, h, look.Place(f.Ground(), 0, 0, w, h), b.header.object, b.stage, b.veil.sheet, b.dots, b.strip.object)
 	b.scene = scene
 	b.cover()
 }

@@ -62,7 +62,7 @@ func (t casePage) paint() []fyne.CanvasObject {
 // paintStep is a number in a round field and what to do.
 func (t casePage) paintStep(w *flow, n int, step string) {
 	side := t.PX(96)
-	field := t.Sheet(look.Pine, look.Line, 0, 48)
+	field := t.Panel(look.Pine, look.Line, 0, 48)
 	width := w.room.w - side - t.PX(32)
 	height := t.Height(look.Body, step, width)
 	number := t.line(look.Title, strconv.Itoa(n), look.OnPine, fyne.TextAlignCenter)

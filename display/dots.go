@@ -27,7 +27,7 @@ func (f frame) dots(card box, index, count int) []fyne.CanvasObject {
 		if i == index {
 			width, fill = f.PX(56), look.Pine
 		}
-		dot := f.Sheet(fill, look.Line, 0, 9)
+		dot := f.Panel(fill, look.Line, 0, 9)
 		objects = append(objects, look.Place(dot, x, y, width, f.PX(18)))
 		x += width + f.PX(12)
 	}

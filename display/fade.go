@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"example.org/parter/assets/look"
 )
@@ -16,7 +15,7 @@ const fadeTime = 400 * time.Millisecond
 // first moment; whether the animation runs or not, lift takes the veil away.
 type veil struct {
 	frame
-	sheet  *canvas.Rectangle
+	sheet  *fyne.Container // of plain areas, which leave out the round corners of the card
 	moving *fyne.Animation
 	until  time.Time // zero: no veil
 	frames int       // that were seen of this fade
@@ -32,7 +31,10 @@ const (
 )
 
 func newVeil(f frame) *veil {
-	v := &veil{frame: f, sheet: f.Sheet(look.Paper, look.Line, 0, 28)}
+	v := &veil{frame: f, sheet: look.Fixed(f.Screen.Width, f.Screen.Height)}
+	for range 3 {
+		v.sheet.Add(f.Plain(f.Colour(look.Paper)))
+	}
 	v.sheet.Hide()
 	return v
 }
@@ -43,7 +45,10 @@ func (v *veil) fall(card box, now time.Time) {
 	if v.slow >= slowFades {
 		return
 	}
-	at(v.sheet, card)
+	corner := v.PX(cardCorner)
+	at(v.sheet.Objects[0], box{card.x + corner, card.y, card.w - 2*corner, corner})
+	at(v.sheet.Objects[1], card.inset(0, corner, corner))
+	at(v.sheet.Objects[2], box{card.x + corner, card.y + card.h - corner, card.w - 2*corner, corner})
 	v.clear(0)
 	v.frames = 0
 	v.sheet.Show()
@@ -57,8 +62,9 @@ func (v *veil) clear(done float32) {
 	v.frames++
 	fill := v.Colour(look.Paper)
 	fill.A = uint8(255 * (1 - done))
-	v.sheet.FillColor = fill
-	v.sheet.Refresh()
+	for _, area := range v.sheet.Objects {
+		look.Dye(area, fill)
+	}
 }
 
 // lift takes the veil away at once.

@@ -64,9 +64,12 @@ func newFrame(s look.Screen) frame {
 	return f
 }
 
+// cardCorner is the radius of a card's corners, in pixels of the usual screen.
+const cardCorner = 28
+
 // sheet is a card that fills the box.
 func (f frame) sheet(b box, fill look.Colour) fyne.CanvasObject {
-	return at(f.Sheet(fill, look.Line, 0, 28), b)
+	return at(f.Panel(fill, look.Line, 0, cardCorner), b)
 }
 
 // footer is how much of a page's lower end belongs to the page dots.

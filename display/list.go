@@ -215,8 +215,8 @@ func (f frame) paintBar(share float64, b box) []fyne.CanvasObject {
 	filled := b
 	filled.w = max(float32(int(float64(b.w)*min(share, 1))), b.h)
 	return []fyne.CanvasObject{
-		at(f.Sheet(look.Mint, look.Pine, 2, b.h/2), b),
-		at(f.Sheet(look.Pine, look.Pine, 0, b.h/2), filled),
+		at(f.Panel(look.Mint, look.Pine, 2, b.h/2), b),
+		at(f.Panel(look.Pine, look.Pine, 0, b.h/2), filled),
 	}
 }
 

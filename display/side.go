@@ -100,7 +100,7 @@ func (f frame) paintCaseCard(address string, b box) []fyne.CanvasObject {
 
 // qr is the code of an address on a white card.
 func (f frame) qr(address string, side float32) fyne.CanvasObject {
-	sheet := f.Sheet(look.Card, look.Line, 0, 16)
+	sheet := f.Panel(look.Card, look.Line, 0, 16)
 	edge := f.PX(6)
 	return look.Fixed(side, side,
 		look.Place(sheet, 0, 0, side, side),

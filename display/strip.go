@@ -207,7 +207,7 @@ func (s *strip) paint(m message, n, of int) []fyne.CanvasObject {
 	if s.band != nil {
 		sheet = look.Red
 	}
-	ground := look.Place(s.Sheet(sheet, look.Line, 0, 0), 0, 0, s.strip.w, s.strip.h)
+	ground := look.Place(s.Panel(sheet, look.Line, 0, 0), 0, 0, s.strip.w, s.strip.h)
 	if of == 0 && s.band == nil {
 		return append([]fyne.CanvasObject{ground}, s.paintCalm()...)
 	}
@@ -219,7 +219,7 @@ func (s *strip) paint(m message, n, of int) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		ground,
-		at(s.Sheet(look.Amber, look.Line, 0, 0), tab),
+		at(s.Panel(look.Amber, look.Line, 0, 0), tab),
 		at(s.line(look.Label, cmp.Or(m.label, s.labels()[0]), look.OnAmber, fyne.TextAlignCenter), tab),
 		look.Place(s.Stack(look.Body, m.lines, words.w, look.OnPine), words.x, words.y+(words.h-high)/2, words.w, high),
 		look.Place(count, s.strip.w-s.header.x-s.countWidth(), 0, s.countWidth(), tab.h),

@@ -2,7 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Alarm is an emergency message that takes the whole screen, in words that are
@@ -28,12 +27,12 @@ func (l Look) Alarm(a Alarm) *fyne.Container {
 	if l.Portrait() {
 		side = l.PX(64)
 	}
-	scene := Fixed(width, height, Place(canvas.NewRectangle(l.Colour(Red)), 0, 0, width, height))
+	scene := Fixed(width, height, Place(l.Panel(Red, Line, 0, 0), 0, 0, width, height))
 	if a.Drill != "" {
 		high := l.LineHeight(AlarmSecond) + 2*l.PX(16)
 		words := l.Line(AlarmSecond, a.Drill, OnAmber)
 		words.Alignment = fyne.TextAlignCenter
-		scene.Add(Place(canvas.NewRectangle(l.Colour(Amber)), 0, 0, width, high))
+		scene.Add(Place(l.Panel(Amber, Line, 0, 0), 0, 0, width, high))
 		scene.Add(Place(words, 0, 0, width, high))
 		top = high + l.PX(44)
 	}

@@ -2,7 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 )
@@ -80,17 +79,6 @@ func Inset(sides, ends float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(ends, ends, sides, sides), o)
 }
 
-// Sheet is a filled rectangle with round corners; a border of 0 has none.
-func (l Look) Sheet(fill, border Colour, borderWidth, radius float32) *canvas.Rectangle {
-	sheet := canvas.NewRectangle(l.Colour(fill))
-	sheet.CornerRadius = l.PX(radius)
-	if borderWidth > 0 {
-		sheet.StrokeColor = l.Colour(border)
-		sheet.StrokeWidth = borderWidth
-	}
-	return sheet
-}
-
 // Card is the object on a card with a quiet border.
 func (l Look) Card(sides, ends float32, o fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(l.Panel(Card, Line, 2, 24), Inset(l.PX(sides), l.PX(ends), o))
@@ -98,13 +86,13 @@ func (l Look) Card(sides, ends float32, o fyne.CanvasObject) *fyne.Container {
 
 // Divider is a thin line across the width.
 func (l Look) Divider(width float32) fyne.CanvasObject {
-	line := canvas.NewRectangle(l.Colour(Line))
+	line := l.Panel(Line, Line, 0, 0)
 	return AtLeast(width, 2, line)
 }
 
 // Badge is the amber mark of example data and the like.
 func (l Look) Badge(text string) fyne.CanvasObject {
-	sheet := l.Sheet(AmberSoft, Amber, 2, 10)
+	sheet := l.Panel(AmberSoft, Amber, 2, 10)
 	return container.NewStack(sheet, Inset(l.PX(14), l.PX(3), Middle(l.Line(Caption, text, OnAmberSoft))))
 }
 

@@ -43,20 +43,24 @@ const (
 	middle = 4
 )
 
-// Ground is what lies under a whole screen of the kiosk: nothing where the window's
-// own background has the colour.
+// Ground is what lies under a whole screen: nothing where the window's own
+// background has the colour.
 func (l Look) Ground() fyne.CanvasObject {
-	if l.Contrast {
+	switch {
+	case l.Contrast:
 		return l.Panel(Paper, Line, 0, 0)
+	case l.Kind == Board && !l.Screen.Shaders:
+		return l.Panel(PineDeep, Line, 0, 0) // in a picture, which has no window
+	default:
+		return Gap(0, 0)
 	}
-	return Gap(0, 0)
 }
 
 // repaint gives the panel other colours.
 func repaint(box *fyne.Container, fill, edge color.NRGBA) {
 	if l, ok := box.Layout.(*panelLayout); ok && (l.panel.fill != fill || l.panel.edge != edge) {
 		l.panel.fill, l.panel.edge = fill, edge
-		dye(box.Objects[middle], fill)
+		Dye(box.Objects[middle], fill)
 		l.Layout(box.Objects, box.Size())
 		box.Refresh()
 	}

@@ -15,11 +15,11 @@ import (
 func (l Look) Plain(c color.NRGBA) fyne.CanvasObject {
 	if !l.Screen.Shaders {
 		area := stretched()
-		dye(area, c)
+		Dye(area, c)
 		return area
 	}
 	area := canvas.NewShader("plain", []byte("#version 110\n"+oneColour), []byte("#version 100\nprecision mediump float;\n"+oneColour))
-	dye(area, c)
+	Dye(area, c)
 	return area
 }
 
@@ -29,8 +29,8 @@ uniform float red, green, blue, alpha;
 void main() { gl_FragColor = vec4(red, green, blue, alpha); }
 `
 
-// dye gives a plain area another colour.
-func dye(area fyne.CanvasObject, c color.NRGBA) {
+// Dye gives a Plain area another colour.
+func Dye(area fyne.CanvasObject, c color.NRGBA) {
 	switch area := area.(type) {
 	case *canvas.Shader:
 		share := func(of uint8) float32 { return float32(of) / 0xFF }

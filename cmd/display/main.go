@@ -61,7 +61,7 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	clock, monitor := c.clock(), c.Monitor.Size()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
-	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal}
+	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
 	board := display.New(c.options(size, clock, screen, log))
@@ -73,7 +73,7 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	screen.First(ctx)
 	window.SetContent(board.Root())
 	window.Resized = func(s fyne.Size) {
-		board.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal})
+		board.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal, Shaders: true})
 		pages.turn()
 	}
 	window.Gone = func(gone bool) { board.Gone(gone); pages.turn() }
