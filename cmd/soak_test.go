@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/machine/settings"
 	"example.org/parter/data"
 )
 
@@ -33,8 +34,12 @@ func TestSoak(t *testing.T) {
 	g.serve()
 	g.pictures(t, 12)
 	screen, memory := g.xvfb(1920, 1080)
+	t.Setenv(settings.TexturesVariable, (10 * time.Second / time.Duration(*soakSpeed)).String())
 	board := g.window("display", screen, "--speed", strconv.Itoa(*soakSpeed))
-	g.painted(memory)
+	g.until("a page", func() (bool, error) {
+		picture, err := memory.Picture(page)
+		return err == nil && differentColours(picture) > 20, err
+	})
 	early, percent := *soakTurns/10, 5.0
 	if *soakTurns < 5000 { // too few rounds to settle
 		early, percent = *soakTurns/2, 20

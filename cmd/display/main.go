@@ -46,7 +46,6 @@ func main() {
 	var c config
 	machine.Parse(&c, "display", "Партер: the lobby board.", kong.Vars{"screen": "board"})
 	log := machine.Log("display")
-	c.Speed = c.Faster
 	screen, err := machine.Begin(c.ScreenConfig, data.RoleBoard, log)
 	if err != nil {
 		log.Error("display cannot start", "error", err)

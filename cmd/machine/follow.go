@@ -8,11 +8,11 @@ import (
 	"log/slog"
 	"os"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	_ "example.org/parter/cmd/machine/settings" // before Fyne's packages initialise
 	"example.org/parter/data"
 	"example.org/parter/data/edition"
 	"example.org/parter/data/site"
@@ -31,12 +31,8 @@ type ScreenConfig struct {
 	Data     Folder  `help:"Folder of the office's editions and socket (${default})." default:"/var/lib/parter" placeholder:"DIR"`
 	Screen   string  `help:"This screen's name (${default})." default:"${screen}"`
 	Monitor  Place   `help:"A point of the monitor to fill, in pixels of the desktop (${default})." default:"0,0" placeholder:"X,Y"`
-	Speed    int     `kong:"-"` // of the clock, where a soak has it run fast; 0: as it does
 	Diagonal float32 `help:"Diagonal of the glass in inches; 0: the usual one (${default})." default:"0"`
 }
-
-// texturesKept is how long Fyne keeps a texture that is not seen.
-const texturesKept = 10 * time.Second
 
 // Screen keeps one window up to date: it looks for newer editions when the
 // office says so, and once a second in case it could not say.
@@ -67,10 +63,9 @@ type Screen struct {
 	problem string // the last refusal, so that it is told once
 }
 
-// Begin is how a program with a window begins: with Fyne's settings, for which
-// it may start itself anew, and with what it reads and tells.
+// Begin is how a program with a window begins: with what it reads and tells.
 func Begin(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
-	if err := errors.Join(checkDisplay(), withFyneSettings(texturesKept/time.Duration(max(c.Speed, 1)), syscall.Exec)); err != nil {
+	if err := checkDisplay(); err != nil {
 		return nil, err
 	}
 	return newScreen(c, role, log)

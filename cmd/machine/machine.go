@@ -17,9 +17,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/kong"
@@ -182,33 +180,4 @@ func checkDisplay() error {
 		return errors.New("DISPLAY is not set: start this in an X session, or use office up, which makes a screen of its own")
 	}
 	return nil
-}
-
-// withFyneSettings starts the program anew with the settings that Fyne reads
-// while its packages initialise: pixels as they are, and textures that do not
-// pile up. They are our business, not the installer's.
-func withFyneSettings(cache time.Duration, restart func(path string, args, env []string) error) error {
-	wanted := []string{"FYNE_CACHE=" + cache.String(), "FYNE_SCALE=1", "FYNE_DISABLE_DPI_DETECTION=true"}
-	missing := slices.ContainsFunc(wanted, func(setting string) bool {
-		name, value, _ := strings.Cut(setting, "=")
-		return os.Getenv(name) != value
-	})
-	if !missing {
-		return nil
-	}
-	path, err := os.Executable()
-	if err != nil {
-		return fmt.Errorf("own path: %w", err)
-	}
-	return restart(path, os.Args, append(withoutFyne(os.Environ()), wanted...))
-}
-
-func withoutFyne(env []string) []string {
-	var kept []string
-	for _, e := range env {
-		if !strings.HasPrefix(e, "FYNE_") {
-			kept = append(kept, e)
-		}
-	}
-	return kept
 }
