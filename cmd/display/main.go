@@ -57,20 +57,30 @@ func main() {
 // stand shows the board until the process is told to end.
 func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	ctx, leave := context.WithCancel(context.Background())
-	clock, monitor := c.clock(), c.Monitor.Size()
+	monitor := c.Monitor.Size()
 	app.SetMetadata(machine.Metadata("bg.parter.display", "Партер: табло"))
 	a := app.New()
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Log: log, Mute: true}
-	board := display.New(c.options(size, clock, screen, log))
-	thread := machine.NewThread()
+	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Monitor: monitor, Log: log, Mute: true}
+	var night *machine.Night
+	window.Stand(ctx, a, func() (root fyne.CanvasObject) {
+		root, night = c.furnish(ctx, window, size, screen, log)
+		return root
+	})
+	leave()
+	night.Ended()
+}
+
+// furnish gives the window the board and all that follows it.
+func (c config) furnish(ctx context.Context, window *machine.Window, size look.Screen, screen *machine.Screen, log *slog.Logger) (fyne.CanvasObject, *machine.Night) {
+	clock, thread := c.clock(), machine.NewThread()
 	screen.Do, window.Thread = thread.Do, thread
+	board := display.New(c.options(size, clock, screen, log))
 	pages := turner{board: board, clock: clock, speed: time.Duration(c.Faster), again: make(chan time.Time, 1), do: thread.Do}
 	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
 	c.follow(screen, board, pages, night, log)
 	screen.First(ctx)
-	window.SetContent(board.Root())
 	window.Resized = func(s fyne.Size) {
 		board.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal, Shaders: true})
 		pages.turn()
@@ -83,9 +93,7 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 		go thread.Rest(ctx, board.Moves)
 		go c.keepPower(ctx, night)
 	}
-	window.Stand(ctx, a)
-	leave()
-	night.Ended()
+	return board.Root(), night
 }
 
 // follow shows the editions and alerts that the screen learns of.

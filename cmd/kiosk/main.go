@@ -49,9 +49,18 @@ func main() {
 	monitor := c.Monitor.Size()
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Log: log}
+	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Monitor: monitor, Log: log}
 	care := newCaretaker(c, screen, recent, a.Quit)
-	k := kiosk.New(c.options(size, screen, care, a, log))
+	window.Stand(ctx, a, func() fyne.CanvasObject {
+		k := kiosk.New(c.options(size, screen, care, a, log))
+		c.furnish(ctx, window, k, screen, log)
+		return k.Root()
+	})
+	os.Exit(care.ending())
+}
+
+// furnish gives the window what follows the kiosk.
+func (c config) furnish(ctx context.Context, window *machine.Window, k *kiosk.Kiosk, screen *machine.Screen, log *slog.Logger) {
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		if err := e.Ready(ctx); err != nil {
 			return nil, err
@@ -61,7 +70,6 @@ func main() {
 	screen.Alert = k.Alert
 	screen.Picture = (&machine.Photographer{Place: c.Monitor, Client: screen.Client, Hidden: k.Private, Log: log}).Send
 	screen.First(ctx)
-	window.SetContent(k.Root())
 	window.Resized = func(s fyne.Size) {
 		k.Resize(look.Screen{Width: s.Width, Height: s.Height, Diagonal: c.Diagonal, Shaders: true})
 	}
@@ -71,8 +79,6 @@ func main() {
 		go screen.Follow(ctx)
 		go machine.Every(ctx, time.Second, k.Tick)
 	}
-	window.Stand(ctx, a)
-	os.Exit(care.ending())
 }
 
 // options is what the machine gives to the kiosk.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -63,8 +64,10 @@ type Screen struct {
 	problem string // the last refusal, so that it is told once
 }
 
-// Begin is how a program with a window begins: with what it reads and tells.
+// Begin is how a program with a window begins: with what it reads and tells. Until
+// the window stands no memory is collected, so that it stands sooner.
 func Begin(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
+	debug.SetGCPercent(-1)
 	if err := checkDisplay(); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -55,6 +56,7 @@ func (p Place) Size() fyne.Size {
 type Window struct {
 	fyne.Window
 	Place   Place
+	Monitor fyne.Size // of the monitor, as it is before the window opens
 	Log     *slog.Logger
 	Started func()          // on the window's thread, when it is open
 	Resized func(fyne.Size) // on the window's thread; another resolution or monitor
@@ -68,16 +70,23 @@ type Window struct {
 // and then the process ends without it.
 const lastFrame = 3 * time.Second
 
-// Stand opens the window and returns when the process is told to end.
-func (w *Window) Stand(ctx context.Context, a fyne.App) {
+// usualCollection is Go's own setting.
+const usualCollection = 100
+
+// Stand opens the window and returns when the process is told to end. What it shows
+// is made meanwhile, elsewhere than on the window's thread: opening a window takes
+// longer than all else of a start.
+func (w *Window) Stand(ctx context.Context, a fyne.App, content func() fyne.CanvasObject) {
+	shown := promised(content)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, func() { End(0) })
 	w.SetPadded(false)
-	w.Resize(w.Place.Size()) // before it is opened: the first frame is whole
+	w.Resize(w.Monitor) // before it is opened: the first frame is whole
 	w.SetCloseIntercept(func() {})
 	w.fill()
 	a.Lifecycle().SetOnStarted(func() {
+		debug.SetGCPercent(usualCollection)
 		w.handle = handleOf(w.Window)
 		if w.Mute {
 			if err := withoutPointer(w.handle); err != nil {
@@ -88,6 +97,8 @@ func (w *Window) Stand(ctx context.Context, a fyne.App) {
 		w.Started()
 		go (&guard{window: w, log: w.Log, shown: w.Canvas().Size()}).run(ctx)
 	})
+	w.SetContent(shown.root)
+	shown.due = true
 	w.ShowAndRun()
 }
 
