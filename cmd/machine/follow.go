@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -54,7 +55,8 @@ type Screen struct {
 
 	keyFile string
 	shelf   edition.Shelf
-	outbox  *site.Outbox    // nil: nothing can be told
+	told    string          // file of the outbox
+	mute    atomic.Bool     // the outbox cannot be opened: nothing can be told
 	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
 	shown   *edition.Edition
 	alert   alertWatch
@@ -74,9 +76,8 @@ func Begin(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, err
 	return newScreen(c, role, log)
 }
 
-// newScreen opens what the screen reads and what it tells. An outbox that cannot
-// be opened is logged, and the screen goes on without: it is better to show
-// something and tell nothing. A name that no office accepts is an error.
+// newScreen is a screen that has not read anything yet. A name that no office accepts
+// is an error.
 func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
 	if err := site.CheckName(data.ScreenID(c.Screen)); err != nil {
 		return nil, fmt.Errorf("--screen: %w", err)
@@ -87,25 +88,37 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 	}
 	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
 	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
-	if err := s.openOutbox(c); err != nil {
-		log.Warn("outbox", "error", err)
-	}
+	s.told = c.Data.Outbox(c.Screen)
 	s.Report(data.EventStarted, Version)
 	return s, nil
 }
 
+// tell keeps and delivers what happens. An outbox that cannot be opened is logged, and
+// the screen goes on without: it is better to show something and tell nothing.
+func (s *Screen) tell(ctx context.Context) {
+	outbox, err := s.openOutbox()
+	if err != nil {
+		s.Log.Warn("outbox", "error", err)
+	}
+	if outbox == nil {
+		s.mute.Store(true)
+		return
+	}
+	go s.deliver(ctx, outbox)
+	s.keep(ctx, outbox)
+}
+
 // openOutbox makes the folder too: a screen may start before its office ever did.
 // An error with an outbox is a warning.
-func (s *Screen) openOutbox(c ScreenConfig) error {
-	if err := os.MkdirAll(c.Data.Screens(), 0o770); err != nil {
-		return err
+func (s *Screen) openOutbox() (*site.Outbox, error) {
+	if err := os.MkdirAll(filepath.Dir(s.told), 0o770); err != nil {
+		return nil, err
 	}
-	outbox, err := site.OpenOutbox(c.Data.Outbox(c.Screen))
+	outbox, err := site.OpenOutbox(s.told)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.outbox = outbox
-	return outbox.Warning()
+	return outbox, outbox.Warning()
 }
 
 // First shows the newest good edition before the window opens, if there is
@@ -123,10 +136,7 @@ func (s *Screen) First(ctx context.Context) {
 func (s *Screen) Follow(ctx context.Context) {
 	hints := make(chan struct{}, 1)
 	go s.listen(ctx, hints)
-	if s.outbox != nil {
-		go s.keep(ctx)
-		go s.deliver(ctx)
-	}
+	go s.tell(ctx)
 	look := time.NewTicker(safetyLook)
 	defer look.Stop()
 	for {
@@ -274,8 +284,8 @@ func (s *Screen) Painted(p data.Painted) {
 }
 
 func (s *Screen) report(e data.Event) {
-	if s.outbox == nil {
-		return // said once, when it could not be opened
+	if s.mute.Load() {
+		return // said once
 	}
 	select {
 	case s.events <- e:
@@ -285,13 +295,13 @@ func (s *Screen) report(e data.Event) {
 }
 
 // keep commits events to the outbox.
-func (s *Screen) keep(ctx context.Context) {
+func (s *Screen) keep(ctx context.Context, outbox *site.Outbox) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case e := <-s.events:
-			if err := s.outbox.Add(ctx, e); err != nil {
+			if err := outbox.Add(ctx, e); err != nil {
 				s.Log.Warn("event not kept", "kind", e.Kind, "error", err)
 			}
 		}
@@ -325,9 +335,9 @@ func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 	}
 }
 
-func (s *Screen) deliver(ctx context.Context) {
+func (s *Screen) deliver(ctx context.Context, outbox *site.Outbox) {
 	for ctx.Err() == nil {
-		sent, err := s.outbox.Deliver(ctx, s.Client.Send)
+		sent, err := outbox.Deliver(ctx, s.Client.Send)
 		if (err != nil || sent == 0) && Pause(ctx, deliverEvents) != nil {
 			return
 		}
