@@ -54,6 +54,7 @@ const (
 	PersonalNumber Reason = "personal_number" // holds the number of a person, which nobody may read there
 	NamesAddressee Reason = "names_addressee" // holds the name of the addressee, of whom only initials are shown
 	NotTaken       Reason = "not_taken"       // it could not be stored just now
+	Contradicts    Reason = "contradicts"     // beside it stands the opposite
 	NotOurs        Reason = "not_ours"        // gives itself out as something that the municipality may not send
 )
 

@@ -1,6 +1,7 @@
 package display
 
 import (
+	"strings"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -9,7 +10,8 @@ import (
 )
 
 // Why says in a sentence whether the notice is on at the moment, why or why not, and
-// when next: on boards of every group that anything is for.
+// when next: on the boards of the groups that it is for, or else on those of none. It
+// names the groups.
 func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) string {
 	return why(l, c, noticeItem(data.Notice{ID: id}).ID, now)
 }
@@ -35,7 +37,28 @@ func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) str
 	for _, item := range c.Programme() {
 		items = append(items, programmeItem(item))
 	}
-	v := playlist.Why(items, id, everyGroup(c), newDays(c), now)
+	var groups []data.BoardGroup
+	for _, item := range items {
+		if item.ID == id {
+			groups = item.Schedule.Boards
+		}
+	}
+	words := verdict(l, playlist.Why(items, id, groups, newDays(c), now))
+	if len(groups) == 0 {
+		return words
+	}
+	return words + " " + phrases.In(l, phrases.WhyGroups, listed(groups))
+}
+
+func listed(groups []data.BoardGroup) string {
+	var names []string
+	for _, g := range groups {
+		names = append(names, string(g))
+	}
+	return strings.Join(names, ", ")
+}
+
+func verdict(l data.Language, v playlist.Verdict) string {
 	if v.Cause == playlist.OnNow {
 		if v.Until.IsZero() {
 			return phrases.In(l, phrases.WhyOn)

@@ -44,3 +44,17 @@ func TestItemWithNothingToShowSaysSo(t *testing.T) {
 		t.Errorf("phones: %q", got)
 	}
 }
+
+// What is urgent on the boards upstairs displaced, by the console's word, everything
+// on all others.
+func TestWhyIsJudgedOnTheBoardsOfTheItem(t *testing.T) {
+	c := radomir(t)
+	c.Notices[1].Schedule = data.Schedule{Priority: data.Urgent, Boards: []data.BoardGroup{"етаж-2"}}
+	if got := WhyItem(data.Bulgarian, c, "phones", morning); got != "Сега е в програмата на таблото." {
+		t.Errorf("phones: %q", got)
+	}
+	got := Why(data.Bulgarian, c, c.Notices[1].ID, morning)
+	if !strings.HasPrefix(got, "Сега е в програмата") || !strings.HasSuffix(got, "Това важи за таблата от: етаж-2.") {
+		t.Errorf("the urgent notice: %q", got)
+	}
+}

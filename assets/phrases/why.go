@@ -4,6 +4,7 @@ package phrases
 const (
 	WhyOn           Key = "why.on"
 	WhyOnUntil      Key = "why.on_until" // %s: moment
+	WhyGroups       Key = "why.groups"   // %s: names of groups of boards
 	WhyNot          Key = "why.not"      // %s: the reason
 	WhyNext         Key = "why.next"     // %s: moment
 	WhyNever        Key = "why.never"

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -37,8 +36,12 @@ type BoardDesk interface {
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
 }
 
-// largestUpload is the most that a picture or a document may have, in bytes.
-const largestUpload = 20 << 20
+// What a picture or a document may have, in bytes: more is refused, and the form comes
+// back as it was entered. Of much more nothing is read.
+const (
+	largestUpload  = 20 << 20
+	largestRefused = 200 << 20
+)
 
 // boardForm is the item exactly as it was entered.
 type boardForm struct {
@@ -264,8 +267,9 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 
 // readBoardItem reads the form with the file that came with it.
 func (c *console) readBoardItem(r *http.Request) (boardForm, data.BoardItem, data.Problems, error) {
-	if err := r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		return boardForm{}, data.BoardItem{}, nil, fmt.Errorf("form: %w", err)
+	file, err := c.boardUpload(r)
+	if err != nil {
+		return boardForm{}, data.BoardItem{}, nil, err
 	}
 	field := func(name string) string {
 		return strings.TrimSpace(strings.ReplaceAll(r.PostForm.Get(name), "\r\n", "\n"))
@@ -292,33 +296,38 @@ func (c *console) readBoardItem(r *http.Request) (boardForm, data.BoardItem, dat
 	var problems data.Problems
 	item.From, problems = readMoment(problems, "from", f.From)
 	item.Until, problems = readMoment(problems, "until", f.Until)
-	if f.Permanent {
-		item.Until, f.Until = time.Time{}, ""
+	if f.Permanent && f.Until != "" {
+		problems = append(problems, data.Problem{Field: "until", Reason: data.Contradicts})
 	}
 	f.Schedule, item.Schedule, problems = c.readSchedule(r, problems)
 	wrong := false
 	if item.Agenda, wrong = readAgenda(f.Agenda, item.From); wrong {
 		problems = append(problems, data.Problem{Field: "agenda", Reason: data.BadFormat})
 	}
-	problems, err = c.readPictures(r, &f, &item, problems)
+	problems, err = c.readPictures(r, file, &f, &item, problems)
 	return f, item, problems, err
 }
 
+// boardUpload reads the form, and the file where one came with it.
+func (c *console) boardUpload(r *http.Request) (file []byte, err error) {
+	if isUpload(r) {
+		return parseUpload(r)
+	}
+	return nil, parseForm(r)
+}
+
 // readPictures keeps the file that came, or those that came before.
-func (c *console) readPictures(r *http.Request, f *boardForm, item *data.BoardItem, problems data.Problems) (data.Problems, error) {
+func (c *console) readPictures(r *http.Request, file []byte, f *boardForm, item *data.BoardItem, problems data.Problems) (data.Problems, error) {
 	if f.Pictures != "" && json.Unmarshal([]byte(f.Pictures), &item.Pictures) != nil {
 		f.Pictures = ""
 	}
-	file, _, err := r.FormFile("file")
-	if err != nil {
-		return problems, nil //nolint:nilerr // no file came
+	switch {
+	case len(file) == 0:
+		return problems, nil
+	case len(file) > largestUpload:
+		return append(problems, data.Problem{Field: "file", Reason: data.TooLong}), nil
 	}
-	defer file.Close() //nolint:errcheck // it was only read
-	content, err := io.ReadAll(file)
-	if err != nil {
-		return problems, fmt.Errorf("file: %w", err)
-	}
-	taken, err := c.Board.TakePictures(r.Context(), content)
+	taken, err := c.Board.TakePictures(r.Context(), file)
 	var refused data.Problems
 	switch {
 	case errors.As(err, &refused):

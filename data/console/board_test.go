@@ -189,7 +189,25 @@ func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
 	if got := o.items[len(o.items)-1]; len(got.Pictures) != 2 {
 		t.Errorf("got %+v", got)
 	}
-	b.upload("/board/new", strings.Repeat("x", largestUpload), fields...).is(http.StatusRequestEntityTooLarge)
+	b.upload("/board/new", strings.Repeat("x", largestUpload+1), with(fields, "title", "Карта на пазара")...).
+		is(http.StatusUnprocessableEntity).says("твърде голям файл", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
 	o.wait(30 * 24 * time.Hour)
 	b.upload("/board/new", "PNG", with(fields, "title", "Карта на града")...).is(http.StatusUnauthorized).says("Карта на града")
+}
+
+// What a clerk entered was dropped without a word: an end beside „Постоянно“, and
+// times beside „през целия ден“.
+func TestContradictionsAreToldNotDropped(t *testing.T) {
+	b := openOffice(t).clerk()
+	item := []string{
+		"version", "0", "kind", "text", "title", "Чакалня", "body", "Вземете номер.", "from", "2026-11-22T08:00", "until", "2026-12-22T08:00",
+		"permanent", "yes", "do", "publish",
+	}
+	notice := []string{"title", "Чакалня", "body", "Вземете номер.", "from", "2026-11-22T08:00", "until", "2026-12-22T08:00", "permanent", "yes", "do", "publish"}
+	for path, fields := range map[string][]string{"/board/new": item, "/notices/new": notice} {
+		b.post(path, fields...).is(http.StatusUnprocessableEntity).says("изчистете едното", `value="2026-12-22T08:00"`)
+		times := with(fields, "until", "", "times_from", "10:00", "times_until", "12:00")
+		b.post(path, times...).is(http.StatusUnprocessableEntity).says("изберете го или ги изчистете", `value="10:00"`, `<details class="schedule" open>`)
+		b.post(path, with(times, "daypart", "times")...).is(http.StatusOK)
+	}
 }

@@ -160,7 +160,7 @@ func (c *console) open(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := int64(largestForm)
 		if isUpload(r) {
-			most = largestUpload
+			most = largestRefused
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
 		if err := t(w, r); err != nil {
@@ -219,6 +219,20 @@ func parseForm(r *http.Request) error {
 }
 
 func parseWithoutFiles(r *http.Request) error {
+	return parseParts(r, func(io.Reader) error { return nil })
+}
+
+// parseUpload reads the form and its file. Of a file that is larger than any may be,
+// it reads that much and a byte, and the rest of the form.
+func parseUpload(r *http.Request) (file []byte, err error) {
+	err = parseParts(r, func(part io.Reader) (err error) {
+		file, err = io.ReadAll(io.LimitReader(part, largestUpload+1))
+		return err
+	})
+	return file, err
+}
+
+func parseParts(r *http.Request, file func(io.Reader) error) error {
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return fmt.Errorf("form: %w", err)
@@ -226,12 +240,16 @@ func parseWithoutFiles(r *http.Request) error {
 	r.PostForm = url.Values{}
 	for {
 		part, err := parts.NextPart()
-		switch {
-		case errors.Is(err, io.EOF):
+		if errors.Is(err, io.EOF) {
 			return nil
-		case err != nil:
+		}
+		if err != nil {
 			return fmt.Errorf("form: %w", err)
-		case part.FileName() != "":
+		}
+		if part.FileName() != "" {
+			if err := file(part); err != nil {
+				return fmt.Errorf("file: %w", err)
+			}
 			continue
 		}
 		value, err := io.ReadAll(io.LimitReader(part, largestForm))

@@ -63,8 +63,8 @@ func (c *console) readNotice(r *http.Request) (noticeForm, data.Notice, data.Pro
 	var problems data.Problems
 	n.From, problems = readMoment(problems, "from", f.From)
 	n.Until, problems = readMoment(problems, "until", f.Until)
-	if f.Permanent {
-		n.Until, f.Until = time.Time{}, ""
+	if f.Permanent && f.Until != "" {
+		problems = append(problems, data.Problem{Field: "until", Reason: data.Contradicts})
 	}
 	f.Schedule, n.Schedule, problems = c.readSchedule(r, problems)
 	if n.Title == "" && n.Body == "" { // nothing to keep, not even as a draft

@@ -22,7 +22,7 @@ type scheduleForm struct {
 
 // Set reports whether anything but the usual was chosen.
 func (f scheduleForm) Set() bool {
-	return len(f.Weekdays) > 0 || f.DaysOff+f.Daypart+f.Rule+f.Priority+f.Every+f.Boards != ""
+	return len(f.Weekdays) > 0 || f.DaysOff+f.Daypart+f.TimesFrom+f.TimesUntil+f.Rule+f.Priority+f.Every+f.Boards != ""
 }
 
 // On reports whether the day of the week was chosen.
@@ -79,8 +79,11 @@ func (c *console) readSchedule(r *http.Request, p data.Problems) (scheduleForm, 
 			f.Weekdays, s.Weekdays = append(f.Weekdays, strconv.Itoa(day)), append(s.Weekdays, time.Weekday(day%7))
 		}
 	}
-	if s.Daypart == data.OwnTimes {
+	switch {
+	case s.Daypart == data.OwnTimes:
 		s.Times, p = readTimes(p, f)
+	case f.TimesFrom+f.TimesUntil != "":
+		p = append(p, data.Problem{Field: "times", Reason: data.Contradicts})
 	}
 	if f.Every != "" {
 		minutes, err := strconv.Atoi(f.Every)
