@@ -24,6 +24,7 @@ type ScreenHealth struct {
 	Role     ScreenRole
 	Edition  EditionNumber // that it shows; 0: the built-in page
 	Problem  string        // why it did not take a newer one; empty: nothing wrong
+	Skipped  string        // the page of the edition that it could not paint; empty: none
 	LastSeen time.Time
 	Online   bool
 }

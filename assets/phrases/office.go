@@ -236,6 +236,7 @@ const (
 	OfficeScreenNoEdition         Key = "office.screen.no_edition"
 	OfficeScreenLastSeen          Key = "office.screen.last_seen"    // %s
 	OfficeScreenTorn              Key = "office.screen.problem.torn" // why a screen stays on an edition
+	OfficeScreenSkipped           Key = "office.screen.skipped"      // %s: name of the page
 	OfficeScreenTampered          Key = "office.screen.problem.tampered"
 	OfficeScreenNewer             Key = "office.screen.problem.newer"
 	OfficeScreenUnreadable        Key = "office.screen.problem.unreadable"

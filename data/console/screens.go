@@ -1,12 +1,14 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -78,6 +80,7 @@ type screenView struct {
 	data.ScreenHealth
 	Shown   string // digest of the picture; empty: there is none
 	Private bool   // a visitor looks at a case
+	Skips   string // what the screen could not paint, as staff call it; empty: nothing
 }
 
 type screensView struct {
@@ -114,17 +117,56 @@ func (c *console) lookAtAll(r *http.Request) screensView {
 		looking.Go(func() { v.Screens[i] = c.lookAt(r, health[i]) })
 	}
 	looking.Wait()
+	c.nameSkipped(r, v.Screens)
 	var state []byte
 	for _, s := range v.Screens {
 		seen := ""
 		if !s.Online {
 			seen = s.LastSeen.Format(minute)
 		}
-		state = fmt.Appendf(state, "%s %t %d %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Private, s.Shown, seen)
+		state = fmt.Appendf(state, "%s %t %d %q %q %t %s %s\n", s.ID, s.Online, s.Edition, s.Problem, s.Skipped, s.Private, s.Shown, seen)
 	}
 	sum := sha256.Sum256(state)
 	v.State = hex.EncodeToString(sum[:8])
 	return v
+}
+
+// nameSkipped gives the pages that were passed over the names that staff know.
+func (c *console) nameSkipped(r *http.Request, screens []screenView) {
+	for i := range screens {
+		s := &screens[i]
+		if s.Skipped == "" {
+			continue
+		}
+		content, err := c.Content(r.Context())
+		if err != nil {
+			c.report(r, "name of a page is not known", err)
+		}
+		s.Skips = cmp.Or(nameOfPage(content, s.Skipped), s.Skipped)
+	}
+}
+
+// nameOfPage is the title of what the page is about; empty: it has none, or is gone.
+// The page's name has the ID of its item between its slashes.
+func nameOfPage(content data.Content, page string) string {
+	for part := range strings.SplitSeq(page, "/") {
+		for _, n := range content.Notices {
+			if string(n.ID) == part {
+				return n.Title
+			}
+		}
+		for _, p := range content.Postings {
+			if string(p.ID) == part {
+				return p.Title
+			}
+		}
+		for _, item := range content.Board {
+			if string(item.ID) == part {
+				return item.Title.BG
+			}
+		}
+	}
+	return ""
 }
 
 func (c *console) lookAt(r *http.Request, health data.ScreenHealth) screenView {

@@ -43,6 +43,15 @@ func TestNothingIsSwappedWhileNothingChanges(t *testing.T) {
 	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusOK).says("изостава", "файлът му е повреден")
 }
 
+func TestPageThatIsPassedOverIsNamed(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	o.screens[0].Skipped = "notice/spirane001/1"
+	b.get("/screens").says(`class="tag warn"`, "Прескача страница, която не може да покаже: „Спиране на водата на ул. „Примерна““")
+	o.screens[0].Skipped = "agenda/b99/1"
+	b.get("/screens").says("„agenda/b99/1“")
+}
+
 func TestPrivateScreenIsNotShown(t *testing.T) {
 	o := openOffice(t)
 	o.private = true

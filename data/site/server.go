@@ -146,14 +146,24 @@ func (s *Server) learn(events []data.Event) {
 			continue
 		}
 		h.LastSeen = s.clock()
-		var detail editionDetail
+		var detail struct {
+			editionDetail
+			Text string `json:"text"`
+			Page string `json:"page"`
+		}
 		if err := json.Unmarshal(e.Detail, &detail); err == nil {
 			switch e.Kind {
 			case data.EventEditionShown:
-				h.Edition, h.Problem = detail.Edition, ""
+				h.Edition, h.Problem, h.Skipped = detail.Edition, "", ""
 			case data.EventEditionRefused:
 				h.Problem = detail.Problem
-			case data.EventStarted, data.EventPagePainted, data.EventPageFailed, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed:
+			case data.EventPageFailed:
+				h.Skipped = detail.Text
+			case data.EventPagePainted:
+				if detail.Page == h.Skipped {
+					h.Skipped = ""
+				}
+			case data.EventStarted, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed:
 			}
 		}
 		s.health[e.Screen] = h

@@ -259,6 +259,17 @@ func TestScreensAreKnownByWhatTheyReport(t *testing.T) {
 	send(site.EditionShown("board", datatest.Now(), 7))
 	want.Edition, want.Problem = 7, ""
 	check("shown")
+	told := func(kind data.EventKind, detail string) {
+		send(data.Event{Screen: "board", Kind: kind, At: datatest.Now(), Detail: []byte(detail)})
+	}
+	told(data.EventPageFailed, `{"text":"image/b1/1"}`)
+	want.Skipped = "image/b1/1"
+	check("passed over")
+	told(data.EventPagePainted, `{"page":"notice/n1/1"}`)
+	check("another page painted")
+	told(data.EventPagePainted, `{"page":"image/b1/1"}`)
+	want.Skipped = ""
+	check("painted again")
 }
 
 func TestTheSocketIsForOwnerAndGroup(t *testing.T) {
