@@ -23,10 +23,15 @@ type AlertDesk interface {
 	WithdrawAlert(ctx context.Context, by string) (data.AlertState, error)
 	AlertState(ctx context.Context) (data.AlertState, error)
 	PreparedAlerts(ctx context.Context) ([]data.PreparedAlert, error)
+	// KeepPreparedAlert keeps the text in place of the one with its ID, or as a new one.
+	// It is data.Problems where that may not be shown as an alert.
+	KeepPreparedAlert(ctx context.Context, by string, a data.PreparedAlert) error
+	RemovePreparedAlert(ctx context.Context, by, id string) error
 }
 
 // alertForm is the alert exactly as it was entered.
 type alertForm struct {
+	Text                                string // ID of the prepared text that it began as; empty: of none
 	Title, TitleEN, Body, BodyEN, Phone string
 	Form                                data.AlertForm
 	Drill                               bool
@@ -59,7 +64,7 @@ func (c *console) alertPage(w http.ResponseWriter, r *http.Request) error {
 	}
 	if i := slices.IndexFunc(prepared, func(a data.PreparedAlert) bool { return a.ID == r.FormValue("text") }); i >= 0 {
 		a := prepared[i]
-		f.Title, f.TitleEN, f.Body, f.BodyEN, f.Phone = a.Title.BG, a.Title.EN, a.Body.BG, a.Body.EN, string(a.Phone)
+		f.Text, f.Title, f.TitleEN, f.Body, f.BodyEN, f.Phone = a.ID, a.Title.BG, a.Title.EN, a.Body.BG, a.Body.EN, string(a.Phone)
 	}
 	return c.showAlert(w, r, f, outcome{status: http.StatusOK, message: c.told(r)})
 }
@@ -86,15 +91,50 @@ func (c *console) showAlert(w http.ResponseWriter, r *http.Request, f alertForm,
 	return c.show(w, o.status, "alert", p)
 }
 
-// raiseAlert shows the alert at once. What was entered stays where it is refused.
-func (c *console) raiseAlert(w http.ResponseWriter, r *http.Request) error {
+func readAlert(r *http.Request) (alertForm, error) {
 	if err := parseForm(r); err != nil {
-		return err
+		return alertForm{}, err
 	}
 	field := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	f := alertForm{
-		Title: field("title"), TitleEN: field("title_en"), Body: field("body"), BodyEN: field("body_en"), Phone: field("phone"),
+	return alertForm{
+		Text: field("text"), Title: field("title"), TitleEN: field("title_en"), Body: field("body"), BodyEN: field("body_en"), Phone: field("phone"),
 		Form: data.AlertForm(field("form")), Drill: field("drill") != "", Minutes: field("until"),
+	}, nil
+}
+
+// keepPrepared keeps what was entered for the day on which it is needed.
+func (c *console) keepPrepared(w http.ResponseWriter, r *http.Request) error {
+	f, err := readAlert(r)
+	if err != nil {
+		return err
+	}
+	err = c.Alerts.KeepPreparedAlert(r.Context(), clerk(r.Context()).Name, data.PreparedAlert{
+		ID: f.Text, Title: data.Text{BG: f.Title, EN: f.TitleEN}, Body: data.Text{BG: f.Body, EN: f.BodyEN}, Phone: data.Phone(f.Phone),
+	})
+	var problems data.Problems
+	switch {
+	case errors.As(err, &problems):
+		return c.showAlert(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
+	case err != nil:
+		c.report(r, "prepared alert not kept", err)
+		return c.showAlert(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeAlertNotKept, Failed: true}})
+	}
+	return c.backToAlert(w, r, message{Key: phrases.OfficeAlertKept})
+}
+
+func (c *console) removePrepared(w http.ResponseWriter, r *http.Request) error {
+	if err := c.Alerts.RemovePreparedAlert(r.Context(), clerk(r.Context()).Name, r.PathValue("id")); err != nil {
+		c.report(r, "prepared alert not removed", err)
+		return c.backToAlert(w, r, message{Key: phrases.OfficeAlertNotRemoved, Failed: true})
+	}
+	return c.backToAlert(w, r, message{Key: phrases.OfficeAlertRemoved})
+}
+
+// raiseAlert shows the alert at once. What was entered stays where it is refused.
+func (c *console) raiseAlert(w http.ResponseWriter, r *http.Request) error {
+	f, err := readAlert(r)
+	if err != nil {
+		return err
 	}
 	a := data.Alert{
 		Form: f.Form, Title: data.Text{BG: f.Title, EN: f.TitleEN}, Body: data.Text{BG: f.Body, EN: f.BodyEN},

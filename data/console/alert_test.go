@@ -43,6 +43,37 @@ func (o *office) PreparedAlerts(context.Context) ([]data.PreparedAlert, error) {
 	}}, nil
 }
 
+func (o *office) KeepPreparedAlert(_ context.Context, _ string, a data.PreparedAlert) error {
+	if err := (data.Alert{Form: data.AlertFull, Title: a.Title, Body: a.Body}).Check(o.now); err != nil {
+		return err
+	}
+	o.prepared = append(o.prepared, a)
+	return o.failing["KeepPreparedAlert"]
+}
+
+func (o *office) RemovePreparedAlert(_ context.Context, _, id string) error {
+	o.prepared = append(o.prepared, data.PreparedAlert{ID: "without " + id})
+	return o.failing["RemovePreparedAlert"]
+}
+
+func TestTextIsKeptForAnotherDay(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/alert").says("Запази за друг път")
+	b.get("/alert?text=leave").says("Запази промяната за друг път", `name="text" value="leave"`, `formaction="/alert/prepared/leave/remove"`)
+	text := []string{"text", "leave", "title", "Няма ток", "title_en", "No power", "body", "Изчакайте.", "body_en", "Please wait.", "phone", "112", "form", "full", "until", "0"}
+	b.post("/alert/prepared", text...).says("Текстът е запазен. На екраните не е показан.")
+	want := data.PreparedAlert{ID: "leave", Title: data.Text{BG: "Няма ток", EN: "No power"}, Body: data.Text{BG: "Изчакайте.", EN: "Please wait."}, Phone: "112"}
+	if len(o.prepared) != 1 || o.prepared[0] != want || o.alert.Alert != nil {
+		t.Errorf("got %+v, on the screens %v", o.prepared, o.alert.Alert)
+	}
+	b.post("/alert/prepared", with(text, "body", "")...).is(http.StatusUnprocessableEntity).says("попълнете това поле", `value="Няма ток"`)
+	b.post("/alert/prepared/leave/remove").says("Готовият текст е премахнат.")
+	o.failing["KeepPreparedAlert"], o.failing["RemovePreparedAlert"] = errors.New("the disk is full"), errors.New("the disk is full")
+	b.post("/alert/prepared", text...).is(http.StatusServiceUnavailable).says("не можа да се запази", `value="Няма ток"`)
+	b.post("/alert/prepared/leave/remove").says("не можа да се премахне; той остава")
+}
+
 func TestPreparedTextFillsTheFormAndIsShownWithOnePress(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()

@@ -115,6 +115,8 @@ func (c *console) routes() http.Handler {
 	staff("GET /cases/{id}/slip.pdf", c.slipPDF)
 	staff("GET /alert", c.alertPage)
 	staff("POST /alert", c.raiseAlert)
+	staff("POST /alert/prepared", c.keepPrepared)
+	staff("POST /alert/prepared/{id}/remove", c.removePrepared)
 	staff("POST /alert/withdraw", c.withdrawAlert)
 	c.postingRoutes(staff)
 	c.boardRoutes(staff)

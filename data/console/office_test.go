@@ -47,6 +47,7 @@ type office struct {
 	cases     map[data.CaseID]data.CaseAnswer
 	screens   []data.ScreenHealth
 	alert     data.AlertState
+	prepared  []data.PreparedAlert // that were kept
 	postings  map[data.PostingID]data.Posting
 	bases     []data.LegalBasis
 	items     []data.BoardItem // nil: the standard ones

@@ -146,3 +146,44 @@ func (s *Store) PrepareAlerts(ctx context.Context, by string, all []data.Prepare
 	}
 	return nil
 }
+
+// KeepPreparedAlert keeps the text in place of the one with its ID; one without, or
+// whose ID is gone, waits after all others. What may not be shown as an alert is
+// data.Problems.
+func (s *Store) KeepPreparedAlert(ctx context.Context, by string, a data.PreparedAlert) error {
+	if err := (data.Alert{Form: data.AlertFull, Title: a.Title, Body: a.Body}).Check(s.clock()); err != nil {
+		return err
+	}
+	if a.ID == "" {
+		a.ID = randomName()
+	}
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `
+			INSERT INTO prepared_alert (id, position, title_bg, title_en, body_bg, body_en, phone)
+			VALUES (?, (SELECT coalesce(max(position), -1) + 1 FROM prepared_alert), ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET title_bg = excluded.title_bg, title_en = excluded.title_en,
+				body_bg = excluded.body_bg, body_en = excluded.body_en, phone = excluded.phone`,
+			a.ID, a.Title.BG, a.Title.EN, a.Body.BG, a.Body.EN, a.Phone); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, AuditRow{Who: by, What: "alert prepared", Which: a.ID})
+	})
+	if err != nil {
+		return fmt.Errorf("prepare alert: %w", err)
+	}
+	return nil
+}
+
+// RemovePreparedAlert takes the text away; one that is gone already is no error.
+func (s *Store) RemovePreparedAlert(ctx context.Context, by, id string) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM prepared_alert WHERE id = ?`, id); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, AuditRow{Who: by, What: "prepared alert removed", Which: id})
+	})
+	if err != nil {
+		return fmt.Errorf("remove prepared alert: %w", err)
+	}
+	return nil
+}

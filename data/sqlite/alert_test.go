@@ -89,3 +89,31 @@ func TestPreparedAlertsAreKeptInTheirOrder(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestPreparedAlertIsKeptAndRemoved(t *testing.T) {
+	d := openDesk(t)
+	text := data.PreparedAlert{Title: data.Text{BG: "Няма ток"}, Body: data.Text{BG: "Изчакайте."}}
+	must(t, d.KeepPreparedAlert(t.Context(), "ana", text))
+	all, err := d.PreparedAlerts(t.Context())
+	must(t, err)
+	if len(all) != 1 || all[0].ID == "" || all[0].Title != text.Title {
+		t.Fatalf("kept %+v", all)
+	}
+	changed := all[0]
+	changed.Phone = "112"
+	must(t, d.KeepPreparedAlert(t.Context(), "ana", changed))
+	must(t, d.KeepPreparedAlert(t.Context(), "ana", text))
+	all, err = d.PreparedAlerts(t.Context())
+	must(t, err)
+	if len(all) != 2 || all[0] != changed || all[1].Phone != "" {
+		t.Errorf("changed %+v", all)
+	}
+	if err := d.KeepPreparedAlert(t.Context(), "ana", data.PreparedAlert{Title: data.Text{BG: "BG-ALERT"}}); err == nil {
+		t.Error("a text that no alert may have was kept")
+	}
+	must(t, d.RemovePreparedAlert(t.Context(), "ana", changed.ID))
+	must(t, d.RemovePreparedAlert(t.Context(), "ana", changed.ID))
+	if all, err = d.PreparedAlerts(t.Context()); len(all) != 1 || err != nil {
+		t.Errorf("after the removal %+v, %v", all, err)
+	}
+}
