@@ -8,8 +8,12 @@ import (
 	"example.org/parter/assets/look"
 )
 
-// fadeTime is how long a page takes to come.
-const fadeTime = 400 * time.Millisecond
+// How long a page takes to come, and how much of it is covered at first, of 1: it is
+// seen from the first frame on.
+const (
+	fadeTime  = 400 * time.Millisecond
+	fadeBegin = 0.75
+)
 
 // veil covers a new page and becomes clear. The page is whole below it from the
 // first moment; whether the animation runs or not, lift takes the veil away.
@@ -61,7 +65,7 @@ func (v *veil) fall(card box, now time.Time) {
 func (v *veil) clear(done float32) {
 	v.frames++
 	fill := v.Colour(look.Paper)
-	fill.A = uint8(255 * (1 - done))
+	fill.A = uint8(255 * fadeBegin * (1 - done))
 	for _, area := range v.sheet.Objects {
 		look.Dye(area, fill)
 	}

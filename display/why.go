@@ -10,8 +10,7 @@ import (
 )
 
 // Why says in a sentence whether the notice is on at the moment, why or why not, and
-// when next: on the boards of the groups that it is for, or else on those of none. It
-// names the groups.
+// when next: on the boards of each group that it is for, or else on those of no group.
 func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) string {
 	return why(l, c, noticeItem(data.Notice{ID: id}).ID, now)
 }
@@ -43,19 +42,21 @@ func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) str
 			groups = item.Schedule.Boards
 		}
 	}
-	words := verdict(l, playlist.Why(items, id, groups, newDays(c), now))
 	if len(groups) == 0 {
-		return words
+		return verdict(l, playlist.Why(items, id, nil, newDays(c), now))
 	}
-	return words + " " + phrases.In(l, phrases.WhyGroups, listed(groups))
-}
-
-func listed(groups []data.BoardGroup) string {
-	var names []string
+	said, on := []string{}, map[string][]string{} // the groups of each sentence
 	for _, g := range groups {
-		names = append(names, string(g))
+		words := verdict(l, playlist.Why(items, id, []data.BoardGroup{g}, newDays(c), now))
+		if on[words] == nil {
+			said = append(said, words)
+		}
+		on[words] = append(on[words], string(g))
 	}
-	return strings.Join(names, ", ")
+	for i, words := range said {
+		said[i] = words + " " + phrases.In(l, phrases.WhyGroups, strings.Join(on[words], ", "))
+	}
+	return strings.Join(said, " ")
 }
 
 func verdict(l data.Language, v playlist.Verdict) string {

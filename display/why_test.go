@@ -57,4 +57,10 @@ func TestWhyIsJudgedOnTheBoardsOfTheItem(t *testing.T) {
 	if !strings.HasPrefix(got, "Сега е в програмата") || !strings.HasSuffix(got, "Това важи за таблата от: етаж-2.") {
 		t.Errorf("the urgent notice: %q", got)
 	}
+	c.Notices[0].Schedule = data.Schedule{Boards: []data.BoardGroup{"етаж-1", "етаж-2", "етаж-3"}}
+	got = Why(data.Bulgarian, c, c.Notices[0].ID, morning)
+	if !strings.Contains(got, "Сега е в програмата") || !strings.Contains(got, "Това важи за таблата от: етаж-1, етаж-3. Сега не е на таблото") ||
+		!strings.HasSuffix(got, "Това важи за таблата от: етаж-2.") {
+		t.Errorf("the notice on three floors: %q", got)
+	}
 }

@@ -205,9 +205,9 @@ func (k *Kiosk) begin() {
 	if k.visit != nil {
 		k.visit.forget()
 		k.scanner.forget()
-	}
-	if k.o.Clipboard != nil {
-		k.o.Clipboard.SetContent("")
+		if k.o.Clipboard != nil {
+			k.o.Clipboard.SetContent("")
+		}
 	}
 	k.mute = false
 	k.visit = newVisit(k)

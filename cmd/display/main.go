@@ -69,7 +69,9 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 		return root
 	})
 	leave()
-	night.Ended()
+	if night != nil { // else the end came before the board was made
+		night.Ended()
+	}
 }
 
 // furnish gives the window the board and all that follows it.

@@ -66,10 +66,13 @@ type Screen struct {
 	problem string // the last refusal, so that it is told once
 }
 
+// usualCollection is how often memory is collected once the window stands.
+var usualCollection = 100
+
 // Begin is how a program with a window begins: with what it reads and tells. Until
-// the window stands no memory is collected, so that it stands sooner.
+// the window stands memory is seldom collected, so that it stands sooner.
 func Begin(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen, error) {
-	debug.SetGCPercent(-1)
+	usualCollection = debug.SetGCPercent(400)
 	if err := checkDisplay(); err != nil {
 		return nil, err
 	}
@@ -121,9 +124,10 @@ func (s *Screen) openOutbox() (*site.Outbox, error) {
 	return outbox, outbox.Warning()
 }
 
-// First shows the newest good edition before the window opens, if there is
-// one.
+// First shows the newest good edition before the window opens, if there is one. From
+// here on what happens is kept.
 func (s *Screen) First(ctx context.Context) {
+	go s.tell(ctx)
 	if show := s.next(ctx); show != nil {
 		show()
 	}
@@ -136,7 +140,6 @@ func (s *Screen) First(ctx context.Context) {
 func (s *Screen) Follow(ctx context.Context) {
 	hints := make(chan struct{}, 1)
 	go s.listen(ctx, hints)
-	go s.tell(ctx)
 	look := time.NewTicker(safetyLook)
 	defer look.Stop()
 	for {

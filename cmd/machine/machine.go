@@ -145,7 +145,8 @@ func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, 
 
 // Log writes JSON lines to standard error, where journald picks them up. What
 // Fyne and the X client say goes there too: they complain of a missing D-Bus and
-// of missing cookies at each start, so only what concerns threads is a warning.
+// of missing cookies at each start, so only what concerns threads or keeps a window from
+// opening is a warning.
 func Log(piece string) *slog.Logger {
 	own := slog.New(slog.NewJSONHandler(os.Stderr, nil)).With("piece", piece)
 	log.SetFlags(0)
@@ -158,7 +159,7 @@ type fyneLog struct{ to *slog.Logger }
 
 func (l fyneLog) Write(line []byte) (int, error) {
 	level := slog.LevelDebug
-	if bytes.Contains(line, []byte("call thread")) {
+	if bytes.Contains(line, []byte("call thread")) || bytes.Contains(line, []byte("window creation")) {
 		level = slog.LevelWarn
 	}
 	l.to.Log(context.Background(), level, strings.TrimSpace(string(line)))

@@ -70,9 +70,6 @@ type Window struct {
 // and then the process ends without it.
 const lastFrame = 3 * time.Second
 
-// usualCollection is Go's own setting.
-const usualCollection = 100
-
 // Stand opens the window and returns when the process is told to end. What it shows
 // is made meanwhile, elsewhere than on the window's thread: opening a window takes
 // longer than all else of a start.
@@ -80,14 +77,17 @@ func (w *Window) Stand(ctx context.Context, a fyne.App, content func() fyne.Canv
 	shown := promised(content)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, func() { End(0) })
+	context.AfterFunc(ctx, func() { End(0); fyne.Do(a.Quit) }) // Fyne learns of a signal only once it runs
 	w.SetPadded(false)
 	w.Resize(w.Monitor) // before it is opened: the first frame is whole
 	w.SetCloseIntercept(func() {})
 	w.fill()
 	a.Lifecycle().SetOnStarted(func() {
 		debug.SetGCPercent(usualCollection)
-		w.handle = handleOf(w.Window)
+		if w.handle = handleOf(w.Window); w.handle == 0 {
+			w.Log.Error("the window could not be opened: is there an X server with OpenGL?", "display", os.Getenv("DISPLAY"))
+			os.Exit(1)
+		}
 		if w.Mute {
 			if err := withoutPointer(w.handle); err != nil {
 				w.Log.Warn("a mouse pointer may be seen", "error", err)

@@ -322,7 +322,7 @@ func (c *console) readPictures(r *http.Request, file []byte, f *boardForm, item 
 		f.Pictures = ""
 	}
 	switch {
-	case len(file) == 0:
+	case file == nil:
 		return problems, nil
 	case len(file) > largestUpload:
 		return append(problems, data.Problem{Field: "file", Reason: data.TooLong}), nil

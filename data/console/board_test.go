@@ -191,6 +191,9 @@ func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
 	}
 	b.upload("/board/new", strings.Repeat("x", largestUpload+1), with(fields, "title", "Карта на пазара")...).
 		is(http.StatusUnprocessableEntity).says("твърде голям файл", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
+	b.upload("/board/new", "", with(fields, "title", "Карта", "pictures", `[{"sha256":"p1","width":4,"height":5}]`)...).says("за картина PNG или JPEG")
+	b.upload("/notices/new", strings.Repeat("x", 2*largestForm), fields...).is(http.StatusRequestEntityTooLarge)
+	b.upload("/board/new", "PNG", with(fields, "title", strings.Repeat("x", largestForm))...).is(http.StatusRequestEntityTooLarge)
 	o.wait(30 * 24 * time.Hour)
 	b.upload("/board/new", "PNG", with(fields, "title", "Карта на града")...).is(http.StatusUnauthorized).says("Карта на града")
 }

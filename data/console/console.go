@@ -161,7 +161,7 @@ type task func(http.ResponseWriter, *http.Request) error
 func (c *console) open(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := int64(largestForm)
-		if isUpload(r) {
+		if isUpload(r) && strings.HasPrefix(r.URL.Path, "/board/") {
 			most = largestRefused
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
@@ -224,8 +224,8 @@ func parseWithoutFiles(r *http.Request) error {
 	return parseParts(r, func(io.Reader) error { return nil })
 }
 
-// parseUpload reads the form and its file. Of a file that is larger than any may be,
-// it reads that much and a byte, and the rest of the form.
+// parseUpload reads the form and its file; nil: none came. Of a file that is larger
+// than any may be, it reads that much and a byte, and the rest of the form.
 func parseUpload(r *http.Request) (file []byte, err error) {
 	err = parseParts(r, func(part io.Reader) (err error) {
 		file, err = io.ReadAll(io.LimitReader(part, largestUpload+1))
@@ -240,12 +240,15 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 		return fmt.Errorf("form: %w", err)
 	}
 	r.PostForm = url.Values{}
+	left := int64(largestForm) // for all that is no file
 	for {
 		part, err := parts.NextPart()
-		if errors.Is(err, io.EOF) {
+		switch {
+		case errors.Is(err, io.EOF):
 			return nil
-		}
-		if err != nil {
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			return fmt.Errorf("form cut short: %w", data.ErrUnavailable)
+		case err != nil:
 			return fmt.Errorf("form: %w", err)
 		}
 		if part.FileName() != "" {
@@ -254,9 +257,12 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 			}
 			continue
 		}
-		value, err := io.ReadAll(io.LimitReader(part, largestForm))
+		value, err := io.ReadAll(io.LimitReader(part, left+1))
 		if err != nil {
 			return fmt.Errorf("form: %w", err)
+		}
+		if left -= int64(len(value)); left < 0 {
+			return fmt.Errorf("form: %w", &http.MaxBytesError{Limit: largestForm})
 		}
 		r.PostForm.Add(part.FormName(), string(value))
 	}

@@ -23,7 +23,9 @@ const TexturesVariable = "PARTER_TEXTURES"
 // texturesKept is how long Fyne keeps a texture that is not seen.
 const texturesKept = "10s"
 
-func init() {
+func init() { set() }
+
+func set() {
 	for _, setting := range os.Environ() {
 		if name, _, _ := strings.Cut(setting, "="); strings.HasPrefix(name, "FYNE_") {
 			_ = os.Unsetenv(name) // cannot fail for a name that was there
