@@ -63,11 +63,18 @@ func TestAWindowPaintsPlainAreasByAShader(t *testing.T) {
 	box.Resize(fyne.NewSize(300, 104))
 	red := color.NRGBA{0xFF, 0, 0, 0x80}
 	repaint(box, red, red)
-	area, ok := box.Objects[middle].(*canvas.Shader)
+	inner, bled := box.Objects[middle].(*fyne.Container)
+	if !bled {
+		t.Fatalf("the middle is %+v", box.Objects[middle])
+	}
+	area, ok := inner.Objects[0].(*canvas.Shader)
 	if !ok || area.Uniforms["red"] != 1 || area.Uniforms["green"] != 0 || area.Uniforms["alpha"] != float32(0x80)/0xFF {
 		t.Errorf("the middle is %+v", box.Objects[middle])
 	}
 	if at, size := box.Objects[middle].Position(), box.Objects[middle].Size(); at != fyne.NewPos(24, 24) || size != fyne.NewSize(252, 56) {
 		t.Errorf("the middle lies at %v, %v", at, size)
+	}
+	if at, size := area.Position(), area.Size(); at != fyne.NewPos(1, 1) || size != fyne.NewSize(250, 54) {
+		t.Errorf("Fyne would paint it over the edge: at %v, %v", at, size)
 	}
 }

@@ -19,8 +19,24 @@ func (l Look) Plain(c color.NRGBA) fyne.CanvasObject {
 		return area
 	}
 	area := canvas.NewShader("plain", []byte("#version 110\n"+oneColour), []byte("#version 100\nprecision mediump float;\n"+oneColour))
-	Dye(area, c)
-	return area
+	area.Move(fyne.NewPos(bleeds, bleeds))
+	box := &fyne.Container{Layout: bleeding{}, Objects: []fyne.CanvasObject{area}}
+	Dye(box, c)
+	return box
+}
+
+// bleeds is by how many pixels Fyne paints a shader larger than it is, at each side.
+const bleeds = 1
+
+// bleeding makes a shader so much smaller that it fills its box.
+type bleeding struct{}
+
+func (bleeding) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (bleeding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(max(size.Width-2*bleeds, 0), max(size.Height-2*bleeds, 0)))
+	}
 }
 
 // oneColour is the program of the shader.
@@ -31,6 +47,9 @@ void main() { gl_FragColor = vec4(red, green, blue, alpha); }
 
 // Dye gives a Plain area another colour.
 func Dye(area fyne.CanvasObject, c color.NRGBA) {
+	if box, ok := area.(*fyne.Container); ok {
+		area = box.Objects[0]
+	}
 	switch area := area.(type) {
 	case *canvas.Shader:
 		share := func(of uint8) float32 { return float32(of) / 0xFF }
