@@ -139,3 +139,31 @@ func TestNightSwitchesTheMonitorOff(t *testing.T) {
 		t.Errorf("the board left the monitor off, %v", err)
 	}
 }
+
+// TestRecordEndsWithTheBoard ends a real board and starts it again: what hung is known
+// up to its end, and nothing is said to have hung between.
+func TestRecordEndsWithTheBoard(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	screen, memory := g.xvfb(1920, 1080)
+	board := g.window("display", screen)
+	g.painted(memory)
+	c := g.clerk()
+	c.publish("Вода няма да има")
+	g.painted(memory)
+	time.Sleep(2 * time.Second) // it hangs for a while
+	before := time.Now().Add(-time.Second)
+	g.end(board)
+	time.Sleep(3 * time.Second) // nothing hangs for a while
+	between := time.Now().Add(-time.Second)
+	g.window("display", screen)
+	hung := func(at time.Time) string {
+		return string(c.get("/screens/past?" + url.Values{"screen": {"board"}, "at": {at.In(data.Sofia()).Format("2006-01-02T15:04:05")}}.Encode()))
+	}
+	g.until("word of the page before the end", func() (bool, error) {
+		return strings.Contains(hung(before), "„Вода няма да има“"), nil
+	})
+	if page := hung(between); strings.Contains(page, "„Вода няма да има“") || strings.Contains(page, "data:image/png") {
+		t.Errorf("between the end and the next start something is said to have hung: %.2000s", page)
+	}
+}

@@ -30,6 +30,17 @@ const (
 	BoardBuiltIn    BoardKind = "built-in"   // what is on when nothing else is
 )
 
+// Own reports whether an item of the kind is written for the board, and does not only
+// name what is entered elsewhere.
+func (k BoardKind) Own() bool {
+	switch k {
+	case BoardText, BoardImage, BoardPDF, BoardAgenda:
+		return true
+	default:
+		return false
+	}
+}
+
 // BoardItem is something that the board shows beside notices (точка от
 // програмата): what it is about, and when it is on. Nearly all of them only name
 // what is entered elsewhere.

@@ -27,9 +27,10 @@ type Showing struct {
 const paintedGrace = 3 * time.Second
 
 // Showings are what hung on one screen, from its events in the order in which they
-// happened. A page counts until the screen told of what came next; where nothing
-// came in time the screen may have been dark from its first moment, and the page
-// does not count. The last page counts up to the moment now, as far as it was to
+// happened. A page counts until the screen told of what came next, or that it ended;
+// where nothing came in time, or it started anew without having told of its end, it
+// may have been dark from the page's first moment, and the page does not count. The
+// last page counts up to the moment now, as far as it was to
 // hang.
 func Showings(events []Event, now time.Time) []Showing {
 	var all []Showing
@@ -39,11 +40,11 @@ func Showings(events []Event, now time.Time) []Showing {
 			continue
 		}
 		planned := e.At.Add(time.Duration(p.Seconds) * time.Second)
-		next := now
+		next, died := now, false
 		if i+1 < len(events) {
-			next = events[i+1].At
+			next, died = events[i+1].At, events[i+1].Kind == EventStarted
 		}
-		if next.After(planned.Add(paintedGrace)) {
+		if died || next.After(planned.Add(paintedGrace)) {
 			continue
 		}
 		all = append(all, Showing{p, e.At, next})
@@ -67,7 +68,7 @@ func joinedShowings(all []Showing) []Showing {
 
 // ProofKinds are the events that prove what hung, and that end a page.
 func ProofKinds() []EventKind {
-	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventScreenGone, EventStarted}
+	return []EventKind{EventPagePainted, EventAlertPainted, EventScreenOff, EventScreenGone, EventStarted, EventStopped}
 }
 
 // Hanging is how something hung on one screen between two moments, as it was

@@ -38,6 +38,7 @@ type EventKind string
 // What a screen reports. None of it is about a person.
 const (
 	EventStarted        EventKind = "started"
+	EventStopped        EventKind = "stopped" // it ended as it was told to: its last page is gone
 	EventEditionShown   EventKind = "edition_shown"
 	EventEditionRefused EventKind = "edition_refused"
 	EventPagePainted    EventKind = "page_painted"

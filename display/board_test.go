@@ -2,6 +2,7 @@ package display
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -243,6 +244,20 @@ func TestBoardIsNeverBlankWhenNoPageCanBeBuilt(t *testing.T) {
 	w.now = w.content.Notices[0].Until
 	if w.Tick(w.now); w.Showing() != "built-in" || !w.says("0777 / 80 381") {
 		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
+	}
+}
+
+// A text that a clerk published came after forty other pages, ten minutes later.
+func TestPublishedTextIsSeenAtOnce(t *testing.T) {
+	w := newWall(t, landscape)
+	c := radomir(t)
+	w.Use(c)
+	c.Board = append(slices.Clone(c.Programme()), data.BoardItem{
+		ID: "b1", Kind: data.BoardText, Title: data.Text{BG: "Асансьорът не работи"}, Body: data.Text{BG: "Ползвайте стълбите."}, Permanent: true,
+	})
+	w.Use(c)
+	if !w.says("Асансьорът не работи") {
+		t.Errorf("got %s", w.Showing())
 	}
 }
 

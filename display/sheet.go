@@ -60,6 +60,9 @@ func (p *planner) plan() []sheet {
 	}
 	for _, item := range p.content.Programme() {
 		sheets := p.timed(p.itemSheets(item), programmeItem(item), 0)
+		for i := range sheets {
+			sheets[i].page.News = item.Kind.Own() // what a clerk publishes is seen at once
+		}
 		if item.Kind == data.BoardPromises && item.Schedule.Priority == data.Normal && item.Schedule.Every == 0 {
 			spread = append(spread, sheets...)
 			continue

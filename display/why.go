@@ -60,6 +60,10 @@ func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) str
 }
 
 func verdict(l data.Language, v playlist.Verdict) string {
+	return strings.ReplaceAll(sentence(l, v), "..", ".") // a moment ends in „ч.“, and so may a sentence
+}
+
+func sentence(l data.Language, v playlist.Verdict) string {
 	if v.Cause == playlist.OnNow {
 		if v.Until.IsZero() {
 			return phrases.In(l, phrases.WhyOn)

@@ -335,6 +335,7 @@ const (
 	OfficeBoardUp                 Key = "office.board.up"
 	OfficeBoardDown               Key = "office.board.down"
 	OfficeBoardRemove             Key = "office.board.remove"
+	OfficeBoardRemoveSure         Key = "office.board.remove_sure"
 	OfficeBoardUpWhat             Key = "office.board.up_what"     // %s
 	OfficeBoardDownWhat           Key = "office.board.down_what"   // %s
 	OfficeBoardRemoveWhat         Key = "office.board.remove_what" // %s

@@ -72,6 +72,7 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	if night != nil { // else the end came before the board was made
 		night.Ended()
 	}
+	screen.Ended()
 }
 
 // furnish gives the window the board and all that follows it.

@@ -43,7 +43,7 @@ func main() {
 		log.Error("kiosk cannot start", "error", err)
 		os.Exit(1)
 	}
-	ctx := context.Background()
+	ctx, leave := context.WithCancel(context.Background())
 	app.SetMetadata(machine.Metadata("bg.parter.kiosk", "Партер: киоск"))
 	a := app.New()
 	monitor := c.Monitor.Size()
@@ -56,6 +56,8 @@ func main() {
 		c.furnish(ctx, window, k, screen, log)
 		return k.Root()
 	})
+	leave()
+	screen.Ended()
 	os.Exit(care.ending())
 }
 

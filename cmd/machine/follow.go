@@ -58,6 +58,7 @@ type Screen struct {
 	told    string          // file of the outbox
 	mute    atomic.Bool     // the outbox cannot be opened: nothing can be told
 	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
+	ended   chan struct{}   // closed when nothing more is told
 	shown   *edition.Edition
 	alert   alertWatch
 	number  atomic.Int64 // of shown, for whoever asks from elsewhere
@@ -87,7 +88,7 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 	}
 	s := &Screen{
 		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
-		events: make(chan data.Event, mostUntold), Do: fyne.Do,
+		events: make(chan data.Event, mostUntold), ended: make(chan struct{}), Do: fyne.Do,
 	}
 	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
 	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
@@ -99,6 +100,7 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 // tell keeps and delivers what happens. An outbox that cannot be opened is logged, and
 // the screen goes on without: it is better to show something and tell nothing.
 func (s *Screen) tell(ctx context.Context) {
+	defer close(s.ended)
 	outbox, err := s.openOutbox()
 	if err != nil {
 		s.Log.Warn("outbox", "error", err)
@@ -297,17 +299,35 @@ func (s *Screen) report(e data.Event) {
 	}
 }
 
-// keep commits events to the outbox.
+// keep commits events to the outbox until the context ends, and then that the screen
+// did.
 func (s *Screen) keep(ctx context.Context, outbox *site.Outbox) {
+	lasting := context.WithoutCancel(ctx)
 	for {
 		select {
 		case <-ctx.Done():
+			s.Report(data.EventStopped, "")
+			for len(s.events) > 0 {
+				s.add(lasting, outbox, <-s.events)
+			}
 			return
 		case e := <-s.events:
-			if err := outbox.Add(ctx, e); err != nil {
-				s.Log.Warn("event not kept", "kind", e.Kind, "error", err)
-			}
+			s.add(lasting, outbox, e)
 		}
+	}
+}
+
+func (s *Screen) add(ctx context.Context, outbox *site.Outbox, e data.Event) {
+	if err := outbox.Add(ctx, e); err != nil {
+		s.Log.Warn("event not kept", "kind", e.Kind, "error", err)
+	}
+}
+
+// Ended waits until what happened is kept, but not for long.
+func (s *Screen) Ended() {
+	select {
+	case <-s.ended:
+	case <-time.After(lastFrame / 2):
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/kong"
@@ -175,10 +176,23 @@ func Missing(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// checkDisplay says what to do where there is no X server.
+// xPatience is how long a screen waits for an X server that starts with it.
+const xPatience = 10 * time.Second
+
+// checkDisplay waits for the X server, and says what to do where there is none.
 func checkDisplay() error {
-	if os.Getenv("DISPLAY") == "" {
+	name := os.Getenv("DISPLAY")
+	if name == "" {
 		return errors.New("DISPLAY is not set: start this in an X session, or use office up, which makes a screen of its own")
 	}
-	return nil
+	for begun := time.Now(); ; time.Sleep(time.Second / 10) { // it has no bell
+		x, err := xgb.NewConn()
+		if err == nil {
+			x.Close()
+			return nil
+		}
+		if time.Since(begun) > xPatience {
+			return fmt.Errorf("no X server answers at DISPLAY=%s: start one, or use office up, which makes a screen of its own: %w", name, err)
+		}
+	}
 }

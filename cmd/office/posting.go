@@ -89,7 +89,8 @@ func (d desk) certify(ctx context.Context, id data.PostingID, now time.Time) (da
 		return data.Certificate{}, err
 	}
 	for _, s := range d.screens() {
-		if s.Role == data.RoleBoard && !slices.Contains(boards, s.ID) {
+		here := s.Online || s.LastSeen.After(p.Posted.At)
+		if s.Role == data.RoleBoard && here && !slices.Contains(boards, s.ID) {
 			boards = append(boards, s.ID) // it told of nothing
 		}
 	}

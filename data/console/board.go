@@ -71,16 +71,8 @@ type subject struct {
 	Name data.Text
 }
 
-// Own reports whether the item is written for the board, and does not only name what
-// is entered elsewhere.
-func (f boardForm) Own() bool {
-	switch f.Kind {
-	case data.BoardText, data.BoardImage, data.BoardPDF, data.BoardAgenda:
-		return true
-	default:
-		return false
-	}
-}
+// Own reports whether the item is written for the board.
+func (f boardForm) Own() bool { return f.Kind.Own() }
 
 // HasFile reports whether the item shows a file.
 func (f boardForm) HasFile() bool { return f.Kind == data.BoardImage || f.Kind == data.BoardPDF }
@@ -354,6 +346,9 @@ func (c *console) keepBoardItem(w http.ResponseWriter, r *http.Request) error {
 		checked := item
 		checked.ID = "new"
 		problems = checked.Check()
+		if !item.Until.IsZero() && !item.Until.After(c.Clock()) {
+			problems = append(problems, data.Problem{Field: "until", Reason: data.InThePast})
+		}
 	}
 	if problems != nil {
 		return c.showBoardItem(w, r, f, item, outcome{http.StatusUnprocessableEntity, problems, nil})

@@ -163,7 +163,7 @@ func (s *Server) learn(events []data.Event) {
 				if detail.Page == h.Skipped {
 					h.Skipped = ""
 				}
-			case data.EventStarted, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed:
+			case data.EventStarted, data.EventStopped, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed:
 			}
 		}
 		s.health[e.Screen] = h

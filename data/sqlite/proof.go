@@ -39,7 +39,7 @@ func (s *Store) ProofEvents(ctx context.Context, screen data.ScreenID, from, unt
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		events, err = list(ctx, tx, `
 			SELECT kind, at, detail FROM event
-			WHERE screen = ? AND at >= ? AND at < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started')
+			WHERE screen = ? AND at >= ? AND at < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped')
 			ORDER BY at, seq`,
 			func(row scanner, e *data.Event) error {
 				var detail string
@@ -55,16 +55,26 @@ func (s *Store) ProofEvents(ctx context.Context, screen data.ScreenID, from, unt
 	return events, nil
 }
 
-// Painters are the screens that told of a page between the two moments.
+// Painters are the screens on which a page hung between the two moments.
 func (s *Store) Painters(ctx context.Context, from, until time.Time) (screens []data.ScreenID, err error) {
+	var told []data.ScreenID
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		screens, err = list(ctx, tx, `
+		told, err = list(ctx, tx, `
 			SELECT DISTINCT screen FROM event WHERE kind = 'page_painted' AND at >= ? AND at < ?`,
 			func(row scanner, id *data.ScreenID) error { return row.Scan(id) }, moment(from.Add(-farApart)), moment(until.Add(farApart)))
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("screens that told of pages: %w", err)
+	}
+	for _, screen := range told {
+		hung, err := s.Showings(ctx, screen, from, until)
+		if err != nil {
+			return nil, err
+		}
+		if len(hung) > 0 {
+			screens = append(screens, screen)
+		}
 	}
 	return screens, nil
 }
@@ -116,7 +126,7 @@ func (s *Store) EditionContent(ctx context.Context, n data.EditionNumber) (c dat
 // what editions said, before the moment. The newest edition's is kept.
 func (s *Store) DropProof(ctx context.Context, before time.Time) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started')`, moment(before)); err != nil {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped')`, moment(before)); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `

@@ -128,7 +128,9 @@ func (p *certificate) hanging(h data.Hanging) {
 			phrases.Lasted(legal, h.Shown), h.Times, phrases.Moment(legal, h.First), phrases.Moment(legal, h.Last)))
 		p.days(h.Days)
 	}
-	p.gaps(h.Gaps)
+	if h.Times > 0 || len(h.Gaps) > 0 { // what never hung has no interruption
+		p.gaps(h.Gaps)
+	}
 }
 
 func (p *certificate) days(days []data.HangingDay) {
