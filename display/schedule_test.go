@@ -7,6 +7,7 @@ import (
 
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/display/playlist"
 )
 
 // shown are the names of the pages that are on in the hour from now, each once.
@@ -114,5 +115,18 @@ func TestPermanentNoticeStays(t *testing.T) {
 	w.Tick(w.now)
 	if !slices.Contains(w.shown(), "notice/n/1") || !c.Notices[0].ShownAt(w.now) {
 		t.Error("it is gone after a year")
+	}
+}
+
+// The two pages of a promise had the hours between them.
+func TestPagesOfOneTextStayTogether(t *testing.T) {
+	page := func(id string) sheet { return sheet{page: playlist.Page{ID: playlist.PageID(id)}} }
+	var got []string
+	for _, s := range mixed([]sheet{page("hours/1"), page("fees/a/1"), page("fees/a/2"), page("case/1")}, []sheet{page("promises/x/1"), page("promises/x/2"), page("promises/y/1")}) {
+		got = append(got, string(s.page.ID))
+	}
+	want := []string{"hours/1", "fees/a/1", "fees/a/2", "promises/x/1", "promises/x/2", "case/1", "promises/y/1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }

@@ -161,17 +161,32 @@ func (p *planner) once(make func() []sheet, values ...any) []sheet {
 	return sheets
 }
 
-// mixed puts the others between the pages, as evenly as they go.
+// mixed puts the others between the pages, as evenly as they go. Pages of one text
+// stay together.
 func mixed(pages, others []sheet) []sheet {
 	var all []sheet
+	texts, between := textsOf(pages), textsOf(others)
 	done := 0
-	for i, s := range pages {
-		all = append(all, s)
-		for due := len(others) * (i + 1) / len(pages); done < due; done++ {
-			all = append(all, others[done])
+	for i, text := range texts {
+		all = append(all, text...)
+		for due := len(between) * (i + 1) / len(texts); done < due; done++ {
+			all = append(all, between[done]...)
 		}
 	}
-	return append(all, others[done:]...)
+	return append(all, slices.Concat(between[done:]...)...)
+}
+
+// textsOf are the pages of each text.
+func textsOf(sheets []sheet) (texts [][]sheet) {
+	about := func(s sheet) string { id := string(s.page.ID); return id[:strings.LastIndex(id, "/")+1] }
+	for i, s := range sheets {
+		if last := len(texts) - 1; i > 0 && about(s) == about(sheets[i-1]) {
+			texts[last] = append(texts[last], s)
+			continue
+		}
+		texts = append(texts, []sheet{s})
+	}
+	return texts
 }
 
 // digest is short and differs whenever a value does.
