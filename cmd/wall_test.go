@@ -163,6 +163,11 @@ func TestRecordEndsWithTheBoard(t *testing.T) {
 	g.until("word of the page before the end", func() (bool, error) {
 		return strings.Contains(hung(before), "„Вода няма да има“"), nil
 	})
+	c.post("/alert", leaveTheHouse())
+	g.until("word of the alert", func() (bool, error) {
+		page := hung(time.Now().Add(-time.Second))
+		return strings.Contains(page, "„Напуснете сградата“") && strings.Contains(page, "data:image/png;base64,"), nil
+	})
 	if page := hung(between); strings.Contains(page, "„Вода няма да има“") || strings.Contains(page, "data:image/png") {
 		t.Errorf("between the end and the next start something is said to have hung: %.2000s", page)
 	}

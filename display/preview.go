@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/display/playlist"
 )
@@ -144,6 +145,11 @@ func Past(o Options, c data.Content, p data.Painted, at time.Time) (scene fyne.C
 	}
 	version = b.version()
 	return b.take(at), version, nil
+}
+
+// PastAlert is the alert as it covered a screen.
+func PastAlert(screen look.Screen, town data.Town, a data.Alert) fyne.CanvasObject {
+	return alarm(look.New(look.Board, screen), town, a)
 }
 
 // everyGroup are the groups of boards that anything in the content is for.

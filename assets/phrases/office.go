@@ -75,6 +75,7 @@ const (
 	OfficePastTimes               Key = "office.past.times"   // %s, %s: from and until when
 	OfficePastVersion             Key = "office.past.version" // %s, %s, %d: page, version, edition
 	OfficePastPictureAlt          Key = "office.past.picture_alt"
+	OfficePastAlertAlt            Key = "office.past.alert_alt"
 	OfficePastSame                Key = "office.past.same"
 	OfficePastDiffers             Key = "office.past.differs"
 	OfficePastNoPicture           Key = "office.past.no_picture"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -44,17 +45,52 @@ func (p past) instead(ctx context.Context, screen data.ScreenID, at time.Time) (
 	if err != nil {
 		return console.Past{}, err
 	}
-	var told console.Past
+	var last data.Event
+	var size data.Painted
 	for _, e := range events {
 		if e.At.After(at) {
 			break
 		}
-		told = console.Past{Why: data.WhyAway(e.Kind)}
+		last = e
+		if e.Kind == data.EventPagePainted {
+			_ = json.Unmarshal(e.Detail, &size) // a size that cannot be read is the usual one
+		}
 	}
-	if told.Why == "" {
-		return told, fmt.Errorf("what hung on %s: %w", screen, data.ErrNotFound)
+	why := data.WhyAway(last.Kind)
+	switch why {
+	case "":
+		return console.Past{}, fmt.Errorf("what hung on %s: %w", screen, data.ErrNotFound)
+	case data.GapAlert:
+		return p.alert(ctx, last, size)
+	default:
+		return console.Past{Why: why}, nil
 	}
-	return told, nil
+}
+
+// alert is the alert that the event tells of. Of one that is not kept only that there
+// was one is known.
+func (p past) alert(ctx context.Context, e data.Event, size data.Painted) (console.Past, error) {
+	told := console.Past{Why: data.GapAlert}
+	var detail struct {
+		Text data.AlertID `json:"text"`
+	}
+	if json.Unmarshal(e.Detail, &detail) != nil {
+		return told, nil
+	}
+	a, err := p.store.Alert(ctx, detail.Text)
+	if errors.Is(err, data.ErrNotFound) {
+		return told, nil
+	}
+	if err != nil {
+		return told, err
+	}
+	c, err := p.store.Content(ctx)
+	if err != nil {
+		return told, err
+	}
+	told.Alert = &a
+	told.PNG, err = p.painter.PastAlert(c.Town, a, size)
+	return told, err
 }
 
 func (p past) of(ctx context.Context, s data.Showing, at time.Time) (console.Past, error) {

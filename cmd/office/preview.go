@@ -143,6 +143,18 @@ func (p *painter) Past(c data.Content, painted data.Painted, at time.Time) (file
 	return file, version, err
 }
 
+// PastAlert paints the alert as it covered a screen of the size.
+func (p *painter) PastAlert(town data.Town, a data.Alert, painted data.Painted) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begin()
+	screen := wall
+	if painted.Width > 0 && painted.Height > 0 {
+		screen = look.Screen{Width: float32(painted.Width), Height: float32(painted.Height)}
+	}
+	return encode(halved(photographOf(display.PastAlert(screen, town, a), screen)))
+}
+
 // begin gives Fyne what it measures text with.
 func (p *painter) begin() {
 	if p.app == nil {

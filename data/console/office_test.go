@@ -110,7 +110,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 		Past: func(_ context.Context, screen data.ScreenID, at time.Time) (Past, error) {
 			if screen == "second" {
-				return Past{Why: data.GapAlert}, nil
+				return Past{Why: data.GapAlert, Alert: &data.Alert{Title: data.Text{BG: "Напуснете сградата"}, Drill: true, From: at}, PNG: []byte("png")}, nil
 			}
 			if screen != "lobby-board" {
 				return Past{}, data.ErrNotFound

@@ -19,6 +19,7 @@ type Past struct {
 	Title string         // of the notice; empty: it is about something else
 	PNG   []byte         // rebuilt from what was published then; nil: that is not kept
 	Same  bool           // the picture is of the very version that the screen told of
+	Alert *data.Alert    // that covered the screen; nil: none did, or it is not kept
 	Why   data.GapReason // no page hung, for this reason; empty: one did
 }
 

@@ -15,7 +15,7 @@ func TestWhatHungIsAnswered(t *testing.T) {
 	b.get("/screens/past?screen=kiosk&at=2026-11-14T10:20").is(http.StatusOK).says("Няма сведения")
 	b.get("/screens/past?screen=lobby-board&at=вчера").is(http.StatusUnprocessableEntity).says("това не е дата")
 	b.get("/screens/past?screen=lobby-board&at=2027-01-01T10:00").is(http.StatusUnprocessableEntity).says("датата още не е настъпила")
-	b.get("/screens/past?screen=second&at=2026-11-14T10:20").says("В този момент страница не се е виждала: важно съобщение.")
+	b.get("/screens/past?screen=second&at=2026-11-14T10:20").says("В този момент страница не се е виждала: важно съобщение.", "„Напуснете сградата“", "Учение", "data:image/png;base64,")
 	o.failing["Past"] = errors.New("disk")
 	b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20").is(http.StatusInternalServerError)
 }

@@ -90,16 +90,35 @@ func (s *Store) AlertState(ctx context.Context) (state data.AlertState, err erro
 	return state, nil
 }
 
+const alertColumns = `id, form, title_bg, title_en, body_bg, body_en, phone, drill, raised, until`
+
+func scanAlert(row scanner) (a data.Alert, err error) {
+	err = row.Scan(&a.ID, &a.Form, &a.Title.BG, &a.Title.EN, &a.Body.BG, &a.Body.EN, &a.Phone, &a.Drill, (*moment)(&a.From), (*moment)(&a.Until))
+	return a, err
+}
+
+// Alert is one that was raised; else it is ErrNotFound.
+func (s *Store) Alert(ctx context.Context, id data.AlertID) (a data.Alert, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		a, err = scanAlert(tx.QueryRowContext(ctx, `SELECT `+alertColumns+` FROM alert WHERE id = ?`, id))
+		return err
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return data.Alert{}, fmt.Errorf("alert %s: %w", id, err)
+	}
+	return a, nil
+}
+
 func loadAlertState(ctx context.Context, tx *sql.Tx) (state data.AlertState, err error) {
 	if err := tx.QueryRowContext(ctx, `
 		SELECT max(coalesce(max(raised_number), 0), coalesce(max(withdrawn_number), 0)) FROM alert`).Scan(&state.Number); err != nil {
 		return state, err
 	}
-	var a data.Alert
-	err = tx.QueryRowContext(ctx, `
-		SELECT id, form, title_bg, title_en, body_bg, body_en, phone, drill, raised, until
-		FROM alert WHERE withdrawn_number IS NULL ORDER BY raised_number DESC LIMIT 1`).
-		Scan(&a.ID, &a.Form, &a.Title.BG, &a.Title.EN, &a.Body.BG, &a.Body.EN, &a.Phone, &a.Drill, (*moment)(&a.From), (*moment)(&a.Until))
+	a, err := scanAlert(tx.QueryRowContext(ctx, `SELECT `+alertColumns+`
+		FROM alert WHERE withdrawn_number IS NULL ORDER BY raised_number DESC LIMIT 1`))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return state, nil

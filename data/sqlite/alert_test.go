@@ -47,6 +47,13 @@ func TestAlertIsRaisedReplacedAndWithdrawn(t *testing.T) {
 	}
 	_, err = d.WithdrawAlert(t.Context(), "Иванова")
 	wantKind(t, err, data.ErrConflict)
+	kept, err := d.Alert(t.Context(), second.Alert.ID) // so that what hung can be told
+	must(t, err)
+	if diff := cmp.Diff(*second.Alert, kept); diff != "" {
+		t.Error(diff)
+	}
+	_, err = d.Alert(t.Context(), "none")
+	wantKind(t, err, data.ErrNotFound)
 	audited, err := d.Audit(t.Context(), 100)
 	must(t, err)
 	var told []string
