@@ -104,6 +104,10 @@ func TestBuiltInPageIsThereBeforeAnyEdition(t *testing.T) {
 	if w.Showing() != "built-in" || !w.says("0777 / 80 381") || !w.says("10:24") || !w.says("Община Радомир") {
 		t.Errorf("got %s:\n%s", w.Showing(), listing(w.Root()))
 	}
+	w.now = time.Date(2026, time.November, 23, 10, 0, 0, 0, data.Sofia()) // a Monday
+	if w.Resize(look.Screen{Width: 1080, Height: 1920}); !w.says("Днес: 8:00–17:00") {
+		t.Errorf("no hours of today:\n%s", listing(w.Root()))
+	}
 }
 
 func TestAnEmptyEditionShowsTheBuiltInPage(t *testing.T) {
