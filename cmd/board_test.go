@@ -3,7 +3,12 @@
 package cmd
 
 import (
+	"encoding/base64"
+	"html"
+	"image"
+	"image/png"
 	"io/fs"
+	"math"
 	"net/url"
 	"os"
 	"os/exec"
@@ -14,6 +19,7 @@ import (
 	"time"
 
 	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/rig"
 	"example.org/parter/data"
 )
 
@@ -62,13 +68,47 @@ func TestWhatHungIsPaintedAnew(t *testing.T) {
 	c := g.clerk()
 	c.publish("Вода няма да има")
 	moment := time.Now().Add(2 * time.Second).Truncate(time.Second)
+	time.Sleep(time.Until(moment))
+	glass, err := memory.Picture(page)
+	if err != nil {
+		t.Fatal(err)
+	}
 	ask := "/screens/past?" + url.Values{"screen": {"board"}, "at": {moment.In(data.Sofia()).Format("2006-01-02T15:04:05")}}.Encode()
 	g.until("the board told of its page", func() (bool, error) {
 		return time.Now().After(moment) && strings.Contains(string(c.get(ask)), "„Вода няма да има“"), nil
 	})
-	if page := string(c.get(ask)); !strings.Contains(page, "същата версия") || !strings.Contains(page, "data:image/png;base64,") {
-		t.Errorf("got %s", regexp.MustCompile(`base64,[^"]+`).ReplaceAllString(page, "base64,…"))
+	told := string(c.get(ask))
+	rebuilt := regexp.MustCompile(`data:image/png;base64,([^"]+)`).FindStringSubmatch(told)
+	if !strings.Contains(told, "същата версия") || rebuilt == nil {
+		t.Fatalf("got %s", regexp.MustCompile(`base64,[^"]+`).ReplaceAllString(told, "base64,…"))
 	}
+	picture, err := png.Decode(base64.NewDecoder(base64.StdEncoding, strings.NewReader(html.UnescapeString(rebuilt[1]))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if apart := apartFrom(glass, picture, page); apart > 2 {
+		_ = rig.Save(glass, filepath.Join(t.ArtifactDir(), "glass.png"))
+		_ = rig.Save(picture, filepath.Join(t.ArtifactDir(), "rebuilt.png"))
+		t.Errorf("the rebuilt picture is %.1f steps of 255 apart from what was on the glass", apart)
+	}
+}
+
+// apartFrom is how far apart a part of the glass and a picture of half the size are on
+// the average, in steps of 255 of green.
+func apartFrom(glass *image.RGBA, half image.Image, part image.Rectangle) float64 {
+	var sum, n float64
+	for y := part.Min.Y; y+1 < part.Max.Y; y += 2 {
+		for x := part.Min.X; x+1 < part.Max.X; x += 2 {
+			var green float64
+			for _, at := range []image.Point{{x, y}, {x + 1, y}, {x, y + 1}, {x + 1, y + 1}} {
+				green += float64(glass.RGBAAt(at.X-part.Min.X+glass.Rect.Min.X, at.Y-part.Min.Y+glass.Rect.Min.Y).G) / 4
+			}
+			_, painted, _, _ := half.At(x/2, y/2).RGBA()
+			sum += math.Abs(green - float64(painted>>8))
+			n++
+		}
+	}
+	return sum / n
 }
 
 // TestPostingHangsAndIsCertified posts what the law orders to be posted in a real
