@@ -11,6 +11,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -412,8 +413,14 @@ func (b *browser) send(request *http.Request) answer {
 	if err := errors.Join(err, response.Body.Close()); err != nil {
 		t.Fatal(err)
 	}
+	if twice := saidTwice.FindString(string(body)); twice != "" {
+		t.Errorf("%s: a browser ignores the second: %s", request.URL.Path, twice)
+	}
 	return answer{t, response.StatusCode, response.Request.URL.Path, response.Header, string(body)}
 }
+
+// saidTwice is an element that is described twice: its problem was not read aloud.
+var saidTwice = regexp.MustCompile(`<[^>]*aria-describedby="[^"]*"[^>]*aria-describedby=[^>]*>`)
 
 // says fails unless every part stands in the page's text or source; spaces that
 // do not break count as spaces.

@@ -180,13 +180,16 @@ func (p page) Problem(field string) string {
 	return phrases.In(p.Language, phrases.OfficeProblemOther)
 }
 
-// Mark is what tells assistive technology that the field was refused; the first
-// refused field also gets the keyboard.
-func (p page) Mark(field string) template.HTMLAttr {
+// Mark is what tells assistive technology that the field was refused, and what
+// describes it beside that; the first refused field also gets the keyboard.
+func (p page) Mark(field string, hints ...string) template.HTMLAttr {
 	if p.Problems.Of(field) == "" {
-		return ""
+		if len(hints) == 0 {
+			return ""
+		}
+		return template.HTMLAttr(`aria-describedby="` + strings.Join(hints, " ") + `"`) //nolint:gosec // named by this package
 	}
-	mark := `aria-invalid="true" aria-describedby="` + field + `-problem"`
+	mark := `aria-invalid="true" aria-describedby="` + strings.Join(append([]string{field + "-problem"}, hints...), " ") + `"`
 	if p.Problems[0].Field == field {
 		mark += " autofocus"
 	}
