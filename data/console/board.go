@@ -247,9 +247,11 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 	}
 	if item.Kind != "" && (!f.HasFile() || len(f.Shown) > 0) {
 		shown, err := c.Board.PreviewItem(r.Context(), item)
-		if f.Unpainted = err != nil; err != nil {
+		switch f.Unpainted = err != nil; {
+		case errors.Is(err, data.ErrNotFound): // it has nothing to show yet
+		case err != nil:
 			c.report(r, "preview of a board item not painted", err)
-		} else {
+		default:
 			f.Picture, f.Pages, f.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
 		}
 	}
@@ -342,15 +344,7 @@ func (c *console) keepBoardItem(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if problems == nil {
-		checked := item
-		checked.ID = "new"
-		problems = checked.Check()
-		if !item.Until.IsZero() && !item.Until.After(c.Clock()) {
-			problems = append(problems, data.Problem{Field: "until", Reason: data.InThePast})
-		}
-	}
-	if problems != nil {
+	if problems = c.checkBoardItem(item, problems); problems != nil {
 		return c.showBoardItem(w, r, f, item, outcome{http.StatusUnprocessableEntity, problems, nil})
 	}
 	if r.PostForm.Get("do") == "look" {
@@ -375,6 +369,22 @@ func (c *console) keepBoardItem(w http.ResponseWriter, r *http.Request) error {
 		return c.showBoardItem(w, r, f, item, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeBoardNotSaved, Failed: true}})
 	}
 	return c.backToBoard(w, r, message{Key: phrases.OfficeBoardSaved})
+}
+
+// checkBoardItem adds what is wrong with the item to what could not be read of it: all
+// is told at once.
+func (c *console) checkBoardItem(item data.BoardItem, problems data.Problems) data.Problems {
+	item.ID = "new"
+	found := item.Check()
+	if !item.Until.IsZero() && !item.Until.After(c.Clock()) {
+		found = append(found, data.Problem{Field: "until", Reason: data.InThePast})
+	}
+	for _, problem := range found {
+		if problems.Of(problem.Field) == "" {
+			problems = append(problems, problem)
+		}
+	}
+	return problems
 }
 
 func (c *console) moveBoardItem(w http.ResponseWriter, r *http.Request) error {

@@ -168,6 +168,8 @@ func TestAgendaIsEnteredAPointALine(t *testing.T) {
 		b.post("/board/b1", with(opening, "agenda", text, "version", "1", "do", "publish")...).is(http.StatusUnprocessableEntity).says(problem)
 	}
 	b.post("/board/b1", with(opening, "until", "", "version", "1", "do", "publish")...).says("напишете до кога")
+	b.post("/board/b1", with(opening, "until", "2026-11-21T08:00", "agenda", "нощем Разходка", "version", "1", "do", "publish")...).
+		says("с часа отпред", "краят трябва да е след началото") // both at once
 	b.post("/board/b1", with(opening, "from", "2026-11-20T08:00", "until", "2026-11-21T08:00", "version", "1", "do", "publish")...).says("няма да се покаже")
 	b.post("/board/b1", with(opening, "title", "Мое", "version", "7", "do", "publish")...).is(http.StatusConflict).says("Ден на отворените врати").says(`value="Мое"`)
 	o.failing["SaveBoardItem"] = errors.New("the disk is full")
