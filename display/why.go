@@ -25,7 +25,41 @@ func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time
 	return why(l, c, playlist.ItemID(id), now)
 }
 
+// Judged is something of the boards' program at a moment.
+type Judged struct {
+	Kind data.BoardKind
+	ID   string // of the notice, the posting or the item
+	On   bool   // on some board
+	Why  string // in a sentence
+}
+
+// JudgedAt is all of the program at another moment than now.
+func JudgedAt(l data.Language, c data.Content, at time.Time) (all []Judged) {
+	judge := func(kind data.BoardKind, id string, item playlist.ItemID) {
+		words, on := judged(sentences{l, true}, c, item, at)
+		all = append(all, Judged{kind, id, on, words})
+	}
+	for _, n := range c.Notices {
+		judge(data.BoardNotice, string(n.ID), noticeItem(n).ID)
+	}
+	for _, p := range c.Postings {
+		judge(data.BoardPosting, string(p.ID), postingItem(p).ID)
+	}
+	for _, item := range c.Programme() {
+		if hasSomething(c, item.Kind) {
+			judge(item.Kind, string(item.ID), programmeItem(item).ID)
+		}
+	}
+	return all
+}
+
 func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) string {
+	words, _ := judged(sentences{l, false}, c, id, now)
+	return words
+}
+
+// judged says of each group of boards that the item is for whether and why it is on.
+func judged(s sentences, c data.Content, id playlist.ItemID, at time.Time) (words string, on bool) {
 	var items []playlist.Item
 	for _, n := range c.Notices {
 		items = append(items, noticeItem(n))
@@ -42,35 +76,49 @@ func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) str
 			groups = item.Schedule.Boards
 		}
 	}
+	calendar := newDays(c)
 	if len(groups) == 0 {
-		return verdict(l, playlist.Why(items, id, nil, newDays(c), now))
+		v := playlist.Why(items, id, nil, calendar, at)
+		return s.of(v), v.Cause == playlist.OnNow
 	}
-	said, on := []string{}, map[string][]string{} // the groups of each sentence
+	said, about := []string{}, map[string][]string{} // the groups of each sentence
 	for _, g := range groups {
-		words := verdict(l, playlist.Why(items, id, []data.BoardGroup{g}, newDays(c), now))
-		if on[words] == nil {
+		v := playlist.Why(items, id, []data.BoardGroup{g}, calendar, at)
+		on = on || v.Cause == playlist.OnNow
+		words := s.of(v)
+		if about[words] == nil {
 			said = append(said, words)
 		}
-		on[words] = append(on[words], string(g))
+		about[words] = append(about[words], string(g))
 	}
 	for i, words := range said {
-		said[i] = words + " " + phrases.In(l, phrases.WhyGroups, strings.Join(on[words], ", "))
+		said[i] = words + " " + phrases.In(s.Language, phrases.WhyGroups, strings.Join(about[words], ", "))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(said, " "), on
 }
 
-func verdict(l data.Language, v playlist.Verdict) string {
-	return strings.ReplaceAll(sentence(l, v), "..", ".") // a moment ends in „ч.“, and so may a sentence
+// sentences are what is said of now, or of another moment.
+type sentences struct {
+	data.Language
+	then bool
 }
 
-func sentence(l data.Language, v playlist.Verdict) string {
-	if v.Cause == playlist.OnNow {
-		if v.Until.IsZero() {
-			return phrases.In(l, phrases.WhyOn)
-		}
-		return phrases.In(l, phrases.WhyOnUntil, phrases.Moment(l, v.Until))
+func (s sentences) of(v playlist.Verdict) string {
+	return strings.ReplaceAll(s.sentence(v), "..", ".") // a moment ends in „ч.“, and so may a sentence
+}
+
+func (s sentences) sentence(v playlist.Verdict) string {
+	l, on, onUntil, not := s.Language, phrases.WhyOn, phrases.WhyOnUntil, phrases.WhyNot
+	if s.then {
+		on, onUntil, not = phrases.WhyThenOn, phrases.WhyThenOnUntil, phrases.WhyThenNot
 	}
-	words := phrases.In(l, phrases.WhyNot, phrases.In(l, reasonsNot()[v.Cause]))
+	switch {
+	case v.Cause == playlist.OnNow && v.Until.IsZero():
+		return phrases.In(l, on)
+	case v.Cause == playlist.OnNow:
+		return phrases.In(l, onUntil, phrases.Moment(l, v.Until))
+	}
+	words := phrases.In(l, not, phrases.In(l, reasonsNot()[v.Cause]))
 	if v.Next.IsZero() {
 		return words + " " + phrases.In(l, phrases.WhyNever)
 	}

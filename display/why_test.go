@@ -16,7 +16,7 @@ func TestWhyIsASentenceInBothLanguages(t *testing.T) {
 		bg, en string
 	}{
 		{"voda", "Сега е в програмата на таблото, до 25.11.2026 г., 0:00 ч.", "It is in the board's programme now, until"},
-		{"plan", "Сега не е на таблото: днешният ден от седмицата не е сред избраните. Следващият път е на 23.11.2026", "this day of the week is not among those chosen"},
+		{"plan", "Сега не е на таблото: този ден от седмицата не е сред избраните. Следващият път е на 23.11.2026", "this day of the week is not among those chosen"},
 		{"byudzhet", "Сега не е на таблото: началото още не е дошло. Следващият път е на 22.11.2026 г., 10:34 ч.", "its beginning has not come"},
 		{"gone", "Сега не е на таблото: краят е минал. Както е зададено, няма да се покаже повече.", "it will not be shown again"},
 	} {
@@ -62,5 +62,22 @@ func TestWhyIsJudgedOnTheBoardsOfTheItem(t *testing.T) {
 	if !strings.Contains(got, "Сега е в програмата") || !strings.Contains(got, "Това важи за таблата от: етаж-1, етаж-3. Сега не е на таблото") ||
 		!strings.HasSuffix(got, "Това важи за таблата от: етаж-2.") {
 		t.Errorf("the notice on three floors: %q", got)
+	}
+}
+
+func TestProgramIsJudgedAtAnyMoment(t *testing.T) {
+	c := radomir(t)
+	on := map[string]Judged{}
+	for _, j := range JudgedAt(data.Bulgarian, c, c.Notices[0].Until) {
+		on[j.ID] = j
+	}
+	if j := on[string(c.Notices[0].ID)]; j.On || j.Kind != data.BoardNotice || !strings.HasPrefix(j.Why, "Тогава не е на таблото: краят е минал.") {
+		t.Errorf("a notice that is over: %+v", j)
+	}
+	if j := on["phones"]; !j.On || j.Why != "Тогава е в програмата на таблото." {
+		t.Errorf("phones: %+v", j)
+	}
+	if _, told := on["results"]; told {
+		t.Error("what has nothing to show was judged")
 	}
 }

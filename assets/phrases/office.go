@@ -337,6 +337,11 @@ const (
 	OfficeBoardDown               Key = "office.board.down"
 	OfficeBoardRemove             Key = "office.board.remove"
 	OfficeBoardRemoveSure         Key = "office.board.remove_sure"
+	OfficeBoardAt                 Key = "office.board.at"
+	OfficeBoardAtDo               Key = "office.board.at_do"
+	OfficeBoardThen               Key = "office.board.then" // %s: moment
+	OfficeBoardThenNot            Key = "office.board.then_not"
+	OfficeBoardThenNone           Key = "office.board.then_none"
 	OfficeBoardUpWhat             Key = "office.board.up_what"     // %s
 	OfficeBoardDownWhat           Key = "office.board.down_what"   // %s
 	OfficeBoardRemoveWhat         Key = "office.board.remove_what" // %s

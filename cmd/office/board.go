@@ -75,3 +75,16 @@ func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardIt
 	}
 	return display.WhyItem(l, c, id, time.Now()), nil
 }
+
+// JudgedAt is all that could be on the boards, at the moment.
+func (d boardDesk) JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]console.Judged, error) {
+	c, err := d.Content(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []console.Judged
+	for _, j := range display.JudgedAt(l, c, at) {
+		all = append(all, console.Judged(j))
+	}
+	return all, nil
+}

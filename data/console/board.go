@@ -34,6 +34,16 @@ type BoardDesk interface {
 	PreviewItem(ctx context.Context, item data.BoardItem) (Previewed, error)
 	// WhyItem says why the item is or is not on the board now, and when next.
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
+	// JudgedAt is all that could be on the boards, with what is said of it at a moment.
+	JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
+}
+
+// Judged is something of the boards' program at a moment.
+type Judged struct {
+	Kind data.BoardKind
+	ID   string // of the notice, the posting or the item
+	On   bool
+	Why  string
 }
 
 // What a picture or a document may have, in bytes: more is refused, and the form comes
@@ -96,8 +106,17 @@ type boardRow struct {
 }
 
 type boardView struct {
-	Rows  []boardRow
-	Kinds []data.BoardKind
+	Rows    []boardRow
+	Kinds   []data.BoardKind
+	At      string    // as the form sends it
+	Then    time.Time // what was asked for; zero: nothing
+	On, Off []judgedRow
+}
+
+type judgedRow struct {
+	Judged
+	Name string
+	Path string // where it is edited
 }
 
 // board lists what the boards show, in its order, with why each is or is not on.
@@ -111,7 +130,15 @@ func (c *console) board(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("board: %w", err)
 	}
 	p := c.page(r, "board", phrases.OfficeNavBoard)
-	v := boardView{Kinds: boardKinds()}
+	v := boardView{Kinds: boardKinds(), At: r.FormValue("at")}
+	status := http.StatusOK
+	if v.Then, p.Problems = readMoment(nil, "at", v.At); p.Problems != nil {
+		status = http.StatusUnprocessableEntity
+	} else if v.At == "" {
+		v.At = entered(c.Clock())
+	} else if err := c.judge(r.Context(), p.Language, content, &v); err != nil {
+		return err
+	}
 	for i, item := range items {
 		row := boardRow{BoardItem: item, First: i == 0, Last: i == len(items)-1}
 		for _, s := range subjectsOf(content, item.Kind) {
@@ -125,7 +152,31 @@ func (c *console) board(w http.ResponseWriter, r *http.Request) error {
 		v.Rows = append(v.Rows, row)
 	}
 	p.Message, p.View = c.told(r), v
-	return c.show(w, http.StatusOK, "board", p)
+	return c.show(w, status, "board", p)
+}
+
+// judge says what is on the boards at the moment of the view, and what is not.
+func (c *console) judge(ctx context.Context, l data.Language, content data.Content, v *boardView) error {
+	all, err := c.Board.JudgedAt(ctx, l, v.Then)
+	if err != nil {
+		return fmt.Errorf("board at a moment: %w", err)
+	}
+	for _, j := range all {
+		row := judgedRow{Judged: j, Name: nameOfPage(content, j.ID), Path: "/board/" + j.ID}
+		switch j.Kind {
+		case data.BoardNotice:
+			row.Path = "/notices/" + j.ID
+		case data.BoardPosting:
+			row.Path = "/postings/" + j.ID
+		default:
+		}
+		if j.On {
+			v.On = append(v.On, row)
+		} else {
+			v.Off = append(v.Off, row)
+		}
+	}
+	return nil
 }
 
 // subjectsOf are what an item of the kind can be about; none: it has no choice.

@@ -84,6 +84,24 @@ func (o *office) PreviewItem(context.Context, data.BoardItem) (Previewed, error)
 	return Previewed{PNG: []byte("png"), Pages: 2, Unfit: o.unfit}, o.failing["PreviewItem"]
 }
 
+func (o *office) JudgedAt(_ context.Context, _ data.Language, at time.Time) ([]Judged, error) {
+	return []Judged{
+		{data.BoardNotice, "spirane001", at.Before(o.now.AddDate(0, 0, 7)), "Тогава е в програмата на таблото."},
+		{data.BoardFees, "fees", false, "Тогава не е на таблото: краят е минал."},
+	}, o.failing["JudgedAt"]
+}
+
+func TestWhatWillBeOnIsToldForAnyMoment(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/board").says("Какво ще е на таблото на").lacks("На таблото:")
+	b.get("/board?at=2026-11-23T10:00").says("На таблото: 23.11.2026", `href="/notices/spirane001"`, "Спиране на водата", "Няма да е на таблото тогава", "краят е минал")
+	b.get("/board?at=2027-11-23T10:00").says("Нищо: само вградената страница")
+	b.get("/board?at=утре").is(http.StatusUnprocessableEntity).says("това не е дата", `value="утре"`)
+	o.failing["JudgedAt"] = errors.New("the disk is gone")
+	b.get("/board?at=2026-11-23T10:00").is(http.StatusInternalServerError)
+}
+
 func (o *office) WhyItem(context.Context, data.Language, data.BoardItemID) (string, error) {
 	return "Сега е в програмата на таблото.", nil
 }
