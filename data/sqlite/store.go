@@ -43,7 +43,8 @@ type Store struct {
 	key     data.CaseKey
 	release Release
 
-	publishing sync.Mutex // held from the preparing of an edition until it is published
+	going      sync.RWMutex // read-locked while a transaction goes on; none begins another
+	publishing sync.Mutex   // held from the preparing of an edition until it is published
 }
 
 const readerConnections = 4
@@ -109,8 +110,11 @@ func dataSource(path string, pragmas url.Values) string {
 	return address.String()
 }
 
-// Close closes the file. What was committed is on disk already.
+// Close closes the file when what is going on is done. What was committed is on disk
+// already.
 func (s *Store) Close() error {
+	s.going.Lock() // SQLite empties its log only where nobody reads, and people copy the database without it
+	defer s.going.Unlock()
 	var failures []error
 	for _, db := range []*sql.DB{s.readers, s.writer} {
 		if db == nil {
@@ -125,11 +129,15 @@ func (s *Store) Close() error {
 
 // write runs do in one immediate transaction; an error rolls everything back.
 func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+	s.going.RLock()
+	defer s.going.RUnlock()
 	return transact(ctx, s.writer, do)
 }
 
 // read runs do on one consistent snapshot.
 func (s *Store) read(ctx context.Context, do func(tx *sql.Tx) error) error {
+	s.going.RLock()
+	defer s.going.RUnlock()
 	return transact(ctx, s.readers, do)
 }
 

@@ -354,3 +354,27 @@ func TestErrorRollsBackAndKeepsItsReason(t *testing.T) {
 		t.Errorf("got letter %q", c.Town.Letter)
 	}
 }
+
+// An office that was told to end while a page was read left its log beside the
+// database, and a copy of the database alone was not whole.
+func TestClosedStoreLeavesNoLog(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "content.db")
+	s, err := Open(t.Context(), path, Options{Clock: time.Now})
+	must(t, err)
+	reading, read := make(chan struct{}), make(chan error, 1)
+	go func() {
+		read <- s.read(context.Background(), func(tx *sql.Tx) error {
+			var n int
+			err := tx.QueryRow(`SELECT count(*) FROM account`).Scan(&n)
+			close(reading)
+			time.Sleep(200 * time.Millisecond) // the page is a long one
+			return err
+		})
+	}()
+	<-reading
+	must(t, s.Close())
+	must(t, <-read)
+	if _, err := os.Stat(path + "-wal"); !os.IsNotExist(err) {
+		t.Errorf("its log is left: %v", err)
+	}
+}
