@@ -17,6 +17,29 @@ type Painted struct {
 	Height  int           `json:"height"`
 }
 
+// TitleOf is the title of what a page of the board is about; empty: it has none, or is
+// gone. The page's name has the ID of its notice, posting or item between its slashes.
+func (c Content) TitleOf(page string) string {
+	for part := range strings.SplitSeq(page, "/") {
+		for _, n := range c.Notices {
+			if string(n.ID) == part {
+				return n.Title
+			}
+		}
+		for _, p := range c.Postings {
+			if string(p.ID) == part {
+				return p.Title
+			}
+		}
+		for _, item := range c.Board {
+			if string(item.ID) == part {
+				return item.Title.BG
+			}
+		}
+	}
+	return ""
+}
+
 // Showing is a page that hung on a screen without a break.
 type Showing struct {
 	Painted

@@ -35,15 +35,16 @@ type Judged struct {
 
 // JudgedAt is all of the program at another moment than now.
 func JudgedAt(l data.Language, c data.Content, at time.Time) (all []Judged) {
+	p := programOf(c)
 	judge := func(kind data.BoardKind, id string, item playlist.ItemID) {
-		words, on := judged(sentences{l, true}, c, item, at)
+		words, on := p.judged(sentences{l, true}, item, at)
 		all = append(all, Judged{kind, id, on, words})
 	}
 	for _, n := range c.Notices {
 		judge(data.BoardNotice, string(n.ID), noticeItem(n).ID)
 	}
-	for _, p := range c.Postings {
-		judge(data.BoardPosting, string(p.ID), postingItem(p).ID)
+	for _, posting := range c.Postings {
+		judge(data.BoardPosting, string(posting.ID), postingItem(posting).ID)
 	}
 	for _, item := range c.Programme() {
 		if hasSomething(c, item.Kind) {
@@ -54,36 +55,45 @@ func JudgedAt(l data.Language, c data.Content, at time.Time) (all []Judged) {
 }
 
 func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) string {
-	words, _ := judged(sentences{l, false}, c, id, now)
+	words, _ := programOf(c).judged(sentences{l, false}, id, now)
 	return words
 }
 
-// judged says of each group of boards that the item is for whether and why it is on.
-func judged(s sentences, c data.Content, id playlist.ItemID, at time.Time) (words string, on bool) {
-	var items []playlist.Item
+// program is what may be on the boards, by the town's days.
+type program struct {
+	items []playlist.Item
+	days  *days
+}
+
+func programOf(c data.Content) program {
+	p := program{days: newDays(c)}
 	for _, n := range c.Notices {
-		items = append(items, noticeItem(n))
+		p.items = append(p.items, noticeItem(n))
 	}
-	for _, p := range c.Postings {
-		items = append(items, postingItem(p))
+	for _, posting := range c.Postings {
+		p.items = append(p.items, postingItem(posting))
 	}
 	for _, item := range c.Programme() {
-		items = append(items, programmeItem(item))
+		p.items = append(p.items, programmeItem(item))
 	}
+	return p
+}
+
+// judged says of each group of boards that the item is for whether and why it is on.
+func (p program) judged(s sentences, id playlist.ItemID, at time.Time) (words string, on bool) {
 	var groups []data.BoardGroup
-	for _, item := range items {
+	for _, item := range p.items {
 		if item.ID == id {
 			groups = item.Schedule.Boards
 		}
 	}
-	calendar := newDays(c)
 	if len(groups) == 0 {
-		v := playlist.Why(items, id, nil, calendar, at)
+		v := playlist.Why(p.items, id, nil, p.days, at)
 		return s.of(v), v.Cause == playlist.OnNow
 	}
 	said, about := []string{}, map[string][]string{} // the groups of each sentence
 	for _, g := range groups {
-		v := playlist.Why(items, id, []data.BoardGroup{g}, calendar, at)
+		v := playlist.Why(p.items, id, []data.BoardGroup{g}, p.days, at)
 		on = on || v.Cause == playlist.OnNow
 		words := s.of(v)
 		if about[words] == nil {

@@ -25,17 +25,17 @@ type config struct {
 	AlwaysOn   bool              `help:"Leave the monitor on at night."`
 	TrustClock bool              `help:"Show the clock though the system does not say that its time is kept right."`
 	Wrong      time.Duration     `hidden:"" help:"The clock is wrong by so much: for tests."`
-	Faster     int               `name:"speed" hidden:"" default:"1" help:"The clock runs so many times as fast: for soaks."`
+	Speed      int               `hidden:"" default:"1" help:"The clock runs so many times as fast: for soaks."`
 }
 
 // clock is the system's, unless a test has it wrong or fast.
 func (c config) clock() func() time.Time {
 	begun := time.Now()
-	if c.Wrong == 0 && c.Faster == 1 {
+	if c.Wrong == 0 && c.Speed == 1 {
 		return time.Now
 	}
 	return func() time.Time {
-		return begun.Add(c.Wrong + time.Since(begun)*time.Duration(c.Faster)).Round(0)
+		return begun.Add(c.Wrong + time.Since(begun)*time.Duration(c.Speed)).Round(0)
 	}
 }
 
@@ -80,7 +80,7 @@ func (c config) furnish(ctx context.Context, window *machine.Window, size look.S
 	clock, thread := c.clock(), machine.NewThread()
 	screen.Do, window.Thread = thread.Do, thread
 	board := display.New(c.options(size, clock, screen, log))
-	pages := turner{board: board, clock: clock, speed: time.Duration(c.Faster), again: make(chan time.Time, 1), do: thread.Do}
+	pages := turner{board: board, clock: clock, speed: time.Duration(c.Speed), again: make(chan time.Time, 1), do: thread.Do}
 	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
 	c.follow(screen, board, pages, night, log)
 	screen.First(ctx)

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"example.org/parter/data"
@@ -105,26 +104,11 @@ func (p past) of(ctx context.Context, s data.Showing, at time.Time) (console.Pas
 	if err != nil {
 		return told, err
 	}
-	told.Title = titleOf(c, s.Page)
+	told.Title = c.TitleOf(s.Page)
 	picture, version, err := p.painter.Past(c, s.Painted, at)
 	if errors.Is(err, data.ErrNotFound) {
 		return told, nil
 	}
 	told.PNG, told.Same = picture, version == s.Version
 	return told, err
-}
-
-// titleOf is the title of the notice that the page is about; empty: it is about
-// something else.
-func titleOf(c data.Content, page string) string {
-	parts := strings.Split(page, "/")
-	if len(parts) < 2 || parts[0] != string(data.BoardNotice) {
-		return ""
-	}
-	for _, n := range c.Notices {
-		if string(n.ID) == parts[1] {
-			return n.Title
-		}
-	}
-	return ""
 }

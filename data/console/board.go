@@ -162,7 +162,7 @@ func (c *console) judge(ctx context.Context, l data.Language, content data.Conte
 		return fmt.Errorf("board at a moment: %w", err)
 	}
 	for _, j := range all {
-		row := judgedRow{Judged: j, Name: nameOfPage(content, j.ID), Path: "/board/" + j.ID}
+		row := judgedRow{Judged: j, Name: content.TitleOf(j.ID), Path: "/board/" + j.ID}
 		switch j.Kind {
 		case data.BoardNotice:
 			row.Path = "/notices/" + j.ID

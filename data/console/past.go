@@ -16,7 +16,7 @@ import (
 // Past is what hung on a screen at a moment.
 type Past struct {
 	data.Showing
-	Title string         // of the notice; empty: it is about something else
+	Title string         // of the notice, posting or item; empty: it has none
 	PNG   []byte         // rebuilt from what was published then; nil: that is not kept
 	Same  bool           // the picture is of the very version that the screen told of
 	Alert *data.Alert    // that covered the screen; nil: none did, or it is not kept

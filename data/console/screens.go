@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -142,31 +141,8 @@ func (c *console) nameSkipped(r *http.Request, screens []screenView) {
 		if err != nil {
 			c.report(r, "name of a page is not known", err)
 		}
-		s.Skips = cmp.Or(nameOfPage(content, s.Skipped), s.Skipped)
+		s.Skips = cmp.Or(content.TitleOf(s.Skipped), s.Skipped)
 	}
-}
-
-// nameOfPage is the title of what the page is about; empty: it has none, or is gone.
-// The page's name has the ID of its item between its slashes.
-func nameOfPage(content data.Content, page string) string {
-	for part := range strings.SplitSeq(page, "/") {
-		for _, n := range content.Notices {
-			if string(n.ID) == part {
-				return n.Title
-			}
-		}
-		for _, p := range content.Postings {
-			if string(p.ID) == part {
-				return p.Title
-			}
-		}
-		for _, item := range content.Board {
-			if string(item.ID) == part {
-				return item.Title.BG
-			}
-		}
-	}
-	return ""
 }
 
 func (c *console) lookAt(r *http.Request, health data.ScreenHealth) screenView {

@@ -113,9 +113,14 @@ func dataSource(path string, pragmas url.Values) string {
 // Close closes the file when what is going on is done. What was committed is on disk
 // already.
 func (s *Store) Close() error {
-	s.going.Lock() // SQLite empties its log only where nobody reads, and people copy the database without it
+	s.going.Lock()
 	defer s.going.Unlock()
 	var failures []error
+	if s.readers != nil { // it was opened: people copy the database without its log
+		if err := s.emptyLog(context.Background()); err != nil {
+			failures = append(failures, fmt.Errorf("log of the content database not emptied: %w", err))
+		}
+	}
 	for _, db := range []*sql.DB{s.readers, s.writer} {
 		if db == nil {
 			continue
