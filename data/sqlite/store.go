@@ -44,6 +44,7 @@ type Store struct {
 	release Release
 
 	going      sync.RWMutex // read-locked while a transaction goes on; none begins another
+	closed     bool         // guarded by going
 	publishing sync.Mutex   // held from the preparing of an edition until it is published
 }
 
@@ -115,6 +116,10 @@ func dataSource(path string, pragmas url.Values) string {
 func (s *Store) Close() error {
 	s.going.Lock()
 	defer s.going.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
 	var failures []error
 	if s.readers != nil { // it was opened: people copy the database without its log
 		if err := s.emptyLog(context.Background()); err != nil {
