@@ -55,6 +55,7 @@ const (
 	NamesAddressee Reason = "names_addressee" // holds the name of the addressee, of whom only initials are shown
 	NotTaken       Reason = "not_taken"       // it could not be stored just now
 	Contradicts    Reason = "contradicts"     // beside it stands the opposite
+	InUse          Reason = "in_use"          // something else names it
 	NotOurs        Reason = "not_ours"        // gives itself out as something that the municipality may not send
 )
 

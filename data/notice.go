@@ -69,13 +69,13 @@ func checkLength(p Problems, field, text string, most int) Problems {
 }
 
 // NoticeState is where a notice stands between the desk and the wall.
-type NoticeState string
+type NoticeState = EntryState
 
 // The states of a notice.
 const (
-	NoticeDraft     NoticeState = "draft"     // never published, or withdrawn
-	NoticePublished NoticeState = "published" // what is published equals the draft
-	NoticeChanged   NoticeState = "changed"   // published, and the draft was changed since
+	NoticeDraft     = EntryDraft
+	NoticePublished = EntryPublished
+	NoticeChanged   = EntryChanged
 )
 
 // DraftedNotice is what the desk works on: the words as they stand now, beside
@@ -87,4 +87,5 @@ type DraftedNotice struct {
 	Revision  int         // grows with each save; guards against overwriting
 	ChangedBy string
 	ChangedAt time.Time
+	Approval  Approval
 }

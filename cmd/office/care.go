@@ -37,6 +37,9 @@ func (h *house) care(ctx context.Context, s serve) {
 			return
 		case <-stir.C:
 			h.screens.KeepAlive()
+			if err := h.publishDue(ctx); err != nil {
+				h.log.Error("what was to be published now waits for the next half minute", "error", err)
+			}
 		case <-look.C:
 			if err := h.mend(ctx); err != nil {
 				h.log.Error("what is published is not what it should be", "error", err)

@@ -53,16 +53,11 @@ func (d desk) PublishNotice(ctx context.Context, by string, id data.NoticeID, re
 	if err != nil {
 		return data.DraftedNotice{}, err
 	}
-	if err := d.fits(ctx, map[string]string{"title": draft.Title}, func(c data.Content, now time.Time) display.Draft {
-		return display.DraftNotice(c, dated(draft.Notice, now), now)
-	}); err != nil {
+	if err := d.fitsNotice(ctx, draft.Notice); err != nil {
 		return data.DraftedNotice{}, err
 	}
 	n, err := d.Store.PublishNotice(ctx, by, id, revision)
-	if err == nil {
-		d.tell(ctx)
-	}
-	return n, unshown(err)
+	return n, d.after(ctx, err)
 }
 
 // WithdrawNotice takes the notice off the screens.

@@ -26,6 +26,10 @@ func insertDepartment(ctx context.Context, tx *sql.Tx, position int, d data.Depa
 		d.Counter.Place.BG, d.Counter.Place.EN, d.Hours.Source, d.Hours.Example, d.Source); err != nil {
 		return err
 	}
+	return insertOpenings(ctx, tx, d)
+}
+
+func insertOpenings(ctx context.Context, tx *sql.Tx, d data.Department) error {
 	for i, o := range d.Hours.Week {
 		if _, err := tx.ExecContext(ctx, `
 			INSERT INTO department_opening (department, position, weekday, opens, closes) VALUES (?, ?, ?, ?, ?)`,

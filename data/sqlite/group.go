@@ -21,7 +21,7 @@ func insertGroups(ctx context.Context, tx *sql.Tx, groups []data.Group) error {
 
 func loadGroups(ctx context.Context, tx *sql.Tx) ([]data.Group, error) {
 	groups, err := list(ctx, tx, `
-		SELECT id, name_bg, name_en, also, icon, (SELECT count(*) FROM service WHERE service_group = service_group.id)
+		SELECT id, name_bg, name_en, also, icon, (SELECT count(*) FROM service WHERE service_group = service_group.id AND removed = 0)
 		FROM service_group ORDER BY position`,
 		func(row scanner, g *data.Group) error {
 			return row.Scan(&g.ID, &g.Name.BG, &g.Name.EN, &g.Also, &g.Icon, &g.Services)

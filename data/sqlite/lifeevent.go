@@ -15,12 +15,19 @@ func insertLifeEvents(ctx context.Context, tx *sql.Tx, events []data.LifeEvent) 
 			e.ID, position, e.Name.BG, e.Name.EN, e.Icon); err != nil {
 			return fmt.Errorf("life event %s: %w", e.ID, err)
 		}
-		for place, service := range e.Services {
-			if _, err := tx.ExecContext(ctx, `
-				INSERT INTO life_event_service (life_event, position, service) VALUES (?, ?, ?)`,
-				e.ID, place, service); err != nil {
-				return fmt.Errorf("life event %s: service %s: %w", e.ID, service, err)
-			}
+		if err := insertSteps(ctx, tx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func insertSteps(ctx context.Context, tx *sql.Tx, e data.LifeEvent) error {
+	for place, service := range e.Services {
+		if _, err := tx.ExecContext(ctx, `
+			INSERT INTO life_event_service (life_event, position, service) VALUES (?, ?, ?)`,
+			e.ID, place, service); err != nil {
+			return fmt.Errorf("life event %s: service %s: %w", e.ID, service, err)
 		}
 	}
 	return nil
@@ -40,7 +47,8 @@ func loadLifeEvents(ctx context.Context, tx *sql.Tx) ([]data.LifeEvent, error) {
 		service data.ServiceID
 	}
 	steps, err := list(ctx, tx, `
-		SELECT life_event, service FROM life_event_service ORDER BY life_event, position`,
+		SELECT life_event, service FROM life_event_service WHERE service IN (SELECT id FROM service WHERE removed = 0)
+		ORDER BY life_event, position`,
 		func(row scanner, s *step) error { return row.Scan(&s.event, &s.service) })
 	if err != nil {
 		return nil, fmt.Errorf("services of life events: %w", err)

@@ -38,41 +38,14 @@ func (s *Store) SaveNotice(ctx context.Context, by string, n data.Notice, revisi
 	return saved, nil
 }
 
-// PublishNotice shows the draft to the public in a new edition. It is Problems
-// when the draft is not complete, and ErrConflict when the draft was changed
-// since the revision; if the edition cannot be made nothing has changed. With
-// ErrNotShown it is published and not on the screens.
+// PublishNotice shows the draft to the public in a new edition; see PublishEntry.
 func (s *Store) PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (published data.DraftedNotice, err error) {
-	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
-		draft, err := loadNotice(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		if draft.Revision != revision {
-			return data.ErrConflict
-		}
-		if err := draft.Check(s.clock()); err != nil {
-			return err
-		}
-		draft.Version++
-		if err := changed(tx.ExecContext(ctx, `UPDATE notice SET version = ? WHERE id = ?`, draft.Version, id)); err != nil {
-			return err
-		}
-		if err := insertPublished(ctx, tx, draft.Notice); err != nil {
-			return err
-		}
-		if published, err = loadNotice(ctx, tx, id); err != nil {
-			return err
-		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "notice published", Which: string(id)})
-	})
-	if errors.Is(err, ErrNotShown) {
-		return published, fmt.Errorf("publish notice %s: %w", id, err)
+	_, failed := s.PublishEntry(ctx, by, data.EntryRef{Kind: data.KindNotice, ID: string(id)}, revision)
+	if failed != nil && !errors.Is(failed, ErrNotShown) {
+		return data.DraftedNotice{}, failed
 	}
-	if err != nil {
-		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, err)
-	}
-	return published, nil
+	published, err = s.DraftedNotice(context.WithoutCancel(ctx), id)
+	return published, errors.Join(failed, err)
 }
 
 // WithdrawNotice takes the notice from the public in a new edition; the draft
@@ -87,7 +60,7 @@ func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID)
 		if now.Published == nil {
 			return data.ErrConflict
 		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM notice_published WHERE id = ?`, id); err != nil {
+		if err := s.withdraw(ctx, tx, by, now); err != nil {
 			return err
 		}
 		if withdrawn, err = loadNotice(ctx, tx, id); err != nil {
@@ -102,6 +75,20 @@ func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID)
 		return data.DraftedNotice{}, fmt.Errorf("withdraw notice %s: %w", id, err)
 	}
 	return withdrawn, nil
+}
+
+// withdraw takes the notice from the public and keeps that it was there.
+func (s *Store) withdraw(ctx context.Context, tx *sql.Tx, by string, now data.DraftedNotice) error {
+	ref := now.Ref()
+	if err := s.take(ctx, tx, ref); err != nil {
+		return err
+	}
+	number, err := nextVersion(ctx, tx, ref, now.Version)
+	if err != nil {
+		return err
+	}
+	gone := data.Version{Ref: ref, Number: number, By: by, How: data.HowRemoved}
+	return s.keepVersion(ctx, tx, gone, now.Revision, *now.Published)
 }
 
 // DraftedNotice returns the draft beside what is published of it.
@@ -134,6 +121,14 @@ func (s *Store) DraftedNotices(ctx context.Context) (notices []data.DraftedNotic
 }
 
 func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
+	if n, err = loadDraftedNotice(ctx, tx, id); err != nil {
+		return n, err
+	}
+	n.Approval, err = loadApproval(ctx, tx, n.Ref())
+	return n, err
+}
+
+func loadDraftedNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
 	row := tx.QueryRowContext(ctx, `
 		SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.permanent, n.schedule, n.version, n.revision, n.changed_by, n.changed_at,
 			p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
@@ -188,6 +183,9 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 	}
 	if now.Revision != revision {
 		return now, data.ErrConflict
+	}
+	if err := endApproval(ctx, tx, n.Ref()); err != nil {
+		return now, err
 	}
 	return now, changed(tx.ExecContext(ctx, `
 		UPDATE notice

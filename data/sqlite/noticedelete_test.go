@@ -6,7 +6,7 @@ import (
 	"example.org/parter/data"
 )
 
-func TestOnlyADraftThatWasNeverPublishedIsDeleted(t *testing.T) {
+func TestDeletedDraftLeavesTheDeskAndCanBeRestored(t *testing.T) {
 	d := openDesk(t)
 	n := d.draft(t, "Грешка")
 	must(t, d.DeleteNotice(t.Context(), "Петров", n.ID))
@@ -19,13 +19,33 @@ func TestOnlyADraftThatWasNeverPublishedIsDeleted(t *testing.T) {
 		t.Errorf("the audit says %+v", got)
 	}
 
+	ref := data.EntryRef{Kind: data.KindNotice, ID: string(n.ID)}
+	gone, err := d.RemovedEntries(t.Context(), data.KindNotice)
+	must(t, err)
+	if len(gone) != 1 || gone[0].Ref != ref || gone[0].By != "Петров" || gone[0].Entry.Called().BG != "Грешка" {
+		t.Fatalf("removed are %+v", gone)
+	}
+	restored, err := d.RestoreVersion(t.Context(), "Иванова", ref, gone[0].Number)
+	must(t, err)
+	if restored.State != data.EntryDraft || restored.Entry.Called().BG != "Грешка" || restored.ChangedBy != "Иванова" {
+		t.Errorf("restored is %+v", restored)
+	}
+	gone, err = d.RemovedEntries(t.Context(), data.KindNotice)
+	must(t, err)
+	if len(gone) != 0 {
+		t.Errorf("what is on the desk again is still among the removed: %+v", gone)
+	}
+}
+
+func TestNoticeThatThePublicSeesIsNotDeleted(t *testing.T) {
+	d := openDesk(t)
 	shown := d.draft(t, "Вода")
-	_, err = d.PublishNotice(t.Context(), "Петров", shown.ID, shown.Revision)
+	_, err := d.PublishNotice(t.Context(), "Петров", shown.ID, shown.Revision)
 	must(t, err)
 	wantKind(t, d.DeleteNotice(t.Context(), "Петров", shown.ID), data.ErrConflict)
 	_, err = d.WithdrawNotice(t.Context(), "Петров", shown.ID)
 	must(t, err)
-	wantKind(t, d.DeleteNotice(t.Context(), "Петров", shown.ID), data.ErrConflict)
+	must(t, d.DeleteNotice(t.Context(), "Петров", shown.ID))
 	_, err = d.DraftedNotice(t.Context(), shown.ID)
-	must(t, err)
+	wantKind(t, err, data.ErrNotFound)
 }

@@ -15,12 +15,15 @@ func insertServices(ctx context.Context, tx *sql.Tx, services []data.Service) er
 		}
 	}
 	for _, s := range services { // now each is there to be pointed to
-		if err := insertEach(ctx, tx, s.ID, `
-			INSERT INTO service_related (service, position, related) VALUES (?, ?, ?)`, s.Related); err != nil {
+		if err := insertRelated(ctx, tx, s); err != nil {
 			return fmt.Errorf("service %s: related: %w", s.ID, err)
 		}
 	}
 	return nil
+}
+
+func insertRelated(ctx context.Context, tx *sql.Tx, s data.Service) error {
+	return insertEach(ctx, tx, s.ID, `INSERT INTO service_related (service, position, related) VALUES (?, ?, ?)`, s.Related)
 }
 
 func insertService(ctx context.Context, tx *sql.Tx, position int, s data.Service) error {
@@ -34,6 +37,12 @@ func insertService(ctx context.Context, tx *sql.Tx, position int, s data.Service
 		s.FeeNote, s.LegalBasis.BG, s.LegalBasis.EN, day(s.Checked), s.CheckedBy); err != nil {
 		return err
 	}
+	return insertParts(ctx, tx, s)
+}
+
+// insertParts stores what belongs to the service in rows of its own, but not what
+// it is related to.
+func insertParts(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	for _, insert := range []func(context.Context, *sql.Tx, data.Service) error{insertDocuments, insertTerms, insertFees, insertWays} {
 		if err := insert(ctx, tx, s); err != nil {
 			return err
@@ -67,7 +76,7 @@ func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 		SELECT id, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
 			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
 			fee_note, legal_basis_bg, legal_basis_en, checked, checked_by
-		FROM service ORDER BY position`,
+		FROM service WHERE removed = 0 ORDER BY position`,
 		func(row scanner, s *data.Service) error {
 			return row.Scan(&s.ID, &s.Number, &s.Name.BG, &s.Name.EN, &s.Also, &s.Group, &s.Unit.BG, &s.Unit.EN, &s.Department,
 				&s.Applicants.BG, &s.Applicants.EN, &s.Outcome.BG, &s.Outcome.EN, &s.Validity.BG, &s.Validity.EN, &s.Appeal.BG, &s.Appeal.EN,
@@ -97,7 +106,9 @@ func loadLists(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Serv
 			func(s *data.Service) *[]string { return &s.Aliases }),
 		loadEach(ctx, tx, `SELECT service, form FROM service_form ORDER BY service, position`, by,
 			func(s *data.Service) *[]data.FormID { return &s.Forms }),
-		loadEach(ctx, tx, `SELECT service, related FROM service_related ORDER BY service, position`, by,
+		loadEach(ctx, tx, `
+			SELECT service, related FROM service_related WHERE related IN (SELECT id FROM service WHERE removed = 0)
+			ORDER BY service, position`, by,
 			func(s *data.Service) *[]data.ServiceID { return &s.Related }),
 		loadEach(ctx, tx, `SELECT service, text FROM service_source ORDER BY service, position`, by,
 			func(s *data.Service) *[]string { return &s.Sources }),
@@ -116,8 +127,10 @@ func loadEach[T ~string](
 ) error {
 	words, err := list(ctx, tx, query, func(row scanner, o *owned[T]) error { return row.Scan(&o.service, &o.what) })
 	for _, o := range words {
-		place := of(by[o.service])
-		*place = append(*place, o.what)
+		if s := by[o.service]; s != nil { // it was not removed
+			place := of(s)
+			*place = append(*place, o.what)
+		}
 	}
 	return err
 }

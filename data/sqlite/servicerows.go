@@ -28,7 +28,9 @@ func loadDocuments(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.
 			return row.Scan(&o.service, &d.Text.BG, &d.Text.EN, &d.Kind, &d.Fetched, &d.Form)
 		})
 	for _, o := range documents {
-		by[o.service].Documents = append(by[o.service].Documents, o.what)
+		if s := by[o.service]; s != nil {
+			s.Documents = append(s.Documents, o.what)
+		}
 	}
 	return err
 }
@@ -52,7 +54,9 @@ func loadTerms(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Serv
 			return row.Scan(&o.service, &o.what.Speed, &o.what.For.BG, &o.what.For.EN, &o.what.Text.BG, &o.what.Text.EN)
 		})
 	for _, o := range terms {
-		by[o.service].Terms = append(by[o.service].Terms, o.what)
+		if s := by[o.service]; s != nil {
+			s.Terms = append(s.Terms, o.what)
+		}
 	}
 	return err
 }
@@ -82,7 +86,9 @@ func loadFees(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Servi
 				&f.AsOf.BG, &f.AsOf.EN, &f.Note.BG, &f.Note.EN, (*day)(&f.From), (*day)(&f.Until), &f.Example)
 		})
 	for _, o := range fees {
-		by[o.service].Fees = append(by[o.service].Fees, o.what)
+		if s := by[o.service]; s != nil {
+			s.Fees = append(s.Fees, o.what)
+		}
 	}
 	return err
 }
@@ -117,10 +123,11 @@ func loadWays(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Servi
 			return row.Scan(&o.service, &o.what.kind, &o.what.text.BG, &o.what.text.EN)
 		})
 	for _, o := range ways {
-		s := by[o.service]
-		if o.what.kind == wayToApply {
+		switch s := by[o.service]; {
+		case s == nil: // it was removed
+		case o.what.kind == wayToApply:
 			s.Apply = append(s.Apply, o.what.text)
-		} else {
+		default:
 			s.Receive = append(s.Receive, o.what.text)
 		}
 	}
