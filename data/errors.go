@@ -40,23 +40,25 @@ type Reason string
 
 // The reasons a field can be refused for.
 const (
-	Missing        Reason = "missing"         // required and empty
-	TooLong        Reason = "too_long"        // more than the stated length
-	NotADate       Reason = "not_a_date"      // not a calendar date or time
-	EndsBefore     Reason = "ends_before"     // the end is not after the beginning
-	InThePast      Reason = "in_the_past"     // it would never be shown
-	InTheFuture    Reason = "in_the_future"   // it cannot have happened yet
-	UnknownName    Reason = "unknown_name"    // names something that does not exist
-	Taken          Reason = "taken"           // exists already
-	TooShort       Reason = "too_short"       // fewer characters than required
-	BadFormat      Reason = "bad_format"      // not in the expected form
-	DoesNotFit     Reason = "does_not_fit"    // longer than a screen can show
-	PersonalNumber Reason = "personal_number" // holds the number of a person, which nobody may read there
-	NamesAddressee Reason = "names_addressee" // holds the name of the addressee, of whom only initials are shown
-	NotTaken       Reason = "not_taken"       // it could not be stored just now
-	Contradicts    Reason = "contradicts"     // beside it stands the opposite
-	InUse          Reason = "in_use"          // something else names it
-	NotOurs        Reason = "not_ours"        // gives itself out as something that the municipality may not send
+	Missing        Reason = "missing"          // required and empty
+	TooLong        Reason = "too_long"         // more than the stated length
+	NotADate       Reason = "not_a_date"       // not a calendar date or time
+	EndsBefore     Reason = "ends_before"      // the end is not after the beginning
+	InThePast      Reason = "in_the_past"      // it would never be shown
+	InTheFuture    Reason = "in_the_future"    // it cannot have happened yet
+	UnknownName    Reason = "unknown_name"     // names something that does not exist
+	Taken          Reason = "taken"            // exists already
+	TooShort       Reason = "too_short"        // fewer characters than required
+	BadFormat      Reason = "bad_format"       // not in the expected form
+	DoesNotFit     Reason = "does_not_fit"     // longer than a screen can show
+	PersonalNumber Reason = "personal_number"  // holds the number of a person, which nobody may read there
+	NamesAddressee Reason = "names_addressee"  // holds the name of the addressee, of whom only initials are shown
+	NotTaken       Reason = "not_taken"        // it could not be stored just now
+	Contradicts    Reason = "contradicts"      // beside it stands the opposite
+	LastOfItsKind  Reason = "last_of_its_kind" // without it nobody could do what must be done
+	TooCommon      Reason = "too_common"       // others guess it first
+	InUse          Reason = "in_use"           // something else names it
+	NotOurs        Reason = "not_ours"         // gives itself out as something that the municipality may not send
 )
 
 // Problems is an ErrInvalid that lists every refused field.

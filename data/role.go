@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Role is something that a member of staff may do (роля). One may have several;
 // without any one sees nothing but the own account.
@@ -19,6 +22,19 @@ const (
 // AllRoles lists the roles in the order in which they are offered.
 func AllRoles() []Role {
 	return []Role{Editor, Publisher, Registrar, FeedbackReader, Administrator, Auditor}
+}
+
+// FirstRoles are those of the first account of a new office, and of every account
+// that was there before there were roles. What visitors say is read by whom the
+// office names.
+func FirstRoles() Roles { return Roles{Editor, Publisher, Registrar, Administrator, Auditor} }
+
+// ParseRole reads a role as it is stored; another word is ErrInvalid.
+func ParseRole(word string) (Role, error) {
+	if role := Role(word); slices.Contains(AllRoles(), role) {
+		return role, nil
+	}
+	return "", fmt.Errorf("role %q: %w", word, ErrInvalid)
 }
 
 // Roles is a set of roles. The zero value may do nothing.

@@ -401,6 +401,10 @@ func (c *console) keepBoardItem(w http.ResponseWriter, r *http.Request) error {
 	if r.PostForm.Get("do") == "look" {
 		return c.showBoardItem(w, r, f, item, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeBoardLooked}})
 	}
+	if !clerk(r.Context()).Roles.Any(data.Publisher) {
+		m := c.askPublisher(r, phrases.OfficeNeedsPublisher)
+		return c.showBoardItem(w, r, f, item, outcome{http.StatusForbidden, nil, &m})
+	}
 	_, err = c.Board.SaveBoardItem(r.Context(), clerk(r.Context()).Name, item)
 	switch {
 	case errors.As(err, &problems):

@@ -56,11 +56,32 @@ type console struct {
 	locks    *locks
 	pages    map[string]*template.Template
 	shots    *shots
-	version  string // of the static files
+	version  string         // of the static files
+	doors    map[string]who // by pattern
 }
 
-// New builds the console. It fails when a page or a static file is broken.
+// New builds the console. It fails when a page or a static file is broken, or when a
+// route does not say who may use it.
 func New(o Options) (http.Handler, error) {
+	c, err := build(o)
+	if err != nil {
+		return nil, err
+	}
+	routes, err := c.opened(c.routes())
+	if err != nil {
+		return nil, err
+	}
+	sameSite := http.NewCrossOriginProtection()
+	sameSite.SetDenyHandler(c.open(func(w http.ResponseWriter, r *http.Request) error {
+		return c.apologize(w, r, http.StatusForbidden, phrases.OfficeErrorCrossSite)
+	}))
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", staticFiles())
+	mux.Handle("/", c.keepSession(sameSite.Handler(routes)))
+	return secured(mux), nil
+}
+
+func build(o Options) (*console, error) {
 	pages, err := parsePages()
 	if err != nil {
 		return nil, err
@@ -73,85 +94,10 @@ func New(o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &console{
+	return &console{
 		Options: o, sessions: newSessions(o), tries: newTries(), locks: locks,
 		pages: pages, shots: newShots(), version: version,
-	}
-	sameSite := http.NewCrossOriginProtection()
-	sameSite.SetDenyHandler(c.open(func(w http.ResponseWriter, r *http.Request) error {
-		return c.apologize(w, r, http.StatusForbidden, phrases.OfficeErrorCrossSite)
-	}))
-	mux := http.NewServeMux()
-	mux.Handle("GET /static/", staticFiles())
-	mux.Handle("/", c.keepSession(sameSite.Handler(c.routes())))
-	return secured(mux), nil
-}
-
-func (c *console) routes() http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("GET /sign-in", c.open(c.signInPage))
-	mux.Handle("POST /sign-in", c.open(c.signIn))
-	mux.Handle("GET /welcome/{secret}", c.open(c.welcomePage))
-	mux.Handle("POST /welcome/{secret}", c.open(c.welcome))
-
-	staff := func(pattern string, t task) { mux.Handle(pattern, c.staff(t)) }
-	staff("GET /{$}", c.today)
-	staff("POST /sign-out", c.signOut)
-	staff("POST /language", c.chooseLanguage)
-	staff("GET /notices", c.notices)
-	staff("GET /notices/new", c.newNotice)
-	staff("POST /notices/new", c.keepNotice)
-	staff("GET /notices/{id}", c.notice)
-	staff("POST /notices/{id}", c.keepNotice)
-	staff("GET /notices/{id}/delete", c.askToDelete)
-	staff("POST /notices/{id}/delete", c.deleteNotice)
-	staff("POST /notices/preview", c.previewNotice)
-	staff("GET /cases", c.cases)
-	staff("GET /cases/new", c.newCase)
-	staff("POST /cases/new", c.registerCase)
-	staff("GET /cases/{id}", c.caseFile)
-	staff("POST /cases/{id}", c.advanceCase)
-	staff("POST /cases/{id}/slip", c.printSlip)
-	staff("GET /cases/{id}/slip.pdf", c.slipPDF)
-	staff("GET /alert", c.alertPage)
-	staff("POST /alert", c.raiseAlert)
-	staff("POST /alert/prepared", c.keepPrepared)
-	staff("POST /alert/prepared/{id}/remove", c.removePrepared)
-	staff("POST /alert/withdraw", c.withdrawAlert)
-	c.postingRoutes(staff)
-	c.boardRoutes(staff)
-	staff("GET /screens", c.screens)
-	staff("GET /screens/past", c.past)
-	staff("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
-
-	mux.Handle("GET /screens/now", c.watcher(c.screensNow))
-	mux.Handle("GET /screens/{id}/picture.png", c.watcher(c.screenPicture))
-	return mux
-}
-
-func (c *console) postingRoutes(staff func(pattern string, t task)) {
-	staff("GET /postings", c.postings)
-	staff("GET /postings/new", c.newPosting)
-	staff("POST /postings/new", c.keepPosting)
-	staff("POST /postings/preview", c.previewPosting)
-	staff("GET /postings/bases", c.bases)
-	staff("POST /postings/bases", c.keepBasis)
-	staff("GET /postings/{id}", c.posting)
-	staff("POST /postings/{id}", c.keepPosting)
-	staff("POST /postings/{id}/remove", c.removePosting)
-	staff("GET /postings/{id}/posted.pdf", c.postingPDF(false))
-	staff("GET /postings/{id}/removed.pdf", c.postingPDF(true))
-}
-
-func (c *console) boardRoutes(staff func(pattern string, t task)) {
-	staff("GET /board", c.board)
-	staff("GET /board/new", c.newBoardItem)
-	staff("POST /board/new", c.keepBoardItem)
-	staff("GET /board/pictures/{name}", c.boardPicture)
-	staff("GET /board/{id}", c.boardItem)
-	staff("POST /board/{id}", c.keepBoardItem)
-	staff("POST /board/{id}/move", c.moveBoardItem)
-	staff("POST /board/{id}/remove", c.removeBoardItem)
+	}, nil
 }
 
 // A task answers one request, or says why not; it has then written nothing.

@@ -200,6 +200,9 @@ func sameWords(a, b data.Notice) bool {
 // publish brings the saved draft to the screens. When that fails the draft is
 // kept and the screens go on showing what they showed.
 func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.DraftedNotice) error {
+	if !clerk(r.Context()).Roles.Any(data.Publisher) {
+		return c.back(w, r, saved.ID, c.askPublisher(r, phrases.OfficeNoticeNoPublisher))
+	}
 	_, err := c.Notices.PublishNotice(r.Context(), clerk(r.Context()).Name, saved.ID, saved.Revision)
 	if err == nil {
 		return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticePublished, Links: c.whereShown(r, saved.ID)})
@@ -236,6 +239,10 @@ func (c *console) whereShown(r *http.Request, id data.NoticeID) []link {
 // saved stay in the form. A notice that is off the screens already is as it was
 // wished: the button was pressed twice, or by two people.
 func (c *console) withdraw(w http.ResponseWriter, r *http.Request, f noticeForm) error {
+	if !clerk(r.Context()).Roles.Any(data.Publisher) {
+		m := c.askPublisher(r, phrases.OfficeNoticeNoWithdrawal)
+		return c.showNotice(w, r, f, outcome{http.StatusForbidden, nil, &m})
+	}
 	done := message{Key: phrases.OfficeNoticeWithdrawn}
 	d, err := c.Notices.WithdrawNotice(r.Context(), clerk(r.Context()).Name, f.ID)
 	if errors.Is(err, data.ErrConflict) {

@@ -44,6 +44,8 @@ type office struct {
 	now       time.Time
 	ana       data.Account
 	invited   bool
+	sessions  map[data.SessionID]data.Session
+	deeds     []data.AuditRow // of access
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	screens   []data.ScreenHealth
@@ -84,8 +86,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 	t.Helper()
 	o := &office{
 		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
-		ana:     data.Account{ID: "a1", Name: "ana", Password: knownHash(t)},
-		notices: map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
+		ana:      data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
+		sessions: map[data.SessionID]data.Session{},
+		notices:  map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
 		postings: map[data.PostingID]data.Posting{}, bases: someBases(),
 		screens: []data.ScreenHealth{
 			{ID: "lobby-board", Role: data.RoleBoard, Edition: 4, Online: true, LastSeen: datatest.Now()},
@@ -186,13 +189,6 @@ func (o *office) AccountByName(_ context.Context, name string) (data.Account, er
 		return data.Account{}, data.ErrNotFound
 	}
 	return o.ana, o.failing["AccountByName"]
-}
-
-func (o *office) Account(_ context.Context, id data.AccountID) (data.Account, error) {
-	if id != o.ana.ID {
-		return data.Account{}, data.ErrNotFound
-	}
-	return o.ana, nil
 }
 
 func (o *office) Invitation(_ context.Context, secret string) (data.Account, error) {

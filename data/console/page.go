@@ -40,6 +40,8 @@ func parsePages() (map[string]*template.Template, error) {
 
 // page is what a template sees: the frame, and the view of the page itself.
 type page struct {
+	doors    map[string]who
+	who      data.Account // the zero account: nobody is signed in
 	Language data.Language
 	Town     data.Town
 	Clerk    string // account name; empty: nobody is signed in
@@ -57,7 +59,7 @@ type page struct {
 // page begins a page of the section.
 func (c *console) page(r *http.Request, section string, title phrases.Key) page {
 	p := page{
-		Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
+		doors: c.doors, who: clerk(r.Context()), Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
 		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r),
 	}
 	p.Title = phrases.In(p.Language, title)

@@ -264,6 +264,11 @@ func (c *console) postingNotSaved(w http.ResponseWriter, r *http.Request, f post
 // post records that the saved draft was posted. Where that is refused, the draft is
 // kept.
 func (c *console) post(w http.ResponseWriter, r *http.Request, f postingForm, saved data.Posting) error {
+	if !clerk(r.Context()).Roles.Any(data.Publisher) {
+		m := c.askPublisher(r, phrases.OfficeNeedsPublisher)
+		f.ID, f.Revision = saved.ID, saved.Revision
+		return c.showPosting(w, r, f, outcome{http.StatusForbidden, nil, &m})
+	}
 	act, problems := f.Act.act()
 	if problems == nil {
 		saved.Posted = act

@@ -25,7 +25,7 @@ const (
 
 // What a session holds.
 const (
-	sessionAccount  = "account"
+	sessionID       = "id"
 	sessionLanguage = "language"
 	sessionBegan    = "began" // Unix seconds
 	sessionSeen     = "seen"  // Unix seconds
@@ -69,16 +69,11 @@ func clerk(ctx context.Context) data.Account {
 	return account
 }
 
-// staff lets in those who have signed in, and notes that they are at work.
-func (c *console) staff(t task) http.Handler { return c.guarded(t, true) }
-
-// watcher lets in those who have signed in; what a page fetches by itself
-// does not keep a session alive.
-func (c *console) watcher(t task) http.Handler { return c.guarded(t, false) }
-
-func (c *console) guarded(t task, atWork bool) http.Handler {
+// guarded lets in those who have signed in and may use the route, and notes that
+// they are at work.
+func (c *console) guarded(door route) http.Handler {
 	return c.open(func(w http.ResponseWriter, r *http.Request) error {
-		account, err := c.signedIn(r, atWork)
+		account, err := c.signedIn(r, !door.watched)
 		if errors.Is(err, data.ErrNotFound) {
 			return c.askToSignIn(w, r)
 		}
@@ -86,7 +81,11 @@ func (c *console) guarded(t task, atWork bool) http.Handler {
 			return err
 		}
 		inside := r.WithContext(context.WithValue(r.Context(), clerkKey{}, account))
-		if err := t(w, inside); err != nil {
+		answer := door.task
+		if !door.who.may(account) {
+			answer = c.forbidden
+		}
+		if err := answer(w, inside); err != nil {
 			c.fail(w, inside, err)
 		}
 		return nil
@@ -94,17 +93,17 @@ func (c *console) guarded(t task, atWork bool) http.Handler {
 }
 
 // signedIn returns whose session it is, or ErrNotFound when there is none, or
-// it is too old, or the account is gone.
+// it is too old or was ended, or the account is locked.
 func (c *console) signedIn(r *http.Request, atWork bool) (data.Account, error) {
 	ctx := r.Context()
-	id := c.sessions.GetString(ctx, sessionAccount)
+	id := c.sessions.GetString(ctx, sessionID)
 	if id == "" {
 		return data.Account{}, data.ErrNotFound
 	}
 	now := c.Clock()
 	seen := time.Unix(c.sessions.GetInt64(ctx, sessionSeen), 0)
 	began := time.Unix(c.sessions.GetInt64(ctx, sessionBegan), 0)
-	account, err := c.Accounts.Account(ctx, data.AccountID(id))
+	account, err := c.Accounts.SessionAccount(ctx, data.SessionID(id))
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return data.Account{}, fmt.Errorf("account of the session: %w", err)
 	}
@@ -116,17 +115,25 @@ func (c *console) signedIn(r *http.Request, atWork bool) (data.Account, error) {
 	}
 	if atWork && now.Sub(seen) >= touchEvery {
 		c.sessions.Put(ctx, sessionSeen, now.Unix())
+		if err := c.Accounts.TouchSession(ctx, data.SessionID(id)); err != nil {
+			c.report(r, "session not touched", err)
+		}
 	}
 	return account, nil
 }
 
 // begin makes the session the account's, under a new token.
-func (c *console) begin(ctx context.Context, account data.Account, l data.Language) error {
+func (c *console) begin(r *http.Request, account data.Account, l data.Language) error {
+	ctx := r.Context()
+	id, err := c.Accounts.BeginSession(ctx, account.ID, browserName(r.UserAgent()), c.Clock().Add(-absoluteTime))
+	if err != nil {
+		return fmt.Errorf("begin a session: %w", err)
+	}
 	if err := c.sessions.RenewToken(ctx); err != nil {
 		return fmt.Errorf("begin a session: %w", err)
 	}
 	now := c.Clock().Unix()
-	c.sessions.Put(ctx, sessionAccount, string(account.ID))
+	c.sessions.Put(ctx, sessionID, string(id))
 	c.sessions.Put(ctx, sessionBegan, now)
 	c.sessions.Put(ctx, sessionSeen, now)
 	c.sessions.Put(ctx, sessionLanguage, string(l))
@@ -172,4 +179,22 @@ func localPath(path string) string {
 		return "/"
 	}
 	return path
+}
+
+// browserName is what the browser calls itself, in two words, so that people know
+// their own sessions. Of what else it tells nothing is kept.
+func browserName(agent string) string {
+	var words []string
+	for _, names := range [][]string{{"Edg", "OPR", "Firefox", "Chrom", "Safari"}, {"Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"}} {
+		for _, name := range names {
+			if strings.Contains(agent, name) {
+				words = append(words, map[string]string{"Edg": "Edge", "OPR": "Opera", "Chrom": "Chrome", "Mac OS": "macOS"}[name])
+				if words[len(words)-1] == "" {
+					words[len(words)-1] = name
+				}
+				break
+			}
+		}
+	}
+	return strings.Join(words, " · ")
 }

@@ -18,11 +18,26 @@ import (
 // Accounts is who may use the console. What does not exist is ErrNotFound.
 type Accounts interface {
 	AccountByName(ctx context.Context, name string) (data.Account, error)
-	Account(ctx context.Context, id data.AccountID) (data.Account, error)
+	AllAccounts(ctx context.Context) ([]data.Account, error)
 	// Invitation finds whom a one-time link invites.
 	Invitation(ctx context.Context, secret string) (data.Account, error)
 	// AcceptInvitation uses the link up and sets the account's password hash.
 	AcceptInvitation(ctx context.Context, secret, hash string) (data.Account, error)
+	SessionDesk
+}
+
+// SessionDesk knows who is signed in where.
+type SessionDesk interface {
+	// BeginSession notes a sign-in, and forgets sessions that began before a moment.
+	BeginSession(ctx context.Context, id data.AccountID, browser string, forget time.Time) (data.SessionID, error)
+	// SessionAccount is whose session it is; ErrNotFound where it was ended, or the
+	// account locked.
+	SessionAccount(ctx context.Context, id data.SessionID) (data.Account, error)
+	TouchSession(ctx context.Context, id data.SessionID) error
+	OpenSessions(ctx context.Context, id data.AccountID) ([]data.Session, error)
+	// EndSession ends one session, recorded as the deed.
+	EndSession(ctx context.Context, id data.AccountID, session data.SessionID, deed data.Deed) error
+	EndSessions(ctx context.Context, by string, id data.AccountID, except data.SessionID) error
 }
 
 type signInView struct {
@@ -87,7 +102,7 @@ func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	c.tries.forgive(name)
 	c.tries.forgive(source)
-	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
+	if err := c.begin(r, account, c.language(r)); err != nil {
 		return c.notBegun(w, r, err)
 	}
 	if len(v.Kept) > 0 {
@@ -125,6 +140,10 @@ func (c *console) checkPassword(ctx context.Context, name, password string) (dat
 // signOut ends the session. One that cannot be deleted now ends when it has
 // been idle; the browser forgets it in any case.
 func (c *console) signOut(w http.ResponseWriter, r *http.Request) error {
+	session := data.SessionID(c.sessions.GetString(r.Context(), sessionID))
+	if err := c.Accounts.EndSession(r.Context(), clerk(r.Context()).ID, session, data.DeedSignedOut); err != nil {
+		c.report(r, "session not ended", err)
+	}
 	if err := c.sessions.Destroy(r.Context()); err != nil {
 		c.report(r, "session not deleted", err)
 		c.forgetCookie(w, r)

@@ -56,7 +56,7 @@ func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return c.uninvited(w, r, err)
 	}
-	if err := c.begin(r.Context(), account, c.language(r)); err != nil {
+	if err := c.begin(r, account, c.language(r)); err != nil {
 		return c.notBegun(w, r, err)
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)

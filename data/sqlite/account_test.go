@@ -15,7 +15,7 @@ var _ scs.CtxStore = (*Sessions)(nil)
 
 func TestAccountIsFoundByNameInAnyCase(t *testing.T) {
 	d := openDesk(t)
-	want, err := d.CreateAccount(t.Context(), " Иванова ", "hash")
+	want, err := d.CreateAccount(t.Context(), "office", " Иванова ", data.FirstRoles())
 	must(t, err)
 	if want.Name != "Иванова" || !want.Created.Equal(d.now) {
 		t.Errorf("got %+v", want)
@@ -24,14 +24,14 @@ func TestAccountIsFoundByNameInAnyCase(t *testing.T) {
 	must(t, err)
 	byID, err := d.Account(t.Context(), want.ID)
 	must(t, err)
-	all, err := d.Accounts(t.Context())
+	all, err := d.AllAccounts(t.Context())
 	must(t, err)
 	if diff := cmp.Diff([]data.Account{want, want, want}, append(all, byName, byID)); diff != "" {
 		t.Error(diff)
 	}
-	_, err = d.CreateAccount(t.Context(), "иванова", "")
+	_, err = d.CreateAccount(t.Context(), "office", "иванова", nil)
 	wantProblem(t, err, "name", data.Taken)
-	_, err = d.CreateAccount(t.Context(), " ", "")
+	_, err = d.CreateAccount(t.Context(), "office", " ", nil)
 	wantProblem(t, err, "name", data.Missing)
 	_, err = d.AccountByName(t.Context(), "Петров")
 	wantKind(t, err, data.ErrNotFound)
@@ -41,12 +41,12 @@ func TestAccountIsFoundByNameInAnyCase(t *testing.T) {
 
 func TestInvitationWorksOnceAndUntilItsEnd(t *testing.T) {
 	d := openDesk(t)
-	a, err := d.CreateAccount(t.Context(), "Иванова", "")
+	a, err := d.CreateAccount(t.Context(), "office", "Иванова", nil)
 	must(t, err)
 	until := d.now.Add(time.Hour)
-	replaced, err := d.NewInvitation(t.Context(), a.ID, until)
+	replaced, err := d.NewInvitation(t.Context(), "office", a.ID, until)
 	must(t, err)
-	secret, err := d.NewInvitation(t.Context(), a.ID, until)
+	secret, err := d.NewInvitation(t.Context(), "office", a.ID, until)
 	must(t, err)
 	got, err := d.Invitation(t.Context(), secret)
 	must(t, err)
@@ -62,12 +62,12 @@ func TestInvitationWorksOnceAndUntilItsEnd(t *testing.T) {
 	_, err = d.AcceptInvitation(t.Context(), secret, "other")
 	wantKind(t, err, data.ErrNotFound)
 
-	late, err := d.NewInvitation(t.Context(), a.ID, until)
+	late, err := d.NewInvitation(t.Context(), "office", a.ID, until)
 	must(t, err)
 	d.now = until
 	_, err = d.AcceptInvitation(t.Context(), late, "other")
 	wantKind(t, err, data.ErrNotFound)
-	_, err = d.NewInvitation(t.Context(), "nope", until)
+	_, err = d.NewInvitation(t.Context(), "office", "nope", until)
 	wantKind(t, err, data.ErrNotFound)
 }
 

@@ -35,9 +35,9 @@ func (s *Store) RaiseAlert(ctx context.Context, by string, a data.Alert) (state 
 			a.ID, a.Form, a.Title.BG, a.Title.EN, a.Body.BG, a.Body.EN, a.Phone, a.Drill, moment(a.From), moment(a.Until), by, state.Number); err != nil {
 			return err
 		}
-		what := "alert raised"
+		what := data.DeedAlertRaised
 		if a.Drill {
-			what = "alert raised as a drill"
+			what = data.DeedDrillRaised
 		}
 		return s.record(ctx, tx, AuditRow{Who: by, What: what, Which: string(a.ID)})
 	})

@@ -59,7 +59,7 @@ func TestAlertIsRaisedReplacedAndWithdrawn(t *testing.T) {
 	var told []string
 	for _, row := range slices.Backward(audited) {
 		if row.Which == string(first.Alert.ID) || row.Which == string(second.Alert.ID) {
-			told = append(told, row.Who+": "+row.What)
+			told = append(told, row.Who+": "+string(row.What))
 		}
 	}
 	want := []string{"Иванова: alert raised", "Петров: alert withdrawn", "Петров: alert raised as a drill", "Иванова: alert withdrawn"}

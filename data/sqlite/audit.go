@@ -3,30 +3,46 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
-	"time"
+
+	"example.org/parter/data"
 )
 
-// AuditRow says who did what to which thing. It holds nothing personal about
-// visitors and no case number; rows can neither be changed nor deleted.
-type AuditRow struct {
-	At    time.Time
-	Who   string // the name of the member of staff, or "office" for the program
-	What  string // for example "notice published"
-	Which string // the thing's own ID; empty where there is only one
-}
+// AuditRow is a row of the audit.
+type AuditRow = data.AuditRow
 
 // office is who acts when nobody signed in does: the program and its commands.
 const office = "office"
 
 // Audit returns the newest rows, newest first.
 func (s *Store) Audit(ctx context.Context, limit int) (rows []AuditRow, err error) {
+	rows, err = s.AuditPage(ctx, data.AuditQuestion{Limit: limit})
+	for i := range rows {
+		rows[i].Seq = 0
+	}
+	return rows, err
+}
+
+// AuditPage returns the rows that are asked for, newest first. The page after it
+// begins before its last row.
+func (s *Store) AuditPage(ctx context.Context, q data.AuditQuestion) (rows []AuditRow, err error) {
+	where, args := `WHERE 1 = 1`, []any{}
+	add := func(condition string, given bool, arg any) {
+		if given {
+			where, args = where+condition, append(args, arg)
+		}
+	}
+	add(` AND who = ?`, q.Who != "", q.Who)
+	add(` AND what = ?`, q.What != "", q.What)
+	// The clock may have been set back, so that the order of seq is not that of time:
+	// the index by time says which rows, seq in which order.
+	add(` AND at >= ?`, !q.From.IsZero(), moment(q.From))
+	add(` AND at < ?`, !q.Until.IsZero(), moment(q.Until))
+	add(` AND seq < ?`, q.Before > 0, q.Before)
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		rows, err = list(ctx, tx, `
-			SELECT at, who, what, which FROM audit ORDER BY seq DESC LIMIT ?`,
-			func(row scanner, r *AuditRow) error {
-				return row.Scan((*moment)(&r.At), &r.Who, &r.What, &r.Which)
-			}, limit)
+			SELECT seq, at, who, what, which FROM audit `+where+` ORDER BY seq DESC LIMIT ?`, scanAudit, append(args, q.Limit)...)
 		return err
 	})
 	if err != nil {
@@ -35,11 +51,49 @@ func (s *Store) Audit(ctx context.Context, limit int) (rows []AuditRow, err erro
 	return rows, nil
 }
 
-// record writes a row of the audit into the transaction that it tells of.
+func scanAudit(row scanner, r *AuditRow) error {
+	return row.Scan(&r.Seq, (*moment)(&r.At), &r.Who, &r.What, &r.Which)
+}
+
+// AuditPeople are the names of those who did something, in order.
+func (s *Store) AuditPeople(ctx context.Context) (names []string, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		// A step through the index from name to name: DISTINCT would read every row.
+		names, err = list(ctx, tx, `
+			WITH RECURSIVE people (who) AS (
+			  SELECT min(who) FROM audit
+			  UNION ALL
+			  SELECT (SELECT min(who) FROM audit WHERE who > people.who) FROM people WHERE people.who IS NOT NULL
+			)
+			SELECT who FROM people WHERE who IS NOT NULL`,
+			func(row scanner, name *string) error { return row.Scan(name) })
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people of the audit: %w", err)
+	}
+	return names, nil
+}
+
+// record writes a row of the audit into the transaction that it tells of, chained
+// to the row before.
 func (s *Store) record(ctx context.Context, tx *sql.Tx, row AuditRow) error {
+	var last int64
+	var previous string
+	err := tx.QueryRowContext(ctx, `
+		SELECT max(seq, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'audit'), 0)), hash FROM audit ORDER BY seq DESC LIMIT 1`).Scan(&last, &previous)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("audit: %w", err)
+	}
+	at := moment(s.clock())
+	text, err := at.Value()
+	if err != nil {
+		return fmt.Errorf("audit: %w", err)
+	}
+	hash := data.AuditHash(previous, last+1, fmt.Sprint(text), row)
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO audit (at, who, what, which) VALUES (?, ?, ?, ?)`,
-		moment(s.clock()), row.Who, row.What, row.Which); err != nil {
+		INSERT INTO audit (seq, at, who, what, which, hash) VALUES (?, ?, ?, ?, ?, ?)`,
+		last+1, at, row.Who, row.What, row.Which, hash); err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}
 	return nil

@@ -10,12 +10,17 @@ import (
 )
 
 // NewInvitation makes a link for setting the account's password, good once and
-// until the moment. It replaces an earlier one. Only a digest is stored.
-func (s *Store) NewInvitation(ctx context.Context, id data.AccountID, until time.Time) (secret string, err error) {
+// until the moment. It replaces an earlier one. Only a digest is stored. A locked
+// account is ErrConflict.
+func (s *Store) NewInvitation(ctx context.Context, by string, id data.AccountID, until time.Time) (secret string, err error) {
 	secret = randomSecret()
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := loadAccount(ctx, tx, id); err != nil {
+		a, err := loadAccount(ctx, tx, id)
+		if err != nil {
 			return err
+		}
+		if a.IsLocked() {
+			return data.ErrConflict
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM invitation WHERE account = ?`, id); err != nil {
 			return err
@@ -25,7 +30,7 @@ func (s *Store) NewInvitation(ctx context.Context, id data.AccountID, until time
 			digest(secret), id, moment(until)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: office, What: "invitation made", Which: string(id)})
+		return s.record(ctx, tx, AuditRow{Who: by, What: data.DeedInvited, Which: string(id)})
 	})
 	if err != nil {
 		return "", fmt.Errorf("invite account %s: %w", id, err)
@@ -46,7 +51,8 @@ func (s *Store) Invitation(ctx context.Context, secret string) (a data.Account, 
 	return a, nil
 }
 
-// AcceptInvitation sets the password and uses the link up.
+// AcceptInvitation sets the password and uses the link up. Whoever was signed in with
+// the account is no more.
 func (s *Store) AcceptInvitation(ctx context.Context, secret, hash string) (a data.Account, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		if a, err = s.invited(ctx, tx, secret); err != nil {
@@ -55,7 +61,10 @@ func (s *Store) AcceptInvitation(ctx context.Context, secret, hash string) (a da
 		if err := changed(tx.ExecContext(ctx, `DELETE FROM invitation WHERE secret_digest = ?`, digest(secret))); err != nil {
 			return err
 		}
-		if err := s.setPassword(ctx, tx, a.ID, hash); err != nil {
+		if err := setPassword(ctx, tx, a.ID, hash, ""); err != nil {
+			return err
+		}
+		if err := s.record(ctx, tx, AuditRow{Who: a.Name, What: data.DeedPasswordSet, Which: string(a.ID)}); err != nil {
 			return err
 		}
 		a, err = loadAccount(ctx, tx, a.ID)

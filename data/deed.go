@@ -1,0 +1,64 @@
+package data
+
+// Deed is what a row of the audit says was done. A deed that is not listed here has
+// no words on the audit's page, and a test refuses it.
+type Deed string
+
+// The deeds of the office.
+const (
+	DeedNoticeSaved          Deed = "notice saved"
+	DeedNoticePublished      Deed = "notice published"
+	DeedNoticeWithdrawn      Deed = "notice withdrawn"
+	DeedNoticeDeleted        Deed = "notice deleted"
+	DeedPostingSaved         Deed = "posting saved"
+	DeedPostingPosted        Deed = "posting posted"
+	DeedPostingRemoved       Deed = "posting removed"
+	DeedPostingDeleted       Deed = "posting deleted"
+	DeedBasesStored          Deed = "legal bases stored"
+	DeedBasisSaved           Deed = "legal basis saved"
+	DeedItemPublished        Deed = "board item published"
+	DeedItemMoved            Deed = "board item moved"
+	DeedItemRemoved          Deed = "board item removed"
+	DeedCaseRegistered       Deed = "case registered"
+	DeedCaseAdvanced         Deed = "case advanced"
+	DeedCaseDueChanged       Deed = "case due changed"
+	DeedAlertRaised          Deed = "alert raised"
+	DeedDrillRaised          Deed = "alert raised as a drill"
+	DeedAlertWithdrawn       Deed = "alert withdrawn"
+	DeedAlertsPrepared       Deed = "alerts prepared"
+	DeedAlertPrepared        Deed = "alert prepared"
+	DeedPreparedRemoved      Deed = "prepared alert removed"
+	DeedContentStored        Deed = "starter content stored"
+	DeedAddressSet           Deed = "public address set"
+	DeedEditionPublished     Deed = "edition published"
+	DeedAccountCreated       Deed = "account created"
+	DeedInvited              Deed = "invitation made"
+	DeedPasswordSet          Deed = "password set"
+	DeedRolesChanged         Deed = "roles changed"
+	DeedAccountLocked        Deed = "account locked"
+	DeedAccountUnlocked      Deed = "account unlocked"
+	DeedSessionsEnded        Deed = "sessions ended"
+	DeedSecondFactorSet      Deed = "second factor set"
+	DeedSecondFactorRemoved  Deed = "second factor removed"
+	DeedRecoveryCodesRenewed Deed = "recovery codes renewed"
+	DeedRecoveryCodeUsed     Deed = "recovery code used"
+	DeedSignedIn             Deed = "signed in"
+	DeedSignInRefused        Deed = "sign-in refused"
+	DeedSignedOut            Deed = "signed out"
+	DeedAuditExported        Deed = "audit exported"
+)
+
+// Deeds lists every deed, in the order in which the audit's page offers them.
+func Deeds() []Deed {
+	return []Deed{
+		DeedNoticeSaved, DeedNoticePublished, DeedNoticeWithdrawn, DeedNoticeDeleted,
+		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
+		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
+		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged,
+		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
+		DeedContentStored, DeedAddressSet, DeedEditionPublished,
+		DeedAccountCreated, DeedInvited, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
+		DeedSecondFactorSet, DeedSecondFactorRemoved, DeedRecoveryCodesRenewed, DeedRecoveryCodeUsed,
+		DeedSignedIn, DeedSignInRefused, DeedSignedOut, DeedAuditExported,
+	}
+}
