@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"example.org/parter/data"
@@ -80,9 +79,10 @@ func (s *Store) AuditPeople(ctx context.Context) (names []string, err error) {
 func (s *Store) record(ctx context.Context, tx *sql.Tx, row AuditRow) error {
 	var last int64
 	var previous string
-	err := tx.QueryRowContext(ctx, `
-		SELECT max(seq, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'audit'), 0)), hash FROM audit ORDER BY seq DESC LIMIT 1`).Scan(&last, &previous)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	// Where the newest rows were cut off, their numbers stay free and show it.
+	if err := tx.QueryRowContext(ctx, `
+		SELECT max(coalesce((SELECT max(seq) FROM audit), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'audit'), 0)),
+			coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), '')`).Scan(&last, &previous); err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}
 	at := moment(s.clock())
