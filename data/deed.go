@@ -10,6 +10,18 @@ const (
 	DeedNoticePublished      Deed = "notice published"
 	DeedNoticeWithdrawn      Deed = "notice withdrawn"
 	DeedNoticeDeleted        Deed = "notice deleted"
+	DeedDraftSaved           Deed = "draft saved"
+	DeedDraftDiscarded       Deed = "draft discarded"
+	DeedApprovalAsked        Deed = "approval asked"
+	DeedDraftReturned        Deed = "draft returned"
+	DeedPublicationScheduled Deed = "publication scheduled"
+	DeedDraftTakenBack       Deed = "draft taken back"
+	DeedContentPublished     Deed = "content published"
+	DeedPublicationUndone    Deed = "publication undone"
+	DeedContentRemoved       Deed = "content removed"
+	DeedVersionRestored      Deed = "version restored"
+	DeedFourEyesSet          Deed = "four eyes set"
+	DeedServicesChecked      Deed = "services checked"
 	DeedPostingSaved         Deed = "posting saved"
 	DeedPostingPosted        Deed = "posting posted"
 	DeedPostingRemoved       Deed = "posting removed"
@@ -52,6 +64,7 @@ const (
 func Deeds() []Deed {
 	return []Deed{
 		DeedNoticeSaved, DeedNoticePublished, DeedNoticeWithdrawn, DeedNoticeDeleted,
+		DeedDraftSaved, DeedDraftDiscarded, DeedApprovalAsked, DeedDraftReturned, DeedPublicationScheduled, DeedDraftTakenBack, DeedContentPublished, DeedPublicationUndone, DeedContentRemoved, DeedVersionRestored, DeedFourEyesSet, DeedServicesChecked,
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged,

@@ -48,6 +48,11 @@ func (d entryDesk) RemoveEntry(ctx context.Context, by string, ref data.EntryRef
 	return e, d.after(ctx, err)
 }
 
+// CheckServices publishes that the services were checked today, and tells the screens.
+func (d entryDesk) CheckServices(ctx context.Context, by string, ids []data.ServiceID) error {
+	return d.after(ctx, d.Store.CheckServices(ctx, by, ids))
+}
+
 // after tells the screens of a change that was published.
 func (d desk) after(ctx context.Context, err error) error {
 	if err == nil {

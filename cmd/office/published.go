@@ -93,6 +93,18 @@ func (p *published) Search(ctx context.Context, query string, limit int) ([]data
 	return from(p, func(e *edition.Edition) ([]data.Hit, error) { return e.Search(ctx, time.Now(), query, limit) })
 }
 
+// findServices are the services that answer the words, the best first.
+func (p *published) findServices(ctx context.Context, words string) (ids []data.ServiceID, err error) {
+	const most = 200
+	hits, err := p.Search(ctx, words, most)
+	for _, hit := range hits {
+		if hit.Kind == data.HitService {
+			ids = append(ids, data.ServiceID(hit.ID))
+		}
+	}
+	return ids, err
+}
+
 func (p *published) Content(ctx context.Context) (data.Content, error) {
 	return from(p, func(e *edition.Edition) (data.Content, error) { return e.Content(ctx) })
 }

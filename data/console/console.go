@@ -21,28 +21,31 @@ import (
 // Options is everything that the console works with. All of it is required,
 // except PrintSlip and Secure.
 type Options struct {
-	Notices   NoticeDesk
-	Cases     CaseDesk
-	Alerts    AlertDesk
-	Postings  PostingDesk
-	Board     BoardDesk
-	Accounts  Accounts
-	Services  func(context.Context) ([]data.Service, error)
-	Content   func(context.Context) (data.Content, error) // that is published
-	Town      func(context.Context) (data.Town, error)
-	Screens   func() []data.ScreenHealth
-	Picture   Picture
-	Past      func(context.Context, data.ScreenID, time.Time) (Past, error)
-	Preview   Preview
-	Why       func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
-	CheckRule func(rule string) error                                             // of a recurrence
-	SlipPDF   SlipPDF
-	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
-	QR        func(address string) (png []byte, err error)
-	Sessions  scs.CtxStore
-	Clock     func() time.Time
-	Log       *slog.Logger
-	Secure    bool // reached over HTTPS: the cookie is then for HTTPS only
+	Notices  NoticeDesk
+	Cases    CaseDesk
+	Alerts   AlertDesk
+	Postings PostingDesk
+	Board    BoardDesk
+	Entries  EntryDesk
+	Accounts Accounts
+	Services func(context.Context) ([]data.Service, error)
+	Content  func(context.Context) (data.Content, error) // that is published
+	// FindServices finds services as the kiosk does, the best first.
+	FindServices func(ctx context.Context, words string) ([]data.ServiceID, error)
+	Town         func(context.Context) (data.Town, error)
+	Screens      func() []data.ScreenHealth
+	Picture      Picture
+	Past         func(context.Context, data.ScreenID, time.Time) (Past, error)
+	Preview      Preview
+	Why          func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckRule    func(rule string) error                                             // of a recurrence
+	SlipPDF      SlipPDF
+	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
+	QR           func(address string) (png []byte, err error)
+	Sessions     scs.CtxStore
+	Clock        func() time.Time
+	Log          *slog.Logger
+	Secure       bool // reached over HTTPS: the cookie is then for HTTPS only
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

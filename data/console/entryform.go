@@ -103,9 +103,11 @@ func part(s *data.Service, p data.Part) *field {
 	take := f.take
 	f.take = func(raw string) data.Reason {
 		take(raw)
-		s.Examples = slices.DeleteFunc(s.Examples, func(e data.Part) bool { return e == p })
-		if is {
+		switch has := s.IsExample(p); {
+		case is && !has:
 			s.Examples = append(s.Examples, p)
+		case has && !is:
+			s.Examples = slices.DeleteFunc(s.Examples, func(e data.Part) bool { return e == p })
 		}
 		return ""
 	}
@@ -317,4 +319,12 @@ func serviceCalled(id data.ServiceID, c data.Content) string {
 		}
 	}
 	return string(id)
+}
+
+// servicesCalled are all services as serviceList reads them.
+func servicesCalled(c data.Content) (all []string) {
+	for _, s := range c.Services {
+		all = append(all, s.Called().BG)
+	}
+	return all
 }

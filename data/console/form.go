@@ -72,10 +72,8 @@ func (f *field) Short() string { return f.Name[strings.LastIndex(f.Name, ".")+1:
 // read takes what was sent into the values, and says what could not be taken; all of
 // it stays in the form as it was entered.
 func (f questions) read(sent url.Values) (p data.Problems) {
-	for _, s := range f {
-		for _, field := range s.Fields {
-			p = field.read(sent, p)
-		}
+	for _, field := range f.all() {
+		p = field.read(sent, p)
 	}
 	return p
 }
@@ -163,13 +161,21 @@ func rowsSent(list string, sent url.Values) (rows int) {
 	return rows
 }
 
+// all are the fields of every section.
+func (f questions) all() (all []*field) {
+	for _, s := range f {
+		all = append(all, s.Fields...)
+	}
+	return all
+}
+
+func asksService(list *field) bool { return list.Name == "services" || list.Name == "related" }
+
 // find is the field or the list with the name; nil: there is none.
 func (f questions) find(name string) *field {
-	for _, s := range f {
-		for _, field := range s.Fields {
-			if field.Name == name {
-				return field
-			}
+	for _, field := range f.all() {
+		if field.Name == name {
+			return field
 		}
 	}
 	return nil
@@ -177,10 +183,8 @@ func (f questions) find(name string) *field {
 
 // flat is every question with its answer in the order of the form, lists row by row.
 func (f questions) flat() (all []*field) {
-	for _, s := range f {
-		for _, field := range s.Fields {
-			all = appendFlat(all, field)
-		}
+	for _, field := range f.all() {
+		all = appendFlat(all, field)
 	}
 	return all
 }

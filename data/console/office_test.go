@@ -37,6 +37,7 @@ const (
 
 // office is a whole fake office behind a real console.
 type office struct {
+	archive
 	t         *testing.T
 	server    *httptest.Server
 	log       *bytes.Buffer
@@ -85,7 +86,7 @@ func (o *office) serve(options Options) {
 func staffOffice(t *testing.T) (*office, Options) {
 	t.Helper()
 	o := &office{
-		t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
+		archive: newArchive(), t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
 		ana:      data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
 		sessions: map[data.SessionID]data.Session{},
 		notices:  map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
@@ -96,8 +97,16 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 	}
 	return o, Options{
-		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o,
-		Content:  func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o,
+		Content: func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		FindServices: func(_ context.Context, words string) (found []data.ServiceID, err error) {
+			for _, s := range datatest.Town().Services {
+				if strings.Contains(s.Name.BG, words) {
+					found = append(found, s.ID)
+				}
+			}
+			return found, nil
+		},
 		Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },

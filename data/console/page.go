@@ -22,7 +22,7 @@ var pageFS embed.FS
 func pageNames() []string {
 	return []string{
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
+		"board", "boarditem", "entries", "entry", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
 	}
 }
 
@@ -53,6 +53,7 @@ type page struct {
 	Message  *message
 	Problems data.Problems
 	Summary  phrases.Key // above the problems
+	Fields   string      // begins the names of the page's questions; empty: the usual
 	View     any
 }
 
@@ -174,7 +175,8 @@ func (p page) Problem(field string) string {
 	if reason == "" {
 		return ""
 	}
-	for _, key := range []string{"office.problem." + field + "." + string(reason), "office.problem." + string(reason)} {
+	short := field[strings.LastIndex(field, ".")+1:]
+	for _, key := range []string{"office.problem." + short + "." + string(reason), "office.problem." + string(reason)} {
 		if phrases.Known(p.Language, phrases.Key(key)) {
 			return phrases.In(p.Language, phrases.Key(key))
 		}

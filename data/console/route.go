@@ -53,6 +53,7 @@ func (c *console) routes() (all []route) {
 	c.alertRoutes(state)
 	c.postingRoutes(state)
 	c.boardRoutes(state)
+	c.entryRoutes(state)
 	state("GET /{$}", everyone(), c.today)
 	state("GET /screens", everyone(), c.screens)
 	state("GET /screens/past", everyone(), c.past)

@@ -28,6 +28,10 @@ func whoMay() map[string]string {
 		"GET /board": "EP", "GET /board/new": "EP", "POST /board/new": "EP", "GET /board/pictures/{name}": "EP",
 		"GET /board/{id}": "EP", "POST /board/{id}": "EP", "POST /board/{id}/move": "P", "POST /board/{id}/remove": "P",
 
+		"GET /entries/{kind}": "EP", "POST /entries/service/checked": "EP", "GET /entries/{kind}/{id}": "EP", "POST /entries/{kind}/{id}": "EP",
+		"POST /entries/{kind}/{id}/remove": "P", "GET /entries/{kind}/{id}/versions": "EPAU", "POST /entries/{kind}/{id}/restore": "EP",
+		"POST /entries/{kind}/{id}/undo": "P", "GET /approvals": "EPAU", "POST /approvals/four-eyes": "A",
+
 		"GET /cases": "R", "GET /cases/new": "R", "POST /cases/new": "R", "GET /cases/{id}": "R", "POST /cases/{id}": "R",
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 

@@ -38,7 +38,7 @@ func (s *Store) CreateAccount(ctx context.Context, by, name string, roles data.R
 		if a, err = loadAccount(ctx, tx, a.ID); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: data.DeedAccountCreated, Which: string(a.ID)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedAccountCreated, Which: string(a.ID)})
 	})
 	if err != nil {
 		return data.Account{}, fmt.Errorf("create account: %w", err)
@@ -98,7 +98,7 @@ func (s *Store) AllAccounts(ctx context.Context) (accounts []data.Account, err e
 // SetRoles replaces what the account may do. It is Problems{roles, LastOfItsKind}
 // where nobody would be left who gives roles.
 func (s *Store) SetRoles(ctx context.Context, by string, id data.AccountID, roles data.Roles) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedRolesChanged, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedRolesChanged, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
 		roles = inOrder(roles)
 		if slices.Equal(roles, inOrder(a.Roles)) {
 			return errNothingToDo
@@ -115,7 +115,7 @@ func (s *Store) SetRoles(ctx context.Context, by string, id data.AccountID, role
 // LockAccount ends the account's sessions and lets nobody sign in with it. It is
 // Problems{roles, LastOfItsKind} for the last administrator.
 func (s *Store) LockAccount(ctx context.Context, by string, id data.AccountID) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedAccountLocked, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedAccountLocked, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
 		if a.IsLocked() {
 			return errNothingToDo
 		}
@@ -134,7 +134,7 @@ func (s *Store) LockAccount(ctx context.Context, by string, id data.AccountID) e
 
 // UnlockAccount lets the person sign in again, with the password as it was.
 func (s *Store) UnlockAccount(ctx context.Context, by string, id data.AccountID) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedAccountUnlocked, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedAccountUnlocked, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
 		if !a.IsLocked() {
 			return errNothingToDo
 		}
@@ -145,7 +145,7 @@ func (s *Store) UnlockAccount(ctx context.Context, by string, id data.AccountID)
 // SetPassword replaces the hash of the account's password and ends its sessions
 // except one.
 func (s *Store) SetPassword(ctx context.Context, by string, id data.AccountID, hash string, except data.SessionID) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedPasswordSet, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedPasswordSet, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
 		return setPassword(ctx, tx, id, hash, except)
 	})
 }

@@ -13,7 +13,7 @@ import (
 // AskApproval sends the draft to those who publish. It is Problems where it could
 // not be published as it is, and ErrConflict where it was changed since the revision.
 func (s *Store) AskApproval(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
-	return s.decide(ctx, ref, revision, "approval asked", data.Approval{Step: data.StepAsked, By: by})
+	return s.decide(ctx, ref, revision, data.DeedApprovalAsked, data.Approval{Step: data.StepAsked, By: by})
 }
 
 // ReturnDraft sends the draft back to whoever wrote it. Without a reason it is
@@ -22,7 +22,7 @@ func (s *Store) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, r
 	if reason == "" {
 		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
 	}
-	return s.decide(ctx, ref, revision, "draft returned", data.Approval{Step: data.StepReturned, By: by, Reason: reason})
+	return s.decide(ctx, ref, revision, data.DeedDraftReturned, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }
 
 // ScheduleDraft lets the draft be published when the moment comes.
@@ -30,15 +30,15 @@ func (s *Store) ScheduleDraft(ctx context.Context, by string, ref data.EntryRef,
 	if !at.After(s.clock()) {
 		return data.DraftedEntry{}, data.Problems{{Field: "publish_at", Reason: data.InThePast}}
 	}
-	return s.decide(ctx, ref, revision, "publication scheduled", data.Approval{Step: data.StepScheduled, By: by, Publish: at})
+	return s.decide(ctx, ref, revision, data.DeedPublicationScheduled, data.Approval{Step: data.StepScheduled, By: by, Publish: at})
 }
 
 // TakeBack ends what was asked, returned or scheduled: the draft is only a draft.
 func (s *Store) TakeBack(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
-	return s.decide(ctx, ref, revision, "draft taken back", data.Approval{By: by})
+	return s.decide(ctx, ref, revision, data.DeedDraftTakenBack, data.Approval{By: by})
 }
 
-func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, what string, a data.Approval) (e data.DraftedEntry, err error) {
+func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, what data.Deed, a data.Approval) (e data.DraftedEntry, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		if e, err = s.loadEntry(ctx, tx, ref); err != nil {
 			return err
@@ -54,7 +54,7 @@ func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, wha
 			return err
 		}
 		e.Approval = a
-		return s.record(ctx, tx, AuditRow{Who: a.By, What: what, Which: ref.String()})
+		return s.record(ctx, tx, data.AuditRow{Who: a.By, What: what, Which: ref.String()})
 	})
 	if err != nil {
 		return e, fmt.Errorf("%s, %s: %w", what, ref, err)
@@ -152,7 +152,7 @@ func (s *Store) SetFourEyes(ctx context.Context, by string, kinds []data.EntryKi
 				return err
 			}
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "four eyes set"})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedFourEyesSet})
 	})
 	if err != nil {
 		return fmt.Errorf("four eyes: %w", err)

@@ -13,7 +13,7 @@ import (
 func (s *Store) EachAuditRow(ctx context.Context, do func(row AuditRow, hash string) error) error {
 	err := s.read(ctx, func(tx *sql.Tx) error {
 		return eachChained(ctx, tx, func(c chained) error {
-			row := AuditRow{Seq: c.seq, Who: c.Who, What: c.What, Which: c.Which}
+			row := data.AuditRow{Seq: c.seq, Who: c.Who, What: c.What, Which: c.Which}
 			if err := (*moment)(&row.At).Scan(c.at); err != nil {
 				return err
 			}

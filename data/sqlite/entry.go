@@ -49,7 +49,7 @@ func (s *Store) SaveEntry(ctx context.Context, by string, e data.Entry, revision
 		if saved, err = s.loadEntry(ctx, tx, e.Ref()); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "draft saved", Which: e.Ref().String()})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedDraftSaved, Which: e.Ref().String()})
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save %s: %w", e.Ref(), err)
@@ -76,7 +76,7 @@ func (s *Store) DiscardDraft(ctx context.Context, by string, ref data.EntryRef, 
 		if err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "draft discarded", Which: ref.String()})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedDraftDiscarded, Which: ref.String()})
 	})
 	if err != nil {
 		return fmt.Errorf("discard the draft of %s: %w", ref, err)

@@ -365,3 +365,19 @@ func TestDiscardedDraftIsAsThePublicSeesIt(t *testing.T) {
 		t.Errorf("got %+v", e)
 	}
 }
+
+func TestServiceCheckedTodaySaysSoToThePublicAndInItsDraft(t *testing.T) {
+	d := openDesk(t)
+	saved := d.rename(t, "Иванова", "В чернова")
+	must(t, d.CheckServices(t.Context(), "Петров", []data.ServiceID{data.ServiceID(saved.Entry.Ref().ID)}))
+	c, err := d.Content(t.Context())
+	must(t, err)
+	if got := c.Services[0]; !got.Checked.Equal(midnight(d.now)) || got.CheckedBy == "" || got.Name.BG == "В чернова" {
+		t.Errorf("the public sees %+v", got)
+	}
+	e, s := d.service(t)
+	if !s.Checked.Equal(midnight(d.now)) || s.Name.BG != "В чернова" || e.Revision != saved.Revision {
+		t.Errorf("the draft is %+v", e)
+	}
+	wantKind(t, d.CheckServices(t.Context(), "Петров", []data.ServiceID{"няма"}), data.ErrNotFound)
+}

@@ -30,7 +30,7 @@ func (s *Store) NewInvitation(ctx context.Context, by string, id data.AccountID,
 			digest(secret), id, moment(until)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: data.DeedInvited, Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedInvited, Which: string(id)})
 	})
 	if err != nil {
 		return "", fmt.Errorf("invite account %s: %w", id, err)
@@ -64,7 +64,7 @@ func (s *Store) AcceptInvitation(ctx context.Context, secret, hash string) (a da
 		if err := setPassword(ctx, tx, a.ID, hash, ""); err != nil {
 			return err
 		}
-		if err := s.record(ctx, tx, AuditRow{Who: a.Name, What: data.DeedPasswordSet, Which: string(a.ID)}); err != nil {
+		if err := s.record(ctx, tx, data.AuditRow{Who: a.Name, What: data.DeedPasswordSet, Which: string(a.ID)}); err != nil {
 			return err
 		}
 		a, err = loadAccount(ctx, tx, a.ID)

@@ -30,7 +30,7 @@ func (s *Store) SaveNotice(ctx context.Context, by string, n data.Notice, revisi
 		if saved, err = loadNotice(ctx, tx, n.ID); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "notice saved", Which: string(n.ID)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: "notice saved", Which: string(n.ID)})
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save notice: %w", err)
@@ -66,7 +66,7 @@ func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID)
 		if withdrawn, err = loadNotice(ctx, tx, id); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "notice withdrawn", Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: "notice withdrawn", Which: string(id)})
 	})
 	if errors.Is(err, ErrNotShown) {
 		return withdrawn, fmt.Errorf("withdraw notice %s: %w", id, err)

@@ -25,7 +25,7 @@ func (s *Store) DeleteNotice(ctx context.Context, by string, id data.NoticeID) e
 		if err := changed(tx.ExecContext(ctx, `DELETE FROM notice WHERE id = ?`, id)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "notice deleted", Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedNoticeDeleted, Which: string(id)})
 	})
 	if err != nil {
 		return fmt.Errorf("delete notice %s: %w", id, err)

@@ -67,18 +67,18 @@ func (s *Store) show(ctx context.Context, tx *sql.Tx, draft data.DraftedEntry, b
 	if err := s.clearDesk(ctx, tx, ref); err != nil {
 		return draft, err
 	}
-	if err := s.record(ctx, tx, AuditRow{Who: by, What: publishedWhat(ref.Kind), Which: auditedID(ref)}); err != nil {
+	if err := s.record(ctx, tx, data.AuditRow{Who: by, What: publishedWhat(ref.Kind), Which: auditedID(ref)}); err != nil {
 		return draft, err
 	}
 	return s.loadEntry(ctx, tx, ref)
 }
 
 // Notices have had words of their own in the audit since before there were others.
-func publishedWhat(kind data.EntryKind) string {
+func publishedWhat(kind data.EntryKind) data.Deed {
 	if kind == data.KindNotice {
-		return "notice published"
+		return data.DeedNoticePublished
 	}
-	return "content published"
+	return data.DeedContentPublished
 }
 
 func auditedID(ref data.EntryRef) string {
@@ -152,7 +152,7 @@ func (s *Store) showAgain(ctx context.Context, tx *sql.Tx, by string, now data.D
 	if err := s.keepVersion(ctx, tx, undone, now.Revision, nil); err != nil {
 		return now, err
 	}
-	if err := s.record(ctx, tx, AuditRow{Who: by, What: "publication undone", Which: v.Ref.String()}); err != nil {
+	if err := s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPublicationUndone, Which: v.Ref.String()}); err != nil {
 		return now, err
 	}
 	return s.loadEntry(ctx, tx, v.Ref)
@@ -197,7 +197,7 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, by string, now data.Draf
 	if err := s.clearDesk(ctx, tx, ref); err != nil {
 		return now, err
 	}
-	if err := s.record(ctx, tx, AuditRow{Who: by, What: "content removed", Which: ref.String()}); err != nil {
+	if err := s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedContentRemoved, Which: ref.String()}); err != nil {
 		return now, err
 	}
 	return s.loadEntry(ctx, tx, ref)

@@ -17,7 +17,7 @@ import (
 // (0600), and that a code is nothing without the password, which is stored as an
 // argon2id hash. Undo when the house has a key that is kept elsewhere.
 func (s *Store) SetSecondFactor(ctx context.Context, by string, id data.AccountID, secret string, step int64, codes []string) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedSecondFactorSet, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedSecondFactorSet, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
 		if err := changed(tx.ExecContext(ctx, `
 			UPDATE account SET second_factor = ?, second_step = ? WHERE id = ?`, secret, step, id)); err != nil {
 			return err
@@ -29,7 +29,7 @@ func (s *Store) SetSecondFactor(ctx context.Context, by string, id data.AccountI
 // RemoveSecondFactor lets the password alone open, or has a new one set up where one
 // is required. The account's sessions end, except one.
 func (s *Store) RemoveSecondFactor(ctx context.Context, by string, id data.AccountID, except data.SessionID) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedSecondFactorRemoved, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedSecondFactorRemoved, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
 		if a.SecondFactor == "" {
 			return errNothingToDo
 		}
@@ -45,7 +45,7 @@ func (s *Store) RemoveSecondFactor(ctx context.Context, by string, id data.Accou
 
 // RenewRecoveryCodes replaces the codes; the old ones open nothing any more.
 func (s *Store) RenewRecoveryCodes(ctx context.Context, by string, id data.AccountID, codes []string) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedRecoveryCodesRenewed, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedRecoveryCodesRenewed, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
 		return replaceCodes(ctx, tx, id, codes)
 	})
 }
@@ -85,7 +85,7 @@ func (s *Store) UseRecoveryCode(ctx context.Context, id data.AccountID, code str
 		if err := changed(tx.ExecContext(ctx, `DELETE FROM recovery_code WHERE account = ? AND digest = ?`, id, digest(code))); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: a.Name, What: data.DeedRecoveryCodeUsed, Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: a.Name, What: data.DeedRecoveryCodeUsed, Which: string(id)})
 	})
 	if err != nil {
 		return fmt.Errorf("recovery code of %s: %w", id, err)

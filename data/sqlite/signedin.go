@@ -32,7 +32,7 @@ func (s *Store) BeginSession(ctx context.Context, id data.AccountID, browser str
 		if err := changed(tx.ExecContext(ctx, `UPDATE account SET signed_in = ? WHERE id = ?`, now, id)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: a.Name, What: data.DeedSignedIn, Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: a.Name, What: data.DeedSignedIn, Which: string(id)})
 	})
 	if err != nil {
 		return "", fmt.Errorf("begin session of %s: %w", id, err)
@@ -44,7 +44,7 @@ func (s *Store) BeginSession(ctx context.Context, id data.AccountID, browser str
 // people type passwords into the field of the name.
 func (s *Store) RefuseSignIn(ctx context.Context, id data.AccountID) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		return s.record(ctx, tx, AuditRow{Who: office, What: data.DeedSignInRefused, Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: office, What: data.DeedSignInRefused, Which: string(id)})
 	})
 	if err != nil {
 		return fmt.Errorf("refused sign-in: %w", err)
@@ -106,7 +106,7 @@ func (s *Store) EndSession(ctx context.Context, id data.AccountID, session data.
 		if count, err := result.RowsAffected(); err != nil || count == 0 {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: a.Name, What: deed, Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: a.Name, What: deed, Which: string(id)})
 	})
 	if err != nil {
 		return fmt.Errorf("end session: %w", err)
@@ -116,7 +116,7 @@ func (s *Store) EndSession(ctx context.Context, id data.AccountID, session data.
 
 // EndSessions ends the account's sessions, except one where it is named.
 func (s *Store) EndSessions(ctx context.Context, by string, id data.AccountID, except data.SessionID) error {
-	return s.changeAccount(ctx, AuditRow{Who: by, What: data.DeedSessionsEnded, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedSessionsEnded, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
 		return endSessions(ctx, tx, id, except)
 	})
 }

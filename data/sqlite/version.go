@@ -148,7 +148,7 @@ func (s *Store) RestoreVersion(ctx context.Context, by string, ref data.EntryRef
 		if restored, err = s.loadEntry(ctx, tx, ref); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, AuditRow{Who: by, What: "version restored", Which: ref.String()})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedVersionRestored, Which: ref.String()})
 	})
 	if err != nil {
 		return data.DraftedEntry{}, fmt.Errorf("restore version %d of %s: %w", number, ref, err)
