@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -83,3 +84,15 @@ type Version struct {
 	At     time.Time
 	How    How
 }
+
+// Stopped says which of several entries kept all of them from being published.
+type Stopped struct {
+	Ref   EntryRef
+	Title string
+	Cause error
+}
+
+func (s Stopped) Error() string { return fmt.Sprintf("%s: %s", s.Ref, s.Cause) }
+
+// Unwrap is the cause.
+func (s Stopped) Unwrap() error { return s.Cause }

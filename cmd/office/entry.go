@@ -48,6 +48,11 @@ func (d entryDesk) RemoveEntry(ctx context.Context, by string, ref data.EntryRef
 	return e, d.after(ctx, err)
 }
 
+// PublishEntries publishes all of the drafts or none, and tells the screens.
+func (d entryDesk) PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error {
+	return d.after(ctx, d.Store.PublishEntries(ctx, by, refs))
+}
+
 // CheckServices publishes that the services were checked today, and tells the screens.
 func (d entryDesk) CheckServices(ctx context.Context, by string, ids []data.ServiceID) error {
 	return d.after(ctx, d.Store.CheckServices(ctx, by, ids))

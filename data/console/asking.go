@@ -2,10 +2,12 @@ package console
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
 	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
 )
 
 // asking is a question on its page.
@@ -23,6 +25,36 @@ func (p page) ShortName(f *field) string { return p.FieldName(f.Short()) }
 // RowName is what a row of the list is called: „Такси, ред 2“.
 func (p page) RowName(list *field, place int) string {
 	return p.rowOf(p.Fields, list.Name, strconv.Itoa(place))
+}
+
+// RowWords is what a row says, in short, and its name where it says nothing yet.
+func (p page) RowWords(list *field, place int) string {
+	var said []string
+	for _, f := range list.Rows[place] {
+		if f.Raw != "" && f.Kind != kindHidden && f.Kind != kindTick && len(said) < mostSaid {
+			said = append(said, p.Answer(f))
+		}
+	}
+	if len(said) == 0 {
+		return p.RowName(list, place)
+	}
+	return strings.Join(said, " · ")
+}
+
+// mostSaid is how many answers of a row stand above it.
+const mostSaid = 4
+
+// RowOpen reports whether the row is open from the start: nothing stands in it yet,
+// or something was refused.
+func (p page) RowOpen(row []*field) bool {
+	empty := true
+	for _, f := range languages(row) {
+		if p.Problems.Of(f.Name) != "" || len(row) == 1 {
+			return true
+		}
+		empty = empty && (f.Raw == "" || f.Kind == kindChoice || f.Kind == kindHidden)
+	}
+	return empty
 }
 
 // HintOf says how to answer the question; empty: it is plain.
@@ -73,4 +105,13 @@ func (p page) Compare(before, after string, rows []difference) compared {
 // CompareNumbers is the table of the differences between two versions.
 func (p page) CompareNumbers(a, b int, rows []difference) compared {
 	return compared{p, phrases.In(p.Language, phrases.OfficeVersionN, a), phrases.In(p.Language, phrases.OfficeVersionN, b), rows}
+}
+
+// Euro is an amount as a form writes it, with the sign.
+func (page) Euro(c data.Cents) string { return euro(c) + " €" }
+
+// FeeName is the service of the fee, and for what it is.
+func (p page) FeeName(row feeRow) string {
+	words := []string{p.In(row.Service.Called()), string(row.Fee.Speed), p.In(row.Fee.For)}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), ", ")
 }

@@ -24,6 +24,8 @@ type EntryDesk interface {
 	SaveEntry(ctx context.Context, by string, e data.Entry, revision int) (data.DraftedEntry, error)
 	// PublishEntry is ErrFourEyes where somebody else has to.
 	PublishEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
+	// PublishEntries publishes all of the drafts or none; then it is a Stopped.
+	PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error
 	DiscardDraft(ctx context.Context, by string, ref data.EntryRef, revision int) error
 	RemoveEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
 	// CheckServices notes that the services were checked today and found right.
@@ -54,6 +56,9 @@ type Versions interface {
 func (c *console) entryRoutes(state sign) {
 	state("GET /entries/{kind}", writers(), c.entries)
 	state("POST /entries/service/checked", writers(), c.checkServices)
+	state("POST /entries/service/publish", publishers(), c.publishServices)
+	state("GET /fees", writers(), c.fees)
+	state("POST /fees", writers(), c.keepFees)
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)

@@ -104,6 +104,19 @@ func (o *office) PublishEntry(ctx context.Context, by string, ref data.EntryRef,
 	})
 }
 
+func (o *office) PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error {
+	for _, ref := range refs {
+		now, err := o.Entry(ctx, ref)
+		if err == nil {
+			_, err = o.PublishEntry(ctx, by, ref, now.Revision)
+		}
+		if err != nil {
+			return data.Stopped{Ref: ref, Title: now.Entry.Called().BG, Cause: err}
+		}
+	}
+	return nil
+}
+
 func (o *office) decideEntry(ctx context.Context, ref data.EntryRef, revision int, a data.Approval) (data.DraftedEntry, error) {
 	return o.change(ctx, ref, revision, func(e *data.DraftedEntry) error {
 		a.At = o.now

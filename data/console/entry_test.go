@@ -23,6 +23,7 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	pages["entry-conflict"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "Трето име", "revision", "1")
 	pages["entry-department"] = b.get("/entries/department/" + string(datatest.Town().Departments[0].ID))
 	pages["entry-charter"] = b.get("/entries/charter/all")
+	pages["fees"] = b.post("/fees", "group", "people", "from", "2027-01-01", id+".0.amount", "много")
 	pages["entries"] = b.get("/entries/service?q=удостоверение")
 	pages["entries-department"] = b.get("/entries/department")
 	pages["versions"] = b.get("/entries/service/" + id + "/versions")
@@ -101,6 +102,9 @@ func TestEveryFieldOfEveryFormSurvivesARefusal(t *testing.T) {
 			if sent.Has(name) {
 				sent.Set(name, strings.Repeat("дълго <&> ", data.MaxName/9))
 			}
+		}
+		if e.Ref().Kind == data.KindSynonyms {
+			sent.Set("synonyms.0.said", "")
 		}
 		a := b.postForm(addressOf(e.Ref()), sent, "do", "publish", "publish_at", "някога")
 		a.is(http.StatusUnprocessableEntity)
@@ -257,7 +261,7 @@ func TestListFindsFiltersAndPages(t *testing.T) {
 	b.get("/entries/service?q=наследници").says("Удостоверение за наследници")
 	b.get("/entries/service?q=няматакова").says("Няма нищо такова.")
 	b.get("/entries/service?only=example").says("примерни данни")
-	b.get("/entries/department?q="+url.QueryEscape(strings.ToUpper(town.Departments[0].Name.BG))).says(town.Departments[0].Name.BG)
+	b.get("/entries/department?q=" + url.QueryEscape(strings.ToUpper(town.Departments[0].Name.BG))).says(town.Departments[0].Name.BG)
 	if a := b.get("/entries/notice"); a.status != http.StatusOK {
 		t.Errorf("notices have a list of their own: %d", a.status)
 	}
@@ -284,4 +288,39 @@ func TestAmountsAreReadAsPeopleWriteThem(t *testing.T) {
 			t.Errorf("%d is %q", cents, got)
 		}
 	}
+}
+
+func TestNewFeesOfManyServicesAreDraftsOfEach(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	service := datatest.Town().Services[0]
+	row := string(service.ID) + ".0.amount"
+	refused := b.post("/fees", "group", string(service.Group), "from", "2027-01-01", row, "много")
+	refused.is(http.StatusUnprocessableEntity)
+	if got := refused.fields()[row]; got != "много" {
+		t.Errorf("the refused amount is %q", got)
+	}
+	b.post("/fees", "group", string(service.Group), "from", "2027-01-01").is(http.StatusUnprocessableEntity)
+	b.post("/fees", "group", string(service.Group), "from", "2027-01-01", "source", "Решение 5", row, "9,99").says("Записани чернови на услуги: 1")
+	fees := o.drafts[service.Ref()].Entry.(data.Service).Fees
+	last := fees[len(fees)-1]
+	if last.Amount != 999 || last.From.Format(asDay) != "2027-01-01" || last.Source != "Решение 5" || last.Example {
+		t.Errorf("the new fee is %+v", last)
+	}
+	if got := fees[0]; got.Until.Format(asDay) != "2027-01-01" || got.Amount != service.Fees[0].Amount {
+		t.Errorf("the old fee is %+v", got)
+	}
+	b.post("/fees", "group", string(service.Group), "from", "2027-01-01", row, "8").says("друг работи в момента")
+	b.post("/entries/service/publish", "service", string(service.ID)).says("Публикувани: 1.")
+	if o.drafts[service.Ref()].Version != 1 {
+		t.Error("it is not published")
+	}
+}
+
+func TestOneDraftThatCannotBePublishedStopsAllAndIsNamed(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	service := datatest.Town().Services[0]
+	b.postForm(addressOf(service.Ref()), o.formOf(service, 0), "do", "save", "name", "")
+	b.post("/entries/service/publish", "service", string(service.ID)).says("Нищо не е публикувано")
 }

@@ -381,3 +381,31 @@ func TestServiceCheckedTodaySaysSoToThePublicAndInItsDraft(t *testing.T) {
 	}
 	wantKind(t, d.CheckServices(t.Context(), "Петров", []data.ServiceID{"няма"}), data.ErrNotFound)
 }
+
+func TestSeveralDraftsArePublishedInOneEditionOrNone(t *testing.T) {
+	d := openDesk(t)
+	town := datatest.Town()
+	var refs []data.EntryRef
+	for i, name := range []string{"Първа", ""} {
+		s := town.Services[i]
+		s.Name.BG = name
+		_, err := d.SaveEntry(t.Context(), "Иванова", s, 0)
+		must(t, err)
+		refs = append(refs, s.Ref())
+	}
+	err := d.PublishEntries(t.Context(), "Петров", refs)
+	var stopped data.Stopped
+	if !errors.As(err, &stopped) || stopped.Ref != refs[1] || len(d.released) != 0 || d.shown(t) == "Първа" {
+		t.Fatalf("got %v, %d editions, shown %q", err, len(d.released), d.shown(t))
+	}
+	e, err := d.Entry(t.Context(), refs[1])
+	must(t, err)
+	mended := e.Entry.(data.Service)
+	mended.Name.BG = "Втора"
+	_, err = d.SaveEntry(t.Context(), "Иванова", mended, e.Revision)
+	must(t, err)
+	must(t, d.PublishEntries(t.Context(), "Петров", refs))
+	if len(d.released) != 1 || d.shown(t) != "Първа" {
+		t.Errorf("%d editions, shown %q", len(d.released), d.shown(t))
+	}
+}

@@ -1,0 +1,213 @@
+package console
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// feeRow is a fee that is in force, and the amount that takes its place.
+type feeRow struct {
+	Service data.Service
+	Fee     data.Fee
+	Name    string // of the field: the service and the place of the fee
+	New     string // as entered
+}
+
+type feesView struct {
+	From, Source string // as entered
+	Group        data.GroupID
+	Groups       []data.Group
+	Rows         []feeRow
+	Sections     []subpage
+}
+
+// fees asks for the amounts that hold from a day on: what the council decides in
+// December for January.
+func (c *console) fees(w http.ResponseWriter, r *http.Request) error {
+	v, err := c.feesAsked(r)
+	if err != nil {
+		return err
+	}
+	return c.showFees(w, r, v, outcome{status: http.StatusOK, message: c.told(r)})
+}
+
+func (c *console) showFees(w http.ResponseWriter, r *http.Request, v feesView, o outcome) error {
+	p := c.page(r, "services", phrases.OfficeFees)
+	p.Fields = entryFields
+	p.Problems, p.Message, p.View = o.problems, o.message, v
+	return c.show(w, o.status, "fees", p)
+}
+
+// feesAsked are the fees that are in force now, of one group or of all.
+func (c *console) feesAsked(r *http.Request) (feesView, error) {
+	content, err := c.Content(r.Context())
+	if err != nil {
+		return feesView{}, fmt.Errorf("fees: %w", err)
+	}
+	now := c.Clock()
+	v := feesView{From: r.FormValue("from"), Source: strings.TrimSpace(r.FormValue("source")), Group: data.GroupID(r.FormValue("group")), Groups: content.Groups, Sections: c.subpages(data.KindService)}
+	if v.From == "" {
+		v.From = strconv.Itoa(now.In(data.Sofia()).Year()+1) + "-01-01"
+	}
+	if v.Source == "" {
+		v.Source = content.Town.Name.BG
+	}
+	if v.Group == "" && len(content.Groups) > 0 && !r.Form.Has("group") {
+		v.Group = firstWithFees(content, now)
+	}
+	for _, s := range content.Services {
+		if v.Group != "" && s.Group != v.Group {
+			continue
+		}
+		for i, fee := range s.Fees {
+			if fee.InForce(now) {
+				v.Rows = append(v.Rows, feeRow{Service: s, Fee: fee, Name: string(s.ID) + "." + strconv.Itoa(i) + ".amount"})
+			}
+		}
+	}
+	return v, nil
+}
+
+func firstWithFees(c data.Content, now time.Time) data.GroupID {
+	for _, g := range c.Groups {
+		if slices.ContainsFunc(c.Services, func(s data.Service) bool { return s.Group == g.ID && len(s.FeesAt(now)) > 0 }) {
+			return g.ID
+		}
+	}
+	return ""
+}
+
+// keepFees makes a draft of each service whose fees change.
+func (c *console) keepFees(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	v, err := c.feesAsked(r)
+	if err != nil {
+		return err
+	}
+	from, wrong := time.ParseInLocation(asDay, v.From, data.Sofia())
+	var problems data.Problems
+	if wrong != nil {
+		problems = append(problems, data.Problem{Field: "from", Reason: data.NotADate})
+	}
+	changes := map[data.ServiceID]map[int]data.Cents{}
+	for i := range v.Rows {
+		row := &v.Rows[i]
+		if row.New = strings.TrimSpace(r.PostForm.Get(row.Name)); row.New == "" {
+			continue
+		}
+		amount, ok := cents(row.New)
+		if !ok {
+			problems = append(problems, data.Problem{Field: row.Name, Reason: data.BadFormat})
+		}
+		if changes[row.Service.ID] == nil {
+			changes[row.Service.ID] = map[int]data.Cents{}
+		}
+		changes[row.Service.ID][placeOf(row.Name)] = amount
+	}
+	switch {
+	case problems != nil:
+		return c.showFees(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
+	case len(changes) == 0:
+		return c.showFees(w, r, v, outcome{http.StatusUnprocessableEntity, nil, &message{Key: phrases.OfficeFeesNone, Failed: true}})
+	}
+	return c.saveFees(w, r, v, from, changes)
+}
+
+func placeOf(name string) int {
+	m := rowName.FindStringSubmatch(name)
+	place, err := strconv.Atoi(m[2])
+	if err != nil {
+		return 0
+	}
+	return place
+}
+
+// saveFees writes the new fees into drafts of the services as they are published. A
+// service on which somebody works already is left alone, and named.
+func (c *console) saveFees(w http.ResponseWriter, r *http.Request, v feesView, from time.Time, changes map[data.ServiceID]map[int]data.Cents) error {
+	saved, left := 0, []string{}
+	for _, row := range v.Rows {
+		amounts, is := changes[row.Service.ID]
+		if !is {
+			continue
+		}
+		delete(changes, row.Service.ID)
+		now, err := c.Entries.Entry(r.Context(), row.Service.Ref())
+		if err != nil {
+			return fmt.Errorf("fees: %w", err)
+		}
+		if now.State != data.EntryPublished {
+			left = append(left, row.Service.Called().BG)
+			continue
+		}
+		s, err := copied(row.Service)
+		if err != nil {
+			return err
+		}
+		changed := newFees(s.(data.Service), from, v.Source, amounts) //nolint:forcetypeassert // copied keeps the type
+		if _, err := c.Entries.SaveEntry(r.Context(), clerk(r.Context()).Name, changed, now.Revision); err != nil {
+			return fmt.Errorf("fees: %w", err)
+		}
+		saved++
+	}
+	m := message{Key: phrases.OfficeFeesSaved, Args: []string{strconv.Itoa(saved)}}
+	if len(left) > 0 {
+		m = message{Key: phrases.OfficeFeesSome, Args: []string{strconv.Itoa(saved), strings.Join(left, "“, „")}, Failed: true}
+	}
+	return c.redirect(w, r, "/entries/service?only=drafts", m)
+}
+
+// newFees ends each changed fee on the day and lets another begin.
+func newFees(s data.Service, from time.Time, source string, amounts map[int]data.Cents) data.Service {
+	for place := range s.Fees {
+		amount, changes := amounts[place]
+		if !changes {
+			continue
+		}
+		next := s.Fees[place]
+		next.Amount, next.From, next.Until = amount, from, time.Time{}
+		next.Source, next.Memo, next.AsOf, next.Example = source, "", data.Text{}, false
+		s.Fees[place].Until = from
+		s.Fees = append(s.Fees, next)
+	}
+	return s
+}
+
+// publishServices publishes the drafts that were ticked in the list, all or none.
+func (c *console) publishServices(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	var refs []data.EntryRef
+	for _, id := range r.PostForm["service"] {
+		refs = append(refs, data.EntryRef{Kind: data.KindService, ID: id})
+	}
+	const back = "/entries/service?only=drafts"
+	if len(refs) == 0 {
+		return c.redirect(w, r, back, message{Key: phrases.OfficeEntryNoneChecked, Failed: true})
+	}
+	err := c.Entries.PublishEntries(r.Context(), clerk(r.Context()).Name, refs)
+	var stopped data.Stopped
+	switch {
+	case errors.As(err, &stopped) && errors.Is(err, data.ErrFourEyes):
+		return c.redirect(w, r, back, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
+	case errors.As(err, &stopped):
+		return c.redirect(w, r, back, message{Key: phrases.OfficeEntryOneStopped, Args: []string{stopped.Title}, Failed: true})
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "published services not shown", err)
+		return c.redirect(w, r, back, message{Key: phrases.OfficeNoticeNotShown, Failed: true})
+	case err != nil:
+		return fmt.Errorf("services not published: %w", err)
+	}
+	return c.redirect(w, r, "/entries/service", message{Key: phrases.OfficeEntryPublishedAll, Args: []string{strconv.Itoa(len(refs))}})
+}
