@@ -93,7 +93,7 @@ const longUnchecked = 365 * 24 * time.Hour
 func (c *console) entries(w http.ResponseWriter, r *http.Request) error {
 	kind := data.EntryKind(r.PathValue("kind"))
 	switch {
-	case kind == data.KindNotice:
+	case kind == data.KindNotice && r.FormValue("only") != "removed":
 		http.Redirect(w, r, "/notices", http.StatusSeeOther)
 		return nil
 	case kind.Single():
@@ -103,9 +103,13 @@ func (c *console) entries(w http.ResponseWriter, r *http.Request) error {
 		return data.ErrNotFound
 	}
 	v := entriesView{Kind: kind, Query: strings.TrimSpace(r.FormValue("q")), Filter: r.FormValue("only"), Sections: c.subpages(kind)}
-	v.Filters = []string{"", "drafts", "removed"}
-	if kind == data.KindService {
+	switch kind {
+	case data.KindService:
 		v.Filters = []string{"", "drafts", "unchecked", "example", "removed"}
+	case data.KindNotice: // the others have a list of their own
+		v.Filters = []string{"", "removed"}
+	default:
+		v.Filters = []string{"", "drafts", "removed"}
 	}
 	all, err := c.entryRows(r, v)
 	if err != nil {

@@ -24,6 +24,9 @@ func newArchive() archive {
 }
 
 func (o *office) Entry(_ context.Context, ref data.EntryRef) (data.DraftedEntry, error) {
+	if n, ok := o.notices[data.NoticeID(ref.ID)]; ok && ref.Kind == data.KindNotice {
+		return data.DraftedEntry{Entry: n.Notice, State: n.State, Version: n.Version, Revision: n.Revision, ChangedBy: n.ChangedBy, Approval: n.Approval}, nil
+	}
 	if e, ok := o.drafts[ref]; ok {
 		return e, o.failing["Entry"]
 	}
@@ -78,6 +81,11 @@ func (o *office) change(ctx context.Context, ref data.EntryRef, revision int, ch
 	}
 	if err := change(&now); err != nil {
 		return now, err
+	}
+	if n, ok := o.notices[data.NoticeID(ref.ID)]; ok && ref.Kind == data.KindNotice {
+		n.Approval = now.Approval
+		o.notices[n.ID] = n
+		return now, nil
 	}
 	o.drafts[ref] = now
 	return now, nil

@@ -27,7 +27,8 @@ type noticeForm struct {
 	Saved       *data.DraftedNotice // as the desk has it; nil: not saved yet
 	Theirs      *data.DraftedNotice // what somebody else saved meanwhile
 	PublicPage  string              // where phones read it; empty: not published
-	Deletable   bool                // a draft that was never published
+	Deletable   bool                // the public does not see it
+	Reason      string              // of a return, as entered
 }
 
 // minute is how a browser writes a moment: 2026-11-22T10:00.
@@ -122,7 +123,7 @@ func (c *console) showNotice(w http.ResponseWriter, r *http.Request, f noticeFor
 		}
 		f.Why = why
 	}
-	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && neverShown(*f.Saved)
+	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && f.Saved.Published == nil
 	p.Problems, p.Message, p.View = o.problems, o.message, f
 	return c.show(w, o.status, "notice", p)
 }
@@ -140,8 +141,12 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 		}
 		f.Saved = &saved
 	}
-	if r.PostForm.Get("do") == "withdraw" && f.ID != "" {
+	switch do := r.PostForm.Get("do"); {
+	case f.ID == "":
+	case do == "withdraw":
 		return c.withdraw(w, r, f)
+	case do == "return" || do == "back":
+		return c.decideNotice(w, r, f, do)
 	}
 	if problems != nil {
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
@@ -150,10 +155,14 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return c.notSaved(w, r, f, n, err)
 	}
-	if r.PostForm.Get("do") == "publish" {
+	switch r.PostForm.Get("do") {
+	case "publish":
 		return c.publish(w, r, saved)
+	case "ask":
+		return c.askForNotice(w, r, saved)
+	default:
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeSaved})
 	}
-	return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeSaved})
 }
 
 // notSaved keeps everything that was entered and says why it was not saved.
@@ -211,6 +220,8 @@ func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.Dra
 	switch {
 	case errors.As(err, &m.Problems):
 		m.Key = phrases.OfficeNoticeNotPublishable
+	case errors.Is(err, data.ErrFourEyes):
+		m.Key = phrases.OfficeEntryFourEyes
 	case errors.Is(err, data.ErrConflict):
 		now, err := c.Notices.DraftedNotice(r.Context(), saved.ID)
 		if err == nil && now.Published != nil && sameWords(*now.Published, saved.Notice) {

@@ -9,16 +9,13 @@ import (
 	"example.org/parter/data"
 )
 
-// neverShown reports whether the notice is a draft that the public never saw.
-func neverShown(d data.DraftedNotice) bool { return d.Published == nil && d.Version == 0 }
-
-// askToDelete asks before a draft is gone for good.
+// askToDelete asks before a draft leaves the desk.
 func (c *console) askToDelete(w http.ResponseWriter, r *http.Request) error {
 	d, err := c.Notices.DraftedNotice(r.Context(), data.NoticeID(r.PathValue("id")))
 	if err != nil {
 		return fmt.Errorf("notice to delete: %w", err)
 	}
-	if !neverShown(d) {
+	if d.Published != nil {
 		return c.back(w, r, d.ID, message{Key: phrases.OfficeNoticeNotDeletable, Failed: true})
 	}
 	p := c.page(r, "notices", phrases.OfficeNoticeDeleteTitle)

@@ -13,7 +13,7 @@ func TestDraftIsDeletedAfterOneQuestion(t *testing.T) {
 	b := o.clerk()
 	b.get("/notices/new").lacks("Изтрий черновата")
 	b.post("/notices/new", with(water, "do", "save")...).says(`href="/notices/n1/delete"`, "Изтрий черновата")
-	b.get("/notices/n1/delete").is(http.StatusOK).says("Спиране на водата", "не може да се върне", `action="/notices/n1/delete"`, `href="/notices/n1"`)
+	b.get("/notices/n1/delete").is(http.StatusOK).says("Спиране на водата", "Думите ѝ се пазят", `action="/notices/n1/delete"`, `href="/notices/n1"`)
 	if len(o.notices) != 1 {
 		t.Fatal("the question deleted it")
 	}
@@ -28,16 +28,19 @@ func TestDraftIsDeletedAfterOneQuestion(t *testing.T) {
 	b.get("/notices/n1/delete").is(http.StatusNotFound)
 }
 
-func TestNoticeThatThePublicSawIsNotDeleted(t *testing.T) {
+func TestNoticeIsWithdrawnBeforeItIsDeleted(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.post("/notices/new", with(water, "do", "publish")...).lacks("Изтрий черновата")
-	b.get("/notices/n1/delete").says("не може да се изтрие")
-	b.post("/notices/n1/delete").says("не може да се изтрие")
-	b.post("/notices/n1", with(water, "revision", "1", "do", "withdraw")...).lacks("Изтрий черновата")
-	b.post("/notices/n1/delete").says("не може да се изтрие")
+	b.get("/notices/n1/delete").says("Първо го свалете")
+	b.post("/notices/n1/delete").says("Първо го свалете")
 	if len(o.notices) != 1 {
-		t.Error("it is gone")
+		t.Fatal("it is gone")
+	}
+	b.post("/notices/n1", with(water, "revision", "1", "do", "withdraw")...).says("Изтрий черновата")
+	b.post("/notices/n1/delete").says("Черновата е изтрита")
+	if len(o.notices) != 0 {
+		t.Error("it is still there")
 	}
 }
 

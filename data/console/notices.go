@@ -16,7 +16,8 @@ type NoticeDesk interface {
 	SaveNotice(ctx context.Context, by string, n data.Notice, revision int) (data.DraftedNotice, error)
 	PublishNotice(ctx context.Context, by string, id data.NoticeID, revision int) (data.DraftedNotice, error)
 	WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (data.DraftedNotice, error)
-	// DeleteNotice deletes a draft that was never published; others are ErrConflict.
+	// DeleteNotice takes a draft from the desk and keeps its words; one that the public
+	// sees is ErrConflict.
 	DeleteNotice(ctx context.Context, by string, id data.NoticeID) error
 	DraftedNotice(ctx context.Context, id data.NoticeID) (data.DraftedNotice, error)
 	DraftedNotices(ctx context.Context) ([]data.DraftedNotice, error)

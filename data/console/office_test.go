@@ -274,7 +274,7 @@ func (o *office) DeleteNotice(_ context.Context, _ string, id data.NoticeID) err
 	switch d, ok := o.notices[id]; {
 	case !ok:
 		return fmt.Errorf("delete notice %s: %w", id, data.ErrNotFound)
-	case d.Version > 0:
+	case d.Published != nil:
 		return fmt.Errorf("delete notice %s: %w", id, data.ErrConflict)
 	}
 	if err := o.failing["DeleteNotice"]; err != nil {

@@ -1,0 +1,55 @@
+package console
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// askForNotice sends the saved draft to those who publish.
+func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved data.DraftedNotice) error {
+	_, err := c.Entries.AskApproval(r.Context(), clerk(r.Context()).Name, saved.Ref(), saved.Revision)
+	m := message{Key: phrases.OfficeEntryAsked}
+	switch {
+	case err == nil:
+	case errors.As(err, &m.Problems):
+		m.Key, m.Failed = phrases.OfficeEntryNotPublishable, true
+	default:
+		c.report(r, "approval of a notice not asked", err)
+		m = message{Key: phrases.OfficeEntryNotSaved, Failed: true}
+	}
+	return c.back(w, r, saved.ID, m)
+}
+
+// decideNotice returns the draft to whoever wrote it, or takes it back. What else the
+// form holds is left alone.
+func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, do string) error {
+	by, ctx, ref := clerk(r.Context()), r.Context(), f.Saved.Ref()
+	f.Reason = strings.TrimSpace(r.PostForm.Get("reason"))
+	done := message{Key: phrases.OfficeEntryTakenBack}
+	var err error
+	switch {
+	case do == "back":
+		_, err = c.Entries.TakeBack(ctx, by.Name, ref, f.Revision)
+	case !by.Roles.Any(data.Publisher):
+		done = c.askPublisher(r, phrases.OfficeEntryNoPublisher)
+	default:
+		done.Key = phrases.OfficeEntryReturned
+		_, err = c.Entries.ReturnDraft(ctx, by.Name, ref, f.Revision, f.Reason)
+	}
+	var problems data.Problems
+	switch {
+	case err == nil:
+		return c.back(w, r, f.ID, done)
+	case errors.As(err, &problems):
+		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
+	case errors.Is(err, data.ErrConflict):
+		return c.back(w, r, f.ID, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+	default:
+		c.report(r, "notice not decided", err)
+		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeEntryNotSaved, Failed: true}})
+	}
+}
