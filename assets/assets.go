@@ -11,7 +11,7 @@ import "embed"
 //go:embed radomir
 var Radomir embed.FS
 
-// Fonts is Sofia Sans in five weights, below "fonts". Its default letterforms
+// Fonts is Sofia Sans in five weights and one italic, below "fonts". Its default letterforms
 // are the Bulgarian ones. Licence: fonts/OFL.txt.
 //
 //go:embed fonts/*.ttf

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -162,9 +163,9 @@ func (p Posting) Check() Problems {
 	for _, text := range []struct{ field, words string }{{"title", p.Title}, {"body", p.Body}, {"document", p.Document}} {
 		switch {
 		case problems.Of(text.field) != "":
-		case hasPersonalNumber(text.words):
+		case hasPersonalNumber(text.words) || hasPersonalNumber(unmarked(text.words)):
 			problems = append(problems, Problem{text.field, PersonalNumber})
-		case hasName(text.words, p.Addressee):
+		case hasName(text.words, p.Addressee) || hasName(unmarked(text.words), p.Addressee):
 			problems = append(problems, Problem{text.field, NamesAddressee})
 		}
 	}
@@ -267,6 +268,14 @@ func Initials(name string) string {
 	}
 	return strings.Join(all, " ")
 }
+
+// setting is what words can be set with (data/markdown): stars, and the brackets and
+// the address of a link.
+var setting = regexp.MustCompile(`\*|\[|\](?:\((?:[^\s()]|\([^\s()]*\))*\))?`)
+
+// unmarked are the words as people read them, where „75**23**16“ is one number. It
+// takes away whatever looks like a mark: to ask once too often harms nobody.
+func unmarked(words string) string { return setting.ReplaceAllString(words, "") }
 
 // hasName reports whether two names of the person stand in the words near each
 // other, in whichever order.
