@@ -31,14 +31,14 @@ var mayImport = map[string]string{
 	"data/datatest":    "data",
 	"assets":           "",
 	"assets/phrases":   "data",
-	"assets/look":      "data assets",
+	"assets/look":      "data data/markdown assets",
 	"display/playlist": "data",
-	"display":          "data data/calendar data/markdown display/playlist assets/look assets/phrases",
+	"display":          "data data/calendar display/playlist assets/look assets/phrases",
 	"kiosk/keyboard":   "data assets/look assets/phrases",
 	"kiosk/handout":    "data data/markdown assets assets/phrases",
 	"kiosk/printer":    "data assets/phrases",
 	"kiosk/speech":     "data",
-	"kiosk":            "data data/calendar data/markdown kiosk/handout kiosk/keyboard kiosk/printer kiosk/speech assets/look assets/phrases",
+	"kiosk":            "data data/calendar kiosk/handout kiosk/keyboard kiosk/printer kiosk/speech assets/look assets/phrases",
 }
 
 // doors names, for each guarded import path, the rooms that may use it: one

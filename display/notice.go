@@ -48,7 +48,7 @@ type textPage struct {
 	title, body string
 	times       string
 	address     string // of the full text; empty: no public page
-	lines       []string
+	lines       []look.WrittenLine
 	n, of       int
 }
 
@@ -62,7 +62,7 @@ func (t textPage) sheets() []sheet {
 		sheets = append(sheets, sheet{
 			page: playlist.Page{
 				ID: pageID(t.kind, t.about, i+1), Kind: t.kind, Content: t.content,
-				Dwell: playlist.Dwell(t.title + " " + strings.Join(lines, " ")),
+				Dwell: playlist.Dwell(t.title + " " + wordsOf(lines)),
 			},
 			paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
 		})
@@ -97,34 +97,61 @@ func (t textPage) captions(width float32) float32 {
 }
 
 // split breaks the text into pages of whole lines. No page begins or ends with
-// an empty one.
-func (t textPage) split() [][]string {
+// an empty one, and no heading is left behind by what it heads.
+func (t textPage) split() [][]look.WrittenLine {
 	text, _ := t.columns()
 	most := max(int(text.h/t.LineHeight(look.Body)), 1)
-	lines := t.Break(look.Body, t.body, text.w)
-	var pages [][]string
+	lines := t.BreakWritten(t.body, text.w, look.Ink)
+	var pages [][]look.WrittenLine
 	for len(lines) > 0 {
 		lines = trimEmpty(lines)
 		part := lines[:min(most, len(lines))]
+		if len(part) < len(lines) {
+			part = withoutLastHeading(part)
+		}
 		lines = lines[len(part):]
 		if part = trimEmpty(part); len(part) > 0 {
 			pages = append(pages, part)
 		}
 	}
 	if len(pages) == 0 {
-		return [][]string{nil}
+		return [][]look.WrittenLine{nil}
 	}
 	return pages
 }
 
-func trimEmpty(lines []string) []string {
-	for len(lines) > 0 && lines[0] == "" {
+func empty(line look.WrittenLine) bool { return line.Words() == "" }
+
+func trimEmpty(lines []look.WrittenLine) []look.WrittenLine {
+	for len(lines) > 0 && empty(lines[0]) {
 		lines = lines[1:]
 	}
-	for len(lines) > 0 && lines[len(lines)-1] == "" {
+	for len(lines) > 0 && empty(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
 	return slices.Clip(lines)
+}
+
+// withoutLastHeading leaves a heading at the end of the page to the next one, unless
+// nothing else would be left.
+func withoutLastHeading(lines []look.WrittenLine) []look.WrittenLine {
+	shorter := lines
+	for len(shorter) > 0 && (shorter[len(shorter)-1].Heading || empty(shorter[len(shorter)-1])) {
+		shorter = shorter[:len(shorter)-1]
+	}
+	if len(shorter) == 0 {
+		return lines
+	}
+	return shorter
+}
+
+// wordsOf is what the lines say.
+func wordsOf(lines []look.WrittenLine) string {
+	var words []string
+	for _, line := range lines {
+		words = append(words, line.Words())
+	}
+	return strings.Join(words, " ")
 }
 
 func (t textPage) paint() []fyne.CanvasObject {
@@ -141,7 +168,7 @@ func (t textPage) paint() []fyne.CanvasObject {
 	w.gap(8)
 	w.text(look.Heading, t.title, look.Ink)
 	text, code := t.columns()
-	w.objects = append(w.objects, at(t.Stack(look.Body, t.lines, text.w, look.Ink), text))
+	w.objects = append(w.objects, at(t.StackWritten(t.lines, text.w, look.Ink), text))
 	if t.address != "" {
 		w.objects = append(w.objects, t.paintCode(code)...)
 	}

@@ -91,7 +91,7 @@ func (v *visit) noticePage(n data.Notice) page {
 			inner := min(width-2*l.PX(48), l.PX(1400)) // longer lines are hard to follow
 			column := v.titled(n.Title, inner)
 			column.Add(l.Lines(look.Caption, v.span(n), inner, look.Muted))
-			column.Add(v.paragraphs(n.Body, inner))
+			column.Add(l.Written(n.Body, inner, look.Ink))
 			return l.Card(48, 40, look.AtLeast(width-2*l.PX(48), 0, column))
 		})
 	}}

@@ -11,6 +11,7 @@ const (
 	Label                   // on a button
 	Body                    // what is read
 	Strong                  // what is read first in a paragraph
+	Emphasis                // what is said with a stress in a paragraph
 	Subtitle                // a heading inside a card
 	Title                   // the name of a tile or a card
 	Heading                 // the name of a screen or a board page
@@ -36,6 +37,9 @@ const (
 	ExtraBold Weight = 800
 )
 
+// Italic is Medium, slanted. There is no other.
+const Italic Weight = -Medium
+
 type measure struct {
 	px     float32 // on the usual screen of the kind
 	weight Weight
@@ -44,12 +48,12 @@ type measure struct {
 // VISUAL.md and the mock-ups beside it give these.
 var (
 	kioskRoles = [roles]measure{
-		Caption: {25, Medium}, Label: {26, SemiBold}, Body: {32, Regular}, Strong: {32, Bold}, Subtitle: {34, Bold},
+		Caption: {25, Medium}, Label: {26, SemiBold}, Body: {32, Regular}, Strong: {32, Bold}, Emphasis: {32, Italic}, Subtitle: {34, Bold},
 		Title: {40, Bold}, Heading: {52, ExtraBold}, Question: {60, ExtraBold}, Figure: {36, Bold}, ClockFace: {56, Bold}, Countdown: {150, ExtraBold},
 		AlarmTitle: {96, ExtraBold}, AlarmText: {50, SemiBold}, AlarmSecond: {42, Medium},
 	}
 	boardRoles = [roles]measure{
-		Caption: {30, SemiBold}, Label: {32, ExtraBold}, Body: {44, Medium}, Strong: {44, Bold}, Subtitle: {46, ExtraBold},
+		Caption: {30, SemiBold}, Label: {32, ExtraBold}, Body: {44, Medium}, Strong: {44, Bold}, Emphasis: {44, Italic}, Subtitle: {46, ExtraBold},
 		Title: {54, ExtraBold}, Heading: {64, ExtraBold}, Question: {96, ExtraBold}, Figure: {56, ExtraBold}, ClockFace: {96, ExtraBold}, Countdown: {150, ExtraBold},
 		AlarmTitle: {120, ExtraBold}, AlarmText: {62, SemiBold}, AlarmSecond: {52, Medium},
 	}

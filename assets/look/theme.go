@@ -14,7 +14,7 @@ var fonts = sync.OnceValue(func() map[Weight]fyne.Resource {
 	faces := map[Weight]fyne.Resource{}
 	for weight, name := range map[Weight]string{
 		Regular: "SofiaSans-Regular.ttf", Medium: "SofiaSans-Medium.ttf", SemiBold: "SofiaSans-SemiBold.ttf",
-		Bold: "SofiaSans-Bold.ttf", ExtraBold: "SofiaSans-ExtraBold.ttf",
+		Bold: "SofiaSans-Bold.ttf", ExtraBold: "SofiaSans-ExtraBold.ttf", Italic: "SofiaSans-MediumItalic.ttf",
 	} {
 		ttf, err := assets.Fonts.ReadFile("fonts/" + name)
 		if err != nil {

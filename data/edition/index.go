@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/markdown"
 	"example.org/parter/data/search"
 )
 
@@ -63,7 +64,7 @@ func findingsOf(c data.Content) []finding {
 	}
 	for _, n := range slices.Concat(c.Notices, asNotices(c.Postings)) {
 		notice := localNotice(n)
-		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: n.Body, notice: &notice})
+		findings = append(findings, finding{kind: data.HitNotice, id: string(n.ID), title: data.Text{BG: n.Title}, other: markdown.Plain(n.Body), notice: &notice})
 	}
 	return slices.Concat(findings, findPromises(c.Charter), findPages(c.Receptions))
 }

@@ -183,6 +183,25 @@ func TestANoticeIsFoundOnlyWhileItIsShown(t *testing.T) {
 	}
 }
 
+func TestANoticeIsFoundByAWordBetweenMarks(t *testing.T) {
+	p := newPress(t)
+	town := datatest.Town()
+	town.Notices[0].Body = "Идва **водо**носка, виж [маршрута](https://primerovo.example/kilimi)."
+	p.publish(t, 1, town)
+	for query, want := range map[string]int{"водоноска": 1, "маршрут": 1, "kilimi": 0} {
+		hits, err := p.newest(t, 0).Search(t.Context(), town.Notices[0].From, query, 10)
+		found := 0
+		for _, h := range hits {
+			if h.ID == string(town.Notices[0].ID) {
+				found++
+			}
+		}
+		if err != nil || found != want {
+			t.Errorf("%q finds the notice %d times, %v; want %d", query, found, err, want)
+		}
+	}
+}
+
 func TestMatchedWordsAreMarkedInTheTitle(t *testing.T) {
 	p := newPress(t)
 	p.publish(t, 1, radomir(t))

@@ -13,6 +13,7 @@ import (
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/data/markdown"
 )
 
 //go:embed *.html
@@ -118,6 +119,11 @@ func (p page) Number(phone data.Phone) string { return phrases.PhoneNumber(phone
 
 // In is the text in the page's language.
 func (p page) In(t data.Text) string { return t.In(p.Language) }
+
+// Written is a text that staff have written, with its marks.
+func (p page) Written(text string) template.HTML {
+	return template.HTML(markdown.HTML(text)) //nolint:gosec // sanitised there
+}
 
 // Lang is the lang attribute of the text where it is not the page's language.
 func (p page) Lang(t data.Text) template.HTMLAttr {

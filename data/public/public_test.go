@@ -159,6 +159,20 @@ func TestNoticeIsShownOnlyWhileItIsOn(t *testing.T) {
 	}
 }
 
+func TestNoticeIsSetAsItWasWritten(t *testing.T) {
+	v := visit(t)
+	v.town.content.Notices[0].Body = "## Кога\nНа **24 ноември** *сутринта*.\n\n- [карта](https://radomir.bg/karta?a&b)\n- <b>не</b> [x](javascript:alert(1))"
+	page := v.get("/O/spirane001").Body.String()
+	for _, want := range []string{
+		"<h2>Кога</h2>", "<p>На <strong>24 ноември</strong> <em>сутринта</em>.</p>", "<li>&lt;b&gt;не&lt;/b&gt; [x](javascript:alert(1))</li>",
+		`<li><a href="https://radomir.bg/karta?a&amp;b" rel="nofollow noreferrer">карта</a></li>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in\n%s", want, page)
+		}
+	}
+}
+
 func TestCaseIsToldInPlainSentences(t *testing.T) {
 	v := visit(t)
 	says(t, v.get("/P/"+goodToken), http.StatusOK, goodNumber, "Преписката Ви се изпълнява. Очакваме да е готова до 30.11.2026 г.", "16.11.2026 г.", "Приета", "В работа", "0999 / 11 111")

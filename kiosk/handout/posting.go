@@ -6,6 +6,7 @@ import (
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/data/markdown"
 )
 
 // legal is the language of certificates: the language of the law they serve.
@@ -89,7 +90,16 @@ func (p *certificate) words(posting data.Posting) {
 	p.space(3)
 	p.text(style{size: normal, bold: true, align: "L"}, phrases.In(legal, phrases.PrintWords))
 	p.space(1)
-	p.text(style{size: normal, align: "L"}, posting.Body)
+	for _, block := range markdown.Parse(posting.Body) {
+		if block.Apart {
+			p.space(3)
+		}
+		mark := block.Mark()
+		if mark != "" {
+			mark = strings.Repeat("\u00a0\u00a0\u00a0", block.Depth) + mark + "\u00a0"
+		}
+		p.text(style{size: normal, bold: block.Kind == markdown.Heading, align: "L"}, mark+block.Words())
+	}
 }
 
 func (p *certificate) signatures(a data.PostingAct) {

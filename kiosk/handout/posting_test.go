@@ -71,6 +71,19 @@ func TestCertificatesSayWhatTheLawAsks(t *testing.T) {
 	}
 }
 
+func TestCertificatePrintsTheWordsWithoutMarks(t *testing.T) {
+	c := sampleCertificate()
+	c.Posting.Body = "## Явете се\nдо **24 ноември**:\n- с [карта](https://radomir.bg)\n\n1. първо\n2. второ"
+	pdf, err := handout.PostedPDF(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(strings.ReplaceAll(run(t, "pdftotext", "-layout", writePDF(t, pdf), "-"), "\u00a0", " ")), " ")
+	if want := "Явете се до 24 ноември: • с карта 1. първо 2. второ"; !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
+	}
+}
+
 func TestEarlyRemovalSaysWhy(t *testing.T) {
 	c := sampleCertificate()
 	c.Posting.Removed.Reason, c.Hangings = "Връчено лично.", nil
