@@ -13,6 +13,7 @@ import (
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/data/markdown"
 )
 
 //go:embed *.html
@@ -29,7 +30,7 @@ func pageNames() []string {
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "writing.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}
@@ -151,6 +152,11 @@ func (p page) T(key string, args ...any) (string, error) {
 
 // In is the text in the page's language.
 func (p page) In(t data.Text) string { return t.In(p.Language) }
+
+// Written is a text that staff have written, with its marks, as people read it.
+func (p page) Written(text string) template.HTML {
+	return template.HTML(markdown.HTML(text)) //nolint:gosec // sanitised there
+}
 
 // Date is a day in figures.
 func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
