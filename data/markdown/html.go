@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
 )
 
 // policy lets through what this package writes and nothing else. A link says nothing
 // about where it was followed from, and opens where the reader wants it.
-func policy() *bluemonday.Policy {
+var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("p", "br", "h2", "ul", "ol", "li", "strong", "em")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
@@ -20,7 +21,7 @@ func policy() *bluemonday.Policy {
 	p.RequireNoFollowOnLinks(true)
 	p.RequireNoReferrerOnLinks(true)
 	return p
-}
+})
 
 // HTML is the text for a browser. It is safe to put into a page as it is.
 func HTML(text string) string {

@@ -20,8 +20,14 @@
   const month = "януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември";
   const prefix = new RegExp(`^(\\s*)(## |- |\\d{1,3}\\. (?!\\d|${month}))?`, "i");
 
-  // place is the part of the line that the selection means: the words in it, else
-  // the word around it, else everything between the stars around it.
+  // stars is how many of them stand on both sides of the place.
+  const stars = (text, start, end) => {
+    let n = 0;
+    while (n < 3 && text[start - 1 - n] === "*" && text[end + n] === "*") n++;
+    return n;
+  };
+  // place is the part of the line that the selection means: all that stands between
+  // the stars around it, else the words in it, else the word around the caret.
   const place = (text, from, to) => {
     let start = from, end = to;
     const begin = lineStart(text, from), line = text.slice(begin, lineEnd(text, to));
@@ -33,15 +39,13 @@
       while (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1])) start--;
       while (end < text.length && /[\p{L}\p{N}]/u.test(text[end])) end++;
     }
-    while (start < end && /[\s*]/.test(text[start])) start++;
-    while (end > start && /[\s*]/.test(text[end - 1])) end--;
-    return [start, end];
-  };
-  // stars is how many of them stand on both sides of the place.
-  const stars = (text, start, end) => {
-    let n = 0;
-    while (n < 3 && text[start - 1 - n] === "*" && text[end + n] === "*") n++;
-    return n;
+    while (start < end && /\s/.test(text[start])) start++;
+    while (end > start && /\s/.test(text[end - 1])) end--;
+    let first = start, last = end; // stars that were selected, too, are around the words
+    while (first < last && text[first] === "*") first++;
+    while (last > first && text[last - 1] === "*") last--;
+    const whole = first < last && !text.slice(first, last).includes("*") && stars(text, first, last) > 0;
+    return whole ? [first, last] : [start, end];
   };
   const isSet = (n, mark) => (mark === "**" ? n >= 2 : n % 2 === 1);
 
