@@ -108,17 +108,32 @@ func TestClerkMarksWordsWithTheButtons(t *testing.T) {
 	}
 	d.checkUndoAndPreview()
 	d.checkKeys()
+	d.checkPicture()
+	for _, page := range []string{"/board/new?kind=text", "/postings/new"} {
+		g.do(d.tab, chromedp.Navigate(g.console+page), chromedp.WaitVisible(chromedp.CSS(".writing button")))
+		d.write("На ‹24 ноември› няма")
+		d.press("bold")
+		if got := d.written(); got != "На **‹24 ноември›** няма" {
+			t.Errorf("%s: got %q", page, got)
+		}
+		g.shoot(d.tab, "writing"+strings.NewReplacer("/", "-", "?", "-").Replace(page))
+	}
+}
+
+// checkPicture looks at a text with every mark, wide and on a phone.
+func (d desk) checkPicture() {
+	d.t.Helper()
 	d.write("‹›На **24 ноември** от 9:00 до 15:00 ч. *няма да има вода*.\n\n## Какво да направите\n1. Запасете се с вода.\n2. Затворете крановете.\n\n- Водоноска: пред училището\n- Въпроси: [на страницата](https://radomir.bg)")
 	before := d.picture()
 	d.do(d.tab, chromedp.KeyEvent("1"), chromedp.KeyEvent(kb.Backspace))
-	g.until("the marked board", func() (bool, error) { return d.picture() != before, nil })
-	for _, width := range []int64{1280, 390} {
-		g.do(d.tab, chromedp.EmulateViewport(width, 900))
+	d.until("the marked board", func() (bool, error) { return d.picture() != before, nil })
+	for _, width := range []int64{390, 1280} {
+		d.do(d.tab, chromedp.EmulateViewport(width, 900))
 		if wide := ask[int64](d, `document.documentElement.scrollWidth`); wide > width {
-			t.Errorf("the page is %d pixels wide on a screen of %d", wide, width)
+			d.t.Errorf("the page is %d pixels wide on a screen of %d", wide, width)
 		}
 		ask[bool](d, `(() => { document.querySelector("#body").scrollIntoView({ block: "center" }); return true })()`)
-		g.shoot(d.tab, fmt.Sprintf("writing-%d", width))
+		d.shoot(d.tab, fmt.Sprintf("writing-%d", width))
 	}
 }
 

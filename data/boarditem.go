@@ -50,7 +50,7 @@ type BoardItem struct {
 	Version   int         `json:"version,omitempty"`   // grows with each change
 	Subject   string      `json:"subject,omitempty"`   // the group of its fees, or its life event; empty: all
 	Title     Text        `json:"title,omitzero"`      // of a text, a document and an agenda; of an image: what is seen on it
-	Body      Text        `json:"body,omitzero"`       // of a text
+	Body      Text        `json:"body,omitzero"`       // of a text, as it was typed, with its marks (data/markdown)
 	Pictures  []Picture   `json:"pictures,omitempty"`  // of an image one, of a document its pages
 	Agenda    []Point     `json:"agenda,omitempty"`    // in the order of time
 	From      time.Time   `json:"from,omitzero"`       // first moment; zero: it has none

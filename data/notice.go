@@ -20,7 +20,7 @@ type Notice struct {
 	ID        NoticeID  `json:"id"`
 	Version   int       `json:"version"` // grows by one with each publication
 	Title     string    `json:"title"`
-	Body      string    `json:"body"`
+	Body      string    `json:"body"` // as it was typed, with its marks (data/markdown)
 	From      time.Time `json:"from"`
 	Until     time.Time `json:"until"`               // first moment it is no longer shown; zero only where Permanent
 	Permanent bool      `json:"permanent,omitempty"` // it has no end, as somebody chose

@@ -47,7 +47,7 @@ type PublicPosting struct {
 	Document  string    `json:"document,omitempty"`
 	For       string    `json:"for,omitempty"` // initials of the addressee
 	Title     string    `json:"title"`
-	Body      string    `json:"body"`
+	Body      string    `json:"body"` // as it was typed, with its marks (data/markdown)
 	Posted    time.Time `json:"posted"`
 	NotBefore time.Time `json:"not_before"` // first moment at which it may be removed
 	Until     time.Time `json:"until"`      // first moment at which it is hidden by itself; zero: when somebody removes it

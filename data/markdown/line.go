@@ -63,6 +63,9 @@ func lineOf(typed string) line {
 			l.indent += 3
 		}
 	}
+	if words == "" || !strings.ContainsRune("#-123456789", rune(words[0])) { // nearly every line
+		return l
+	}
 	if found := heading.FindStringSubmatch(typed); found != nil {
 		l.kind, l.words = Heading, found[1]
 	} else if found := bullet.FindStringSubmatch(words); found != nil && strings.Trim(found[1], "- \t") != "" {
