@@ -65,6 +65,7 @@ var doors = map[string]string{
 	"github.com/jezek/xgb":             "cmd",
 	"golang.org/x/image":               "cmd",
 	"github.com/disintegration":        "cmd",
+	"golang.org/x/crypto/acme":         "cmd",
 	"golang.org/x/net":                 "",
 	"github.com/google/go-cmp":         "",
 	"github.com/nats-io":               "data/fleet",

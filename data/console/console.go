@@ -81,7 +81,7 @@ func New(o Options) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", staticFiles())
 	mux.Handle("/", c.keepSession(sameSite.Handler(routes)))
-	return secured(mux), nil
+	return secured(mux, o.Secure), nil
 }
 
 func build(o Options) (*console, error) {
@@ -221,13 +221,20 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func secured(next http.Handler) http.Handler {
+// onlyHTTPS tells browsers to reach this host over HTTPS alone for a year (RFC
+// 6797). Other names of the town are not ours to speak for.
+const onlyHTTPS = "max-age=31536000"
+
+func secured(next http.Handler, https bool) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
+		if https {
+			h.Set("Strict-Transport-Security", onlyHTTPS)
+		}
 		next.ServeHTTP(w, r)
 	})
 }
