@@ -67,6 +67,7 @@ var doors = map[string]string{
 	"github.com/disintegration":        "cmd",
 	"golang.org/x/crypto/acme":         "cmd",
 	"golang.org/x/net":                 "",
+	"github.com/getkin":                "",
 	"github.com/google/go-cmp":         "",
 	"github.com/nats-io":               "data/fleet",
 }

@@ -138,6 +138,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		Why: h.why, CheckRule: display.CheckRule,
+		Tokens: h.store, Published: h.pages, Audit: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(),
