@@ -146,7 +146,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, File: h.folder.Files().File, Clock: time.Now, Log: h.log})
 	if err != nil {
 		return nil, err
 	}
