@@ -233,34 +233,33 @@ func (c *console) catalogued(view catalogueView) ticket {
 		if err != nil {
 			return err
 		}
-		said, timed, err := view(r, e, c.Clock())
-		if err != nil {
-			return err
+		body, ready := c.shown.said(e.Number, r.URL.Path)
+		if !ready {
+			said, timed, err := view(r, e, c.Clock())
+			if err != nil {
+				return err
+			}
+			if body, err = jsonOf(said); err != nil {
+				return err
+			}
+			if timed {
+				return sendMarked(w, r, fmt.Sprintf(`"%d-%.8x"`, e.Number, sha256.Sum256(body)), body)
+			}
+			c.shown.keep(e.Number, r.URL.Path, body)
 		}
-		mark := fmt.Sprintf(`"%d"`, e.Number)
-		if !timed && isKnown(r, mark) {
-			return unchanged(w, mark)
-		}
-		body, err := jsonOf(said)
-		if err != nil {
-			return err
-		}
-		if timed {
-			mark = fmt.Sprintf(`"%d-%.8x"`, e.Number, sha256.Sum256(body))
-		}
-		if isKnown(r, mark) {
-			return unchanged(w, mark)
-		}
-		w.Header().Set("ETag", mark)
-		w.Header().Set("Content-Type", "application/json")
-		_, _ = w.Write(body) // a programme that went away needs no answer
-		return nil
+		return sendMarked(w, r, fmt.Sprintf(`"%d"`, e.Number), body)
 	}
 }
 
-func unchanged(w http.ResponseWriter, mark string) error {
+// sendMarked sends the answer under its mark, unless whoever asks has it.
+func sendMarked(w http.ResponseWriter, r *http.Request, mark string, body []byte) error {
 	w.Header().Set("ETag", mark)
-	w.WriteHeader(http.StatusNotModified)
+	if isKnown(r, mark) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(body) // a programme that went away needs no answer
 	return nil
 }
 
@@ -275,11 +274,29 @@ func isKnown(r *http.Request, mark string) bool {
 }
 
 // shown keeps the edition that was asked for last, since programmes ask for it piece
-// by piece.
+// by piece, and what was said of it: all services of a town are some megabytes to
+// write out.
 type shown struct {
-	of  Published
-	mu  sync.Mutex
-	now Edition
+	of     Published
+	mu     sync.Mutex
+	now    Edition
+	bodies map[string][]byte // by path, of the edition; there is one for each route and service at most
+}
+
+// said is what was said of the edition at the path.
+func (s *shown) said(of data.EditionNumber, path string) (body []byte, ready bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	body, ready = s.bodies[path]
+	return body, ready && s.now.Number == of
+}
+
+func (s *shown) keep(of data.EditionNumber, path string, body []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.now.Number == of {
+		s.bodies[path] = body
+	}
 }
 
 func (s *shown) edition(ctx context.Context) (Edition, error) {
@@ -296,7 +313,7 @@ func (s *shown) edition(ctx context.Context) (Edition, error) {
 	if err != nil {
 		return Edition{}, fmt.Errorf("edition %d: %w", number, err)
 	}
-	s.now = e
+	s.now, s.bodies = e, map[string][]byte{}
 	return e, nil
 }
 
