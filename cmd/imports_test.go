@@ -71,6 +71,8 @@ var doors = map[string]string{
 	"github.com/microcosm-cc/bluemonday": "data/markdown",
 	"github.com/google/go-cmp":           "",
 	"github.com/nats-io":                 "data/fleet",
+	"golang.org/x/crypto/acme":           "cmd",
+	"github.com/getkin":                  "",
 }
 
 func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {

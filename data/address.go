@@ -15,6 +15,7 @@ const (
 	ServicePath = "/U/" // услуга
 	CasePath    = "/P/" // преписка
 	NoticePath  = "/O/" // обявление
+	FormPath    = "/F/" // формуляр, бланка
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.
@@ -31,6 +32,12 @@ func (a PublicAddress) Service(id ServiceID) string { return string(a) + Service
 
 // Notice is the address of the notice's full text.
 func (a PublicAddress) Notice(id NoticeID) string { return string(a) + NoticePath + string(id) }
+
+// Form is the address of the form's page.
+func (a PublicAddress) Form(id FormID) string { return string(a) + FormPath + string(id) }
+
+// FormFile is the address of the form's file.
+func (a PublicAddress) FormFile(id FormID) string { return a.Form(id) + ".pdf" }
 
 // Case is the address that shows the case of the token's holder.
 func (a PublicAddress) Case(t Token) string { return string(a) + CasePath + string(t) }

@@ -58,6 +58,8 @@ const (
 	DeedSignInRefused        Deed = "sign-in refused"
 	DeedSignedOut            Deed = "signed out"
 	DeedAuditExported        Deed = "audit exported"
+	DeedTokenMade            Deed = "token made"
+	DeedTokenRevoked         Deed = "token revoked"
 )
 
 // Deeds lists every deed, in the order in which the audit's page offers them.
@@ -73,5 +75,6 @@ func Deeds() []Deed {
 		DeedAccountCreated, DeedInvited, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
 		DeedSecondFactorSet, DeedSecondFactorRemoved, DeedRecoveryCodesRenewed, DeedRecoveryCodeUsed,
 		DeedSignedIn, DeedSignInRefused, DeedSignedOut, DeedAuditExported,
+		DeedTokenMade, DeedTokenRevoked,
 	}
 }

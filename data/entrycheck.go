@@ -166,7 +166,8 @@ func (e LifeEvent) Check(time.Time) error {
 
 // Check says everything that keeps the form from being published.
 func (f Form) Check(time.Time) error {
-	return checkText(checkName(nil, "name", f.Name), "about", f.About).asError()
+	p := checkText(checkName(nil, "name", f.Name), "about", f.About)
+	return append(p, f.File.Check()...).asError()
 }
 
 // Check says everything that keeps the service elsewhere from being published.

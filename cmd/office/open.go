@@ -84,6 +84,7 @@ func makeFolders(folder machine.Folder) error {
 		{folder.Office(), 0o700},
 		{filepath.Dir(folder.CaseKey()), 0o700},
 		{folder.Editions(), 0o755},
+		{string(folder.Files()), 0o755},
 		{folder.Screens(), 0o770},
 		{folder.Slips(), 0o770},
 	} {

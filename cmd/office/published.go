@@ -81,6 +81,10 @@ func (p *published) Form(ctx context.Context, id data.FormID) (data.Form, error)
 	return from(p, func(e *edition.Edition) (data.Form, error) { return e.Form(ctx, id) })
 }
 
+func (p *published) ServicesWith(ctx context.Context, id data.FormID) ([]data.Service, error) {
+	return from(p, func(e *edition.Edition) ([]data.Service, error) { return e.ServicesWith(ctx, id) })
+}
+
 func (p *published) ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
 	return from(p, func(e *edition.Edition) (data.Elsewhere, error) { return e.ElsewhereByID(ctx, id) })
 }

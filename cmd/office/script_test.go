@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
 	"net"
 	"net/http"
 	"os"
@@ -33,10 +36,11 @@ func TestOffice(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"answers": answers,
-			"cut":     cut,
-			"flip":    flip,
-			"opens":   opens,
+			"answers":     answers,
+			"certificate": certificate,
+			"cut":         cut,
+			"flip":        flip,
+			"opens":       opens,
 		},
 	})
 }
@@ -51,14 +55,19 @@ func freeAddress(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// answers waits until the address answers with status 200.
+// answers waits until the address answers with status 200, over HTTPS with the
+// certificate of the file.
 func answers(ts *testscript.TestScript, neg bool, args []string) {
+	client := http.DefaultClient
+	if len(args) > 1 {
+		client = trusting(ts, args[1])
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	for ctx.Err() == nil {
 		request, err := http.NewRequestWithContext(ctx, http.MethodGet, args[0], nil)
 		ts.Check(err)
-		response, err := http.DefaultClient.Do(request)
+		response, err := client.Do(request)
 		if err == nil {
 			ts.Check(response.Body.Close())
 			if (response.StatusCode == http.StatusOK) != neg {
@@ -68,6 +77,25 @@ func answers(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(20 * time.Millisecond) // between two questions to another process
 	}
 	ts.Fatalf("%s did not answer", args[0])
+}
+
+// trusting is a client that trusts the certificate of the file, whatever the address
+// is called.
+func trusting(ts *testscript.TestScript, path string) *http.Client {
+	block, _ := pem.Decode([]byte(ts.ReadFile(path)))
+	cert, err := x509.ParseCertificate(block.Bytes)
+	ts.Check(err)
+	roots := x509.NewCertPool()
+	roots.AddCert(cert)
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots, ServerName: cert.DNSNames[0], MinVersion: tls.VersionTLS12}}}
+}
+
+// certificate writes a certificate and its key for the name.
+func certificate(ts *testscript.TestScript, _ bool, args []string) {
+	cert, key, err := newCertificate(args[2])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), cert, 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), key, 0o600))
 }
 
 // cut halves a file, as a full disk or a pulled plug leaves it.

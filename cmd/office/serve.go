@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	stdlog "log"
 	"log/slog"
 	"net"
 	"net/http"
@@ -26,12 +27,15 @@ type serve struct {
 	Public        string `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
 	Printer       string `help:"CUPS queue for slips printed at the desk; empty: the desk opens them as PDF." default:"" placeholder:"QUEUE"`
-	HTTPS         bool   `help:"A proxy in front makes the console HTTPS: its cookie then goes over HTTPS only."`
+	security
 }
 
 // Run serves until it is told to end.
 func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	log := machine.Log("office")
+	if err := s.check(s.Console); err != nil {
+		return err
+	}
 	socket, err := onlyOffice(ctx, folder)
 	if err != nil {
 		return err
@@ -134,14 +138,19 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		Why: h.why, CheckRule: display.CheckRule,
+		Tokens: h.store, Published: h.pages, Audit: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
-		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.HTTPS,
+		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(),
 	})
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, File: h.folder.Files().File, Clock: time.Now, Log: h.log})
+	if err != nil {
+		return nil, err
+	}
+	encrypted, err := s.config(h.folder, h.log)
 	if err != nil {
 		return nil, err
 	}
@@ -154,13 +163,15 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		return nil, errors.Join(fmt.Errorf("public pages: %w", err), consoleDoor.Close())
 	}
 	const slowest = time.Minute // the socket has none: its watch is one long answer
-	return servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}, nil
+	console := newDoor(consoleDoor, staff, slowest)
+	console.TLSConfig = encrypted
+	return servers{newDoor(socket, h.screens.Handler(), 0), console, newDoor(publicDoor, citizens, slowest)}, nil
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
 // for them alone and never in the log.
 func (s serve) welcome(ctx context.Context, h *house) error {
-	console := "http://" + s.Console
+	console := s.address(s.Console)
 	h.log.Info("ready", "console", console)
 	link, err := firstInvitation(ctx, h.store, console)
 	if err != nil {
@@ -231,12 +242,19 @@ func newDoor(l net.Listener, h http.Handler, answer time.Duration) *door {
 	}, l}
 }
 
+func (d *door) serve() error {
+	if d.TLSConfig != nil {
+		return d.ServeTLS(d.Listener, "", "")
+	}
+	return d.Serve(d.Listener)
+}
+
 // run serves on every door until the context ends or one of them fails.
 func (s servers) run(ctx context.Context, log *slog.Logger) error {
 	failed := make(chan error, len(s))
 	for _, d := range s {
-		d.ErrorLog = slog.NewLogLogger(log.Handler(), slog.LevelWarn)
-		go func() { failed <- d.Serve(d.Listener) }()
+		d.ErrorLog = stdlog.New(doorLog{log}, "", 0)
+		go func() { failed <- d.serve() }()
 	}
 	var fault error
 	select {

@@ -39,6 +39,9 @@ type up struct {
 // Run keeps the three pieces running until it is told to end.
 func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	log := machine.Log("up")
+	if err := u.check(u.Console); err != nil {
+		return err
+	}
 	if err := u.free(ctx, folder); err != nil {
 		return err
 	}
@@ -52,13 +55,15 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
 	office := piece{name: "office", path: own, args: []string{
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
-		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer, fmt.Sprintf("--https=%t", u.HTTPS),
+		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer,
+		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
+		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer, "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {
 		fmt.Println()
-		say(phrases.TerminalHidden, "http://"+u.Console+"/screens")
+		say(phrases.TerminalHidden, u.address(u.Console)+"/screens")
 		kiosk.hidden, board.hidden = true, true
 		kiosk.args[1], board.args[1] = "--monitor=0,0", "--monitor=0,0"
 	}

@@ -45,7 +45,10 @@ type Options struct {
 	Sessions     scs.CtxStore
 	Clock        func() time.Time
 	Log          *slog.Logger
-	Secure       bool // reached over HTTPS: the cookie is then for HTTPS only
+	Tokens       TokenDesk
+	Published    Published                                                                // for the API
+	Audit        func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
+	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer
@@ -61,6 +64,9 @@ type console struct {
 	shots    *shots
 	version  string         // of the static files
 	doors    map[string]who // by pattern
+	shown    *shown
+	apiTries *tries // failures at the API
+	pace     *pace
 }
 
 // New builds the console. It fails when a page or a static file is broken, or when a
@@ -80,8 +86,9 @@ func New(o Options) (http.Handler, error) {
 	}))
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", staticFiles())
+	mux.Handle("/api/", c.api())
 	mux.Handle("/", c.keepSession(sameSite.Handler(routes)))
-	return secured(mux), nil
+	return secured(mux, o.Secure), nil
 }
 
 func build(o Options) (*console, error) {
@@ -100,6 +107,7 @@ func build(o Options) (*console, error) {
 	return &console{
 		Options: o, sessions: newSessions(o), tries: newTries(), locks: locks,
 		pages: pages, shots: newShots(), version: version,
+		shown: &shown{of: o.Published}, apiTries: newTries(), pace: new(pace),
 	}, nil
 }
 
@@ -221,13 +229,20 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func secured(next http.Handler) http.Handler {
+// onlyHTTPS tells browsers to reach this host over HTTPS alone for a year (RFC
+// 6797). Other names of the town are not ours to speak for.
+const onlyHTTPS = "max-age=31536000"
+
+func secured(next http.Handler, https bool) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
+		if https {
+			h.Set("Strict-Transport-Security", onlyHTTPS)
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -79,6 +79,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["boarditem"] = b.post("/board/b1", with(opening, "version", "1", "agenda", "", "do", "publish")...)
 	pages["boarditem-file"] = b.get("/board/new?kind=pdf")
 	pages["boarditem-fees"] = b.get("/board/fees")
+	everyTokenPage(o, b, pages)
 	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
 	pages["today"] = b.get("/")
@@ -100,6 +101,17 @@ func everyPostingPage(o *office, b *browser, pages map[string]answer) {
 	pages["bases"] = b.get("/postings/bases?basis=zut")
 	b.post("/postings/p1/remove", "at", entered(o.now), "by", "ana", "reason", "Връчено.")
 	pages["posted-removed"] = b.get("/postings/p1")
+}
+
+func everyTokenPage(o *office, b *browser, pages map[string]answer) {
+	pages["tokens-none"] = b.get("/access/tokens")
+	pages["tokens-made"] = b.post("/access/tokens", "token_name", "Сайт на общината", "token_role", "catalogue", "token_until", "2027-01-31")
+	b.post("/access/tokens", "token_name", "Наблюдение", "token_role", "screens", "token_until", "2027-01-31")
+	b.post("/access/tokens/t2/revoke")
+	used := o.desk.kept["parter_secret1"]
+	used.Used = o.now
+	o.desk.kept["parter_secret1"] = used
+	pages["tokens"] = b.post("/access/tokens", "token_name", "Сайт на общината", "token_role", "", "token_until", "2020-01-31")
 }
 
 // normalised is the page with one tag a line, without what changes with other

@@ -131,6 +131,9 @@ func TestCookieNameAndFlagsOverHTTPAndHTTPS(t *testing.T) {
 		if got := b.client.Jar.Cookies(address); len(got) != 1 || got[0].Name != want {
 			t.Errorf("secure %t: cookies %v, want %s", secure, got, want)
 		}
+		if got := b.get("/sign-in").header.Get("Strict-Transport-Security"); (got != "") != secure {
+			t.Errorf("secure %t: Strict-Transport-Security is %q", secure, got)
+		}
 		b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 		response := http.Response{Header: b.post("/sign-in", "name", "ana", "password", goodPassword).header}
 		for _, cookie := range response.Cookies() {

@@ -62,6 +62,7 @@ type office struct {
 	unfit     string           // of what is previewed
 	printed   string           // where slips come out
 	failing   map[string]error // by method
+	desk      *tokenDesk
 }
 
 func openOffice(t *testing.T) *office {
@@ -96,7 +97,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 			{ID: "kiosk", Role: data.RoleKiosk, Edition: 4, Online: true, LastSeen: datatest.Now()},
 		},
 	}
+	o.desk = newTokenDesk(o)
 	return o, Options{
+		Tokens: o.desk, Published: o.desk, Audit: o.desk.audit,
 		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o,
 		Content: func(context.Context) (data.Content, error) { return datatest.Town(), nil },
 		FindServices: func(_ context.Context, words string) (found []data.ServiceID, err error) {

@@ -23,7 +23,7 @@ var pageFS embed.FS
 func pageNames() []string {
 	return []string{
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
+		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology", "tokens",
 	}
 }
 

@@ -54,6 +54,7 @@ func (c *console) routes() (all []route) {
 	c.postingRoutes(state)
 	c.boardRoutes(state)
 	c.entryRoutes(state)
+	c.tokenRoutes(state)
 	state("GET /{$}", everyone(), c.today)
 	state("GET /screens", everyone(), c.screens)
 	state("GET /screens/past", everyone(), c.past)

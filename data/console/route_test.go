@@ -37,6 +37,8 @@ func whoMay() map[string]string {
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /alert": "P", "POST /alert": "P", "POST /alert/prepared": "P", "POST /alert/prepared/{id}/remove": "P", "POST /alert/withdraw": "P",
+
+		"GET /access/tokens": "A", "POST /access/tokens": "A", "POST /access/tokens/{id}/revoke": "A",
 	}
 }
 

@@ -1,6 +1,7 @@
 package datatest
 
 import (
+	"strings"
 	"time"
 
 	"example.org/parter/data"
@@ -13,9 +14,14 @@ func forms() []data.Form {
 			About:  data.Text{BG: "За всяка услуга, която няма своя бланка", EN: "For every service without a form of its own"},
 			Source: "Примерни данни",
 		},
-		{ID: "palnomoshtno", Name: data.Text{BG: "Пълномощно", EN: "Power of attorney"}, Source: "Примерни данни"},
+		{ID: "palnomoshtno", Name: data.Text{BG: "Пълномощно", EN: "Power of attorney"}, Source: "Примерни данни", File: PowerOfAttorney()},
 		{ID: "skitsa", Name: data.Text{BG: "Заявление за скица", EN: "Application for a plot plan"}, Source: "Примерни данни", Example: true},
 	}
+}
+
+// PowerOfAttorney is the file of one of the sample town's forms; the others have none.
+func PowerOfAttorney() data.FormFile {
+	return data.FormFile{SHA256: strings.Repeat("0123456789abcdef", 4), Pages: 2, Size: 48_213}
 }
 
 func elsewhere() []data.Elsewhere {

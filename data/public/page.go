@@ -21,7 +21,7 @@ var pageFS embed.FS
 
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
-	return []string{"start", "services", "service", "notice", "case", "caseform", "apology"}
+	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "apology"}
 }
 
 func parsePages() (map[string]*template.Template, error) {

@@ -24,6 +24,7 @@ type Catalogue interface {
 	ServicesIn(ctx context.Context, group data.GroupID) ([]data.Service, error)
 	Service(ctx context.Context, id data.ServiceID) (data.Service, error)
 	Form(ctx context.Context, id data.FormID) (data.Form, error)
+	ServicesWith(ctx context.Context, form data.FormID) ([]data.Service, error)
 	ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error)
 	Notice(ctx context.Context, id data.NoticeID) (data.Notice, error)
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
@@ -33,6 +34,7 @@ type Catalogue interface {
 type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
+	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
 	Clock     func() time.Time
 	Log       *slog.Logger
 }
@@ -60,6 +62,7 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /u/{$}", s.services)
 	visit("GET /u/{id}", s.service)
 	visit("GET /o/{id}", s.notice)
+	visit("GET /f/{id}", s.form)
 	visit("GET /p", s.caseForm)
 	visit("GET /p/{$}", s.caseForm)
 	visit("POST /p", s.caseByCode)

@@ -37,8 +37,8 @@ type visitor struct {
 
 func visit(t *testing.T) visitor {
 	t.Helper()
-	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress}, log: new(bytes.Buffer)}
-	handler, err := New(Options{Catalogue: v.town, Cases: v.town, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
+	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress, files: map[string][]byte{datatest.PowerOfAttorney().SHA256: []byte("%PDF-1.7 пълномощно")}}, log: new(bytes.Buffer)}
+	handler, err := New(Options{Catalogue: v.town, Cases: v.town, File: v.town.File, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -303,7 +303,7 @@ func TestEveryPhraseOfThePagesExists(t *testing.T) {
 		}
 	}
 	v := visit(t)
-	for _, address := range []string{"/", "/U", "/U?g=people", "/U?q=x", "/U/1001", "/U/1005", "/O/spirane001", "/P", "/P/" + goodToken} {
+	for _, address := range []string{"/", "/U", "/U?g=people", "/U?q=x", "/U/1001", "/U/1005", "/O/spirane001", "/F/palnomoshtno", "/F/skitsa", "/P", "/P/" + goodToken} {
 		says(t, v.get(address), http.StatusOK, `<html lang="bg"`)
 		separator := "?"
 		if strings.Contains(address, "?") {

@@ -101,7 +101,9 @@ func (s *site) linked(ctx context.Context, l data.Language, hits []data.Hit) []f
 			if address := pages[data.PageID(hit.ID)]; address != "" {
 				all = append(all, found{Hit: hit, Address: address})
 			}
-		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitForm, data.HitReception:
+		case data.HitForm:
+			all = append(all, found{Hit: hit, Address: data.FormPath + url.PathEscape(hit.ID)})
+		case data.HitLifeEvent, data.HitDepartment, data.HitCharter, data.HitReception:
 			// they have no page of their own here
 		}
 	}

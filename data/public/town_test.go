@@ -18,6 +18,8 @@ type town struct {
 	stage   data.Stage
 	asked   int
 	sources map[string]bool // who asked by code
+	files   map[string][]byte
+	hits    []data.Hit // that every search finds, before others
 }
 
 func (t *town) Town(context.Context) (data.Town, error) { return t.content.Town, nil }
@@ -49,6 +51,22 @@ func (t *town) Form(_ context.Context, id data.FormID) (data.Form, error) {
 	return data.Form{}, data.ErrNotFound
 }
 
+func (t *town) ServicesWith(_ context.Context, form data.FormID) (with []data.Service, _ error) {
+	for _, s := range t.content.Services {
+		if s.Needs(form) {
+			with = append(with, s)
+		}
+	}
+	return with, t.broken
+}
+
+func (t *town) File(sha256 string) ([]byte, error) {
+	if file, ok := t.files[sha256]; ok {
+		return file, nil
+	}
+	return nil, data.ErrNotFound
+}
+
 func (t *town) ElsewhereByID(_ context.Context, id data.ElsewhereID) (data.Elsewhere, error) {
 	for _, e := range t.content.Elsewhere {
 		if e.ID == id {
@@ -68,7 +86,7 @@ func (t *town) Notice(_ context.Context, id data.NoticeID) (data.Notice, error) 
 }
 
 func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, error) {
-	var hits []data.Hit
+	hits := t.hits
 	for _, s := range t.content.Services {
 		if strings.Contains(s.Name.BG, query) && len(hits) < limit {
 			hits = append(hits, data.Hit{Kind: data.HitService, ID: string(s.ID), Title: s.Name})

@@ -162,10 +162,12 @@ func putForm(ctx context.Context, tx *sql.Tx, f data.Form) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `
-		INSERT INTO form (id, position, name_bg, name_en, about_bg, about_en, source, example) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		INSERT INTO form (id, position, name_bg, name_en, about_bg, about_en, source, example, file, file_pages, file_size)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name_bg = excluded.name_bg, name_en = excluded.name_en, about_bg = excluded.about_bg,
-			about_en = excluded.about_en, source = excluded.source, example = excluded.example`,
-		f.ID, position, f.Name.BG, f.Name.EN, f.About.BG, f.About.EN, f.Source, f.Example)
+			about_en = excluded.about_en, source = excluded.source, example = excluded.example,
+			file = excluded.file, file_pages = excluded.file_pages, file_size = excluded.file_size`,
+		f.ID, position, f.Name.BG, f.Name.EN, f.About.BG, f.About.EN, f.Source, f.Example, f.File.SHA256, f.File.Pages, f.File.Size)
 	return err
 }
 
