@@ -19,7 +19,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except PrintSlip and Secure.
+// except PrintSlip, Secure and Networked.
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
@@ -28,6 +28,7 @@ type Options struct {
 	Board    BoardDesk
 	Entries  EntryDesk
 	Accounts Accounts
+	Audit    AuditDesk
 	Services func(context.Context) ([]data.Service, error)
 	Content  func(context.Context) (data.Content, error) // that is published
 	// FindServices finds services as the kiosk does, the best first.
@@ -46,6 +47,7 @@ type Options struct {
 	Clock        func() time.Time
 	Log          *slog.Logger
 	Secure       bool // reached over HTTPS: the cookie is then for HTTPS only
+	Networked    bool // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

@@ -257,7 +257,7 @@ func TestListFindsFiltersAndPages(t *testing.T) {
 	b.get("/entries/service?q=наследници").says("Удостоверение за наследници")
 	b.get("/entries/service?q=няматакова").says("Няма нищо такова.")
 	b.get("/entries/service?only=example").says("примерни данни")
-	b.get("/entries/department?q="+url.QueryEscape(strings.ToUpper(town.Departments[0].Name.BG))).says(town.Departments[0].Name.BG)
+	b.get("/entries/department?q=" + url.QueryEscape(strings.ToUpper(town.Departments[0].Name.BG))).says(town.Departments[0].Name.BG)
 	if a := b.get("/entries/notice"); a.status != http.StatusOK {
 		t.Errorf("notices have a list of their own: %d", a.status)
 	}
