@@ -83,7 +83,7 @@ func New(o Options) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", staticFiles())
 	mux.Handle("/", c.keepSession(sameSite.Handler(routes)))
-	return secured(mux), nil
+	return c.secured(mux), nil
 }
 
 func build(o Options) (*console, error) {
@@ -220,16 +220,21 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 }
 
 // policy allows nothing that does not come from the console itself.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+const policy = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func secured(next http.Handler) http.Handler {
+// secured sets the headers of every answer. Over HTTPS the browser is told to come by
+// HTTPS only, for a year.
+func (c *console) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
+		if c.Secure {
+			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		}
 		next.ServeHTTP(w, r)
 	})
 }

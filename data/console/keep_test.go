@@ -139,6 +139,9 @@ func TestCookieNameAndFlagsOverHTTPAndHTTPS(t *testing.T) {
 				t.Errorf("secure %t: got %s", secure, cookie)
 			}
 		}
+		if got := b.get("/sign-in").header.Get("Strict-Transport-Security"); (got == "max-age=31536000; includeSubDomains") != secure {
+			t.Errorf("secure %t: Strict-Transport-Security is %q", secure, got)
+		}
 		if got := b.post("/sign-out").header.Get("Set-Cookie"); !strings.HasPrefix(got, want+"=;") {
 			t.Errorf("secure %t: sign-out sets %q", secure, got)
 		}
