@@ -73,6 +73,7 @@ var doors = map[string]string{
 	"github.com/nats-io":                 "data/fleet",
 	"golang.org/x/crypto/acme":           "cmd",
 	"github.com/getkin":                  "",
+	"github.com/pquerna/otp":             "data/console",
 }
 
 func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {

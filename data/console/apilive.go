@@ -63,7 +63,7 @@ func (c *console) apiAudit(w http.ResponseWriter, r *http.Request, _ data.APITok
 	if err != nil {
 		return err
 	}
-	rows, err := c.Audit(r.Context(), before, int(limit))
+	rows, err := c.Ledger(r.Context(), before, int(limit))
 	if err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}

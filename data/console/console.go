@@ -19,7 +19,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except PrintSlip and Secure.
+// except PrintSlip, Secure and Networked.
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
@@ -28,6 +28,7 @@ type Options struct {
 	Board    BoardDesk
 	Entries  EntryDesk
 	Accounts Accounts
+	Audit    AuditDesk
 	Services func(context.Context) ([]data.Service, error)
 	Content  func(context.Context) (data.Content, error) // that is published
 	// FindServices finds services as the kiosk does, the best first.
@@ -47,8 +48,9 @@ type Options struct {
 	Log          *slog.Logger
 	Tokens       TokenDesk
 	Published    Published                                                                // for the API
-	Audit        func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
+	Ledger       func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
 	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
+	Networked    bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer
@@ -88,7 +90,7 @@ func New(o Options) (http.Handler, error) {
 	mux.Handle("GET /static/", staticFiles())
 	mux.Handle("/api/", c.api())
 	mux.Handle("/", c.keepSession(sameSite.Handler(routes)))
-	return secured(mux, o.Secure), nil
+	return c.secured(mux), nil
 }
 
 func build(o Options) (*console, error) {
@@ -226,21 +228,23 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 }
 
 // policy allows nothing that does not come from the console itself.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+const policy = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// onlyHTTPS tells browsers to reach this host over HTTPS alone for a year (RFC
-// 6797). Other names of the town are not ours to speak for.
-const onlyHTTPS = "max-age=31536000"
+// onlyHTTPS tells browsers to reach this host, and those below it, over HTTPS alone for a year (RFC
+// 6797; OWASP ASVS 5.0, 3.4.1).
+const onlyHTTPS = "max-age=31536000; includeSubDomains"
 
-func secured(next http.Handler, https bool) http.Handler {
+// secured sets the headers of every answer. Over HTTPS the browser is told to come by
+// HTTPS only, for a year.
+func (c *console) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
-		if https {
+		if c.Secure {
 			h.Set("Strict-Transport-Security", onlyHTTPS)
 		}
 		next.ServeHTTP(w, r)

@@ -123,7 +123,8 @@ func TestCookieNameAndFlagsOverHTTPAndHTTPS(t *testing.T) {
 			o.server.Start()
 		}
 		t.Cleanup(o.server.Close)
-		b := o.clerk() // has come in, so the browser sends the cookie back
+		b := o.browser()
+		b.post("/sign-in", "name", "ana", "password", goodPassword) // has come in, so the browser sends the cookie back
 		address, err := url.Parse(o.server.URL)
 		if err != nil {
 			t.Fatal(err)
@@ -140,6 +141,9 @@ func TestCookieNameAndFlagsOverHTTPAndHTTPS(t *testing.T) {
 			if cookie.Secure != secure || !cookie.HttpOnly || cookie.SameSite != http.SameSiteStrictMode || cookie.Path != "/" || cookie.Domain != "" {
 				t.Errorf("secure %t: got %s", secure, cookie)
 			}
+		}
+		if got := b.get("/sign-in").header.Get("Strict-Transport-Security"); (got == "max-age=31536000; includeSubDomains") != secure {
+			t.Errorf("secure %t: Strict-Transport-Security is %q", secure, got)
 		}
 		if got := b.post("/sign-out").header.Get("Set-Cookie"); !strings.HasPrefix(got, want+"=;") {
 			t.Errorf("secure %t: sign-out sets %q", secure, got)

@@ -24,6 +24,8 @@ func pageNames() []string {
 	return []string{
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
 		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology", "tokens",
+		"signin", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
+		"board", "boarditem", "entries", "entry", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
 	}
 }
 
@@ -47,6 +49,7 @@ type page struct {
 	Town     data.Town
 	Clerk    string // account name; empty: nobody is signed in
 	Section  string // of the navigation
+	Waiting  bool   // nothing opens before the page was answered
 	Title    string
 	Path     string // of this page, without query; after an error with a form, of the first page
 	Switch   string // begins the address of this page in another language, before the language; empty: a button does it
