@@ -5,21 +5,17 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // A visit looks at a page: which route answers it, at which address, and what
@@ -193,31 +189,15 @@ const examination = `(async () => {
 	return result.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + ": " + v.help + ". " + n.failureSummary.replace(/\s+/g, " ")));
 })()`
 
-// registered are the patterns of all pages, as the packages' sources write them.
+// registered are the patterns of all pages.
 func registered(t *testing.T) (routes []string) {
 	t.Helper()
 	for _, room := range []string{"../data/console", "../data/public"} {
-		err := filepath.WalkDir(room, func(path string, _ fs.DirEntry, err error) error {
-			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-				return err
-			}
-			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-			if err != nil {
-				return err
-			}
-			ast.Inspect(file, func(n ast.Node) bool {
-				if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
-					if text, err := strconv.Unquote(l.Value); err == nil && strings.HasPrefix(text, "GET /") {
-						routes = append(routes, text)
-					}
-				}
-				return true
-			})
-			return nil
-		})
+		pages, err := datatest.Pages(room)
 		if err != nil {
 			t.Fatal(err)
 		}
+		routes = append(routes, pages...)
 	}
 	return routes
 }
