@@ -54,6 +54,9 @@ func TestEveryPageOfTheConsolePassesAxe(t *testing.T) {
 	c := g.clerk()
 	g.painted(memory)
 	town := c.fill()
+	e := &examiner{ground: g, tab: browser}
+	e.comeIn()
+	e.ask()
 	visits := slices.Concat(town.staffVisits(), town.citizenVisits(g))
 	inBothLanguages(t, g, browser, string(axe), visits, true)
 	for _, route := range registered(t) {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"time"
@@ -54,6 +55,7 @@ func outsideVisits(g *ground) []visit {
 // staffVisits are of the pages of the console: every route at least once, and the
 // forms that come back.
 func (a axeTown) staffVisits() []visit {
+	open := []chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("details").forEach((d) => d.open = true)`)}
 	stale := append([]chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](
 		`document.querySelector("[name=revision]").value = "1"; document.querySelector("#title").value = "Моето заглавие"`,
 	)}, click(`button[value="save"]`, ".message.failed")...)
@@ -70,10 +72,29 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /notices/new", "/notices/new", click(`button[value="publish"]`, ".summary")},
 		{"GET /notices/{id}", a.draft, nil},
 		{"GET /notices/{id}", a.published, nil},
-		{"GET /notices/{id}", a.published, []chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("details").forEach((d) => d.open = true)`)}},
+		{"GET /notices/{id}", a.published, open},
 		{"GET /notices/{id}", a.conflict, stale},
 		{"GET /notices/{id}", "/notices/nothing", nil},
 		{"GET /notices/{id}/delete", a.draft + "/delete", nil},
+		{"GET /notices", "/notices?q=" + url.QueryEscape("вода") + "&which=on", nil},
+		{"GET /notices", "/notices?q=" + url.QueryEscape("хххх"), nil},
+		{"GET /entries/{kind}", "/entries/service", nil},
+		{"GET /entries/{kind}", "/entries/service?only=unchecked&q=" + url.QueryEscape("скица"), nil},
+		{"GET /entries/{kind}", "/entries/department", nil},
+		{"GET /entries/{kind}", "/entries/event", nil},
+		{"GET /entries/{kind}/{id}", "/entries/service/2016", open},
+		{"GET /entries/{kind}/{id}", asked, open},
+		{"GET /entries/{kind}/{id}", "/entries/service/new", click(`button.main[name="do"]`, ".summary")},
+		{"GET /entries/{kind}/{id}", "/entries/event/birth", nil},
+		{"GET /entries/{kind}/{id}", "/entries/department/new", nil},
+		{"GET /entries/{kind}/{id}", "/entries/form/new", nil},
+		{"GET /entries/{kind}/{id}", "/entries/charter/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}", "/entries/daysoff/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}", "/entries/town/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}/versions", "/entries/service/2016/versions", nil},
+		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
+		{"GET /fees", "/fees", nil},
+		{"GET /approvals", "/approvals", nil},
 		{"GET /cases", "/cases", nil},
 		{"GET /cases/new", "/cases/new", nil},
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
@@ -107,6 +128,19 @@ func (a axeTown) staffVisits() []visit {
 	}
 }
 
+// asked is a service with a draft that waits for approval.
+const asked = "/entries/service/2017"
+
+// ask changes the service and asks for its approval, in the browser: a form of this
+// size is not written down twice.
+func (e *examiner) ask() {
+	e.t.Helper()
+	e.do(e.tab, append([]chromedp.Action[chromedp.Void]{
+		chromedp.Navigate(e.console + asked),
+		chromedp.Evaluate[chromedp.Void](`document.querySelector("#entry-form input[type=text], #entry-form input:not([type])").value += " и още"`),
+	}, click(`button[value="ask"]`, ".message")...)...)
+}
+
 // citizenVisits are of the pages on the citizens' phones.
 func (a axeTown) citizenVisits(g *ground) []visit {
 	slip := g.slips()[0]
@@ -120,7 +154,7 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /u/{$}", g.public + "/u/?q=" + url.QueryEscape("хххх"), nil},
 		{"GET /u/{id}", g.public + "/u/2016", nil},
 		{"GET /u/{id}", g.public + "/u/nothing", nil},
-		{"GET /o/{id}", g.public + "/o/" + filepath.Base(a.published), nil},
+		{"GET /o/{id}", g.public + "/o/" + path.Base(a.published), nil},
 		{"GET /p", g.public + "/p", nil},
 		{"GET /p/{$}", g.public + "/p/", unknown},
 		{"GET /p/{token}", slip.address, nil},
@@ -204,20 +238,20 @@ func (c clerk) newest(list string, do func()) (address string) {
 }
 
 // upload publishes a picture on the board.
-func (c clerk) upload(title, path string) {
+func (c clerk) upload(title, name string) {
 	c.g.t.Helper()
-	file, err := os.ReadFile(path)
+	file, err := os.ReadFile(name)
 	if err != nil {
 		c.g.t.Fatal(err)
 	}
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	for name, value := range map[string]string{"version": "0", "kind": "image", "title": title, "permanent": "yes", "do": "publish"} {
-		if err := form.WriteField(name, value); err != nil {
+	for field, value := range map[string]string{"version": "0", "kind": "image", "title": title, "permanent": "yes", "do": "publish"} {
+		if err := form.WriteField(field, value); err != nil {
 			c.g.t.Fatal(err)
 		}
 	}
-	part, err := form.CreateFormFile("file", filepath.Base(path))
+	part, err := form.CreateFormFile("file", filepath.Base(name))
 	if err != nil {
 		c.g.t.Fatal(err)
 	}
