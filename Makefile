@@ -46,6 +46,7 @@ format: go $(TOOLS)/bin/gofumpt
 
 bench: setup-build setup-run setup-test build ## speed and memory, printed
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
+	go test -tags $(TAGS),bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/office
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense

@@ -24,6 +24,15 @@ type desk struct {
 	screens  func() []data.ScreenHealth
 }
 
+// Content is what the screens show, which is read once an edition and not for each
+// page; nobody may change it.
+func (d desk) Content(ctx context.Context) (data.Content, error) {
+	if d.painter == nil {
+		return d.Store.Content(ctx)
+	}
+	return d.painter.content(ctx)
+}
+
 // fits is Problems of the field that holds what does not fit on a board, by the
 // fields' texts.
 func (d desk) fits(ctx context.Context, texts map[string]string, draft func(data.Content, time.Time) display.Draft) error {

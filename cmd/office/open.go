@@ -26,6 +26,7 @@ type opened struct {
 	store  *sqlite.Store
 	shelf  edition.Shelf
 	key    ed25519.PrivateKey // signs what screens trust
+	built  *built
 }
 
 // open creates what is missing: the folders, the keys, the database and, when it
@@ -47,18 +48,20 @@ func open(ctx context.Context, folder machine.Folder) (*opened, error) {
 		return nil, err
 	}
 	builder := edition.NewBuilder(folder.Editions(), signing, time.Now)
+	last := &built{}
 	release := func(ctx context.Context, after data.EditionNumber, c data.Content) (sqlite.Edition, error) {
 		prepared, err := builder.Prepare(ctx, after, c)
 		if err != nil {
 			return nil, err
 		}
+		last.keep(prepared.Summary(), c)
 		return prepared, nil
 	}
 	store, err := sqlite.Open(ctx, folder.Content(), sqlite.Options{Clock: time.Now, Key: caseKey, Release: release})
 	if err != nil {
 		return nil, err
 	}
-	o := &opened{folder: folder, store: store, shelf: edition.Shelf{Dir: folder.Editions(), Key: public}, key: signing}
+	o := &opened{folder: folder, store: store, shelf: edition.Shelf{Dir: folder.Editions(), Key: public}, key: signing, built: last}
 	err = o.seed(ctx)
 	if err == nil && made {
 		err = o.keepCaseKey(ctx, caseKey)

@@ -10,13 +10,53 @@ import (
 	"example.org/parter/data/edition"
 )
 
+// built is what this office put into the edition that it built last, so that it need
+// not read again what it wrote a moment ago. Nobody may change it.
+type built struct {
+	mu      sync.Mutex
+	edition data.EditionSummary
+	content data.Content
+}
+
+func (b *built) keep(e data.EditionSummary, c data.Content) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.edition, b.content = e, c.Local()
+}
+
+// of is what is in the edition; ok is false when that is not known here.
+func (b *built) of(e *edition.Edition) (c data.Content, ok bool) {
+	if b == nil {
+		return c, false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.content, b.edition.Number == e.Number() && b.edition.SHA256 == e.SHA256()
+}
+
 // published is the edition that the public pages read: what the screens show,
 // and nothing else.
 type published struct {
 	shelf    edition.Shelf
+	built    *built       // nil: everything is read
 	renewing sync.Mutex   // held by whoever changes now
 	mu       sync.RWMutex // held by its readers
 	now      *edition.Edition
+	whole    struct { // what now holds, once it was asked for
+		sync.Mutex
+		number  data.EditionNumber
+		content data.Content
+	}
+}
+
+// Number is that of the present edition; 0: there is none.
+func (p *published) Number() data.EditionNumber {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.now == nil {
+		return 0
+	}
+	return p.now.Number()
 }
 
 // renew takes a newer edition if there is one. Two clerks may publish at once:
@@ -54,7 +94,8 @@ func from[T any](p *published, read func(*edition.Edition) (T, error)) (T, error
 }
 
 func (p *published) Town(ctx context.Context) (data.Town, error) {
-	return from(p, func(e *edition.Edition) (data.Town, error) { return e.Town(ctx) })
+	c, err := p.Content(ctx)
+	return c.Town, err
 }
 
 func (p *published) Departments(ctx context.Context) ([]data.Department, error) {
@@ -70,7 +111,8 @@ func (p *published) ServicesIn(ctx context.Context, g data.GroupID) ([]data.Serv
 }
 
 func (p *published) Services(ctx context.Context) ([]data.Service, error) {
-	return from(p, func(e *edition.Edition) ([]data.Service, error) { return e.Services(ctx) })
+	c, err := p.Content(ctx)
+	return c.Services, err
 }
 
 func (p *published) Service(ctx context.Context, id data.ServiceID) (data.Service, error) {
@@ -109,6 +151,22 @@ func (p *published) findServices(ctx context.Context, words string) (ids []data.
 	return ids, err
 }
 
+// Content is all of the edition. It is read once; nobody may change it.
 func (p *published) Content(ctx context.Context) (data.Content, error) {
-	return from(p, func(e *edition.Edition) (data.Content, error) { return e.Content(ctx) })
+	return from(p, func(e *edition.Edition) (data.Content, error) {
+		p.whole.Lock()
+		defer p.whole.Unlock()
+		if p.whole.number == e.Number() {
+			return p.whole.content, nil
+		}
+		c, known := p.built.of(e)
+		var err error
+		if !known {
+			c, err = e.Content(ctx)
+		}
+		if err == nil {
+			p.whole.number, p.whole.content = e.Number(), c
+		}
+		return c, err
+	})
 }

@@ -50,7 +50,7 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf}, cases: lookup{o.store, &data.Attempts{}, log}}
+	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: lookup{o.store, &data.Attempts{}, log}}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
 	if err := h.begin(ctx, address); err != nil {
 		return err

@@ -2,6 +2,7 @@ package console
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -299,6 +300,23 @@ func (o *office) DraftedNotices(context.Context) ([]data.DraftedNotice, error) {
 		all = append(all, d)
 	}
 	return all, o.failing["DraftedNotices"]
+}
+
+// Notices answers by title and state alone; the store is tested where it is.
+func (o *office) Notices(_ context.Context, q data.NoticeQuestion) (lines []data.NoticeLine, all int, err error) {
+	for _, d := range o.notices {
+		l := data.NoticeLine{ID: d.ID, Title: d.Title, From: d.From, Until: d.Until, State: d.State}
+		if d.Published != nil {
+			l.On, l.Over = d.Published.ShownAt(q.Now), !d.Published.Permanent && !d.Published.Until.After(q.Now)
+		}
+		if strings.Contains(d.Title, q.Words) && (q.Choice != data.NoticesOver || l.Over) {
+			lines = append(lines, l)
+		}
+	}
+	slices.SortFunc(lines, func(a, b data.NoticeLine) int { return cmp.Compare(a.ID, b.ID) })
+	all = len(lines)
+	lines = lines[min(q.Skip, all):]
+	return lines[:min(q.Limit, len(lines))], all, o.failing["Notices"]
 }
 
 func (o *office) RegisterCase(_ context.Context, _ string, r data.Registration) (data.CaseID, error) {

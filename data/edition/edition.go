@@ -77,6 +77,9 @@ func checkDatabase(ctx context.Context, db *sql.DB, m manifest) error {
 // Number is the edition's number.
 func (e *Edition) Number() data.EditionNumber { return e.manifest.Number }
 
+// SHA256 is the digest of the edition's file, as its manifest says it.
+func (e *Edition) SHA256() string { return e.manifest.SHA256 }
+
 // Built is when the office built the edition.
 func (e *Edition) Built() time.Time { return e.manifest.Built.In(data.Sofia()) }
 

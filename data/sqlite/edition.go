@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -62,6 +64,16 @@ func (s *Store) publish(ctx context.Context, by string, change func(context.Cont
 	return prepared.Summary(), nil
 }
 
+// longOver is how long after its end a notice still goes to the screens: a screen
+// decides by its own clock, which may be wrong by hours. After it the notice would only
+// make every edition larger; whoever asks for its page is told that it is gone, as on
+// the day after its end.
+const longOver = 7 * 24 * time.Hour
+
+func withoutLongOver(notices []data.Notice, now time.Time) []data.Notice {
+	return slices.DeleteFunc(notices, func(n data.Notice) bool { return !n.Until.IsZero() && n.Until.Add(longOver).Before(now) })
+}
+
 // prepare makes the edition of the content as it stands in the transaction. An
 // edition that it returns with an error is to be discarded.
 func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, error) {
@@ -73,6 +85,7 @@ func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, er
 	if err != nil {
 		return nil, err
 	}
+	c.Notices = withoutLongOver(c.Notices, s.clock())
 	prepared, err := s.release(ctx, after, c)
 	if err != nil {
 		return nil, err
@@ -82,7 +95,7 @@ func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, er
 		INSERT INTO edition (number, built, sha256) VALUES (?, ?, ?)`, e.Number, moment(e.Built), e.SHA256); err != nil {
 		return prepared, err
 	}
-	if err := keepContent(ctx, tx, e.Number, c); err != nil {
+	if err := s.keepContent(ctx, tx, e.Number, c); err != nil {
 		return prepared, err
 	}
 	return prepared, s.record(ctx, tx, data.AuditRow{Who: by, What: "edition published", Which: strconv.FormatInt(int64(e.Number), 10)})

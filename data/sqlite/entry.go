@@ -184,7 +184,7 @@ func (s *Store) loadPublic(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (
 	var err error
 	switch ref.Kind {
 	case data.KindService:
-		c.Services, err = loadServices(ctx, tx)
+		c.Services, err = loadServicesBetween(ctx, tx, data.ServiceID(ref.ID), data.ServiceID(ref.ID))
 	case data.KindDepartment:
 		c.Departments, err = loadDepartments(ctx, tx)
 	case data.KindGroup:

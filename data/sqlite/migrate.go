@@ -14,7 +14,7 @@ import (
 )
 
 // schema is the PRAGMA user_version that the newest migration sets.
-const schema = 15
+const schema = 17
 
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -41,6 +41,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	}
 	if err := loosenNumbers(ctx, db); err != nil {
 		return fmt.Errorf("bring the case numbers up to date: %w", err)
+	}
+	if err := foldNotices(ctx, db); err != nil {
+		return fmt.Errorf("make the notices searchable: %w", err)
 	}
 	if err := chainAudit(ctx, db); err != nil {
 		return fmt.Errorf("chain the audit: %w", err)

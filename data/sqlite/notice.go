@@ -166,9 +166,9 @@ func sameWords(a, b data.Notice) bool {
 
 func (s *Store) insertNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO notice (id, title, body, shown_from, shown_until, permanent, schedule, version, revision, changed_by, changed_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
-		n.ID, n.Title, n.Body, moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), n.Version, by, moment(s.clock())); err != nil {
+		INSERT INTO notice (id, title, body, folded, shown_from, shown_until, permanent, schedule, version, revision, changed_by, changed_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+		n.ID, n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), n.Version, by, moment(s.clock())); err != nil {
 		return fmt.Errorf("notice %s: %w", n.ID, err)
 	}
 	return nil
@@ -189,10 +189,10 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 	}
 	return now, changed(tx.ExecContext(ctx, `
 		UPDATE notice
-		SET title = ?, body = ?, shown_from = ?, shown_until = ?, permanent = ?, schedule = ?,
+		SET title = ?, body = ?, folded = ?, shown_from = ?, shown_until = ?, permanent = ?, schedule = ?,
 			revision = revision + 1, changed_by = ?, changed_at = ?
 		WHERE id = ?`,
-		n.Title, n.Body, moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()), n.ID))
+		n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()), n.ID))
 }
 
 func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {

@@ -1,14 +1,10 @@
 package sqlite
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"example.org/parter/data"
@@ -79,49 +75,6 @@ func (s *Store) Painters(ctx context.Context, from, until time.Time) (screens []
 	return screens, nil
 }
 
-// keepContent keeps what the edition says.
-func keepContent(ctx context.Context, tx *sql.Tx, n data.EditionNumber, c data.Content) error {
-	var packed bytes.Buffer
-	writer, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed) // somebody waits for the wall
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(json.NewEncoder(writer).Encode(c), writer.Close()); err != nil {
-		return fmt.Errorf("content of edition %d: %w", n, err)
-	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO edition_content (number, content) VALUES (?, ?)`, n, packed.Bytes()); err != nil {
-		return fmt.Errorf("content of edition %d: %w", n, err)
-	}
-	return nil
-}
-
-// EditionContent is what the edition said, or ErrNotFound where that is not kept.
-func (s *Store) EditionContent(ctx context.Context, n data.EditionNumber) (c data.Content, err error) {
-	var packed []byte
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		return notFound(tx.QueryRowContext(ctx, `SELECT content FROM edition_content WHERE number = ?`, n).Scan(&packed))
-	})
-	if err != nil {
-		return c, fmt.Errorf("content of edition %d: %w", n, err)
-	}
-	reader, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return c, fmt.Errorf("content of edition %d: %w", n, err)
-	}
-	text, err := io.ReadAll(reader)
-	if err := errors.Join(err, reader.Close(), json.Unmarshal(text, &c)); err != nil {
-		return c, fmt.Errorf("content of edition %d: %w", n, err)
-	}
-	for i := range c.Groups { // how many services a group has is counted, not kept
-		for _, service := range c.Services {
-			if service.Group == c.Groups[i].ID {
-				c.Groups[i].Services++
-			}
-		}
-	}
-	return c.Local(), nil
-}
-
 // DropProof forgets what proves nothing any more: events of what hung, and
 // what editions said, before the moment. The newest edition's is kept.
 func (s *Store) DropProof(ctx context.Context, before time.Time) error {
@@ -129,10 +82,7 @@ func (s *Store) DropProof(ctx context.Context, before time.Time) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE stored < ? AND kind IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped')`, moment(before)); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `
-			DELETE FROM edition_content WHERE number IN (
-				SELECT number FROM edition WHERE built < ? AND number < (SELECT max(number) FROM edition))`, moment(before))
-		return err
+		return dropContent(ctx, tx, moment(before))
 	})
 	if err != nil {
 		return fmt.Errorf("drop proof: %w", err)

@@ -71,28 +71,42 @@ func insertEach[T ~string](ctx context.Context, tx *sql.Tx, service data.Service
 	return nil
 }
 
+// gathered are services whose parts are being read: those from the first to the last
+// ID.
+type gathered struct {
+	first, last data.ServiceID
+	by          map[data.ServiceID]*data.Service
+}
+
+// lastService is behind every ID.
+const lastService data.ServiceID = "\U0010FFFF"
+
 func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
+	return loadServicesBetween(ctx, tx, "", lastService)
+}
+
+func loadServicesBetween(ctx context.Context, tx *sql.Tx, first, last data.ServiceID) ([]data.Service, error) {
 	services, err := list(ctx, tx, `
 		SELECT id, number, name_bg, name_en, also, service_group, unit_bg, unit_en, department,
 			applicants_bg, applicants_en, outcome_bg, outcome_en, validity_bg, validity_en, appeal_bg, appeal_en,
 			fee_note, legal_basis_bg, legal_basis_en, checked, checked_by
-		FROM service WHERE removed = 0 ORDER BY position`,
+		FROM service WHERE removed = 0 AND id BETWEEN ? AND ? ORDER BY position`,
 		func(row scanner, s *data.Service) error {
 			return row.Scan(&s.ID, &s.Number, &s.Name.BG, &s.Name.EN, &s.Also, &s.Group, &s.Unit.BG, &s.Unit.EN, &s.Department,
 				&s.Applicants.BG, &s.Applicants.EN, &s.Outcome.BG, &s.Outcome.EN, &s.Validity.BG, &s.Validity.EN, &s.Appeal.BG, &s.Appeal.EN,
 				&s.FeeNote, &s.LegalBasis.BG, &s.LegalBasis.EN, (*day)(&s.Checked), &s.CheckedBy)
-		})
+		}, first, last)
 	if err != nil {
 		return nil, fmt.Errorf("services: %w", err)
 	}
-	by := make(map[data.ServiceID]*data.Service, len(services))
+	some := gathered{first, last, make(map[data.ServiceID]*data.Service, len(services))}
 	for i := range services {
-		by[services[i].ID] = &services[i]
+		some.by[services[i].ID] = &services[i]
 	}
-	for what, load := range map[string]func(context.Context, *sql.Tx, map[data.ServiceID]*data.Service) error{
+	for what, load := range map[string]func(context.Context, *sql.Tx, gathered) error{
 		"documents": loadDocuments, "terms": loadTerms, "fees": loadFees, "ways": loadWays, "lists": loadLists,
 	} {
-		if err := load(ctx, tx, by); err != nil {
+		if err := load(ctx, tx, some); err != nil {
 			return nil, fmt.Errorf("%s of services: %w", what, err)
 		}
 	}
@@ -100,19 +114,19 @@ func loadServices(ctx context.Context, tx *sql.Tx) ([]data.Service, error) {
 }
 
 // loadLists fills in every list of one word each.
-func loadLists(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+func loadLists(ctx context.Context, tx *sql.Tx, some gathered) error {
 	for _, err := range []error{
-		loadEach(ctx, tx, `SELECT service, text FROM service_alias ORDER BY service, position`, by,
+		loadEach(ctx, tx, `SELECT service, text FROM service_alias WHERE service BETWEEN ? AND ? ORDER BY service, position`, some,
 			func(s *data.Service) *[]string { return &s.Aliases }),
-		loadEach(ctx, tx, `SELECT service, form FROM service_form ORDER BY service, position`, by,
+		loadEach(ctx, tx, `SELECT service, form FROM service_form WHERE service BETWEEN ? AND ? ORDER BY service, position`, some,
 			func(s *data.Service) *[]data.FormID { return &s.Forms }),
 		loadEach(ctx, tx, `
-			SELECT service, related FROM service_related WHERE related IN (SELECT id FROM service WHERE removed = 0)
-			ORDER BY service, position`, by,
+			SELECT service, related FROM service_related WHERE service BETWEEN ? AND ? AND related IN (SELECT id FROM service WHERE removed = 0)
+			ORDER BY service, position`, some,
 			func(s *data.Service) *[]data.ServiceID { return &s.Related }),
-		loadEach(ctx, tx, `SELECT service, text FROM service_source ORDER BY service, position`, by,
+		loadEach(ctx, tx, `SELECT service, text FROM service_source WHERE service BETWEEN ? AND ? ORDER BY service, position`, some,
 			func(s *data.Service) *[]string { return &s.Sources }),
-		loadEach(ctx, tx, `SELECT service, part FROM service_example ORDER BY service, position`, by,
+		loadEach(ctx, tx, `SELECT service, part FROM service_example WHERE service BETWEEN ? AND ? ORDER BY service, position`, some,
 			func(s *data.Service) *[]data.Part { return &s.Examples }),
 	} {
 		if err != nil {
@@ -123,11 +137,11 @@ func loadLists(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Serv
 }
 
 func loadEach[T ~string](
-	ctx context.Context, tx *sql.Tx, query string, by map[data.ServiceID]*data.Service, of func(*data.Service) *[]T,
+	ctx context.Context, tx *sql.Tx, query string, some gathered, of func(*data.Service) *[]T,
 ) error {
-	words, err := list(ctx, tx, query, func(row scanner, o *owned[T]) error { return row.Scan(&o.service, &o.what) })
+	words, err := list(ctx, tx, query, func(row scanner, o *owned[T]) error { return row.Scan(&o.service, &o.what) }, some.first, some.last)
 	for _, o := range words {
-		if s := by[o.service]; s != nil { // it was not removed
+		if s := some.by[o.service]; s != nil { // it was not removed
 			place := of(s)
 			*place = append(*place, o.what)
 		}

@@ -20,15 +20,15 @@ func insertDocuments(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	return nil
 }
 
-func loadDocuments(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+func loadDocuments(ctx context.Context, tx *sql.Tx, some gathered) error {
 	documents, err := list(ctx, tx, `
-		SELECT service, text_bg, text_en, kind, fetched, coalesce(form, '') FROM service_document ORDER BY service, position`,
+		SELECT service, text_bg, text_en, kind, fetched, coalesce(form, '') FROM service_document WHERE service BETWEEN ? AND ? ORDER BY service, position`,
 		func(row scanner, o *owned[data.Requirement]) error {
 			d := &o.what
 			return row.Scan(&o.service, &d.Text.BG, &d.Text.EN, &d.Kind, &d.Fetched, &d.Form)
-		})
+		}, some.first, some.last)
 	for _, o := range documents {
-		if s := by[o.service]; s != nil {
+		if s := some.by[o.service]; s != nil {
 			s.Documents = append(s.Documents, o.what)
 		}
 	}
@@ -47,14 +47,14 @@ func insertTerms(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	return nil
 }
 
-func loadTerms(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+func loadTerms(ctx context.Context, tx *sql.Tx, some gathered) error {
 	terms, err := list(ctx, tx, `
-		SELECT service, speed, category_bg, category_en, text_bg, text_en FROM service_term ORDER BY service, position`,
+		SELECT service, speed, category_bg, category_en, text_bg, text_en FROM service_term WHERE service BETWEEN ? AND ? ORDER BY service, position`,
 		func(row scanner, o *owned[data.Term]) error {
 			return row.Scan(&o.service, &o.what.Speed, &o.what.For.BG, &o.what.For.EN, &o.what.Text.BG, &o.what.Text.EN)
-		})
+		}, some.first, some.last)
 	for _, o := range terms {
-		if s := by[o.service]; s != nil {
+		if s := some.by[o.service]; s != nil {
 			s.Terms = append(s.Terms, o.what)
 		}
 	}
@@ -75,18 +75,18 @@ func insertFees(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	return nil
 }
 
-func loadFees(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+func loadFees(ctx context.Context, tx *sql.Tx, some gathered) error {
 	fees, err := list(ctx, tx, `
 		SELECT service, speed, category_bg, category_en, unit_bg, unit_en, amount, memo, source,
 			as_of_bg, as_of_en, note_bg, note_en, valid_from, valid_until, example
-		FROM service_fee ORDER BY service, position`,
+		FROM service_fee WHERE service BETWEEN ? AND ? ORDER BY service, position`,
 		func(row scanner, o *owned[data.Fee]) error {
 			f := &o.what
 			return row.Scan(&o.service, &f.Speed, &f.For.BG, &f.For.EN, &f.Unit.BG, &f.Unit.EN, &f.Amount, &f.Memo, &f.Source,
 				&f.AsOf.BG, &f.AsOf.EN, &f.Note.BG, &f.Note.EN, (*day)(&f.From), (*day)(&f.Until), &f.Example)
-		})
+		}, some.first, some.last)
 	for _, o := range fees {
-		if s := by[o.service]; s != nil {
+		if s := some.by[o.service]; s != nil {
 			s.Fees = append(s.Fees, o.what)
 		}
 	}
@@ -112,18 +112,18 @@ func insertWays(ctx context.Context, tx *sql.Tx, s data.Service) error {
 	return nil
 }
 
-func loadWays(ctx context.Context, tx *sql.Tx, by map[data.ServiceID]*data.Service) error {
+func loadWays(ctx context.Context, tx *sql.Tx, some gathered) error {
 	type way struct {
 		kind string
 		text data.Text
 	}
 	ways, err := list(ctx, tx, `
-		SELECT service, kind, text_bg, text_en FROM service_way ORDER BY service, kind, position`,
+		SELECT service, kind, text_bg, text_en FROM service_way WHERE service BETWEEN ? AND ? ORDER BY service, kind, position`,
 		func(row scanner, o *owned[way]) error {
 			return row.Scan(&o.service, &o.what.kind, &o.what.text.BG, &o.what.text.EN)
-		})
+		}, some.first, some.last)
 	for _, o := range ways {
-		switch s := by[o.service]; {
+		switch s := some.by[o.service]; {
 		case s == nil: // it was removed
 		case o.what.kind == wayToApply:
 			s.Apply = append(s.Apply, o.what.text)

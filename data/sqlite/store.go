@@ -46,6 +46,8 @@ type Store struct {
 	going      sync.RWMutex // read-locked while a transaction goes on; none begins another
 	closed     bool         // guarded by going
 	publishing sync.Mutex   // held from the preparing of an edition until it is published
+
+	known map[string]knownPart // by noun; guarded by publishing
 }
 
 const readerConnections = 4
@@ -67,7 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := file.Close(); err != nil {
 		return nil, fmt.Errorf("content database: %w", err)
 	}
-	s := &Store{clock: o.Clock, key: o.Key, release: o.Release}
+	s := &Store{clock: o.Clock, key: o.Key, release: o.Release, known: map[string]knownPart{}}
 	if err := s.connect(ctx, absolute); err != nil {
 		return nil, errors.Join(fmt.Errorf("content database %s: %w", path, err), s.Close())
 	}
