@@ -17,6 +17,21 @@ type published struct {
 	renewing sync.Mutex   // held by whoever changes now
 	mu       sync.RWMutex // held by its readers
 	now      *edition.Edition
+	whole    struct { // what now holds, once it was asked for
+		sync.Mutex
+		number  data.EditionNumber
+		content data.Content
+	}
+}
+
+// Number is that of the present edition; 0: there is none.
+func (p *published) Number() data.EditionNumber {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.now == nil {
+		return 0
+	}
+	return p.now.Number()
 }
 
 // renew takes a newer edition if there is one. Two clerks may publish at once:
@@ -109,6 +124,18 @@ func (p *published) findServices(ctx context.Context, words string) (ids []data.
 	return ids, err
 }
 
+// Content is all of the edition. It is read once; nobody may change it.
 func (p *published) Content(ctx context.Context) (data.Content, error) {
-	return from(p, func(e *edition.Edition) (data.Content, error) { return e.Content(ctx) })
+	return from(p, func(e *edition.Edition) (data.Content, error) {
+		p.whole.Lock()
+		defer p.whole.Unlock()
+		if p.whole.number == e.Number() {
+			return p.whole.content, nil
+		}
+		c, err := e.Content(ctx)
+		if err == nil {
+			p.whole.number, p.whole.content = e.Number(), c
+		}
+		return c, err
+	})
 }
