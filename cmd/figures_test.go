@@ -31,6 +31,7 @@ func TestFigures(t *testing.T) {
 	t.Run("touch", touchToPaint)
 	t.Run("publish", publishToPaint)
 	t.Run("alert", alertToPaint)
+	t.Run("preview", keyToPreview)
 	t.Run("chromium", besideChromium)
 }
 
