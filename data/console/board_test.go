@@ -48,7 +48,8 @@ func (o *office) MoveBoardItem(_ context.Context, _ string, id data.BoardItemID,
 	if i < 0 {
 		return data.ErrNotFound
 	}
-	items[i], items[i+places] = items[i+places], items[i]
+	item, to := items[i], min(max(i+places, 0), len(items)-1)
+	items = slices.Insert(slices.Delete(items, i, i+1), to, item)
 	o.items = items
 	return errors.Join(err, o.failing["MoveBoardItem"])
 }
@@ -80,8 +81,9 @@ func (o *office) PictureFile(_ context.Context, name string) ([]byte, error) {
 	return []byte("\x89PNG\r\n\x1a\n"), nil
 }
 
-func (o *office) PreviewItem(context.Context, data.BoardItem) (Previewed, error) {
-	return Previewed{PNG: []byte("png"), Pages: 2, Unfit: o.unfit}, o.failing["PreviewItem"]
+func (o *office) PreviewItem(_ context.Context, item data.BoardItem, on Surface) (Previewed, error) {
+	o.surface = on
+	return Previewed{PNG: []byte("png" + item.Title.BG), Pages: 2, Unfit: o.unfit, Often: o.often}, o.failing["PreviewItem"]
 }
 
 func (o *office) JudgedAt(_ context.Context, _ data.Language, at time.Time) ([]Judged, error) {
@@ -95,7 +97,7 @@ func TestWhatWillBeOnIsToldForAnyMoment(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.get("/board").says("Какво ще е на таблото на").lacks("На таблото:")
-	b.get("/board?at=2026-11-23T10:00").says("На таблото: 23.11.2026", `href="/notices/spirane001"`, "Спиране на водата", "Няма да е на таблото тогава", "краят е минал")
+	b.get("/board?at=2026-11-23T10:00").says("На таблото: пн 23 ноември 10:00", `href="/notices/spirane001"`, "Спиране на водата", "Няма да е на таблото тогава", "краят е минал")
 	b.get("/board?at=2027-11-23T10:00").says("Нищо: само вградената страница")
 	b.get("/board?at=утре").is(http.StatusUnprocessableEntity).says("това не е дата", `value="утре"`)
 	o.failing["JudgedAt"] = errors.New("the disk is gone")
@@ -211,7 +213,7 @@ func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	b.upload("/board/new", strings.Repeat("x", largestUpload+1), with(fields, "title", "Карта на пазара")...).
-		is(http.StatusUnprocessableEntity).says("твърде голям файл", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
+		is(http.StatusUnprocessableEntity).says("файлът е по-голям от 20 MB", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
 	b.upload("/board/new", "", with(fields, "title", "Карта", "pictures", `[{"sha256":"p1","width":4,"height":5}]`)...).says("за картина PNG или JPEG")
 	b.upload("/notices/new", strings.Repeat("x", 2*largestForm), fields...).is(http.StatusRequestEntityTooLarge)
 	b.upload("/board/new", "PNG", with(fields, "title", strings.Repeat("x", largestForm))...).is(http.StatusRequestEntityTooLarge)

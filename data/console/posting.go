@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -25,12 +26,14 @@ type PostingDesk interface {
 	// Post records that the stored draft was posted as p.Posted says.
 	Post(ctx context.Context, by string, p data.Posting) (data.Posting, error)
 	RemovePosting(ctx context.Context, by string, id data.PostingID, act data.PostingAct) (data.Posting, error)
+	// WhyPosting says why it is or is not on the board now, and when next.
+	WhyPosting(ctx context.Context, l data.Language, id data.PostingID) (string, error)
 	// Hangings are how it hung on each board so far.
 	Hangings(ctx context.Context, id data.PostingID) ([]data.Hanging, error)
 	// PostingPDF is the certificate of posting, or of removal.
 	PostingPDF(ctx context.Context, id data.PostingID, removal bool) ([]byte, error)
-	// PreviewPosting is how a board will paint the draft.
-	PreviewPosting(ctx context.Context, p data.Posting) (Previewed, error)
+	// PreviewPosting is how the surface will show the draft.
+	PreviewPosting(ctx context.Context, p data.Posting, on Surface) (Previewed, error)
 	LegalBases(ctx context.Context) ([]data.LegalBasis, error)
 	SaveLegalBasis(ctx context.Context, by string, b data.LegalBasis) error
 }
@@ -44,7 +47,9 @@ type postingForm struct {
 	Bases        []data.LegalBasis
 	State        data.PostingState
 	Hangings     []data.Hanging
+	Why          string // it is or is not on the board now; empty: it hangs no more, or not yet
 	MaxTitle     int
+	Preview      previewer
 }
 
 // actForm is how it was posted or removed, exactly as it was entered.
@@ -116,12 +121,21 @@ func (c *console) postingFormOf(r *http.Request, p data.Posting) postingForm {
 func (c *console) showPosting(w http.ResponseWriter, r *http.Request, f postingForm, o outcome) error {
 	name, title := "posting", phrases.OfficePostingNew
 	f.State, f.MaxTitle = f.Posting.State(c.Clock()), data.MaxNoticeTitle
+	f.Preview = c.previewer(r, "postings", "posting-form")
 	var err error
 	switch {
 	case f.State != data.PostingDraft:
 		name, title = "posted", phrases.OfficePosted
 		if f.Hangings, err = c.Postings.Hangings(r.Context(), f.ID); err != nil {
 			return fmt.Errorf("how a posting hung: %w", err)
+		}
+		if f.State != data.PostingRemoved {
+			why, err := c.Postings.WhyPosting(r.Context(), c.language(r), f.ID)
+			if err != nil {
+				c.report(r, "why is not known", err)
+				why = ""
+			}
+			f.Why = why
 		}
 	case f.ID != "":
 		title = phrases.OfficePostingEdit
@@ -233,13 +247,14 @@ func (c *console) previewPosting(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := c.page(r, "postings", phrases.OfficeNoticePreview)
-	v := previewView{What: phrases.In(p.Language, phrases.OfficePostingWhat)}
-	shown, err := c.Postings.PreviewPosting(r.Context(), f.Posting)
+	v := previewView{Surface: c.choose(r, "postings")}
+	shown, err := c.Postings.PreviewPosting(r.Context(), f.Posting, v.Surface)
 	if err != nil {
 		c.report(r, "preview not painted", err)
 	} else {
-		v.Picture, v.Pages, v.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
+		v = painted(v.Surface, shown, utf8.RuneCountInString(f.Body))
 	}
+	v.What = phrases.In(p.Language, phrases.OfficePostingWhat)
 	p.View = v
 	return c.showPart(w, "preview", p)
 }
