@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -36,6 +37,21 @@ func AuditHash(previous string, seq int64, at string, row AuditRow) string {
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
+}
+
+// AuditColumns are the heads of the audit as a table.
+func AuditColumns() []string { return []string{"seq", "at", "who", "what", "which", "hash"} }
+
+// Record is the row as a line of that table. A field that a spreadsheet would compute
+// gets an apostrophe before it.
+func (r AuditRow) Record(hash string) []string {
+	record := []string{strconv.FormatInt(r.Seq, 10), r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Who, string(r.What), r.Which, hash}
+	for i, field := range record {
+		if field != "" && strings.ContainsAny(field[:1], "=+-@\t\r") {
+			record[i] = "'" + field
+		}
+	}
+	return record
 }
 
 // AuditProof is what a look at the whole chain found.

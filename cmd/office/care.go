@@ -18,6 +18,7 @@ const (
 	stirScreens = 30 * time.Second // so that a screen that vanished is found out
 	lookAround  = time.Minute      // for another address of this machine
 	tidyUp      = time.Hour
+	proveRows   = 24 * time.Hour       // that the audit is as it was written
 	slipsKept   = 24 * time.Hour       // PDF files of slips carry access codes
 	eventsKept  = 30 * 24 * time.Hour  // of the screens
 	proofKept   = 400 * 24 * time.Hour // of what hung: a year, and time to ask
@@ -26,10 +27,13 @@ const (
 // care runs until the context ends.
 func (h *house) care(ctx context.Context, s serve) {
 	stir, look, tidy := time.NewTicker(stirScreens), time.NewTicker(lookAround), time.NewTicker(tidyUp)
+	prove := time.NewTicker(proveRows)
+	defer prove.Stop()
 	defer stir.Stop()
 	defer look.Stop()
 	defer tidy.Stop()
 	h.tidy(ctx)
+	h.proveAudit(ctx)
 	for {
 		var err error
 		select {
@@ -47,6 +51,8 @@ func (h *house) care(ctx context.Context, s serve) {
 			err = h.follow(ctx, s)
 		case <-tidy.C:
 			h.tidy(ctx)
+		case <-prove.C:
+			h.proveAudit(ctx)
 		}
 		if err != nil {
 			h.log.Error("own address not published", "error", err)

@@ -21,6 +21,7 @@ type commands struct {
 	Serve   serve        `cmd:"" help:"Run the office alone."`
 	Import  imports      `cmd:"" help:"Bring data in."`
 	Account accounts     `cmd:"" help:"Who may use the console."`
+	Audit   auditing     `cmd:"" help:"Write the audit out as CSV, or verify its chain."`
 	PIN     newPIN       `cmd:"" name:"pin" help:"Make a new PIN for the kiosk's service page."`
 	Search  searching    `cmd:"" help:"Look for a service as a visitor does, or judge the search."`
 	Render  renderScreen `cmd:"" help:"Paint a notice as the board would, into PNG files."`

@@ -135,13 +135,13 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	preview := &painter{content: h.pages.Content, pictures: h.folder.Pictures().Read}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, Picture: h.screens.Picture, Preview: preview.Preview, Past: past{h.store, preview}.At,
 		Why: h.why, CheckRule: display.CheckRule,
 		Tokens: h.store, Published: h.pages, Audit: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
-		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(),
+		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(), Networked: !onlyHere(s.Console),
 	})
 	if err != nil {
 		return nil, err
@@ -192,6 +192,12 @@ func (s serve) welcome(ctx context.Context, h *house) error {
 	}
 	say(phrases.TerminalPublic, town.Public)
 	return nil
+}
+
+// onlyHere reports whether only this machine can reach the address.
+func onlyHere(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	return err == nil && (host == "localhost" || net.ParseIP(host).IsLoopback())
 }
 
 // say tells the person at the terminal.

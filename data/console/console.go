@@ -19,7 +19,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except PrintSlip and Secure.
+// except PrintSlip, Secure and Networked.
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
@@ -28,6 +28,7 @@ type Options struct {
 	Board    BoardDesk
 	Entries  EntryDesk
 	Accounts Accounts
+	Auditing AuditDesk
 	Services func(context.Context) ([]data.Service, error)
 	Content  func(context.Context) (data.Content, error) // that is published
 	// FindServices finds services as the kiosk does, the best first.
@@ -49,6 +50,7 @@ type Options struct {
 	Published    Published                                                                // for the API
 	Audit        func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
 	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
+	Networked    bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

@@ -123,7 +123,8 @@ func TestCookieNameAndFlagsOverHTTPAndHTTPS(t *testing.T) {
 			o.server.Start()
 		}
 		t.Cleanup(o.server.Close)
-		b := o.clerk() // has come in, so the browser sends the cookie back
+		b := o.browser()
+		b.post("/sign-in", "name", "ana", "password", goodPassword) // has come in, so the browser sends the cookie back
 		address, err := url.Parse(o.server.URL)
 		if err != nil {
 			t.Fatal(err)

@@ -38,15 +38,14 @@ const (
 // office is a whole fake office behind a real console.
 type office struct {
 	archive
-	t         *testing.T
-	server    *httptest.Server
-	log       *bytes.Buffer
-	mu        sync.Mutex
-	now       time.Time
-	ana       data.Account
-	invited   bool
-	sessions  map[data.SessionID]data.Session
-	deeds     []data.AuditRow // of access
+	t       *testing.T
+	server  *httptest.Server
+	log     *bytes.Buffer
+	mu      sync.Mutex
+	now     time.Time
+	ana     data.Account
+	invited bool
+	staffDesk
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	screens   []data.ScreenHealth
@@ -88,9 +87,9 @@ func staffOffice(t *testing.T) (*office, Options) {
 	t.Helper()
 	o := &office{
 		archive: newArchive(), t: t, log: new(bytes.Buffer), now: datatest.Now(), invited: true, printed: "принтер „Партер“",
-		ana:      data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
-		sessions: map[data.SessionID]data.Session{},
-		notices:  map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
+		ana:       data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
+		staffDesk: newStaffDesk(),
+		notices:   map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
 		postings: map[data.PostingID]data.Posting{}, bases: someBases(),
 		screens: []data.ScreenHealth{
 			{ID: "lobby-board", Role: data.RoleBoard, Edition: 4, Online: true, LastSeen: datatest.Now()},
@@ -100,7 +99,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 	o.desk = newTokenDesk(o)
 	return o, Options{
 		Tokens: o.desk, Published: o.desk, Audit: o.desk.audit,
-		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o,
+		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content: func(context.Context) (data.Content, error) { return datatest.Town(), nil },
 		FindServices: func(_ context.Context, words string) (found []data.ServiceID, err error) {
 			for _, s := range datatest.Town().Services {
@@ -196,14 +195,10 @@ func (s contextStore) CommitCtx(_ context.Context, token string, b []byte, expir
 	return s.Commit(token, b, expiry)
 }
 
-func (o *office) AccountByName(_ context.Context, name string) (data.Account, error) {
-	if name != o.ana.Name {
-		return data.Account{}, data.ErrNotFound
-	}
-	return o.ana, o.failing["AccountByName"]
-}
-
 func (o *office) Invitation(_ context.Context, secret string) (data.Account, error) {
+	if id, made := o.links[secret]; made {
+		return found(o.byID(id))
+	}
 	if secret != invitation || !o.invited {
 		return data.Account{}, data.ErrNotFound
 	}
@@ -215,8 +210,11 @@ func (o *office) AcceptInvitation(ctx context.Context, secret, hash string) (dat
 	if err != nil {
 		return account, err
 	}
-	o.invited, o.ana.Password = false, hash
-	return o.ana, nil
+	o.invited = o.invited && account.ID != o.ana.ID
+	delete(o.links, secret)
+	o.endSessions(account.ID, "")
+	o.byID(account.ID).Password = hash
+	return found(o.byID(account.ID))
 }
 
 func (o *office) SaveNotice(_ context.Context, by string, n data.Notice, revision int) (data.DraftedNotice, error) {

@@ -22,7 +22,7 @@ var pageFS embed.FS
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
 	return []string{
-		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
+		"signin", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
 		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology", "tokens",
 	}
 }
@@ -47,6 +47,7 @@ type page struct {
 	Town     data.Town
 	Clerk    string // account name; empty: nobody is signed in
 	Section  string // of the navigation
+	Waiting  bool   // nothing opens before the page was answered
 	Title    string
 	Path     string // of this page, without query; after an error with a form, of the first page
 	Switch   string // begins the address of this page in another language, before the language; empty: a button does it

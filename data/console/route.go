@@ -18,6 +18,7 @@ type route struct {
 	who     who
 	task    task
 	watched bool // a page fetches it by itself: that is no work, and keeps no session alive
+	early   bool // also before a second factor is set up where one is required
 }
 
 // who may use a route. The zero value is nobody.
@@ -46,7 +47,12 @@ type sign func(pattern string, w who, t task)
 // routes lists every address of the console.
 func (c *console) routes() (all []route) {
 	state := func(pattern string, w who, t task) { all = append(all, route{pattern: pattern, who: w, task: t}) }
-	watched := func(pattern string, w who, t task) { all = append(all, route{pattern, w, t, true}) }
+	watched := func(pattern string, w who, t task) {
+		all = append(all, route{pattern: pattern, who: w, task: t, watched: true})
+	}
+	early := func(pattern string, w who, t task) {
+		all = append(all, route{pattern: pattern, who: w, task: t, early: true})
+	}
 	c.doorRoutes(state)
 	c.noticeRoutes(state)
 	c.caseRoutes(state)
@@ -55,6 +61,9 @@ func (c *console) routes() (all []route) {
 	c.boardRoutes(state)
 	c.entryRoutes(state)
 	c.tokenRoutes(state)
+	c.ownRoutes(state, early)
+	c.accessRoutes(state)
+	c.auditRoutes(state)
 	state("GET /{$}", everyone(), c.today)
 	state("GET /screens", everyone(), c.screens)
 	state("GET /screens/past", everyone(), c.past)
@@ -68,9 +77,46 @@ func (c *console) doorRoutes(state sign) {
 	state("GET /sign-in", door(), c.signInPage)
 	state("POST /sign-in", door(), c.signIn)
 	state("GET /welcome/{secret}", door(), c.welcomePage)
+	state("GET /sign-in/code", door(), c.codePage)
+	state("POST /sign-in/code", door(), c.signInCode)
 	state("POST /welcome/{secret}", door(), c.welcome)
-	state("POST /sign-out", everyone(), c.signOut)
-	state("POST /language", everyone(), c.chooseLanguage)
+}
+
+// ownRoutes are everybody's own. What changes how one signs in asks for the password
+// again.
+func (c *console) ownRoutes(state, early sign) {
+	early("POST /sign-out", everyone(), c.signOut)
+	early("POST /language", everyone(), c.chooseLanguage)
+	early("GET /account/code", everyone(), c.setUpPage)
+	early("POST /account/code", everyone(), c.sure(c.setUp))
+	state("POST /account/code/renew", everyone(), c.sure(c.renewCodes))
+	state("POST /account/code/remove", everyone(), c.sure(c.removeCode))
+	state("GET /account", everyone(), c.account)
+	state("POST /account/password", everyone(), c.changePassword)
+	state("POST /account/sessions/end", everyone(), c.sure(c.endOtherSessions))
+	state("POST /account/sessions/{id}/end", everyone(), c.sure(c.endOwnSession))
+}
+
+// accessRoutes ask for the administrator's own password again (OWASP ASVS 5.0, 7.5).
+func (c *console) accessRoutes(state sign) {
+	administrators := only(data.Administrator)
+	state("GET /access", administrators, c.access)
+	state("GET /access/new", administrators, c.newPerson)
+	state("POST /access/new", administrators, c.sure(c.invitePerson))
+	state("GET /access/{id}", administrators, c.person)
+	state("POST /access/{id}/roles", administrators, c.sure(c.change(phrases.OfficeAccessRolesSet, c.setRoles)))
+	state("POST /access/{id}/lock", administrators, c.sure(c.change(phrases.OfficeAccessLockedDone, c.lockPerson)))
+	state("POST /access/{id}/unlock", administrators, c.sure(c.change(phrases.OfficeAccessUnlockedDone, c.unlockPerson)))
+	state("POST /access/{id}/sessions/end", administrators, c.sure(c.change(phrases.OfficeSessionsEnded, c.endPersonSessions)))
+	state("POST /access/{id}/code/remove", administrators, c.sure(c.change(phrases.OfficeCodeRemoved, c.removePersonCode)))
+	state("POST /access/{id}/link", administrators, c.sure(c.renewLink))
+}
+
+func (c *console) auditRoutes(state sign) {
+	readers := only(data.Auditor, data.Administrator)
+	state("GET /audit", readers, c.audit)
+	state("POST /audit/verify", readers, c.verifyAudit)
+	state("POST /audit/export", readers, c.exportAudit)
 }
 
 func (c *console) noticeRoutes(state sign) {

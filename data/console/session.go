@@ -26,6 +26,9 @@ const (
 // What a session holds.
 const (
 	sessionID       = "id"
+	sessionPending  = "pending" // whose password was right, before the second step
+	sessionProved   = "proved"  // Unix seconds of the last right password
+	sessionSecret   = "secret"  // of a second factor that is being set up
 	sessionLanguage = "language"
 	sessionBegan    = "began" // Unix seconds
 	sessionSeen     = "seen"  // Unix seconds
@@ -82,7 +85,10 @@ func (c *console) guarded(door route) http.Handler {
 		}
 		inside := r.WithContext(context.WithValue(r.Context(), clerkKey{}, account))
 		answer := door.task
-		if !door.who.may(account) {
+		switch {
+		case c.lacksCode(account) && !door.early:
+			answer = c.mustSetUp
+		case !door.who.may(account):
 			answer = c.forbidden
 		}
 		if err := answer(w, inside); err != nil {
@@ -136,6 +142,8 @@ func (c *console) begin(r *http.Request, account data.Account, l data.Language) 
 	c.sessions.Put(ctx, sessionID, string(id))
 	c.sessions.Put(ctx, sessionBegan, now)
 	c.sessions.Put(ctx, sessionSeen, now)
+	c.sessions.Put(ctx, sessionProved, now)
+	c.sessions.Remove(ctx, sessionPending)
 	c.sessions.Put(ctx, sessionLanguage, string(l))
 	return nil
 }
@@ -154,7 +162,7 @@ func (c *console) askToSignIn(w http.ResponseWriter, r *http.Request) error {
 		if err := parseForm(r); err != nil {
 			return err
 		}
-		return c.showSignIn(w, r, http.StatusUnauthorized, signInView{Next: r.URL.Path, Kept: first(r.PostForm), RanOut: true})
+		return c.showSignIn(w, r, http.StatusUnauthorized, signInView{carried: carry(r), RanOut: true})
 	}
 	address := "/sign-in"
 	if next := r.URL.Path; next != "/" && r.Method == http.MethodGet {

@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"net/http"
-	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -18,12 +15,17 @@ import (
 // Accounts is who may use the console. What does not exist is ErrNotFound.
 type Accounts interface {
 	AccountByName(ctx context.Context, name string) (data.Account, error)
+	Account(ctx context.Context, id data.AccountID) (data.Account, error)
 	AllAccounts(ctx context.Context) ([]data.Account, error)
 	// Invitation finds whom a one-time link invites.
 	Invitation(ctx context.Context, secret string) (data.Account, error)
 	// AcceptInvitation uses the link up and sets the account's password hash.
 	AcceptInvitation(ctx context.Context, secret, hash string) (data.Account, error)
+	// RefuseSignIn notes a refused sign-in, of an unknown name without an account.
+	RefuseSignIn(ctx context.Context, id data.AccountID) error
 	SessionDesk
+	FactorDesk
+	AccessDesk
 }
 
 // SessionDesk knows who is signed in where.
@@ -41,77 +43,71 @@ type SessionDesk interface {
 }
 
 type signInView struct {
+	carried
 	Name    string
-	Next    string            // where to go then
-	Kept    map[string]string // what was entered when the session had run out
 	RanOut  bool
 	Refused bool
 	Wait    int // minutes; 0: no need to
 }
 
 func (c *console) signInPage(w http.ResponseWriter, r *http.Request) error {
-	return c.showSignIn(w, r, http.StatusOK, signInView{Next: localPath(r.FormValue("next"))})
+	return c.showSignIn(w, r, http.StatusOK, signInView{carried: carried{Next: localPath(r.FormValue("next"))}})
 }
 
 func (c *console) showSignIn(w http.ResponseWriter, r *http.Request, status int, v signInView) error {
 	p := c.page(r, "", phrases.OfficeSignIn)
-	p.View = v
-	switch {
-	case len(v.Kept) > 0: // a link would lose what was entered
-		p.Switch = ""
-	case v.Next != "" && v.Next != "/":
-		p.Switch = "/sign-in?next=" + url.QueryEscape(v.Next) + "&l="
-	default:
-		p.Switch = "/sign-in?l="
-	}
+	p.View, p.Switch = v, v.switchTo("/sign-in")
 	return c.show(w, status, "signin", p)
 }
-
-// keptField begins the names of the fields that a sign-in only carries along.
-const keptField = "kept."
 
 func (c *console) signIn(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	v := signInView{Name: strings.TrimSpace(r.PostForm.Get("name")), Next: localPath(r.PostForm.Get("next")), Kept: map[string]string{}}
-	for field, value := range first(r.PostForm) {
-		if name, ok := strings.CutPrefix(field, keptField); ok {
-			v.Kept[name] = value
-		}
-	}
-	if l := r.PostForm.Get("other"); l != "" { // the button of the other language
-		r.Form.Set("l", l)
+	v := signInView{Name: strings.TrimSpace(r.PostForm.Get("name")), carried: readCarried(r)}
+	if c.otherLanguage(r) {
 		v.RanOut = true
 		return c.showSignIn(w, r, http.StatusOK, v)
 	}
 	name, source := nameKey(v.Name), sourceKey(r.RemoteAddr)
 	if wait := c.tries.count(c.Clock(), name, source); wait > 0 {
 		v.Wait = minutes(wait)
-		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+		w.Header().Set("Retry-After", seconds(wait))
 		return c.showSignIn(w, r, http.StatusTooManyRequests, v)
 	}
-	account, err := c.checkPassword(r.Context(), v.Name, r.PostForm.Get("password"))
-	if errors.Is(err, data.ErrNotFound) {
-		c.Log.WarnContext(r.Context(), "sign-in refused")
-		v.Refused = true
-		return c.showSignIn(w, r, http.StatusUnauthorized, v)
-	}
+	account, opens, err := c.checkPassword(r.Context(), v.Name, r.PostForm.Get("password"))
 	if err != nil {
 		return err
 	}
+	if !opens {
+		c.refused(r, account)
+		v.Refused = true
+		return c.showSignIn(w, r, http.StatusUnauthorized, v)
+	}
 	c.tries.forgive(name)
 	c.tries.forgive(source)
+	return c.passed(w, r, account, v.carried)
+}
+
+// passed is after the right password: a second step where the account has one.
+func (c *console) passed(w http.ResponseWriter, r *http.Request, account data.Account, v carried) error {
+	if account.SecondFactor != "" {
+		return c.askForCode(w, r, account, v)
+	}
+	return c.enter(w, r, account, v)
+}
+
+// enter begins the session, and leads to setting up a second factor where one is
+// required and missing.
+func (c *console) enter(w http.ResponseWriter, r *http.Request, account data.Account, v carried) error {
 	if err := c.begin(r, account, c.language(r)); err != nil {
 		return c.notBegun(w, r, err)
 	}
-	if len(v.Kept) > 0 {
-		p := c.page(r, "", phrases.OfficeResumeTitle)
-		p.View = v
-		return c.show(w, http.StatusOK, "resume", p)
+	if c.lacksCode(account) {
+		inside := r.WithContext(context.WithValue(r.Context(), clerkKey{}, account))
+		return c.leadToSetUp(w, inside, v)
 	}
-	http.Redirect(w, r, v.Next, http.StatusSeeOther)
-	return nil
+	return c.goOn(w, r, v)
 }
 
 // notBegun: name and password are right, and nothing but the session failed.
@@ -120,21 +116,18 @@ func (c *console) notBegun(w http.ResponseWriter, r *http.Request, err error) er
 	return c.apologize(w, r, http.StatusServiceUnavailable, phrases.OfficeErrorSessionUnopened)
 }
 
-// checkPassword returns the account that name and password open, or
-// ErrNotFound, after the same work whether or not there is such an account.
-func (c *console) checkPassword(ctx context.Context, name, password string) (data.Account, error) {
-	account, err := c.Accounts.AccountByName(ctx, name)
+// checkPassword reports whether name and password open an account, after the same work
+// whether or not there is such an account, it is locked, or has no password yet. The
+// account is the zero one where nobody has the name.
+func (c *console) checkPassword(ctx context.Context, name, password string) (account data.Account, opens bool, err error) {
+	account, err = c.Accounts.AccountByName(ctx, name)
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
-		return data.Account{}, fmt.Errorf("account at sign-in: %w", err)
+		return data.Account{}, false, fmt.Errorf("account at sign-in: %w", err)
 	}
-	opens, err := c.locks.opens(ctx, account, password)
-	if err != nil {
-		return data.Account{}, err
+	if opens, err = c.locks.opens(ctx, account, password); err != nil {
+		return data.Account{}, false, err
 	}
-	if !opens {
-		return data.Account{}, data.ErrNotFound
-	}
-	return account, nil
+	return account, opens && !account.IsLocked(), nil
 }
 
 // signOut ends the session. One that cannot be deleted now ends when it has
@@ -151,6 +144,3 @@ func (c *console) signOut(w http.ResponseWriter, r *http.Request) error {
 	http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
 	return nil
 }
-
-// minutes rounds up, because people wait in whole minutes.
-func minutes(d time.Duration) int { return int(math.Ceil(d.Minutes())) }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -35,7 +34,8 @@ func (c *console) showWelcome(w http.ResponseWriter, r *http.Request, account da
 	return c.show(w, status, "welcome", p)
 }
 
-// welcome sets the first password and signs in.
+// welcome sets the first password, or a new one, and signs in: the link stands in place
+// of the password, not of the second factor.
 func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
@@ -45,7 +45,7 @@ func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
 		return c.uninvited(w, r, err)
 	}
 	password := r.PostForm.Get("password")
-	if problems := checkPasswords(password, r.PostForm.Get("repeat")); problems != nil {
+	if problems := checkPasswords(password, r.PostForm.Get("repeat"), c.guessable(r, account)...); problems != nil {
 		return c.showWelcome(w, r, account, problems)
 	}
 	hash, err := c.locks.hash(r.Context(), password)
@@ -56,24 +56,7 @@ func (c *console) welcome(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return c.uninvited(w, r, err)
 	}
-	if err := c.begin(r, account, c.language(r)); err != nil {
-		return c.notBegun(w, r, err)
-	}
-	http.Redirect(w, r, "/", http.StatusSeeOther)
-	return nil
-}
-
-func checkPasswords(password, repeat string) data.Problems {
-	switch {
-	case password == "":
-		return data.Problems{{Field: "password", Reason: data.Missing}}
-	case utf8.RuneCountInString(password) < data.MinPassword:
-		return data.Problems{{Field: "password", Reason: data.TooShort}}
-	case repeat != password:
-		return data.Problems{{Field: "repeat", Reason: data.BadFormat}}
-	default:
-		return nil
-	}
+	return c.passed(w, r, account, carried{Next: "/"})
 }
 
 // uninvited tells whoever holds a used or expired link how to get a new one, and

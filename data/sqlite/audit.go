@@ -74,6 +74,17 @@ func (s *Store) AuditPeople(ctx context.Context) (names []string, err error) {
 	return names, nil
 }
 
+// AuditExported notes who took the whole audit away.
+func (s *Store) AuditExported(ctx context.Context, by string) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		return s.record(ctx, tx, AuditRow{Who: by, What: data.DeedAuditExported})
+	})
+	if err != nil {
+		return fmt.Errorf("audit exported: %w", err)
+	}
+	return nil
+}
+
 // record writes a row of the audit into the transaction that it tells of, chained
 // to the row before.
 func (s *Store) record(ctx context.Context, tx *sql.Tx, row AuditRow) error {
