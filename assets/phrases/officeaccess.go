@@ -207,6 +207,8 @@ const (
 	OfficeDeedVersionRestored      Key = "office.deed.version_restored"
 	OfficeDeedFourEyesSet          Key = "office.deed.four_eyes_set"
 	OfficeDeedServicesChecked      Key = "office.deed.services_checked"
+	OfficeAccountNewPassword       Key = "office.account.new_password"
+	OfficeAccountNewRepeat         Key = "office.account.new_repeat"
 )
 
 // RoleName is what a role is called.

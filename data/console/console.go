@@ -228,7 +228,7 @@ func parseParts(r *http.Request, file func(io.Reader) error) error {
 }
 
 // policy allows nothing that does not come from the console itself.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+const policy = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // onlyHTTPS tells browsers to reach this host over HTTPS alone for a year (RFC

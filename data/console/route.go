@@ -208,6 +208,7 @@ func (p page) Publishes() bool { return p.who.Roles.Any(data.Publisher) }
 
 // forbidden says that the page is not for the person's roles, and whom to ask.
 func (c *console) forbidden(w http.ResponseWriter, r *http.Request) error {
+	c.Log.WarnContext(r.Context(), "page refused", "page", r.Pattern, "account", string(clerk(r.Context()).ID))
 	p := c.page(r, "", phrases.OfficeForbiddenTitle)
 	if !reads(r) {
 		p.Path = "/"

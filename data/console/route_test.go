@@ -146,6 +146,9 @@ func TestRefusedPageSaysWhomToAsk(t *testing.T) {
 	if len(o.notices) != 0 {
 		t.Error("the registrar's notice was saved")
 	}
+	if log := o.log.String(); !strings.Contains(log, `"page refused" page="POST /notices/new" account=a1`) {
+		t.Errorf("the log does not tell: %s", log)
+	}
 }
 
 func TestNavigationOffersOnlyWhatOpens(t *testing.T) {

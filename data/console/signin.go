@@ -141,6 +141,7 @@ func (c *console) signOut(w http.ResponseWriter, r *http.Request) error {
 		c.report(r, "session not deleted", err)
 		c.forgetCookie(w, r)
 	}
+	w.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
 	return nil
 }

@@ -97,12 +97,18 @@ func TestFirstPasswordByInvitation(t *testing.T) {
 }
 
 func TestSignOutEndsTheSession(t *testing.T) {
-	b := openOffice(t).clerk()
+	o := openOffice(t)
+	b := o.clerk()
 	if got := b.post("/sign-out").path; got != "/sign-in" {
 		t.Errorf("sign-out led to %s", got)
 	}
 	if got := b.get("/").path; got != "/sign-in" {
 		t.Errorf("after sign-out: at %s", got)
+	}
+	b = o.clerk()
+	b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	if got := b.post("/sign-out").header.Get("Clear-Site-Data"); got != `"cache", "storage"` {
+		t.Errorf("the browser is told to forget %s", got)
 	}
 }
 

@@ -47,6 +47,9 @@ func (c *console) sure(t task) task {
 		case !opens:
 			return c.askAgain(w, r, http.StatusUnauthorized, sureView{Refused: true})
 		}
+		if err := c.sessions.RenewToken(r.Context()); err != nil {
+			return fmt.Errorf("new token: %w", err)
+		}
 		c.sessions.Put(r.Context(), sessionProved, c.Clock().Unix())
 		return t(w, r)
 	}
