@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -70,6 +71,9 @@ func invitation(ctx context.Context, store *sqlite.Store, name, console string, 
 	}
 	if err != nil {
 		return "", err
+	}
+	if account.IsLocked() {
+		return "", fmt.Errorf("%s is locked: an administrator unlocks it in the console first", name)
 	}
 	secret, err := store.NewInvitation(ctx, "office", account.ID, time.Now().Add(invitationLasts))
 	if err != nil {
