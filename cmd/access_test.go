@@ -71,7 +71,14 @@ func TestAdministratorInvitesAClerkWhoSetsUpASecondStep(t *testing.T) {
 	g.look(tab, "audit")
 	g.do(tab, chromedp.Click(chromedp.CSS(`form[action="/sign-out"] button`)), chromedp.WaitVisible(chromedp.CSS("#name")))
 
+	g.newPerson(tab, link)
+}
+
+// newPerson is whoever got the link: a password, a phone, and in again.
+func (g *ground) newPerson(tab context.Context, link string) {
 	const own = "три врабчета на жицата"
+	t := g.t
+	t.Helper()
 	g.do(tab, chromedp.Navigate(link),
 		chromedp.SendKeys(chromedp.CSS("#password"), own), chromedp.SendKeys(chromedp.CSS("#repeat"), own),
 		chromedp.Click(chromedp.CSS("form button.main")), chromedp.WaitVisible(chromedp.CSS(`a[href="/account"]`)),

@@ -50,6 +50,7 @@ var doors = map[string]string{
 	"github.com/pressly/goose":           "data/sqlite",
 	"net/http":                           "data/console data/public data/site kiosk/printer cmd",
 	"github.com/alexedwards":             "data/console",
+	"github.com/pquerna/otp":             "data/console",
 	"html/template":                      "data/console data/public",
 	"os/exec":                            "kiosk/printer kiosk/speech cmd",
 	"codeberg.org/go-pdf/fpdf":           "kiosk/handout",
@@ -73,7 +74,6 @@ var doors = map[string]string{
 	"github.com/nats-io":                 "data/fleet",
 	"golang.org/x/crypto/acme":           "cmd",
 	"github.com/getkin":                  "",
-	"github.com/pquerna/otp":             "data/console",
 }
 
 func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {

@@ -30,6 +30,13 @@ type Account struct {
 // IsLocked reports whether nobody can sign in with the account.
 func (a Account) IsLocked() bool { return !a.Locked.IsZero() }
 
+// SecondFactor is a phone that was set up, and what opens without it.
+type SecondFactor struct {
+	Secret string   // that the phone makes codes from, in base 32
+	Step   int64    // of time, whose code proved that the phone has it
+	Codes  []string // for whoever has lost the phone; each opens once
+}
+
 // SessionID names a stay in the console from sign-in to its end. It opens nothing.
 type SessionID string
 

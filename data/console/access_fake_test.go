@@ -155,9 +155,9 @@ func (o *office) EndSessions(_ context.Context, by string, id data.AccountID, ex
 	return o.alter(by, data.DeedSessionsEnded, id, func(*data.Account) error { o.endSessions(id, except); return nil })
 }
 
-func (o *office) SetSecondFactor(_ context.Context, by string, id data.AccountID, secret string, step int64, codes []string) error {
+func (o *office) SetSecondFactor(_ context.Context, by string, id data.AccountID, f data.SecondFactor) error {
 	return o.alter(by, data.DeedSecondFactorSet, id, func(a *data.Account) error {
-		a.SecondFactor, a.RecoveryCodes, o.steps[id], o.codes[id] = secret, len(codes), step, codes
+		a.SecondFactor, a.RecoveryCodes, o.steps[id], o.codes[id] = f.Secret, len(f.Codes), f.Step, f.Codes
 		return nil
 	})
 }

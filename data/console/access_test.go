@@ -119,7 +119,7 @@ func TestSensitiveChangeAsksForThePasswordAgain(t *testing.T) {
 	b := o.clerk()
 	o.wait(sureFor)
 	b.get("/access/of-boris").is(http.StatusOK)
-	for _, path := range []string{"/access/new", "/access/of-boris/roles", "/access/of-boris/lock", "/access/of-boris/unlock", "/access/of-boris/sessions/end", "/access/of-boris/code/remove", "/access/of-boris/link", "/account/code", "/account/code/renew", "/account/code/remove", "/account/sessions/end", "/account/sessions/s1/end"} {
+	for _, path := range []string{"/access/new", "/access/of-boris/roles", "/access/of-boris/lock", "/access/of-boris/unlock", "/access/of-boris/sessions/end", "/access/of-boris/code/remove", "/access/of-boris/link", "/access/tokens", "/account/code", "/account/code/renew", "/account/code/remove", "/account/sessions/end", "/account/sessions/s1/end"} {
 		b.post(path).is(http.StatusUnauthorized).says("Потвърдете, че сте Вие", `action="`+path+`"`)
 	}
 	a := b.post("/access/of-boris/roles", "role_editor", "yes", "role_registrar", "yes").is(http.StatusUnauthorized)

@@ -89,7 +89,7 @@ func (c *console) showAudit(w http.ResponseWriter, r *http.Request, o outcome) e
 	} else if err := c.askAudit(ctx, q, &v); err != nil {
 		return err
 	}
-	if v.People, err = c.Audit.AuditPeople(ctx); err != nil {
+	if v.People, err = c.Auditing.AuditPeople(ctx); err != nil {
 		return fmt.Errorf("people of the audit: %w", err)
 	}
 	p.Problems, p.Message, p.View = o.problems, o.message, v
@@ -98,7 +98,7 @@ func (c *console) showAudit(w http.ResponseWriter, r *http.Request, o outcome) e
 
 // askAudit fills in the rows, one more than the page has telling of the page after it.
 func (c *console) askAudit(ctx context.Context, q data.AuditQuestion, v *auditView) error {
-	rows, err := c.Audit.AuditPage(ctx, q)
+	rows, err := c.Auditing.AuditPage(ctx, q)
 	if err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}
@@ -119,7 +119,7 @@ func (c *console) askAudit(ctx context.Context, q data.AuditQuestion, v *auditVi
 
 // verifyAudit computes the whole chain anew and says what it found.
 func (c *console) verifyAudit(w http.ResponseWriter, r *http.Request) error {
-	proof, err := c.Audit.VerifyAudit(r.Context())
+	proof, err := c.Auditing.VerifyAudit(r.Context())
 	if err != nil {
 		return fmt.Errorf("verify the audit: %w", err)
 	}
@@ -142,7 +142,7 @@ func (c *console) verifyAudit(w http.ResponseWriter, r *http.Request) error {
 // exportAudit sends every row with its hash, oldest first. The last hash is the head of
 // the chain: a file that is kept elsewhere proves later what the audit held.
 func (c *console) exportAudit(w http.ResponseWriter, r *http.Request) error {
-	if err := c.Audit.AuditExported(r.Context(), clerk(r.Context()).Name); err != nil {
+	if err := c.Auditing.AuditExported(r.Context(), clerk(r.Context()).Name); err != nil {
 		return fmt.Errorf("export the audit: %w", err)
 	}
 	h := w.Header()
@@ -152,7 +152,7 @@ func (c *console) exportAudit(w http.ResponseWriter, r *http.Request) error {
 	if err := out.Write(data.AuditColumns()); err != nil {
 		return nil // a browser that went away needs no file
 	}
-	err := c.Audit.EachAuditRow(r.Context(), func(row data.AuditRow, hash string) error {
+	err := c.Auditing.EachAuditRow(r.Context(), func(row data.AuditRow, hash string) error {
 		return out.Write(row.Record(hash))
 	})
 	out.Flush()

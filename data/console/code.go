@@ -33,9 +33,7 @@ const (
 
 // FactorDesk keeps second factors.
 type FactorDesk interface {
-	// SetSecondFactor keeps the secret, the step of the code that proved it, and the
-	// recovery codes.
-	SetSecondFactor(ctx context.Context, by string, id data.AccountID, secret string, step int64, codes []string) error
+	SetSecondFactor(ctx context.Context, by string, id data.AccountID, f data.SecondFactor) error
 	// RemoveSecondFactor also ends the account's sessions, except one.
 	RemoveSecondFactor(ctx context.Context, by string, id data.AccountID, except data.SessionID) error
 	RenewRecoveryCodes(ctx context.Context, by string, id data.AccountID, codes []string) error

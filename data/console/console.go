@@ -28,7 +28,7 @@ type Options struct {
 	Board    BoardDesk
 	Entries  EntryDesk
 	Accounts Accounts
-	Audit    AuditDesk
+	Auditing AuditDesk
 	Services func(context.Context) ([]data.Service, error)
 	Content  func(context.Context) (data.Content, error) // that is published
 	// FindServices finds services as the kiosk does, the best first.

@@ -85,6 +85,16 @@ func (o *office) serve(options Options) {
 	o.t.Cleanup(o.server.Close)
 }
 
+// findServices finds what has the words in its name.
+func findServices(_ context.Context, words string) (found []data.ServiceID, err error) {
+	for _, s := range datatest.Town().Services {
+		if strings.Contains(s.Name.BG, words) {
+			found = append(found, s.ID)
+		}
+	}
+	return found, nil
+}
+
 // staffOffice is the office that still has no address, and its console's options.
 func staffOffice(t *testing.T) (*office, Options) {
 	t.Helper()
@@ -102,20 +112,13 @@ func staffOffice(t *testing.T) (*office, Options) {
 	o.desk = newTokenDesk(o)
 	return o, Options{
 		Tokens: o.desk, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Audit: o,
-		Content: func(context.Context) (data.Content, error) { return datatest.Town(), nil },
-		FindServices: func(_ context.Context, words string) (found []data.ServiceID, err error) {
-			for _, s := range datatest.Town().Services {
-				if strings.Contains(s.Name.BG, words) {
-					found = append(found, s.ID)
-				}
-			}
-			return found, nil
-		},
-		Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
-		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
-		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:  func() []data.ScreenHealth { return o.screens },
+		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Content:      func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		FindServices: findServices,
+		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
+		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
+		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
+		Screens:      func() []data.ScreenHealth { return o.screens },
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()

@@ -105,7 +105,7 @@ func (c *console) setUp(w http.ResponseWriter, r *http.Request) error {
 		return c.showSetUp(w, r, outcome{http.StatusUnprocessableEntity, data.Problems{{Field: "code", Reason: data.BadFormat}}, nil}, v)
 	}
 	codes := newRecoveryCodes()
-	if err := c.Accounts.SetSecondFactor(r.Context(), account.Name, account.ID, secret, step, plainCodes(codes)); err != nil {
+	if err := c.Accounts.SetSecondFactor(r.Context(), account.Name, account.ID, data.SecondFactor{Secret: secret, Step: step, Codes: plainCodes(codes)}); err != nil {
 		return fmt.Errorf("second factor: %w", err)
 	}
 	c.sessions.Remove(r.Context(), sessionSecret)

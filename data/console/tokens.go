@@ -26,7 +26,7 @@ type TokenDesk interface {
 func (c *console) tokenRoutes(state sign) {
 	administrators := only(data.Administrator)
 	state("GET /access/tokens", administrators, c.tokens)
-	state("POST /access/tokens", administrators, c.makeToken)
+	state("POST /access/tokens", administrators, c.sure(c.makeToken))
 	state("POST /access/tokens/{id}/revoke", administrators, c.revokeToken)
 }
 

@@ -161,7 +161,7 @@ func TestCodeOpensOnce(t *testing.T) {
 	d := openDesk(t)
 	a := d.hire(t, "Иванова")
 	wantKind(t, d.UseStep(t.Context(), a.ID, 7), data.ErrNotFound) // she has none
-	must(t, d.SetSecondFactor(t.Context(), "Иванова", a.ID, "SECRET", 5, []string{"one", "two"}))
+	must(t, d.SetSecondFactor(t.Context(), "Иванова", a.ID, data.SecondFactor{Secret: "SECRET", Step: 5, Codes: []string{"one", "two"}}))
 	wantKind(t, d.UseStep(t.Context(), a.ID, 5), data.ErrNotFound)
 	must(t, d.UseStep(t.Context(), a.ID, 6))
 	wantKind(t, d.UseStep(t.Context(), a.ID, 6), data.ErrNotFound)

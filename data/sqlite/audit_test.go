@@ -185,6 +185,7 @@ func (d *desk) fill(t testing.TB, rows int) {
 	must(t, err)
 	insert, err := tx.PrepareContext(t.Context(), `INSERT INTO audit (at, who, what, which, hash) VALUES (?, ?, ?, ?, ?)`)
 	must(t, err)
+	defer func() { must(t, insert.Close()) }()
 	previous := ""
 	if err := tx.QueryRowContext(t.Context(), `SELECT hash FROM audit ORDER BY seq DESC LIMIT 1`).Scan(&previous); err != nil {
 		t.Fatal(err)
@@ -196,7 +197,6 @@ func (d *desk) fill(t testing.TB, rows int) {
 		_, err := insert.ExecContext(t.Context(), at, row.Who, row.What, row.Which, previous)
 		must(t, err)
 	}
-	must(t, insert.Close())
 	must(t, tx.Commit())
 }
 

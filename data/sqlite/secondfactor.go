@@ -8,21 +8,21 @@ import (
 	"example.org/parter/data"
 )
 
-// SetSecondFactor keeps the secret that the person's phone shares, the step of the
-// code that proved it, and the recovery codes, of which only digests are stored.
+// SetSecondFactor keeps the secret that the person's phone shares, and the recovery
+// codes, of which only digests are stored.
 //
 // The secret itself is stored as it is: the office has to make codes from it, so
 // any key to it would lie on the same disk, readable by the same user, and in the
 // same backup. What protects it is that content.db is readable by the office alone
 // (0600), and that a code is nothing without the password, which is stored as an
 // argon2id hash. Undo when the house has a key that is kept elsewhere.
-func (s *Store) SetSecondFactor(ctx context.Context, by string, id data.AccountID, secret string, step int64, codes []string) error {
+func (s *Store) SetSecondFactor(ctx context.Context, by string, id data.AccountID, f data.SecondFactor) error {
 	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedSecondFactorSet, Which: string(id)}, func(tx *sql.Tx, _ data.Account) error {
 		if err := changed(tx.ExecContext(ctx, `
-			UPDATE account SET second_factor = ?, second_step = ? WHERE id = ?`, secret, step, id)); err != nil {
+			UPDATE account SET second_factor = ?, second_step = ? WHERE id = ?`, f.Secret, f.Step, id)); err != nil {
 			return err
 		}
-		return replaceCodes(ctx, tx, id, codes)
+		return replaceCodes(ctx, tx, id, f.Codes)
 	})
 }
 
