@@ -101,19 +101,12 @@ func staffOffice(t *testing.T) (*office, Options) {
 	return o, Options{
 		Tokens: o.desk, Published: o.desk, Ledger: o.desk.audit,
 		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Audit: o,
-		Content: func(context.Context) (data.Content, error) { return datatest.Town(), nil },
-		FindServices: func(_ context.Context, words string) (found []data.ServiceID, err error) {
-			for _, s := range datatest.Town().Services {
-				if strings.Contains(s.Name.BG, words) {
-					found = append(found, s.ID)
-				}
-			}
-			return found, nil
-		},
-		Sessions: contextStore{memstore.NewWithCleanupInterval(0), o},
-		Services: func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
-		Town:     func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:  func() []data.ScreenHealth { return o.screens },
+		Content:      func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		FindServices: findServices,
+		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
+		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
+		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
+		Screens:      func() []data.ScreenHealth { return o.screens },
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()
@@ -168,6 +161,15 @@ func knownHash(t *testing.T) string {
 func (o *office) clock() time.Time { o.mu.Lock(); defer o.mu.Unlock(); return o.now }
 
 func (o *office) wait(d time.Duration) { o.mu.Lock(); defer o.mu.Unlock(); o.now = o.now.Add(d) }
+
+func findServices(_ context.Context, words string) (found []data.ServiceID, err error) {
+	for _, s := range datatest.Town().Services {
+		if strings.Contains(s.Name.BG, words) {
+			found = append(found, s.ID)
+		}
+	}
+	return found, nil
+}
 
 // contextStore gives the memory store the methods that a database store has.
 type contextStore struct {
