@@ -50,10 +50,11 @@ func (a PublicAddress) CaseLookup() string { return string(a) + strings.TrimSuff
 // the path.
 func QR(address string) string { return strings.ToUpper(address) }
 
-// Named is what one of our own addresses leads to: exactly one of the three.
+// Named is what one of our own addresses leads to: exactly one of the four.
 type Named struct {
 	Service ServiceID
 	Notice  NoticeID
+	Form    FormID
 	Case    Token
 }
 
@@ -82,6 +83,8 @@ func (a PublicAddress) Read(code string) (Named, bool) {
 		return Named{Service: ServiceID(strings.ToLower(id))}, true
 	case NoticePath:
 		return Named{Notice: NoticeID(strings.ToLower(id))}, true
+	case FormPath:
+		return Named{Form: FormID(strings.ToLower(id))}, true
 	default:
 		return Named{}, false
 	}

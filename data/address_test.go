@@ -10,6 +10,7 @@ func TestOnlyOurOwnCodesLeadAnywhere(t *testing.T) {
 		"http://uslugi.primerovo.example/U/2016":              {Service: "2016"},
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/R7446":            {Service: "r7446"},
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/O/SPIRANE001":       {Notice: "spirane001"},
+		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/F/PALNOMOSHTNO":     {Form: "palnomoshtno"},
 	} {
 		if got, ok := ours.Read(code); !ok || got != want {
 			t.Errorf("%s: got %+v %v, want %+v", code, got, ok, want)
@@ -24,6 +25,7 @@ func TestOnlyOurOwnCodesLeadAnywhere(t *testing.T) {
 		"another path":        "https://uslugi.primerovo.example/admin/2016",
 		"no id":               "https://uslugi.primerovo.example/U/",
 		"a path in the id":    "https://uslugi.primerovo.example/U/../P/7K3M0QXZ7K3M0QXZ",
+		"a file":              "https://uslugi.primerovo.example/F/palnomoshtno.pdf",
 		"a query":             "https://uslugi.primerovo.example/U/2016?x=1",
 		"a script":            "javascript:alert(1)",
 		"a barcode":           "5901234123457",

@@ -117,6 +117,18 @@ func TestDocumentLeadsToItsFormAndTheFormToItsServices(t *testing.T) {
 	}
 }
 
+func TestFormWithAFileIsTakenHomeOnThePhone(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtForm, "palnomoshtno"}, data.Bulgarian)
+	mustSay(t, h, "Вземете със себе си", "там бланката се тегли", "PDF · 2 страници, 48 kB", "Къде се взема")
+	goTo(h, Route{AtForm, "palnomoshtno"}, data.English)
+	mustSay(t, h, "the form downloads there", "PDF · 2 pages, 48 kB")
+	goTo(h, Route{AtForm, "skitsa"}, data.Bulgarian)
+	if says(h, "Вземете със себе си") {
+		t.Error("a code leads to a file that is not there")
+	}
+}
+
 func TestFormsStandInTheOrderOfTheAlphabet(t *testing.T) {
 	h, _ := townHall(t)
 	press(t, h, "Бланки")

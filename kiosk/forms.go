@@ -104,6 +104,9 @@ func (v *visit) formPage(b blank) page {
 				column.Add(look.Row(0, v.mark(v.say(phrases.ExampleData), width)))
 			}
 			column.Add(v.formPlace(width))
+			if card := v.formOnPhone(b.Form, width); card != nil {
+				column.Add(card)
+			}
 			services := v.serviceRows(b.services[:min(len(b.services), mostOfForm)])
 			if card := v.rowsCard(phrases.KioskFormFor, services, width); card != nil {
 				column.Add(card)
@@ -118,6 +121,22 @@ func (v *visit) formPage(b blank) page {
 			return column
 		})
 	}}
+}
+
+// formOnPhone is the code of the form's public page, where its file is; nil where there
+// is no file, or the town has no public pages.
+func (v *visit) formOnPhone(f data.Form, width float32) fyne.CanvasObject {
+	public := v.kiosk.lobby.town.Public
+	if f.File.SHA256 == "" || public == "" {
+		return nil
+	}
+	l := v.look()
+	qr := l.QR(public.Form(f.ID), l.PX(210))
+	words := width - 2*l.PX(30) - qr.MinSize().Width - l.PX(30)
+	return l.Card(30, 20, look.Row(l.PX(30), qr, look.Upright(look.Column(l.PX(10),
+		l.Lines(look.Subtitle, v.say(phrases.KioskTakeAlong), words, look.Ink),
+		l.Lines(look.Body, v.say(phrases.KioskFormPhone), words, look.Muted),
+		l.Lines(look.Caption, "PDF · "+phrases.FormFileSize(v.language, f.File), words, look.Muted)))))
 }
 
 // formPlace is the counter that gives the form out, its hours and its phone.

@@ -131,6 +131,8 @@ func (v *visit) scanned(code string, again bool) {
 		v.askByToken(place.Case)
 	case place.Service != "":
 		v.open(Route{AtService, string(place.Service)})
+	case place.Form != "":
+		v.open(Route{AtForm, string(place.Form)})
 	default:
 		v.open(Route{AtNotice, string(place.Notice)})
 	}

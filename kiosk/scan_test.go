@@ -34,6 +34,7 @@ func TestScannerOpensOurCodesFromAnyScreen(t *testing.T) {
 		for code, want := range map[string]string{
 			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/1001":       "service/1001",
 			"https://uslugi.primerovo.example/O/SPIRANE001": "notice/spirane001",
+			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/F/SKITSA":     "form/skitsa",
 			slipCode: "case",
 		} {
 			h, _, _ := lobbyAt(t, landscape)

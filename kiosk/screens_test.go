@@ -41,6 +41,7 @@ func screensOf(c data.Content) []Route {
 		{Place: AtResults},
 		{Place: AtHelp},
 		{AtForm, string(c.Forms[0].ID)},
+		{AtForm, string(c.Forms[1].ID)},
 		{AtAway, string(c.Elsewhere[0].ID)},
 		{AtGroup, string(c.Groups[0].ID)},
 		{AtEvent, string(c.LifeEvents[0].ID)},

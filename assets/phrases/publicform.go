@@ -8,14 +8,15 @@ import (
 	"example.org/parter/data"
 )
 
-// What the phone page of a form says.
+// What the phone page of a form says, and the kiosk of that page.
 const (
 	PublicFormGet      Key = "public.form.get"
 	PublicFormNone     Key = "public.form.none"
 	PublicFormServices Key = "public.form.services"
 	PublicFormPage     Key = "public.form.page"
 	PublicFormPages    Key = "public.form.pages" // %d
-	PublicFormSize     Key = "public.form.size"  // %s: pages, %s: figure, %s: unit
+	KioskFormPhone     Key = "kiosk.form_phone"
+	PublicFormSize     Key = "public.form.size" // %s: pages, %s: figure, %s: unit
 )
 
 // FormFileSize is how long and how heavy the file of a form is: 2 страници, 48 kB.

@@ -34,9 +34,7 @@ func TestFileOfAFormIsPublishedWithIt(t *testing.T) {
 	}
 	bad := datatest.Town().Forms[0]
 	bad.File = data.FormFile{SHA256: "../edition.pub", Pages: 1, Size: 1}
-	if p, ok := bad.Check(d.now).(data.Problems); !ok || p.Of("pdf") != data.BadFormat {
-		t.Errorf("got %v", bad.Check(d.now))
-	}
+	wantProblem(t, bad.Check(d.now), "pdf", data.BadFormat)
 }
 
 func TestFormsOfAnOlderSchemaHaveNoFile(t *testing.T) {
