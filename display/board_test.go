@@ -320,7 +320,7 @@ func TestPreviewIsWhatTheWallPaints(t *testing.T) {
 		n := c.Notices[1]
 		others := c
 		others.Notices = []data.Notice{c.Notices[0], c.Notices[2]}
-		pictures := Preview(w.o, DraftNotice(others, n, w.now))
+		pictures := Sketches(w.o, DraftNotice(others, n, w.now))
 		w.Use(others)
 		w.Use(publish(others, n))
 		for i, picture := range pictures {
@@ -366,7 +366,7 @@ func pagePart(listing string) string {
 func TestPreviewOfANoticeToComeShowsItsFirstMoment(t *testing.T) {
 	w := newWall(t, landscape)
 	c := radomir(t)
-	pictures := Preview(w.o, DraftNotice(c, c.Notices[2], w.now))
+	pictures := Sketches(w.o, DraftNotice(c, c.Notices[2], w.now))
 	if len(pictures) != 1 || !strings.Contains(listing(pictures[0]), "10:34") || !strings.Contains(listing(pictures[0]), "бюджета за 2027") {
 		t.Errorf("got %d pictures", len(pictures))
 	}

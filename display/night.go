@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/display/playlist"
 )
 
 // aroundHours is how long before the first department opens the screen is switched
@@ -22,19 +23,31 @@ func (b *Board) Awake(now time.Time) (awake bool, until time.Time) {
 	case len(d.hours) == 0:
 		return true, tomorrow
 	}
-	open := d.open(today)
-	if len(open) == 0 {
-		return false, tomorrow
-	}
-	first, last := open[0].From.On(today).Add(-aroundHours), open[len(open)-1].Until.On(today).Add(aroundHours)
+	on, any := d.awake(today)
 	switch {
-	case now.Before(first):
-		return false, first
-	case now.Before(last):
-		return true, last
+	case !any:
+		return false, tomorrow
+	case now.Before(on.From):
+		return false, on.From
+	case now.Before(on.Until):
+		return true, on.Until
 	default:
 		return false, tomorrow
 	}
+}
+
+// awake is when the screens are on in the course of the day: all of it, where no
+// hours are known; not at all, where nobody receives people.
+func (d *days) awake(day time.Time) (on playlist.Span, any bool) {
+	today, tomorrow := midnights(day)
+	if len(d.hours) == 0 {
+		return playlist.Span{From: today, Until: tomorrow}, true
+	}
+	open := d.open(today)
+	if len(open) == 0 {
+		return playlist.Span{}, false
+	}
+	return playlist.Span{From: open[0].From.On(today).Add(-aroundHours), Until: open[len(open)-1].Until.On(today).Add(aroundHours)}, true
 }
 
 // Sleep notes that the power of the screen was switched off, or on again: what

@@ -174,7 +174,7 @@ func TestPreviewIsThereWhileSomethingUrgentIsOn(t *testing.T) {
 	c := radomir(t)
 	c.Notices[0].Schedule.Priority = data.Urgent
 	n := fire()
-	if pictures := Preview(w.o, DraftNotice(c, n, w.now)); len(pictures) != 1 {
+	if pictures := Sketches(w.o, DraftNotice(c, n, w.now)); len(pictures) != 1 {
 		t.Errorf("%d pictures", len(pictures))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"math"
 	"sync"
 	"time"
 
@@ -78,6 +79,20 @@ func (t picturePage) place() box {
 	scale := min(room.w/wide, room.h/high)
 	w, h := whole(wide*scale), whole(high*scale)
 	return box{whole(room.x + (room.w-w)/2), whole(room.y + (room.h-h)/2), w, h}
+}
+
+// sheetLength is how long an A4 sheet is, in points of 1/72 of an inch.
+const sheetLength = 842
+
+// LeastPoints is how large the letters of a document on A4 must be, in points, to be
+// as large on the screen as the board's own text, which is read from across a lobby.
+func LeastPoints(screen look.Screen, item data.BoardItem) (points int) {
+	f := newFrame(screen)
+	for _, shown := range item.Pictures {
+		place := picturePage{frame: f, title: item.Title.In(spoken), picture: shown}.place()
+		points = max(points, int(math.Ceil(float64(f.Size(look.Body)*sheetLength/max(place.w, place.h)))))
+	}
+	return points
 }
 
 func whole(px float32) float32 { return max(float32(int(px)), 1) }

@@ -17,7 +17,8 @@ import (
 type Draft struct {
 	content data.Content
 	item    playlist.ItemID
-	now     time.Time // at which it is on
+	now     time.Time    // at which it is on
+	planned data.Content // the same with its schedule, and with all that is urgent
 }
 
 // DraftNotice is the notice in the content. One that is not on at the moment is
@@ -26,10 +27,12 @@ func DraftNotice(c data.Content, n data.Notice, now time.Time) Draft {
 	if !n.ShownAt(now) {
 		now = n.From
 	}
+	others := slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
+	planned := c
+	planned.Notices = append([]data.Notice{n}, others...)
 	n.Schedule = data.Schedule{} // how it looks, whenever it is on
-	c.Notices = slices.DeleteFunc(slices.Clone(c.Notices), func(old data.Notice) bool { return old.ID == n.ID })
-	c.Notices = append([]data.Notice{n}, c.Notices...)
-	return draft(c, noticeItem(n).ID, now)
+	c.Notices = append([]data.Notice{n}, others...)
+	return draft(c, noticeItem(n).ID, now).as(planned)
 }
 
 // DraftItem is the item of the board in the content.
@@ -40,10 +43,22 @@ func DraftItem(c data.Content, item data.BoardItem, now time.Time) Draft {
 	if now.Before(item.From) || !item.Until.IsZero() && !now.Before(item.Until) {
 		now = item.From
 	}
+	planned := c
+	planned.Board = inItsPlace(c.Programme(), item)
 	item.Schedule = data.Schedule{}
 	c.Board = slices.DeleteFunc(slices.Clone(c.Programme()), func(old data.BoardItem) bool { return old.ID == item.ID })
 	c.Board = append([]data.BoardItem{item}, c.Board...)
-	return draft(c, programmeItem(item).ID, now)
+	return draft(c, programmeItem(item).ID, now).as(planned)
+}
+
+// inItsPlace are the items with the item where it stands already, or after all others.
+func inItsPlace(items []data.BoardItem, item data.BoardItem) []data.BoardItem {
+	items = slices.Clone(items)
+	if i := slices.IndexFunc(items, func(old data.BoardItem) bool { return old.ID == item.ID }); i >= 0 {
+		items[i] = item
+		return items
+	}
+	return append(items, item)
 }
 
 // DraftPosting is the posting in the content, as if it had been posted now.
@@ -53,7 +68,12 @@ func DraftPosting(c data.Content, p data.PublicPosting, now time.Time) Draft {
 	}
 	p.Until = time.Time{}
 	c.Postings = append([]data.PublicPosting{p}, c.Postings...)
-	return draft(c, postingItem(p).ID, now)
+	return draft(c, postingItem(p).ID, now).as(c)
+}
+
+func (d Draft) as(planned data.Content) Draft {
+	d.planned = planned
+	return d
 }
 
 // draft leaves nothing urgent in the content that would keep the draft away.
@@ -65,22 +85,13 @@ func draft(c data.Content, item playlist.ItemID, now time.Time) Draft {
 	for i := range c.Board {
 		c.Board[i].Schedule.Priority = data.Normal
 	}
-	return Draft{c, item, now}
-}
-
-// Preview is the whole board as the wall will paint the draft when it is published:
-// one picture for each of its pages, each as large as the screen; none, where it has
-// nothing to show. Fyne measures text for one caller at a time, so one preview must
-// end before another begins.
-func Preview(o Options, d Draft) (pictures []fyne.CanvasObject) {
-	d.visit(o, func(b *Board) { pictures = append(pictures, b.take(d.now)) })
-	return pictures
+	return Draft{content: c, item: item, now: now}
 }
 
 // Unfit is a text of the draft that does not fit on the screen; empty: all of them
 // do. One preview must end before it begins.
 func Unfit(o Options, d Draft) (text string) {
-	d.alone().visit(o, func(b *Board) {
+	d.alone().visit(newStill(o, d.now), func(b *Board) {
 		if all := b.misfits(); text == "" && len(all) > 0 {
 			text = all[0]
 		}
@@ -100,21 +111,27 @@ func (d Draft) alone() Draft {
 	return d
 }
 
-// visit shows each page of the draft.
-func (d Draft) visit(o Options, look func(*Board)) {
-	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return d.now }, true, nil, nil
-	b := New(o)
+// newStill is a board at the moment, on which nothing moves and which tells nobody.
+func newStill(o Options, now time.Time) *Board {
+	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return now }, true, nil, nil
+	return New(o)
+}
+
+// visit shows each page of the draft on the board.
+func (d Draft) visit(b *Board, look func(*Board)) {
 	b.Use(d.content)
 	for _, s := range b.sheets {
-		if s.page.Item != d.item {
-			continue
-		}
-		b.program = b.program.Open(s.page.ID, d.now)
-		b.show(d.now, false)
-		if b.shown.ID == s.page.ID {
+		if s.page.Item == d.item && b.open(s.page.ID, d.now) {
 			look(b)
 		}
 	}
+}
+
+// open shows the page, and reports whether it could be painted.
+func (b *Board) open(page playlist.PageID, now time.Time) bool {
+	b.program = b.program.Open(page, now)
+	b.show(now, false)
+	return b.shown.ID == page
 }
 
 // take hands out what is painted and furnishes the board anew.
@@ -132,13 +149,11 @@ func (b *Board) take(now time.Time) fyne.CanvasObject {
 // equals the one that was told, unless the program paints the page differently now.
 // A page that the content does not have is data.ErrNotFound.
 func Past(o Options, c data.Content, p data.Painted, at time.Time) (scene fyne.CanvasObject, version string, err error) {
-	o.Clock, o.Still, o.Report, o.Painted = func() time.Time { return at }, true, nil, nil
 	o.Groups = everyGroup(c)
-	b := New(o)
+	b := newStill(o, at)
 	if p.Edition > 0 {
 		b.Use(c)
-		b.program = b.program.Open(playlist.PageID(p.Page), at)
-		b.show(at, false)
+		b.open(playlist.PageID(p.Page), at)
 	}
 	if string(b.shown.ID) != p.Page {
 		return nil, "", fmt.Errorf("page %s: %w", p.Page, data.ErrNotFound)

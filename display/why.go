@@ -79,14 +79,19 @@ func programOf(c data.Content) program {
 	return p
 }
 
-// judged says of each group of boards that the item is for whether and why it is on.
-func (p program) judged(s sentences, id playlist.ItemID, at time.Time) (words string, on bool) {
-	var groups []data.BoardGroup
+// item is the one with the ID; none: one that is never on.
+func (p program) item(id playlist.ItemID) playlist.Item {
 	for _, item := range p.items {
 		if item.ID == id {
-			groups = item.Schedule.Boards
+			return item
 		}
 	}
+	return playlist.Item{ID: id, Until: time.Unix(0, 0)}
+}
+
+// judged says of each group of boards that the item is for whether and why it is on.
+func (p program) judged(s sentences, id playlist.ItemID, at time.Time) (words string, on bool) {
+	groups := p.item(id).Schedule.Boards
 	if len(groups) == 0 {
 		v := playlist.Why(p.items, id, nil, p.days, at)
 		return s.of(v), v.Cause == playlist.OnNow

@@ -1,7 +1,6 @@
 package look
 
 import (
-	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -10,13 +9,11 @@ import (
 
 // Plain is an area of one colour. Fyne's rectangle asks for each pixel whether it
 // is edge or corner: without a graphics card a whole screen of it takes six times
-// as long to paint. So it is a shader that asks nothing; where there is none, a
-// picture of one pixel that is stretched.
+// as long to paint. So it is a shader that asks nothing. Fyne's painter of pictures
+// has none, and fills the rectangle in one go.
 func (l Look) Plain(c color.NRGBA) fyne.CanvasObject {
 	if !l.Screen.Shaders {
-		area := stretched()
-		Dye(area, c)
-		return area
+		return canvas.NewRectangle(c)
 	}
 	area := canvas.NewShader("plain", []byte("#version 110\n"+oneColour), []byte("#version 100\nprecision mediump float;\n"+oneColour))
 	area.Move(fyne.NewPos(bleeds, bleeds))
@@ -54,10 +51,8 @@ func Dye(area fyne.CanvasObject, c color.NRGBA) {
 	case *canvas.Shader:
 		share := func(of uint8) float32 { return float32(of) / 0xFF }
 		area.Uniforms = map[string]float32{"red": share(c.R), "green": share(c.G), "blue": share(c.B), "alpha": share(c.A)}
-	case *canvas.Image:
-		pixel := image.NewRGBA(image.Rect(0, 0, 1, 1))
-		pixel.Set(0, 0, c)
-		area.Image = pixel
+	case *canvas.Rectangle:
+		area.FillColor = c
 	}
 	area.Refresh()
 }

@@ -63,8 +63,8 @@ func (d boardDesk) PictureFile(_ context.Context, name string) ([]byte, error) {
 }
 
 // PreviewItem is the item's first page as the board paints it.
-func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem) (console.Previewed, error) {
-	return d.painter.PreviewItem(ctx, item)
+func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem, on console.Surface) (console.Previewed, error) {
+	return d.painter.PreviewItem(ctx, item, on)
 }
 
 // WhyItem says why the item is or is not on the board now.

@@ -33,15 +33,15 @@ func (d desk) Post(ctx context.Context, by string, p data.Posting) (data.Posting
 	return p, unshown(err)
 }
 
-// PreviewPosting is the draft's first page as a board will paint it.
-func (d desk) PreviewPosting(ctx context.Context, p data.Posting) (console.Previewed, error) {
+// PreviewPosting is the draft's first page as the surface will show it.
+func (d desk) PreviewPosting(ctx context.Context, p data.Posting, on console.Surface) (console.Previewed, error) {
 	content, err := d.Content(ctx)
 	if err != nil {
 		return console.Previewed{}, err
 	}
-	p.Posted.At = time.Now()
+	p.Posted.At = time.Now().Truncate(time.Minute)
 	p.NotBefore = data.NotBefore(p.Posted.At, p.Days, offDays(content))
-	return d.painter.PreviewPosting(ctx, p.Public())
+	return d.painter.PreviewPosting(ctx, p.Public(), on)
 }
 
 // offDays are weekends and days off.

@@ -8,10 +8,13 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"golang.org/x/image/draw"
@@ -21,56 +24,157 @@ import (
 	"example.org/parter/data"
 	"example.org/parter/data/console"
 	"example.org/parter/display"
+	"example.org/parter/kiosk"
 )
 
-// painter paints the board off-screen with the code that paints the wall. Fyne
+// painter paints boards and kiosks off-screen with the code that paints the walls. Fyne
 // wants an app for measuring text; its test app is the one without a window
 // system, and one picture is painted at a time.
 type painter struct {
 	mu       sync.Mutex
 	app      fyne.App
 	content  func(context.Context) (data.Content, error)
-	pictures display.Pictures // nil: there are none
+	edition  func() data.EditionNumber // of the content; nil: nothing is remembered
+	pictures display.Pictures          // nil: there are none
+	easels   map[look.Screen]*display.Easel
+	kept     []keptPicture // the newest last
 }
+
+// keptPicture is a preview with all that it depends on.
+type keptPicture struct {
+	of    string
+	shown console.Previewed
+}
+
+// mostKept is how many previews are kept: what two or three clerks write, on each
+// surface.
+const mostKept = 8
 
 var (
 	wall    = look.Screen{Width: 1920, Height: 1080}
 	upright = look.Screen{Width: 1080, Height: 1920}
+	glass   = look.Screen{Width: 1920, Height: 1080} // of the kiosk
 )
 
-// Preview is the notice's first page as a PNG half as wide as the wall, how many
-// pages it needs, and what of it does not fit.
-func (p *painter) Preview(ctx context.Context, n data.Notice) (console.Previewed, error) {
-	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftNotice(c, dated(n, now), now) })
+// Preview is the notice as the surface will show it: its first page as a PNG half as
+// large, how many pages a board needs for it, what of it does not fit, and how often
+// it will be on.
+func (p *painter) Preview(ctx context.Context, n data.Notice, on console.Surface) (console.Previewed, error) {
+	return p.preview(ctx, subject{
+		of: n, on: on,
+		draft:  func(c data.Content, now time.Time) display.Draft { return display.DraftNotice(c, dated(n, now), now) },
+		notice: func(_ data.Content, now time.Time) data.Notice { return dated(n, now) },
+	})
 }
 
 // PreviewItem is the same for an item of the board. One that has nothing to show is
 // data.ErrNotFound.
-func (p *painter) PreviewItem(ctx context.Context, item data.BoardItem) (console.Previewed, error) {
-	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftItem(c, item, now) })
+func (p *painter) PreviewItem(ctx context.Context, item data.BoardItem, on console.Surface) (console.Previewed, error) {
+	shown, err := p.preview(ctx, subject{of: item, on: on, draft: func(c data.Content, now time.Time) display.Draft { return display.DraftItem(c, item, now) }})
+	if item.Kind == data.BoardPDF {
+		shown.Points = display.LeastPoints(screenOf(on), item)
+	}
+	return shown, err
 }
 
 // PreviewPosting is the same for a posting.
-func (p *painter) PreviewPosting(ctx context.Context, posting data.PublicPosting) (console.Previewed, error) {
-	return p.preview(ctx, func(c data.Content, now time.Time) display.Draft { return display.DraftPosting(c, posting, now) })
+func (p *painter) PreviewPosting(ctx context.Context, posting data.PublicPosting, on console.Surface) (console.Previewed, error) {
+	return p.preview(ctx, subject{
+		of: posting, on: on,
+		draft:  func(c data.Content, now time.Time) display.Draft { return display.DraftPosting(c, posting, now) },
+		notice: func(data.Content, time.Time) data.Notice { return posting.Notice() },
+	})
 }
 
-func (p *painter) preview(ctx context.Context, draft func(data.Content, time.Time) display.Draft) (console.Previewed, error) {
+// subject is what a preview is asked for.
+type subject struct {
+	of     any // the draft itself
+	on     console.Surface
+	draft  func(data.Content, time.Time) display.Draft
+	notice func(data.Content, time.Time) data.Notice // as the kiosk shows it; nil: it does not
+}
+
+// screenOf is the board that the surface is a picture of.
+func screenOf(on console.Surface) look.Screen {
+	if on == console.OnUpright {
+		return upright
+	}
+	return wall
+}
+
+// preview paints the subject, unless that was painted within this minute. Whoever has
+// typed on meanwhile is not waited for.
+func (p *painter) preview(ctx context.Context, s subject) (console.Previewed, error) {
+	now := time.Now()
+	of := ""
+	if p.edition != nil {
+		of = fmt.Sprintf("%d %s %d %+v", p.edition(), s.on, now.Unix()/60, s.of)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if i := slices.IndexFunc(p.kept, func(k keptPicture) bool { return of != "" && k.of == of }); i >= 0 {
+		return p.kept[i].shown, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return console.Previewed{}, err
+	}
 	content, err := p.content(ctx)
 	if err != nil {
 		return console.Previewed{}, err
 	}
+	p.begin()
+	shown, err := p.paintSubject(content, s, now)
+	if err == nil && of != "" {
+		p.kept = append(p.kept[max(len(p.kept)-mostKept+1, 0):], keptPicture{of, shown})
+	}
+	return shown, err
+}
+
+func (p *painter) paintSubject(content data.Content, s subject, now time.Time) (v console.Previewed, err error) {
+	d, screen := s.draft(content, now), screenOf(s.on)
+	options, easel := p.options(screen, content), p.easel(screen)
+	sketch := easel.Sketch(options, d)
+	if sketch.First == nil {
+		return v, fmt.Errorf("the board has no page for it: %w", data.ErrNotFound)
+	}
+	often := console.Often(easel.Often(options, d, now))
+	v.Pages, v.Lasts, v.Unfit, v.Often = sketch.Pages, sketch.Lasts, p.unfit(content, d), &often
+	scene := sketch.First
+	if s.on == console.OnKiosk && s.notice != nil {
+		screen = glass
+		scene, v.GoesOn = kiosk.PreviewNotice(screen, content, s.notice(content, now), now)
+		paper := canvas.NewRectangle(look.New(look.Kiosk, screen).Colour(look.Paper)) // what the kiosk's window is
+		scene = container.NewStack(paper, scene)
+	}
+	v.PNG, err = encode(photographOf(scene, screen, half))
+	return v, err
+}
+
+// easel is the one that paints screens of the size.
+func (p *painter) easel(screen look.Screen) *display.Easel {
+	if p.easels == nil {
+		p.easels = map[look.Screen]*display.Easel{}
+	}
+	if p.easels[screen] == nil {
+		p.easels[screen] = &display.Easel{}
+	}
+	return p.easels[screen]
+}
+
+// Scene is the board as it begins at the moment, as a PNG half as large.
+func (p *painter) Scene(ctx context.Context, at time.Time, on console.Surface) ([]byte, error) {
+	content, err := p.content(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.begin()
-	d := draft(content, time.Now())
-	screens := display.Preview(p.options(wall, content), d)
-	if len(screens) == 0 {
-		return console.Previewed{}, fmt.Errorf("the board has no page for it: %w", data.ErrNotFound)
+	if err := ctx.Err(); err != nil { // asked for another moment meanwhile
+		return nil, err
 	}
-	v := console.Previewed{Pages: len(screens), Unfit: p.unfit(content, d)}
-	v.PNG, err = encode(halved(photograph(screens[0])))
-	return v, err
+	p.begin()
+	screen := screenOf(on)
+	return encode(photographOf(p.easel(screen).Scene(p.options(screen, content), content, at), screen, half))
 }
 
 // Unfit is what of the draft does not fit on a board, lying or upright; empty: all of
@@ -119,7 +223,7 @@ func (p *painter) paint(ctx context.Context, n data.Notice) ([]image.Image, erro
 	p.begin()
 	now := time.Now()
 	var pictures []image.Image
-	for _, screen := range display.Preview(p.options(wall, content), display.DraftNotice(content, dated(n, now), now)) {
+	for _, screen := range display.Sketches(p.options(wall, content), display.DraftNotice(content, dated(n, now), now)) {
 		pictures = append(pictures, photograph(screen))
 	}
 	if len(pictures) == 0 {
@@ -139,7 +243,7 @@ func (p *painter) Past(c data.Content, painted data.Painted, at time.Time) (file
 	if err != nil {
 		return nil, "", err
 	}
-	file, err = encode(halved(photographOf(scene, screen)))
+	file, err = encode(halved(photographOf(scene, screen, 1)))
 	return file, version, err
 }
 
@@ -152,7 +256,7 @@ func (p *painter) PastAlert(town data.Town, a data.Alert, painted data.Painted) 
 	if painted.Width > 0 && painted.Height > 0 {
 		screen = look.Screen{Width: float32(painted.Width), Height: float32(painted.Height)}
 	}
-	return encode(halved(photographOf(display.PastAlert(screen, town, a), screen)))
+	return encode(halved(photographOf(display.PastAlert(screen, town, a), screen, 1)))
 }
 
 // begin gives Fyne what it measures text with.
@@ -172,14 +276,18 @@ func dated(n data.Notice, now time.Time) data.Notice {
 	return n
 }
 
-func photograph(scene fyne.CanvasObject) image.Image { return photographOf(scene, wall) }
+func photograph(scene fyne.CanvasObject) image.Image { return photographOf(scene, wall, 1) }
 
-func photographOf(scene fyne.CanvasObject, screen look.Screen) image.Image {
-	canvas := software.NewCanvas()
-	canvas.SetPadded(false)
-	canvas.SetContent(scene)
-	canvas.Resize(fyne.NewSize(screen.Width, screen.Height))
-	return canvas.Capture()
+// half is the scale of a picture half as wide as its screen.
+const half = 0.5
+
+func photographOf(scene fyne.CanvasObject, screen look.Screen, scale float32) image.Image {
+	sheet := software.NewTransparentCanvas() // each scene covers its whole screen
+	sheet.SetScale(scale)
+	sheet.SetPadded(false)
+	sheet.SetContent(scene)
+	sheet.Resize(fyne.NewSize(screen.Width, screen.Height))
+	return sheet.Capture()
 }
 
 func encode(picture image.Image) ([]byte, error) {

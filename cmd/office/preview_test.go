@@ -10,6 +10,7 @@ import (
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/console"
 	"example.org/parter/display"
 )
 
@@ -27,12 +28,12 @@ func TestPreviewOfAPublishedNoticeCountsItOnce(t *testing.T) {
 	for {
 		began := time.Now().Minute()
 		content.Notices = nil
-		before, err := p.Preview(t.Context(), n)
+		before, err := p.Preview(t.Context(), n, console.OnBoard)
 		if err != nil {
 			t.Fatal(err)
 		}
 		content.Notices = []data.Notice{n}
-		after, err := p.Preview(t.Context(), n)
+		after, err := p.Preview(t.Context(), n, console.OnBoard)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +101,7 @@ func TestWhatDoesNotFitIsFoundBeforeTheWall(t *testing.T) {
 		}
 	}
 	long := data.Notice{ID: "n", Title: wide(5 * data.MaxNoticeTitle), Body: "Текст.", From: now, Until: now.Add(time.Hour)}
-	if shown, err := p.Preview(t.Context(), long); shown.Unfit == "" || len(shown.PNG) == 0 || err != nil {
+	if shown, err := p.Preview(t.Context(), long, console.OnBoard); shown.Unfit == "" || len(shown.PNG) == 0 || err != nil {
 		t.Errorf("a title of %d letters fits, %v", 5*data.MaxNoticeTitle, err)
 	}
 	d := desk{painter: p}

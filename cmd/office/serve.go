@@ -132,7 +132,7 @@ func (h *house) release(ctx context.Context) {
 }
 
 func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (servers, error) {
-	preview := &painter{content: h.pages.Content, pictures: h.folder.Pictures().Read}
+	preview := &painter{content: h.pages.Content, edition: h.pages.Number, pictures: h.folder.Pictures().Read}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Audit: h.store, Services: h.pages.Services, Town: h.pages.Town,

@@ -26,8 +26,8 @@ type BoardDesk interface {
 	TakePictures(ctx context.Context, file []byte) ([]data.Picture, error)
 	// PictureFile is the kept PNG or JPEG, or ErrNotFound.
 	PictureFile(ctx context.Context, name string) ([]byte, error)
-	// PreviewItem is how the board paints the item.
-	PreviewItem(ctx context.Context, item data.BoardItem) (Previewed, error)
+	// PreviewItem is how the surface shows the item; ErrNotFound: it has nothing to show.
+	PreviewItem(ctx context.Context, item data.BoardItem, on Surface) (Previewed, error)
 	// WhyItem says why the item is or is not on the board now, and when next.
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
 	// JudgedAt is all that could be on the boards, with what is said of it at a moment.

@@ -80,8 +80,9 @@ func (o *office) PictureFile(_ context.Context, name string) ([]byte, error) {
 	return []byte("\x89PNG\r\n\x1a\n"), nil
 }
 
-func (o *office) PreviewItem(context.Context, data.BoardItem) (Previewed, error) {
-	return Previewed{PNG: []byte("png"), Pages: 2, Unfit: o.unfit}, o.failing["PreviewItem"]
+func (o *office) PreviewItem(_ context.Context, item data.BoardItem, on Surface) (Previewed, error) {
+	o.surface = on
+	return Previewed{PNG: []byte("png" + item.Title.BG), Pages: 2, Unfit: o.unfit, Often: o.often}, o.failing["PreviewItem"]
 }
 
 func (o *office) JudgedAt(_ context.Context, _ data.Language, at time.Time) ([]Judged, error) {

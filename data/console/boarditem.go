@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -28,12 +28,11 @@ type boardForm struct {
 	Pictures    string // as JSON, so that a refused form keeps them
 	Shown       []data.Picture
 	Subjects    []subject
-	Picture     template.URL // of the preview; empty: none
-	Pages       int
-	Unpainted   bool // there should be a preview, and it failed
+	Look        previewView // how it looks, without JavaScript
+	Unpainted   bool        // there should be a preview, and it failed
+	Preview     previewer
 	Why         string
 	MaxTitle    int
-	Unfit       string // does not fit; empty: all of it does
 }
 
 // subject is what an item can be about.
@@ -133,18 +132,52 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 			c.report(r, "why is not known", err)
 		}
 	}
-	if item.Kind != "" && (!f.HasFile() || len(f.Shown) > 0) {
-		shown, err := c.Board.PreviewItem(r.Context(), item)
-		switch f.Unpainted = err != nil; {
+	if r.PostForm != nil {
+		c.choose(r, "board")
+	}
+	f.Preview = c.previewer(r, "board", "item-form")
+	f.Look, f.Unpainted = c.lookOfItem(r, p.Language, item, f.Preview.Surface)
+	p.Problems, p.Message, p.View = o.problems, o.message, f
+	return c.show(w, o.status, "boarditem", p)
+}
+
+// lookOfItem is how the item will look, and whether that could not be painted. An item
+// that has nothing to show has no picture.
+func (c *console) lookOfItem(r *http.Request, l data.Language, item data.BoardItem, on Surface) (v previewView, failed bool) {
+	v.Surface = on
+	if item.Kind == "" {
+		return v, false
+	}
+	noFile := (item.Kind == data.BoardImage || item.Kind == data.BoardPDF) && len(item.Pictures) == 0
+	if !noFile {
+		shown, err := c.Board.PreviewItem(r.Context(), item, on)
+		switch {
 		case errors.Is(err, data.ErrNotFound): // it has nothing to show yet
 		case err != nil:
 			c.report(r, "preview of a board item not painted", err)
+			failed = true
 		default:
-			f.Picture, f.Pages, f.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
+			v = painted(on, shown, utf8.RuneCountInString(item.Body.BG))
 		}
 	}
-	p.Problems, p.Message, p.View = o.problems, o.message, f
-	return c.show(w, o.status, "boarditem", p)
+	v.What = c.whatItemDoes(l, item, v.Often)
+	return v, failed
+}
+
+// previewBoardItem paints what stands in the form, with the file that was kept of it;
+// it saves nothing.
+func (c *console) previewBoardItem(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	r.SetPathValue("id", r.PostForm.Get("item"))
+	_, item, _, err := c.readBoardItem(r)
+	if err != nil {
+		return err
+	}
+	p := c.page(r, "board", phrases.OfficeNoticePreview)
+	p.View, _ = c.lookOfItem(r, p.Language, item, c.choose(r, "board"))
+	return c.showPart(w, "preview", p)
 }
 
 // readBoardItem reads the form with the file that came with it.

@@ -1,7 +1,6 @@
 package console
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -29,6 +28,7 @@ type noticeForm struct {
 	PublicPage  string              // where phones read it; empty: not published
 	Deletable   bool                // the public does not see it
 	Reason      string              // of a return, as entered
+	Preview     previewer
 }
 
 // minute is how a browser writes a moment: 2026-11-22T10:00.
@@ -124,6 +124,7 @@ func (c *console) showNotice(w http.ResponseWriter, r *http.Request, f noticeFor
 		f.Why = why
 	}
 	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && f.Saved.Published == nil
+	f.Preview = c.previewer(r, "notices", "notice-form")
 	p.Problems, p.Message, p.View = o.problems, o.message, f
 	return c.show(w, o.status, "notice", p)
 }
@@ -287,14 +288,4 @@ func (c *console) back(w http.ResponseWriter, r *http.Request, id data.NoticeID,
 	}
 	http.Redirect(w, r, "/notices/"+string(id), http.StatusSeeOther)
 	return nil
-}
-
-// Preview paints the notice as the board will, off-screen.
-type Preview func(context.Context, data.Notice) (Previewed, error)
-
-// Previewed is how something will look on the board.
-type Previewed struct {
-	PNG   []byte // its first page
-	Pages int
-	Unfit string // a text of it that does not fit on a board; empty: all of it does
 }

@@ -125,7 +125,7 @@ func TestPreviewPaintsAndSaysWhatWillHappen(t *testing.T) {
 	b := o.clerk()
 	a := b.post("/notices/preview", water...).is(http.StatusOK)
 	a.says("data:image/png;base64,"+base64.StdEncoding.EncodeToString([]byte("Спиране на водата")),
-		"Ще се показва от 22.11.2026\u00a0г., 09:00\u00a0ч. до 24.11.2026\u00a0г., 16:00\u00a0ч. на 1 табло и 1 киоск.", "2 страници", "alt=")
+		"Ще се показва от нд 22 ноември 9:00 до вт 24 ноември 16:00 на 1 табло и 1 киоск.", "2 страници", "alt=")
 	a.lacks("<html", "<script")
 	o.screens[0].Online = false
 	b.post("/notices/preview", water...).says("не е свързан")

@@ -60,6 +60,8 @@ type office struct {
 	unshown   error // comes with what is published or withdrawn
 	previewed data.Notice
 	unfit     string           // of what is previewed
+	often     *Often           // comes what is previewed
+	surface   Surface          // that was asked for last
 	printed   string           // where slips come out
 	failing   map[string]error // by method
 	desk      *tokenDesk
@@ -120,9 +122,10 @@ func staffOffice(t *testing.T) (*office, Options) {
 			o.painted++
 			return []byte("png"), o.private, o.failing["Picture"]
 		},
-		Preview: func(_ context.Context, n data.Notice) (Previewed, error) {
-			o.previewed = n
-			return Previewed{PNG: []byte(n.Title), Pages: 2, Unfit: o.unfit}, o.failing["Preview"]
+		Preview: func(_ context.Context, n data.Notice, on Surface) (Previewed, error) {
+			o.previewed, o.surface = n, on
+			pages := 2 + len(n.Body)/1000
+			return Previewed{PNG: []byte(n.Title), Pages: pages, Lasts: time.Duration(pages) * 20 * time.Second, Unfit: o.unfit, Often: o.often, GoesOn: on == OnKiosk}, o.failing["Preview"]
 		},
 		Past: func(_ context.Context, screen data.ScreenID, at time.Time) (Past, error) {
 			if screen == "second" {

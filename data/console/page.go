@@ -32,7 +32,7 @@ func pageNames() []string {
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "writing.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "writing.html", "previewer.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}
@@ -151,6 +151,12 @@ func (p page) T(key string, args ...any) (string, error) {
 		return "", fmt.Errorf("no words for %s", key)
 	}
 	return phrases.In(p.Language, phrases.Key(key), args...), nil
+}
+
+// Viewing is the page with another view, for a part of it.
+func (p page) Viewing(view any) page {
+	p.View = view
+	return p
 }
 
 // In is the text in the page's language.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -29,8 +30,8 @@ type PostingDesk interface {
 	Hangings(ctx context.Context, id data.PostingID) ([]data.Hanging, error)
 	// PostingPDF is the certificate of posting, or of removal.
 	PostingPDF(ctx context.Context, id data.PostingID, removal bool) ([]byte, error)
-	// PreviewPosting is how a board will paint the draft.
-	PreviewPosting(ctx context.Context, p data.Posting) (Previewed, error)
+	// PreviewPosting is how the surface will show the draft.
+	PreviewPosting(ctx context.Context, p data.Posting, on Surface) (Previewed, error)
 	LegalBases(ctx context.Context) ([]data.LegalBasis, error)
 	SaveLegalBasis(ctx context.Context, by string, b data.LegalBasis) error
 }
@@ -45,6 +46,7 @@ type postingForm struct {
 	State        data.PostingState
 	Hangings     []data.Hanging
 	MaxTitle     int
+	Preview      previewer
 }
 
 // actForm is how it was posted or removed, exactly as it was entered.
@@ -116,6 +118,7 @@ func (c *console) postingFormOf(r *http.Request, p data.Posting) postingForm {
 func (c *console) showPosting(w http.ResponseWriter, r *http.Request, f postingForm, o outcome) error {
 	name, title := "posting", phrases.OfficePostingNew
 	f.State, f.MaxTitle = f.Posting.State(c.Clock()), data.MaxNoticeTitle
+	f.Preview = c.previewer(r, "postings", "posting-form")
 	var err error
 	switch {
 	case f.State != data.PostingDraft:
@@ -233,13 +236,14 @@ func (c *console) previewPosting(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := c.page(r, "postings", phrases.OfficeNoticePreview)
-	v := previewView{What: phrases.In(p.Language, phrases.OfficePostingWhat)}
-	shown, err := c.Postings.PreviewPosting(r.Context(), f.Posting)
+	v := previewView{Surface: c.choose(r, "postings")}
+	shown, err := c.Postings.PreviewPosting(r.Context(), f.Posting, v.Surface)
 	if err != nil {
 		c.report(r, "preview not painted", err)
 	} else {
-		v.Picture, v.Pages, v.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
+		v = painted(v.Surface, shown, utf8.RuneCountInString(f.Body))
 	}
+	v.What = phrases.In(p.Language, phrases.OfficePostingWhat)
 	p.View = v
 	return c.showPart(w, "preview", p)
 }

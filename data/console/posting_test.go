@@ -110,7 +110,8 @@ func (o *office) PostingPDF(_ context.Context, id data.PostingID, removal bool) 
 	return []byte("%PDF of " + id), nil
 }
 
-func (o *office) PreviewPosting(_ context.Context, p data.Posting) (Previewed, error) {
+func (o *office) PreviewPosting(_ context.Context, p data.Posting, on Surface) (Previewed, error) {
+	o.surface = on
 	return Previewed{PNG: []byte(p.Title), Pages: 1, Unfit: o.unfit}, o.failing["PreviewPosting"]
 }
 

@@ -1,23 +1,114 @@
 package console
 
 import (
+	"context"
 	"encoding/base64"
 	"html/template"
 	"net/http"
 	"slices"
-	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
+// Surface is what a preview is a picture of.
+type Surface string
+
+// The surfaces. The public page is no picture: phones lay it out themselves.
+const (
+	OnBoard   Surface = "board"   // that lies
+	OnUpright Surface = "upright" // a board that stands
+	OnKiosk   Surface = "kiosk"
+)
+
+// Preview paints the notice as the surface will show it, off-screen.
+type Preview func(context.Context, data.Notice, Surface) (Previewed, error)
+
+// Previewed is how something will look and how often it will be seen.
+type Previewed struct {
+	PNG    []byte        // its first page
+	Pages  int           // that a board needs
+	Lasts  time.Duration // until a board has shown all of them
+	GoesOn bool          // it is longer than the kiosk's screen
+	Unfit  string        // a text of it that does not fit on a board; empty: all of it does
+	Points int           // that letters on an A4 sheet of it need to be read from afar; 0: it is no document
+	Often  *Often        // nil: it was not counted
+}
+
+// Often is how often something will come onto a board on a usual day.
+type Often struct {
+	Day         time.Time     // which; zero: it never comes
+	Least, Most int           // times, on the boards of its groups
+	Shown       time.Duration // at most
+	Awake       time.Duration // for which the screens are on that day; 0: they are off
+}
+
 type previewView struct {
 	Picture template.URL // empty: it could not be painted
-	Pages   int
-	Unfit   string // does not fit; empty: all of it does
-	What    string // one sentence of what will happen
-	Offline bool   // one screen or more is not connected
+	Surface Surface
+	Previewed
+	MostLetters int    // that a text may have, which is too long; 0: it is not
+	What        string // what will happen, in sentences
+	Offline     bool   // one screen or more is not connected
+}
+
+// Seconds is how long it takes until a board has shown everything.
+func (v previewView) Seconds() int { return int(v.Lasts.Round(time.Second).Seconds()) }
+
+// mostPages is how many pages of one text somebody who passes a board may be expected
+// to wait for.
+const mostPages = 3
+
+// surfaces are those on which the thing is shown.
+func (c *console) surfaces(section string) []Surface {
+	if section == "board" {
+		return []Surface{OnBoard, OnUpright}
+	}
+	return []Surface{OnBoard, OnUpright, OnKiosk}
+}
+
+// surface is the one that the clerk has chosen, among those.
+func (c *console) surface(r *http.Request, section string) Surface {
+	chosen := Surface(c.sessions.GetString(r.Context(), sessionSurface))
+	if slices.Contains(c.surfaces(section), chosen) {
+		return chosen
+	}
+	return OnBoard
+}
+
+// choose is the surface that the form asks for; it is kept for the next one.
+func (c *console) choose(r *http.Request, section string) Surface {
+	asked := Surface(r.PostForm.Get("surface"))
+	if !slices.Contains(c.surfaces(section), asked) {
+		return c.surface(r, section)
+	}
+	if asked != c.surface(r, section) {
+		c.sessions.Put(r.Context(), sessionSurface, string(asked))
+	}
+	return asked
+}
+
+// previewer is the part of a form that shows how it will look.
+type previewer struct {
+	Form     string // its id
+	Address  string // that paints
+	Surfaces []Surface
+	Surface  Surface // the chosen one
+}
+
+func (c *console) previewer(r *http.Request, section, form string) previewer {
+	return previewer{form, "/" + section + "/preview", c.surfaces(section), c.surface(r, section)}
+}
+
+// painted is the view of what was painted.
+func painted(on Surface, shown Previewed, letters int) previewView {
+	v := previewView{Surface: on, Previewed: shown, Picture: pngURI(shown.PNG)}
+	if shown.Pages > mostPages && letters > 0 {
+		v.MostLetters = max(letters*mostPages/shown.Pages/50*50, 50)
+	}
+	return v
 }
 
 // pngURI is the picture as an address that carries it whole.
@@ -33,84 +124,19 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 	_, n, _ := c.readNotice(r)
 	n.ID = data.NoticeID(r.PostForm.Get("notice")) // so that the board shows it once
 	p := c.page(r, "notices", phrases.OfficeNoticePreview)
-	v := previewView{What: c.whatHappens(p.Language, n)}
-	for _, s := range c.counted() {
-		v.Offline = v.Offline || !s.Online
-	}
-	shown, err := c.Preview(r.Context(), n)
+	v := previewView{Surface: c.choose(r, "notices")}
+	shown, err := c.Preview(r.Context(), n, v.Surface)
 	if err != nil {
 		c.report(r, "preview not painted", err)
 	} else {
-		v.Picture, v.Pages, v.Unfit = pngURI(shown.PNG), shown.Pages, shown.Unfit
+		v = painted(v.Surface, shown, utf8.RuneCountInString(n.Body))
 	}
+	v.What, v.Offline = c.whatHappens(p.Language, n, shown.Often), c.someOffline(c.counted())
 	p.View = v
 	return c.showPart(w, "preview", p)
 }
 
-// whatHappens says when and where the notice will be shown once published.
-func (c *console) whatHappens(l data.Language, n data.Notice) string {
-	if n.From.IsZero() || n.Until.IsZero() && !n.Permanent {
-		return phrases.In(l, phrases.OfficeNoticeNeedsTimes)
-	}
-	if n.Permanent {
-		return phrases.In(l, phrases.OfficeNoticeWillStay, phrases.Moment(l, n.From))
-	}
-	if !n.Until.After(n.From) {
-		return phrases.In(l, phrases.OfficeNoticeEndsBefore)
-	}
-	if !n.Until.After(c.Clock()) {
-		return phrases.In(l, phrases.OfficeProblemInThePast)
-	}
-	from, until := phrases.Moment(l, n.From), phrases.Moment(l, n.Until)
-	where := screensInWords(l, c.counted())
-	if where == "" {
-		return phrases.In(l, phrases.OfficeNoticeWillShowLater, from, until)
-	}
-	return phrases.In(l, phrases.OfficeNoticeWillShow, from, until, where)
-}
-
-// longGone is how long a screen may be away and still be counted on.
-const longGone = 24 * time.Hour
-
-// counted are the screens that a notice can be expected on: one that is away
-// for longer was switched off for good or has another name now.
-func (c *console) counted() []data.ScreenHealth {
-	now := c.Clock()
-	return slices.DeleteFunc(slices.Clone(c.Screens()), func(s data.ScreenHealth) bool {
-		return !s.Online && now.Sub(s.LastSeen) > longGone
-	})
-}
-
-// screensInWords counts: „1 табло и 1 киоск“; empty: there is none.
-func screensInWords(l data.Language, screens []data.ScreenHealth) string {
-	boards, kiosks := 0, 0
-	for _, s := range screens {
-		switch s.Role {
-		case data.RoleBoard:
-			boards++
-		case data.RoleKiosk:
-			kiosks++
-		}
-	}
-	board := counted(l, boards, phrases.OfficeCountBoard, phrases.OfficeCountBoards)
-	kiosk := counted(l, kiosks, phrases.OfficeCountKiosk, phrases.OfficeCountKiosks)
-	switch {
-	case boards == 0:
-		return kiosk
-	case kiosks == 0:
-		return board
-	default:
-		return phrases.In(l, phrases.OfficeCountAnd, board, kiosk)
-	}
-}
-
-func counted(l data.Language, n int, one, many phrases.Key) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return phrases.In(l, one)
-	default:
-		return phrases.In(l, many, strconv.Itoa(n))
-	}
+// someOffline reports whether one of the screens is not connected.
+func (c *console) someOffline(screens []data.ScreenHealth) bool {
+	return slices.ContainsFunc(screens, func(s data.ScreenHealth) bool { return !s.Online })
 }

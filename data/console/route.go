@@ -167,6 +167,7 @@ func (c *console) boardRoutes(state sign) {
 	state("GET /board", writers(), c.board)
 	state("GET /board/new", writers(), c.newBoardItem)
 	state("POST /board/new", writers(), c.keepBoardItem)
+	state("POST /board/preview", writers(), c.previewBoardItem)
 	state("GET /board/pictures/{name}", writers(), c.boardPicture)
 	state("GET /board/{id}", writers(), c.boardItem)
 	state("POST /board/{id}", writers(), c.keepBoardItem)

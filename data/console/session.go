@@ -33,6 +33,7 @@ const (
 	sessionBegan    = "began" // Unix seconds
 	sessionSeen     = "seen"  // Unix seconds
 	sessionMessage  = "message"
+	sessionSurface  = "surface" // of previews
 )
 
 // newSessions leaves the idle limit to signedIn: scs would also count the
