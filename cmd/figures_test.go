@@ -32,6 +32,7 @@ func TestFigures(t *testing.T) {
 	t.Run("publish", publishToPaint)
 	t.Run("alert", alertToPaint)
 	t.Run("scale", yearsOfWork)
+	t.Run("preview", keyToPreview)
 	t.Run("chromium", besideChromium)
 }
 

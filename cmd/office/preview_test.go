@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 	"time"
@@ -109,5 +111,68 @@ func TestWhatDoesNotFitIsFoundBeforeTheWall(t *testing.T) {
 	var problems data.Problems
 	if !errors.As(err, &problems) || problems.Of("title") != data.DoesNotFit {
 		t.Errorf("it is published: %v", err)
+	}
+}
+
+// TestUnchangedTextIsNotPaintedAgain asks for the same picture twice, and for a text
+// that nobody waits for any more.
+func TestUnchangedTextIsNotPaintedAgain(t *testing.T) {
+	content, err := machine.Starter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	edition := data.EditionNumber(1)
+	p := &painter{
+		content: func(context.Context) (data.Content, error) { read++; return content, nil },
+		edition: func() data.EditionNumber { return edition },
+	}
+	n := typing(1, time.Now())
+	began := time.Now().Minute()
+	for range 3 {
+		if _, err := p.Preview(t.Context(), n, console.OnKiosk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if read != 1 && time.Now().Minute() == began {
+		t.Errorf("it was painted %d times", read)
+	}
+	read, edition = 0, 2
+	if _, err := p.Preview(t.Context(), n, console.OnKiosk); err != nil || read != 1 {
+		t.Errorf("with another edition it was painted %d times, %v", read, err)
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := p.Preview(gone, typing(2, time.Now()), console.OnKiosk); err == nil {
+		t.Error("a text was painted that nobody waits for")
+	}
+}
+
+// TestEverySurfaceShowsItsOwnScreen looks at the sizes and at what is told of each.
+func TestEverySurfaceShowsItsOwnScreen(t *testing.T) {
+	content, err := machine.Starter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &painter{content: func(context.Context) (data.Content, error) { return content, nil }}
+	n := typing(1, time.Now())
+	n.Body = strings.Repeat("Заинтересованите могат да разгледат проекта в стая 204. ", 60)
+	for on, want := range map[console.Surface]image.Point{console.OnBoard: {X: 960, Y: 540}, console.OnUpright: {X: 540, Y: 960}, console.OnKiosk: {X: 960, Y: 540}} {
+		shown, err := p.Preview(t.Context(), n, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture, err := png.DecodeConfig(bytes.NewReader(shown.PNG))
+		if err != nil || picture.Width != want.X || picture.Height != want.Y {
+			t.Errorf("%s is %d by %d, %v", on, picture.Width, picture.Height, err)
+		}
+		if shown.Pages < 2 || shown.Lasts < time.Minute || shown.GoesOn != (on == console.OnKiosk) || shown.Often == nil {
+			t.Errorf("%s: %d pages for %v, goes on: %v", on, shown.Pages, shown.Lasts, shown.GoesOn)
+		}
+	}
+	document := data.BoardItem{Kind: data.BoardPDF, Title: data.Text{BG: "Наредба"}, Pictures: []data.Picture{{SHA256: "x", Width: 1527, Height: 2160}}}
+	lying, standing := display.LeastPoints(wall, document), display.LeastPoints(upright, document)
+	if lying < 40 || lying > 70 || standing < 20 || standing >= lying {
+		t.Errorf("letters of a sheet must have %d points, upright %d", lying, standing)
 	}
 }
