@@ -211,7 +211,7 @@ func noticeQuestions(n *data.Notice) questions {
 func scheduleInWords(s data.Schedule) string {
 	f := scheduleFormOf(s)
 	return strings.TrimSpace(strings.Join([]string{
-		strings.Join(f.Weekdays, " "), f.Daypart, f.TimesFrom, f.TimesUntil, f.DaysOff, f.Rule, f.Priority, f.Every, f.Boards,
+		strings.Join(f.Weekdays, " "), f.Daypart, f.TimesFrom, f.TimesUntil, f.DaysOff, s.Rule, f.Priority, f.Every, f.Boards,
 	}, " "))
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -272,7 +271,7 @@ func (c *console) withdraw(w http.ResponseWriter, r *http.Request, f noticeForm)
 	}
 	kept := formOf(d)
 	if f.Title == kept.Title && strings.TrimSpace(f.Body) == kept.Body && f.From == kept.From && f.Until == kept.Until &&
-		f.Permanent == kept.Permanent && reflect.DeepEqual(f.Schedule, kept.Schedule) {
+		f.Permanent == kept.Permanent && f.Schedule.same(kept.Schedule) {
 		return c.back(w, r, f.ID, done)
 	}
 	if f.Revision == f.Saved.Revision {

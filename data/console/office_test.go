@@ -492,6 +492,7 @@ func (a answer) fields() map[string]string {
 		name := attr(n, "name")
 		switch {
 		case n.Type != html.ElementNode || name == "":
+		case n.Data == "input" && (attr(n, "type") == "radio" || attr(n, "type") == "checkbox") && !has(n, "checked"): // is not sent
 		case n.Data == "input":
 			fields[name] = attr(n, "value")
 		case n.Data == "textarea":
@@ -509,6 +510,10 @@ func (a answer) fields() map[string]string {
 		}
 	}
 	return fields
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
 }
 
 func attr(n *html.Node, name string) string {

@@ -2,6 +2,7 @@ package console
 
 import (
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,13 +17,14 @@ type scheduleForm struct {
 	Weekdays              []string // 1 is Monday, 7 Sunday
 	DaysOff, Daypart      string
 	TimesFrom, TimesUntil string
-	Rule, Priority, Every string // Every in minutes
+	Repeat                repeatForm
+	Priority, Every       string // Every in minutes
 	Boards                string // with commas between
 }
 
 // Set reports whether anything but the usual was chosen.
 func (f scheduleForm) Set() bool {
-	return len(f.Weekdays) > 0 || f.DaysOff+f.Daypart+f.TimesFrom+f.TimesUntil+f.Rule+f.Priority+f.Every+f.Boards != ""
+	return len(f.Weekdays) > 0 || f.Repeat.set() || f.DaysOff+f.Daypart+f.TimesFrom+f.TimesUntil+f.Priority+f.Every+f.Boards != ""
 }
 
 // On reports whether the day of the week was chosen.
@@ -31,14 +33,28 @@ func (f scheduleForm) On(day int) bool { return slices.Contains(f.Weekdays, strc
 // Days are the days of the week from Monday on.
 func (scheduleForm) Days() []int { return []int{1, 2, 3, 4, 5, 6, 7} }
 
+// same reports whether both forms say the same, whatever stands beside what was not
+// chosen.
+func (f scheduleForm) same(g scheduleForm) bool {
+	f.Repeat, g.Repeat = f.Repeat.chosen(), g.Repeat.chosen()
+	return reflect.DeepEqual(f, g)
+}
+
+// ShortDay is a day of the week in two or three letters.
+func (p page) ShortDay(day int) string {
+	return phrases.Capital(phrases.ShortWeekday(p.Language, time.Weekday(day%7)))
+}
+
 // DayName is a day of the week in words.
 func (p page) DayName(day int) string {
 	return phrases.WeekdayName(p.Language, time.Weekday(day%7))
 }
 
 func scheduleFormOf(s data.Schedule) scheduleForm {
-	f := scheduleForm{DaysOff: string(s.DaysOff), Daypart: string(s.Daypart), Rule: s.Rule, Priority: string(s.Priority)}
-	for _, day := range s.Weekdays {
+	f := scheduleForm{DaysOff: string(s.DaysOff), Daypart: string(s.Daypart), Priority: string(s.Priority)}
+	var weekdays []time.Weekday
+	f.Repeat, weekdays = repeatFormOf(s)
+	for _, day := range weekdays {
 		f.Weekdays = append(f.Weekdays, strconv.Itoa((int(day)+6)%7+1))
 	}
 	if s.Daypart == data.OwnTimes {
@@ -71,9 +87,9 @@ func (c *console) readSchedule(r *http.Request, p data.Problems) (scheduleForm, 
 	f := scheduleForm{
 		DaysOff: field("days_off"), Daypart: field("daypart"),
 		TimesFrom: field("times_from"), TimesUntil: field("times_until"),
-		Rule: field("rule"), Priority: field("priority"), Every: field("every"), Boards: field("boards"),
+		Priority: field("priority"), Every: field("every"), Boards: field("boards"), Repeat: readRepeat(field),
 	}
-	s := data.Schedule{DaysOff: data.DaysOffRule(f.DaysOff), Daypart: data.Daypart(f.Daypart), Rule: f.Rule, Priority: data.Priority(f.Priority)}
+	s := data.Schedule{DaysOff: data.DaysOffRule(f.DaysOff), Daypart: data.Daypart(f.Daypart), Priority: data.Priority(f.Priority)}
 	for _, day := range f.Days() { // a name each: a form that is kept over a sign-in has one value for each name
 		if field("weekday_"+strconv.Itoa(day)) != "" {
 			f.Weekdays, s.Weekdays = append(f.Weekdays, strconv.Itoa(day)), append(s.Weekdays, time.Weekday(day%7))
@@ -95,9 +111,7 @@ func (c *console) readSchedule(r *http.Request, p data.Problems) (scheduleForm, 
 	for _, b := range strings.FieldsFunc(f.Boards, func(r rune) bool { return r == ',' || r == ' ' }) {
 		s.Boards = append(s.Boards, data.BoardGroup(b))
 	}
-	if s.Rule != "" && c.CheckRule(s.Rule) != nil {
-		p = append(p, data.Problem{Field: "rule", Reason: data.BadFormat})
-	}
+	s.Rule, p = c.readRule(f.Repeat, s.Weekdays, p)
 	return f, s, p
 }
 

@@ -45,7 +45,7 @@ func TestScheduleThatCannotBeReadKeepsWhatWasEntered(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	for name, c := range map[string][]string{
-		"a rule":        {"rule", "всеки вторник", "не е в очаквания вид", `value="всеки вторник"`},
+		"a rule":        {"rule", "всеки вторник", "правило, което се чете", `value="всеки вторник"`},
 		"minutes":       {"every", "често", "не е в очаквания вид", `value="често"`},
 		"too often":     {"every", "0.5", "не е в очаквания вид", `value="0.5"`},
 		"times missing": {"daypart", "times", "попълнете това поле", `value="times" selected`},
