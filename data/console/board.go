@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
+	"slices"
+	"strconv"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -123,16 +126,85 @@ func (c *console) judge(ctx context.Context, l data.Language, content data.Conte
 	return nil
 }
 
+// moveBoardItem moves the item up or down by a place, or to a place that was named.
+// Whoever drags is told in words and not by a page.
 func (c *console) moveBoardItem(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	places := 1
-	if r.PostForm.Get("do") == "up" {
-		places = -1
+	id := data.BoardItemID(r.PathValue("id"))
+	move, err := c.readMove(r, id)
+	if err == nil {
+		err = c.Board.MoveBoardItem(r.Context(), clerk(r.Context()).Name, id, move.places)
 	}
-	err := c.Board.MoveBoardItem(r.Context(), clerk(r.Context()).Name, data.BoardItemID(r.PathValue("id")), places)
+	if r.Header.Get("Accept") == "text/plain" {
+		return c.tellMoved(w, r, move, err)
+	}
+	if errors.Is(err, data.ErrConflict) {
+		return c.backToBoard(w, r, message{Key: phrases.OfficeBoardMovedMeanwhile, Failed: true})
+	}
 	return c.boardChanged(w, r, err, phrases.OfficeBoardMoved)
+}
+
+// A move is one of an item of the board.
+type move struct {
+	item   data.BoardItem
+	places int // up is negative
+	to, of int // the place that it comes to, from 1, and how many there are
+}
+
+// readMove reads where the item is to go: "up", "down", or to a place, from 1. Where
+// the form says where the item stood, and it does not stand there any more, somebody
+// else has moved something, and it is ErrConflict.
+func (c *console) readMove(r *http.Request, id data.BoardItemID) (m move, err error) {
+	items, err := c.Board.Board(r.Context())
+	if err != nil {
+		return m, fmt.Errorf("board: %w", err)
+	}
+	now := slices.IndexFunc(items, func(i data.BoardItem) bool { return i.ID == id })
+	if now < 0 {
+		return m, data.ErrNotFound
+	}
+	m = move{item: items[now], of: len(items)}
+	to, wrong := strconv.Atoi(r.PostForm.Get("to"))
+	switch r.PostForm.Get("do") {
+	case "up":
+		to = now
+	case "down":
+		to = now + 2
+	default:
+		if wrong != nil {
+			return m, fmt.Errorf("place on the board: %w", data.ErrNotFound)
+		}
+	}
+	if was := r.PostForm.Get("was"); was != "" && was != strconv.Itoa(now+1) {
+		return m, fmt.Errorf("board item %s: %w", id, data.ErrConflict)
+	}
+	m.to = min(max(to, 1), len(items))
+	m.places = m.to - 1 - now
+	return m, nil
+}
+
+// tellMoved says in a sentence what became of a move, for a page that shows it already.
+func (c *console) tellMoved(w http.ResponseWriter, r *http.Request, m move, err error) error {
+	l := c.language(r)
+	status, words := http.StatusOK, phrases.In(l, phrases.OfficeBoardMovedTo, phrases.BoardKindName(l, m.item.Kind), m.to, m.of)
+	switch {
+	case errors.Is(err, data.ErrConflict):
+		status, words = http.StatusConflict, phrases.In(l, phrases.OfficeBoardMovedMeanwhile)
+	case errors.Is(err, data.ErrNotFound):
+		status, words = http.StatusNotFound, phrases.In(l, phrases.OfficeBoardMovedMeanwhile)
+	case errors.Is(err, data.ErrNotShown): // it is moved
+		c.report(r, "board not on the screens", err)
+		words = phrases.In(l, phrases.OfficeBoardNotShown)
+	case err != nil:
+		c.report(r, "board not changed", err)
+		status, words = http.StatusServiceUnavailable, phrases.In(l, phrases.OfficeBoardNotMoved)
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, words) // a browser that went away needs no words
+	return nil
 }
 
 func (c *console) removeBoardItem(w http.ResponseWriter, r *http.Request) error {

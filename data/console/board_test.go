@@ -48,7 +48,8 @@ func (o *office) MoveBoardItem(_ context.Context, _ string, id data.BoardItemID,
 	if i < 0 {
 		return data.ErrNotFound
 	}
-	items[i], items[i+places] = items[i+places], items[i]
+	item, to := items[i], min(max(i+places, 0), len(items)-1)
+	items = slices.Insert(slices.Delete(items, i, i+1), to, item)
 	o.items = items
 	return errors.Join(err, o.failing["MoveBoardItem"])
 }
