@@ -15,6 +15,11 @@ func Why(l data.Language, c data.Content, id data.NoticeID, now time.Time) strin
 	return why(l, c, noticeItem(data.Notice{ID: id}).ID, now)
 }
 
+// WhyPosting says the same of a posting.
+func WhyPosting(l data.Language, c data.Content, id data.PostingID, now time.Time) string {
+	return why(l, c, postingItem(data.PublicPosting{ID: id}).ID, now)
+}
+
 // WhyItem says the same of an item of the board, and where it has nothing to show.
 func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time) string {
 	for _, item := range c.Programme() {
@@ -36,21 +41,10 @@ type Judged struct {
 // JudgedAt is all of the program at another moment than now.
 func JudgedAt(l data.Language, c data.Content, at time.Time) (all []Judged) {
 	p := programOf(c)
-	judge := func(kind data.BoardKind, id string, item playlist.ItemID) {
+	eachOf(c, func(kind data.BoardKind, id string, item playlist.ItemID) {
 		words, on := p.judged(sentences{l, true}, item, at)
 		all = append(all, Judged{kind, id, on, words})
-	}
-	for _, n := range c.Notices {
-		judge(data.BoardNotice, string(n.ID), noticeItem(n).ID)
-	}
-	for _, posting := range c.Postings {
-		judge(data.BoardPosting, string(posting.ID), postingItem(posting).ID)
-	}
-	for _, item := range c.Programme() {
-		if hasSomething(c, item.Kind) {
-			judge(item.Kind, string(item.ID), programmeItem(item).ID)
-		}
-	}
+	})
 	return all
 }
 

@@ -44,7 +44,7 @@ func (i Item) Spans(c Calendar, window Span) Spans {
 			all = append(all, i.times(c, day)...)
 		}
 	}
-	return merged(all).within(lasts)
+	return merged(all).Within(lasts)
 }
 
 // fault is why the item is on at no time of the day; empty: it may be on.

@@ -44,8 +44,8 @@ func (s Spans) begins(at time.Time) bool {
 	return slices.ContainsFunc(s, func(span Span) bool { return !span.From.IsZero() && span.From.Equal(at) })
 }
 
-// within is what of the spans lies in the span.
-func (s Spans) within(limit Span) Spans {
+// Within is what of the spans lies in the span.
+func (s Spans) Within(limit Span) Spans {
 	var all Spans
 	for _, span := range s {
 		if both, ok := span.and(limit); ok {

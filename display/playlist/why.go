@@ -1,6 +1,7 @@
 package playlist
 
 import (
+	"slices"
 	"time"
 
 	"example.org/parter/data"
@@ -34,20 +35,51 @@ type Verdict struct {
 // farthest is how far ahead is looked for the next time.
 const farthest = 400 * 24 * time.Hour
 
+// Free are the times in the window, which has both ends, at which the item is on on a
+// board of the groups that shows all the items: by its schedule, and not displaced by
+// anything urgent. One that is not among them, or is for other boards, has none.
+func Free(items []Item, id ItemID, board []data.BoardGroup, c Calendar, window Span) Spans {
+	item := itemOf(items, id)
+	if item == nil || !item.Schedule.For(board) {
+		return nil
+	}
+	return item.free(item.Spans(c, window), urgent(items, board, c, window))
+}
+
+// free is what the urgent times leave of the item's own.
+func (i Item) free(spans, urgent Spans) Spans {
+	if i.Schedule.Priority == data.Urgent {
+		return spans
+	}
+	return without(spans, urgent)
+}
+
+// urgent are the times in the window at which something urgent is on.
+func urgent(items []Item, board []data.BoardGroup, c Calendar, window Span) (all Spans) {
+	for _, item := range items {
+		if item.Schedule.Priority == data.Urgent && item.Schedule.For(board) {
+			all = append(all, item.Spans(c, window)...)
+		}
+	}
+	return merged(all)
+}
+
+func itemOf(items []Item, id ItemID) *Item {
+	i := slices.IndexFunc(items, func(item Item) bool { return item.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &items[i]
+}
+
+// Union are the times that are in any of them.
+func Union(all ...Spans) Spans { return merged(slices.Concat(all...)) }
+
 // Why says whether the item is on at the moment on a board of the groups that
 // shows all the items, and why. One that is not among them is over.
 func Why(items []Item, id ItemID, board []data.BoardGroup, c Calendar, now time.Time) Verdict {
 	window := Span{midnight(now.AddDate(0, 0, -1)), now.Add(farthest)}
-	var urgent Spans
-	var item *Item
-	for i := range items {
-		if items[i].ID == id {
-			item = &items[i]
-		}
-		if items[i].Schedule.Priority == data.Urgent && items[i].Schedule.For(board) {
-			urgent = append(urgent, items[i].Spans(c, window)...)
-		}
-	}
+	item := itemOf(items, id)
 	switch {
 	case item == nil:
 		return Verdict{Cause: Over}
@@ -55,11 +87,7 @@ func Why(items []Item, id ItemID, board []data.BoardGroup, c Calendar, now time.
 		return Verdict{Cause: OtherBoard}
 	}
 	spans := item.Spans(c, window)
-	free := spans
-	if item.Schedule.Priority != data.Urgent {
-		free = without(spans, merged(urgent))
-	}
-	for _, span := range free {
+	for _, span := range item.free(spans, urgent(items, board, c, window)) {
 		switch {
 		case span.Contains(now) && span.Until.Equal(window.Until):
 			return Verdict{Cause: OnNow}
