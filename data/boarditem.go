@@ -89,7 +89,7 @@ func (i BoardItem) checkOwn() Problems {
 	case i.Kind == BoardImage && len(i.Pictures) != 1, i.Kind == BoardPDF && len(i.Pictures) == 0:
 		p = append(p, Problem{"file", Missing})
 	case len(i.Pictures) > MaxPictures:
-		p = append(p, Problem{"file", TooLong})
+		p = append(p, Problem{"file", TooManyPages})
 	}
 	if i.Until.IsZero() && !i.Permanent {
 		p = append(p, Problem{"until", Missing})
@@ -104,17 +104,26 @@ func (i BoardItem) checkAgenda() Problems {
 	if len(i.Agenda) == 0 {
 		return Problems{{"agenda", Missing}}
 	}
+	if _, reason := i.WrongPoint(); reason != "" {
+		return Problems{{"agenda", reason}}
+	}
+	return nil
+}
+
+// WrongPoint is the first point of the agenda that cannot be shown, from 0, and why;
+// an empty reason: all of them can.
+func (i BoardItem) WrongPoint() (n int, reason Reason) {
 	for n, point := range i.Agenda {
 		switch {
 		case point.What.BG == "" || point.At.IsZero():
-			return Problems{{"agenda", Missing}}
+			return n, Missing
 		case utf8.RuneCountInString(point.What.BG) > MaxNoticeTitle:
-			return Problems{{"agenda", TooLong}}
+			return n, TooLong
 		case n > 0 && point.At.Before(i.Agenda[n-1].At):
-			return Problems{{"agenda", EndsBefore}}
+			return n, EndsBefore
 		}
 	}
-	return nil
+	return 0, ""
 }
 
 // MaxPictures bounds the pages of a document: nobody stands before a board for

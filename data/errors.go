@@ -61,6 +61,8 @@ const (
 	TooManyPages   Reason = "too_many_pages"   // a document with more pages than are taken
 	Locked         Reason = "locked"           // opens or prints only with a password
 	HasScript      Reason = "has_script"       // a document that would do something by itself when opened
+	TooLarge       Reason = "too_large"        // a file of more bytes than may be
+	TooManyPixels  Reason = "too_many_pixels"  // a picture that nobody needs so large
 	NotOurs        Reason = "not_ours"         // gives itself out as something that the municipality may not send
 )
 

@@ -368,7 +368,6 @@ const (
 	OfficeFieldAlt                Key = "office.field.alt"
 	OfficeFieldKind               Key = "office.field.kind"
 	OfficeProblemFileBadFormat    Key = "office.problem.file.bad_format"
-	OfficeProblemFileTooLong      Key = "office.problem.file.too_long"
 	OfficeProblemFileMissing      Key = "office.problem.file.missing"
 	OfficeProblemAgendaBadFormat  Key = "office.problem.agenda.bad_format"
 	OfficeProblemAgendaEndsBefore Key = "office.problem.agenda.ends_before"

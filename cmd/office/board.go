@@ -7,6 +7,7 @@ import (
 	"example.org/parter/data"
 	"example.org/parter/data/console"
 	"example.org/parter/display"
+	"example.org/parter/display/playlist"
 )
 
 // boardDesk is the store as the console's pages of the board use it.
@@ -69,7 +70,7 @@ func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem, on cons
 
 // WhyItem says why the item is or is not on the board now.
 func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error) {
-	c, err := d.Content(ctx)
+	c, err := d.painter.content(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -78,7 +79,7 @@ func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardIt
 
 // JudgedAt is all that could be on the boards, at the moment.
 func (d boardDesk) JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]console.Judged, error) {
-	c, err := d.Content(ctx)
+	c, err := d.painter.content(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -87,4 +88,37 @@ func (d boardDesk) JudgedAt(ctx context.Context, l data.Language, at time.Time) 
 		all = append(all, console.Judged(j))
 	}
 	return all, nil
+}
+
+// SceneAt is the board as it begins at the moment.
+func (d boardDesk) SceneAt(ctx context.Context, at time.Time) ([]byte, error) {
+	return d.painter.Scene(ctx, at, console.OnBoard)
+}
+
+// Week is what is on the boards in the seven days from the day on.
+func (d boardDesk) Week(ctx context.Context, from time.Time) (w console.Week, err error) {
+	c, err := d.painter.content(ctx)
+	if err != nil {
+		return w, err
+	}
+	week := display.WeekOf(c, from)
+	w.Days = week.Days
+	for n := range week.Days {
+		w.Awake[n] = stretches(week.Awake[n])
+	}
+	for _, row := range week.Rows {
+		shown := console.WeekRow{Kind: row.Kind, ID: row.ID}
+		for n := range row.Days {
+			shown.Days[n] = stretches(row.Days[n])
+		}
+		w.Rows = append(w.Rows, shown)
+	}
+	return w, nil
+}
+
+func stretches(spans []playlist.Span) (all []console.Stretch) {
+	for _, s := range spans {
+		all = append(all, console.Stretch(s))
+	}
+	return all
 }

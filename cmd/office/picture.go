@@ -60,7 +60,7 @@ func (g gallery) picture(file []byte) (data.Picture, error) {
 	case err != nil:
 		return data.Picture{}, fileProblem(data.BadFormat)
 	case head.Width*head.Height > largestPicture:
-		return data.Picture{}, fileProblem(data.TooLong)
+		return data.Picture{}, fileProblem(data.TooManyPixels)
 	}
 	shown, err := imaging.Decode(bytes.NewReader(file), imaging.AutoOrientation(true))
 	if err != nil {
@@ -105,7 +105,7 @@ func (g gallery) document(ctx context.Context, file []byte) ([]data.Picture, err
 		return nil, fileProblem(data.BadFormat)
 	}
 	if pages, err := strconv.Atoi(string(found[1])); err != nil || pages > data.MaxPictures {
-		return nil, fileProblem(data.TooLong)
+		return nil, fileProblem(data.TooManyPages)
 	}
 	if _, err := poppler(ctx, "pdftoppm", "-png", "-scale-to", strconv.Itoa(longestSide), path, filepath.Join(dir, "page")); err != nil {
 		return nil, err

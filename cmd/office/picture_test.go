@@ -93,7 +93,7 @@ func TestDocumentBecomesPicturesOfItsPages(t *testing.T) {
 	if kept[1] == kept[9] {
 		t.Error("two pages are the same")
 	}
-	wantFileProblem(t, g, "too many pages", document(t, data.MaxPictures+1), data.TooLong)
+	wantFileProblem(t, g, "too many pages", document(t, data.MaxPictures+1), data.TooManyPages)
 }
 
 func document(t *testing.T, pages int) []byte {
@@ -125,7 +125,7 @@ func TestOtherFilesAreRefused(t *testing.T) {
 		"a GIF":           {[]byte("GIF89a\x01\x00\x01\x00"), data.BadFormat},
 		"half a PNG":      {[]byte("\x89PNG\r\n\x1a\n"), data.BadFormat},
 		"a torn document": {[]byte("%PDF-1.7\nnothing"), data.BadFormat},
-		"a bomb":          {bomb, data.TooLong},
+		"a bomb":          {bomb, data.TooManyPixels},
 	} {
 		wantFileProblem(t, g, name, c.file, c.reason)
 	}

@@ -44,6 +44,15 @@ func (d desk) PreviewPosting(ctx context.Context, p data.Posting, on console.Sur
 	return d.painter.PreviewPosting(ctx, p.Public(), on)
 }
 
+// WhyPosting says why the posting is or is not on the board now.
+func (d desk) WhyPosting(ctx context.Context, l data.Language, id data.PostingID) (string, error) {
+	content, err := d.painter.content(ctx)
+	if err != nil {
+		return "", err
+	}
+	return display.WhyPosting(l, content, id, time.Now()), nil
+}
+
 // offDays are weekends and days off.
 func offDays(c data.Content) func(time.Time) bool {
 	off := calendar.New(c.DaysOff)

@@ -27,10 +27,13 @@ const dayAsEntered = "02.01.2006"
 
 // readAgenda reads what agendaText wrote: „10:00 Откриване“, or „24.11.2026 10:00
 // Откриване“ on another day than the line before. The first is on the day from which
-// the item is on.
-func readAgenda(text string, from time.Time) (points []data.Point, wrong bool) {
+// the item is on. It also says on which line, from 1, each point stands, and which line
+// cannot be read; 0: all of them can.
+func readAgenda(text string, from time.Time) (points []data.Point, lines []int, wrong int) {
 	day := from.In(data.Sofia())
+	n := 0
 	for line := range strings.Lines(text) {
+		n++
 		words := strings.Fields(line)
 		if len(words) == 0 {
 			continue
@@ -39,13 +42,14 @@ func readAgenda(text string, from time.Time) (points []data.Point, wrong bool) {
 			day, words = d, words[1:]
 		}
 		if len(words) < 2 {
-			return nil, true
+			return nil, nil, n
 		}
 		at, err := data.ParseTimeOfDay(strings.Replace(words[0], ".", ":", 1)) // people write 10.00
 		if err != nil || day.IsZero() {
-			return nil, true
+			return nil, nil, n
 		}
+		lines = append(lines, n)
 		points = append(points, data.Point{At: at.On(day), What: data.Text{BG: strings.Join(words[1:], " ")}})
 	}
-	return points, false
+	return points, lines, 0
 }

@@ -35,14 +35,10 @@ type BoardDesk interface {
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
 	// JudgedAt is all that could be on the boards, with what is said of it at a moment.
 	JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
-}
-
-// Judged is something of the boards' program at a moment.
-type Judged struct {
-	Kind data.BoardKind
-	ID   string // of the notice, the posting or the item
-	On   bool
-	Why  string
+	// SceneAt is the board as it begins at the moment, as a PNG.
+	SceneAt(ctx context.Context, at time.Time) ([]byte, error)
+	// Week is what is on in the seven days from the day on.
+	Week(ctx context.Context, from time.Time) (Week, error)
 }
 
 type boardRow struct {
@@ -53,17 +49,9 @@ type boardRow struct {
 }
 
 type boardView struct {
-	Rows    []boardRow
-	Kinds   []data.BoardKind
-	At      string    // as the form sends it
-	Then    time.Time // what was asked for; zero: nothing
-	On, Off []judgedRow
-}
-
-type judgedRow struct {
-	Judged
-	Name string
-	Path string // where it is edited
+	Rows  []boardRow
+	Kinds []data.BoardKind
+	then
 }
 
 // board lists what the boards show, in its order, with why each is or is not on.
@@ -77,14 +65,13 @@ func (c *console) board(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("board: %w", err)
 	}
 	p := c.page(r, "board", phrases.OfficeNavBoard)
-	v := boardView{Kinds: boardKinds(), At: r.FormValue("at")}
-	status := http.StatusOK
-	if v.Then, p.Problems = readMoment(nil, "at", v.At); p.Problems != nil {
-		status = http.StatusUnprocessableEntity
-	} else if v.At == "" {
-		v.At = entered(c.Clock())
-	} else if err := c.judge(r.Context(), p.Language, content, &v); err != nil {
+	v := boardView{Kinds: boardKinds()}
+	if v.then, p.Problems, err = c.thenAsked(r, p.Language, content); err != nil {
 		return err
+	}
+	status := http.StatusOK
+	if p.Problems != nil {
+		status = http.StatusUnprocessableEntity
 	}
 	for i, item := range items {
 		row := boardRow{BoardItem: item, First: i == 0, Last: i == len(items)-1}
@@ -100,30 +87,6 @@ func (c *console) board(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Message, p.View = c.told(r), v
 	return c.show(w, status, "board", p)
-}
-
-// judge says what is on the boards at the moment of the view, and what is not.
-func (c *console) judge(ctx context.Context, l data.Language, content data.Content, v *boardView) error {
-	all, err := c.Board.JudgedAt(ctx, l, v.Then)
-	if err != nil {
-		return fmt.Errorf("board at a moment: %w", err)
-	}
-	for _, j := range all {
-		row := judgedRow{Judged: j, Name: content.TitleOf(j.ID), Path: "/board/" + j.ID}
-		switch j.Kind {
-		case data.BoardNotice:
-			row.Path = "/notices/" + j.ID
-		case data.BoardPosting:
-			row.Path = "/postings/" + j.ID
-		default:
-		}
-		if j.On {
-			v.On = append(v.On, row)
-		} else {
-			v.Off = append(v.Off, row)
-		}
-	}
-	return nil
 }
 
 // moveBoardItem moves the item up or down by a place, or to a place that was named.

@@ -97,7 +97,7 @@ func TestWhatWillBeOnIsToldForAnyMoment(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.get("/board").says("Какво ще е на таблото на").lacks("На таблото:")
-	b.get("/board?at=2026-11-23T10:00").says("На таблото: 23.11.2026", `href="/notices/spirane001"`, "Спиране на водата", "Няма да е на таблото тогава", "краят е минал")
+	b.get("/board?at=2026-11-23T10:00").says("На таблото: пн 23 ноември 10:00", `href="/notices/spirane001"`, "Спиране на водата", "Няма да е на таблото тогава", "краят е минал")
 	b.get("/board?at=2027-11-23T10:00").says("Нищо: само вградената страница")
 	b.get("/board?at=утре").is(http.StatusUnprocessableEntity).says("това не е дата", `value="утре"`)
 	o.failing["JudgedAt"] = errors.New("the disk is gone")
@@ -213,7 +213,7 @@ func TestPictureIsUploadedAndKeptWhenTheFormIsRefused(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	b.upload("/board/new", strings.Repeat("x", largestUpload+1), with(fields, "title", "Карта на пазара")...).
-		is(http.StatusUnprocessableEntity).says("твърде голям файл", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
+		is(http.StatusUnprocessableEntity).says("файлът е по-голям от 20 MB", `value="Карта на пазара"`, `value="2026-11-22T08:00"`)
 	b.upload("/board/new", "", with(fields, "title", "Карта", "pictures", `[{"sha256":"p1","width":4,"height":5}]`)...).says("за картина PNG или JPEG")
 	b.upload("/notices/new", strings.Repeat("x", 2*largestForm), fields...).is(http.StatusRequestEntityTooLarge)
 	b.upload("/board/new", "PNG", with(fields, "title", strings.Repeat("x", largestForm))...).is(http.StatusRequestEntityTooLarge)

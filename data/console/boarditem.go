@@ -22,6 +22,7 @@ type boardForm struct {
 	Subject     string
 	Title, Body string
 	Agenda      string // a point a line
+	WrongLine   int    // of the agenda, from 1; 0: none
 	From, Until string
 	Permanent   bool
 	Schedule    scheduleForm
@@ -137,6 +138,7 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 	}
 	f.Preview = c.previewer(r, "board", "item-form")
 	f.Look, f.Unpainted = c.lookOfItem(r, p.Language, item, f.Preview.Surface)
+	p.Lines = map[string]int{"agenda": f.WrongLine}
 	p.Problems, p.Message, p.View = o.problems, o.message, f
 	return c.show(w, o.status, "boarditem", p)
 }
@@ -215,9 +217,11 @@ func (c *console) readBoardItem(r *http.Request) (boardForm, data.BoardItem, dat
 		problems = append(problems, data.Problem{Field: "until", Reason: data.Contradicts})
 	}
 	f.Schedule, item.Schedule, problems = c.readSchedule(r, problems)
-	wrong := false
-	if item.Agenda, wrong = readAgenda(f.Agenda, item.From); wrong {
+	var lines []int
+	if item.Agenda, lines, f.WrongLine = readAgenda(f.Agenda, item.From); f.WrongLine > 0 {
 		problems = append(problems, data.Problem{Field: "agenda", Reason: data.BadFormat})
+	} else if n, reason := item.WrongPoint(); reason != "" {
+		f.WrongLine = lines[n]
 	}
 	problems, err = c.readPictures(r, file, &f, &item, problems)
 	return f, item, problems, err

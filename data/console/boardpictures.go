@@ -33,7 +33,7 @@ func (c *console) readPictures(r *http.Request, file []byte, f *boardForm, item 
 	case file == nil:
 		return problems, nil
 	case len(file) > largestUpload:
-		return append(problems, data.Problem{Field: "file", Reason: data.TooLong}), nil
+		return append(problems, data.Problem{Field: "file", Reason: data.TooLarge}), nil
 	}
 	taken, err := c.Board.TakePictures(r.Context(), file)
 	var refused data.Problems

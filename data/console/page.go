@@ -22,17 +22,16 @@ var pageFS embed.FS
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
 	return []string{
-		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology", "tokens",
-		"signin", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "entries", "entry", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
+		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen", "boardweek",
+		"boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow",
+		"apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit",
 	}
 }
 
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "writing.html", "previewer.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "writing.html", "previewer.html", "then.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}
@@ -56,6 +55,8 @@ type page struct {
 	Version  string // of the static files
 	Message  *message
 	Problems data.Problems
+	Lines    map[string]int // at which line of a field its problem is, from 1
+	Now      time.Time
 	Summary  phrases.Key // above the problems
 	Fields   string      // begins the names of the page's questions; empty: the usual
 	View     any
@@ -65,7 +66,7 @@ type page struct {
 func (c *console) page(r *http.Request, section string, title phrases.Key) page {
 	p := page{
 		doors: c.doors, who: clerk(r.Context()), Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
-		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r),
+		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(),
 	}
 	p.Title = phrases.In(p.Language, title)
 	town, err := c.Town(r.Context())
@@ -184,8 +185,17 @@ func (p page) Other() data.Language {
 	return data.English
 }
 
-// Problem is the phrase why the field was refused, or "".
+// Problem is the phrase why the field was refused, with the line where one is to
+// blame, or "".
 func (p page) Problem(field string) string {
+	words := p.problem(field)
+	if line := p.Lines[field]; line > 0 && words != "" {
+		return phrases.In(p.Language, phrases.OfficeProblemLine, line, words)
+	}
+	return words
+}
+
+func (p page) problem(field string) string {
 	reason := p.Problems.Of(field)
 	if reason == "" {
 		return ""

@@ -26,6 +26,8 @@ type PostingDesk interface {
 	// Post records that the stored draft was posted as p.Posted says.
 	Post(ctx context.Context, by string, p data.Posting) (data.Posting, error)
 	RemovePosting(ctx context.Context, by string, id data.PostingID, act data.PostingAct) (data.Posting, error)
+	// WhyPosting says why it is or is not on the board now, and when next.
+	WhyPosting(ctx context.Context, l data.Language, id data.PostingID) (string, error)
 	// Hangings are how it hung on each board so far.
 	Hangings(ctx context.Context, id data.PostingID) ([]data.Hanging, error)
 	// PostingPDF is the certificate of posting, or of removal.
@@ -45,6 +47,7 @@ type postingForm struct {
 	Bases        []data.LegalBasis
 	State        data.PostingState
 	Hangings     []data.Hanging
+	Why          string // it is or is not on the board now; empty: it hangs no more, or not yet
 	MaxTitle     int
 	Preview      previewer
 }
@@ -125,6 +128,14 @@ func (c *console) showPosting(w http.ResponseWriter, r *http.Request, f postingF
 		name, title = "posted", phrases.OfficePosted
 		if f.Hangings, err = c.Postings.Hangings(r.Context(), f.ID); err != nil {
 			return fmt.Errorf("how a posting hung: %w", err)
+		}
+		if f.State != data.PostingRemoved {
+			why, err := c.Postings.WhyPosting(r.Context(), c.language(r), f.ID)
+			if err != nil {
+				c.report(r, "why is not known", err)
+				why = ""
+			}
+			f.Why = why
 		}
 	case f.ID != "":
 		title = phrases.OfficePostingEdit

@@ -165,6 +165,8 @@ func (c *console) postingRoutes(state sign) {
 
 func (c *console) boardRoutes(state sign) {
 	state("GET /board", writers(), c.board)
+	state("GET /board/then", writers(), c.boardThen)
+	state("GET /board/week", writers(), c.boardWeek)
 	state("GET /board/new", writers(), c.newBoardItem)
 	state("POST /board/new", writers(), c.keepBoardItem)
 	state("POST /board/preview", writers(), c.previewBoardItem)

@@ -26,7 +26,7 @@ func whoMay() map[string]string {
 		"GET /postings/bases": "EP", "POST /postings/bases": "P", "GET /postings/{id}": "EP", "POST /postings/{id}": "EP",
 		"POST /postings/{id}/remove": "P", "GET /postings/{id}/posted.pdf": "EP", "GET /postings/{id}/removed.pdf": "EP",
 
-		"GET /board": "EP", "POST /board/preview": "EP", "GET /board/new": "EP", "POST /board/new": "EP", "GET /board/pictures/{name}": "EP",
+		"GET /board": "EP", "POST /board/preview": "EP", "GET /board/then": "EP", "GET /board/week": "EP", "GET /board/new": "EP", "POST /board/new": "EP", "GET /board/pictures/{name}": "EP",
 		"GET /board/{id}": "EP", "POST /board/{id}": "EP", "POST /board/{id}/move": "P", "POST /board/{id}/remove": "P",
 
 		"GET /entries/{kind}": "EP", "POST /entries/service/checked": "EP", "POST /entries/service/publish": "P", "GET /fees": "EP", "POST /fees": "EP",
