@@ -74,13 +74,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
 	pages["alert"] = b.get("/alert?text=leave")
 	everyPostingPage(o, b, pages)
-	b.post("/board/new", with(opening, "do", "publish")...)
-	pages["board"] = b.get("/board?at=2026-11-23T10:00")
-	pages["boardthen"] = b.get("/board/then?day=2026-11-23&minute=600")
-	pages["boardweek"] = b.get("/board/week")
-	pages["boarditem"] = b.post("/board/b1", with(opening, "version", "1", "agenda", "", "do", "publish")...)
-	pages["boarditem-file"] = b.get("/board/new?kind=pdf")
-	pages["boarditem-fees"] = b.get("/board/fees")
+	everyBoardPage(b, pages)
 	everyTokenPage(o, b, pages)
 	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
@@ -92,6 +86,16 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["apology"] = b.get("/nothing")
 	everyAccessPage(o, b, pages)
 	return pages
+}
+
+func everyBoardPage(b *browser, pages map[string]answer) {
+	b.post("/board/new", with(opening, "do", "publish")...)
+	pages["board"] = b.get("/board?at=2026-11-23T10:00")
+	pages["boardthen"] = b.get("/board/then?day=2026-11-23&minute=600")
+	pages["boardweek"] = b.get("/board/week")
+	pages["boarditem"] = b.post("/board/b1", with(opening, "version", "1", "agenda", "", "do", "publish")...)
+	pages["boarditem-file"] = b.get("/board/new?kind=pdf")
+	pages["boarditem-fees"] = b.get("/board/fees")
 }
 
 func everyPostingPage(o *office, b *browser, pages map[string]answer) {

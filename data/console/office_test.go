@@ -175,15 +175,6 @@ func (o *office) clock() time.Time { o.mu.Lock(); defer o.mu.Unlock(); return o.
 
 func (o *office) wait(d time.Duration) { o.mu.Lock(); defer o.mu.Unlock(); o.now = o.now.Add(d) }
 
-func findServices(_ context.Context, words string) (found []data.ServiceID, err error) {
-	for _, s := range datatest.Town().Services {
-		if strings.Contains(s.Name.BG, words) {
-			found = append(found, s.ID)
-		}
-	}
-	return found, nil
-}
-
 // contextStore gives the memory store the methods that a database store has.
 type contextStore struct {
 	*memstore.MemStore
