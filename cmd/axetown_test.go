@@ -95,6 +95,7 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
 		{"GET /fees", "/fees", nil},
 		{"GET /approvals", "/approvals", nil},
+		{"GET /access/tokens", "/access/tokens", nil},
 		{"GET /cases", "/cases", nil},
 		{"GET /cases/new", "/cases/new", nil},
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},

@@ -190,7 +190,7 @@ func (g *grown) visits() map[string]string {
 		"GET /postings/{id}": posting, "GET /board": "/board", "GET /board/new": "/board/new?kind=text", "GET /board/{id}": strings.Trim(items[len(items)-1], `"`),
 		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now",
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
-		"GET /approvals": "/approvals",
+		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
 		"services by words": "/entries/service?q=" + url.QueryEscape("удостоверение"), "the last page of services": "/entries/service?page=30",
