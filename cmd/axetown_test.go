@@ -55,7 +55,7 @@ func outsideVisits(g *ground) []visit {
 // staffVisits are of the pages of the console: every route at least once, and the
 // forms that come back.
 func (a axeTown) staffVisits() []visit {
-	open := []chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("details").forEach((d) => d.open = true)`)}
+	open := opened()
 	stale := append([]chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](
 		`document.querySelector("[name=revision]").value = "1"; document.querySelector("#title").value = "Моето заглавие"`,
 	)}, click(`button[value="save"]`, ".message.failed")...)
@@ -78,23 +78,6 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /notices/{id}/delete", a.draft + "/delete", nil},
 		{"GET /notices", "/notices?q=" + url.QueryEscape("вода") + "&which=on", nil},
 		{"GET /notices", "/notices?q=" + url.QueryEscape("хххх"), nil},
-		{"GET /entries/{kind}", "/entries/service", nil},
-		{"GET /entries/{kind}", "/entries/service?only=unchecked&q=" + url.QueryEscape("скица"), nil},
-		{"GET /entries/{kind}", "/entries/department", nil},
-		{"GET /entries/{kind}", "/entries/event", nil},
-		{"GET /entries/{kind}/{id}", "/entries/service/2016", open},
-		{"GET /entries/{kind}/{id}", asked, open},
-		{"GET /entries/{kind}/{id}", "/entries/service/new", click(`button.main[name="do"]`, ".summary")},
-		{"GET /entries/{kind}/{id}", "/entries/event/birth", nil},
-		{"GET /entries/{kind}/{id}", "/entries/department/new", nil},
-		{"GET /entries/{kind}/{id}", "/entries/form/new", nil},
-		{"GET /entries/{kind}/{id}", "/entries/charter/" + data.TheOnly, nil},
-		{"GET /entries/{kind}/{id}", "/entries/daysoff/" + data.TheOnly, nil},
-		{"GET /entries/{kind}/{id}", "/entries/town/" + data.TheOnly, nil},
-		{"GET /entries/{kind}/{id}/versions", "/entries/service/2016/versions", nil},
-		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
-		{"GET /fees", "/fees", nil},
-		{"GET /approvals", "/approvals", nil},
 		{"GET /cases", "/cases", nil},
 		{"GET /cases/new", "/cases/new", nil},
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
@@ -126,6 +109,36 @@ func (a axeTown) staffVisits() []visit {
 		{"POST /sign-in", "/notices/new", ranOut},
 		{"POST /sign-in", "", resumed},
 	}
+}
+
+// contentVisits are of what staff keep true: services, fees, departments, the charter.
+func (a axeTown) contentVisits() []visit {
+	open := opened()
+	return []visit{
+		{"GET /entries/{kind}", "/entries/service", nil},
+		{"GET /entries/{kind}", "/entries/service?only=unchecked&q=" + url.QueryEscape("скица"), nil},
+		{"GET /entries/{kind}", "/entries/department", nil},
+		{"GET /entries/{kind}", "/entries/event", nil},
+		{"GET /entries/{kind}/{id}", "/entries/service/2016", open},
+		{"GET /entries/{kind}/{id}", asked, open},
+		{"GET /entries/{kind}/{id}", "/entries/service/new", click(`button.main[name="do"]`, ".summary")},
+		{"GET /entries/{kind}/{id}", "/entries/event/birth", nil},
+		{"GET /entries/{kind}/{id}", "/entries/department/new", nil},
+		{"GET /entries/{kind}/{id}", "/entries/form/new", nil},
+		{"GET /entries/{kind}/{id}", "/entries/charter/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}", "/entries/daysoff/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}", "/entries/town/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}/versions", "/entries/service/2016/versions", nil},
+		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
+		{"GET /fees", "/fees", nil},
+		{"GET /approvals", "/approvals", nil},
+		{"GET /access/tokens", "/access/tokens", nil},
+	}
+}
+
+// opened opens everything that a page keeps folded.
+func opened() []chromedp.Action[chromedp.Void] {
+	return []chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("details").forEach((d) => d.open = true)`)}
 }
 
 // asked is a service with a draft that waits for approval.

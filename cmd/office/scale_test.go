@@ -98,7 +98,7 @@ func fill(t *testing.T, folder machine.Folder) {
 	if err := o.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite3", "file:"+string(folder.Content())+"?_synchronous=OFF")
+	db, err := sql.Open("sqlite3", "file:"+folder.Content()+"?_synchronous=OFF")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func (g *grown) publish(times int) (took []time.Duration) {
 		begun := time.Now()
 		g.post("/notices/new", form)
 		took = append(took, time.Since(begun))
-		if now := g.house.pages.Number(); now != before.Number+1 {
+		if now := g.pages.Number(); now != before.Number+1 {
 			g.t.Fatalf("edition %d is shown after %d", now, before.Number)
 		}
 	}
@@ -190,7 +190,7 @@ func (g *grown) visits() map[string]string {
 		"GET /postings/{id}": posting, "GET /board": "/board", "GET /board/new": "/board/new?kind=text", "GET /board/{id}": strings.Trim(items[len(items)-1], `"`),
 		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now",
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
-		"GET /approvals": "/approvals",
+		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
 		"services by words": "/entries/service?q=" + url.QueryEscape("удостоверение"), "the last page of services": "/entries/service?page=30",
@@ -211,7 +211,7 @@ func notMeasured() []string {
 }
 
 func (g *grown) lifeEvent() string {
-	c, err := g.house.pages.Content(g.t.Context())
+	c, err := g.pages.Content(g.t.Context())
 	if err != nil {
 		g.t.Fatal(err)
 	}

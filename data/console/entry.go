@@ -2,6 +2,7 @@ package console
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -183,7 +184,7 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 	f.Sections = c.subpages(f.Ref.Kind)
 	if f.Saved != nil {
 		if !f.Ref.Kind.Single() {
-			p.Title = f.Saved.Entry.Called().In(p.Language)
+			p.Title = cmp.Or(f.Saved.Entry.Called().In(p.Language), p.Title) // a draft may have no name yet
 		}
 		f.Changes = p.differences(f.Saved.Published, f.Saved.Entry, f.content)
 	}

@@ -10,8 +10,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
-	"example.org/parter/data"
 )
 
 // count is what a counting query answers.
@@ -127,7 +125,7 @@ func TestNoticeIsInNoEditionWhenItIsLongOver(t *testing.T) {
 	if err != nil || desk.Published == nil {
 		t.Errorf("the desk has %+v, %v", desk, err)
 	}
-	if n := data.Notice(desk.Notice); n.Title != "Минало" {
+	if n := desk.Notice; n.Title != "Минало" {
 		t.Errorf("the desk has %q", n.Title)
 	}
 }
