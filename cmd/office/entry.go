@@ -11,7 +11,15 @@ import (
 
 // entryDesk is the store as the console's forms of the content use it. What is
 // published is on the screens before it answers.
-type entryDesk struct{ desk }
+type entryDesk struct {
+	desk
+	archive archive
+}
+
+// TakeForm keeps the document of a form.
+func (d entryDesk) TakeForm(ctx context.Context, file []byte) (data.FormFile, error) {
+	return d.archive.Take(ctx, file)
+}
 
 // PublishEntry publishes the draft and tells the screens. A notice that does not fit
 // on a board is refused.

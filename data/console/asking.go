@@ -1,6 +1,7 @@
 package console
 
 import (
+	"encoding/json"
 	"html/template"
 	"slices"
 	"strconv"
@@ -72,6 +73,15 @@ func (p page) MarkOf(f *field) template.HTMLAttr {
 		return p.Mark(f.Name, f.Name+"-hint")
 	}
 	return p.Mark(f.Name)
+}
+
+// FileOf is the document that was given; nil: there is none.
+func (page) FileOf(f *field) *data.FormFile {
+	file := new(data.FormFile)
+	if f.Raw == "" || json.Unmarshal([]byte(f.Raw), file) != nil {
+		return nil
+	}
+	return file
 }
 
 // Chosen reports whether the answer is one of the options; what was sent and is none

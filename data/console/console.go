@@ -120,7 +120,7 @@ type task func(http.ResponseWriter, *http.Request) error
 func (c *console) open(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := int64(largestForm)
-		if isUpload(r) && strings.HasPrefix(r.URL.Path, "/board/") {
+		if isUpload(r) && (strings.HasPrefix(r.URL.Path, "/board/") || strings.HasPrefix(r.URL.Path, "/entries/form/")) {
 			most = largestRefused
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)

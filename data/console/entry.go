@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -31,6 +32,8 @@ type EntryDesk interface {
 	RemoveEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
 	// CheckServices notes that the services were checked today and found right.
 	CheckServices(ctx context.Context, by string, ids []data.ServiceID) error
+	// TakeForm keeps the document; one that cannot be taken is Problems of "pdf".
+	TakeForm(ctx context.Context, file []byte) (data.FormFile, error)
 	Approvals
 	Versions
 }
@@ -212,7 +215,8 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || ref.Kind == data.KindNotice {
 		return errors.Join(err, data.ErrNotFound)
 	}
-	if err := parseForm(r); err != nil {
+	refused, err := c.readSent(r)
+	if err != nil {
 		return err
 	}
 	f, err := c.openForm(r.Context(), ref)
@@ -224,7 +228,7 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	if f.Revision, err = strconv.Atoi(r.PostForm.Get("revision")); err != nil {
 		f.Revision = 0 // a new entry has none
 	}
-	problems := f.Questions.read(r.PostForm)
+	problems := append(f.Questions.read(r.PostForm), refused...)
 	switch do {
 	case "return", "back", "discard":
 		return c.decideEntry(w, r, f, do)
@@ -238,6 +242,30 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 		return c.entryNotSaved(w, r, f, err)
 	}
 	return c.afterSave(w, r, f, do)
+}
+
+// readSent reads what was sent, and keeps the document that came with it; why it was
+// refused is a problem of the form.
+func (c *console) readSent(r *http.Request) (data.Problems, error) {
+	if !isUpload(r) {
+		return nil, parseForm(r)
+	}
+	file, err := parseUpload(r)
+	if err != nil || file == nil {
+		return nil, err
+	}
+	taken, err := c.Entries.TakeForm(r.Context(), file)
+	var problems data.Problems
+	switch {
+	case errors.As(err, &problems):
+		return problems, nil
+	case err != nil:
+		c.report(r, "form not taken", err)
+		return data.Problems{{Field: "pdf", Reason: data.NotTaken}}, nil
+	}
+	raw, err := json.Marshal(taken)
+	r.PostForm.Set("pdf", string(raw))
+	return nil, err
 }
 
 // changeRows changes the lists of the form; nothing is saved by it.

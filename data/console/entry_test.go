@@ -324,3 +324,25 @@ func TestOneDraftThatCannotBePublishedStopsAllAndIsNamed(t *testing.T) {
 	b.postForm(addressOf(service.Ref()), o.formOf(service, 0), "do", "save", "name", "")
 	b.post("/entries/service/publish", "service", string(service.ID)).says("Нищо не е публикувано")
 }
+
+func TestFormIsUploadedAndAWrongFileLosesNothing(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	blank := datatest.Town().Forms[0]
+	path := addressOf(blank.Ref())
+	fields := []string{"revision", "0", "do", "save", "name", "Ново име на бланката", "source", "Община"}
+	refused := b.upload(path, "<svg onload=alert(1)>", fields...)
+	refused.is(http.StatusUnprocessableEntity).says("това не е PDF")
+	if got := refused.fields()["name"]; got != "Ново име на бланката" {
+		t.Errorf("the name in the form is %q", got)
+	}
+	b.upload(path, "%PDF-1.7", fields...).says("Черновата е запазена", "страници: 2")
+	if got := o.drafts[blank.Ref()].Entry.(data.Form).File; got.Pages != 2 {
+		t.Errorf("got %+v", got)
+	}
+	kept := b.get(path).fields()
+	b.post(path, "revision", "1", "do", "save", "name", "", "source", "x", "pdf", kept["pdf"])
+	if got := o.drafts[blank.Ref()].Entry.(data.Form).File; got.Pages != 2 {
+		t.Errorf("without a new file the old one is %+v", got)
+	}
+}

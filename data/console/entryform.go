@@ -28,7 +28,7 @@ func entryForm(e data.Entry, c data.Content) (f questions, done func() data.Entr
 		}}}, func() data.Entry { return e }
 	case data.Form:
 		return questions{{Title: "main", Fields: []*field{
-			both(line[string], "name", &e.Name), both(area[string], "about", &e.About), line("source", &e.Source), tick("example", &e.Example),
+			both(line[string], "name", &e.Name), both(area[string], "about", &e.About), document("pdf", &e.File), line("source", &e.Source), tick("example", &e.Example),
 		}}}, func() data.Entry { return e }
 	case data.Elsewhere:
 		return questions{{Title: "main", Fields: []*field{

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"encoding/json"
 	"net/url"
 	"regexp"
 	"slices"
@@ -37,6 +38,7 @@ const (
 	kindService fieldKind = "service" // by number and name, out of all
 	kindList    fieldKind = "list"    // rows of questions
 	kindHidden  fieldKind = "hidden"  // nobody is asked
+	kindPDF     fieldKind = "pdf"     // a document
 )
 
 // field is one question.
@@ -332,6 +334,24 @@ func cents(raw string) (data.Cents, bool) {
 	}
 	part, err := strconv.ParseInt((m[2] + "00")[:2], 10, 64)
 	return data.Cents(whole*100 + part), err == nil
+}
+
+// document asks for a PDF. What was taken goes along as JSON, so that a form that is
+// refused keeps it.
+func document(name string, to *data.FormFile) *field {
+	f := &field{Name: name, Kind: kindPDF, Wide: true, take: func(raw string) data.Reason {
+		*to = data.FormFile{}
+		if raw != "" && json.Unmarshal([]byte(raw), to) != nil {
+			return data.BadFormat
+		}
+		return to.Check().Of(name)
+	}}
+	if *to != (data.FormFile{}) {
+		if raw, err := json.Marshal(to); err == nil {
+			f.Raw = string(raw)
+		}
+	}
+	return f
 }
 
 // words asks for several words, one a line.
