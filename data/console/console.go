@@ -64,6 +64,7 @@ type console struct {
 	locks    *locks
 	pages    map[string]*template.Template
 	shots    *shots
+	here     *here
 	version  string         // of the static files
 	doors    map[string]who // by pattern
 	shown    *shown
@@ -108,7 +109,7 @@ func build(o Options) (*console, error) {
 	}
 	return &console{
 		Options: o, sessions: newSessions(o), tries: newTries(), locks: locks,
-		pages: pages, shots: newShots(), version: version,
+		pages: pages, shots: newShots(), here: newHere(), version: version,
 		shown: &shown{of: o.Published}, apiTries: newTries(), pace: new(pace),
 	}, nil
 }

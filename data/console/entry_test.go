@@ -28,6 +28,7 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	pages["entries-department"] = b.get("/entries/department")
 	pages["versions"] = b.get("/entries/service/" + id + "/versions")
 	pages["approvals"] = b.get("/approvals")
+	pages["here"] = b.get("/here?form=/notices/n1")
 }
 
 // formOf is the form of the entry as a browser would send it back untouched.

@@ -67,6 +67,7 @@ func (c *console) routes() (all []route) {
 	state("GET /{$}", everyone(), c.today)
 	state("GET /screens", everyone(), c.screens)
 	state("GET /screens/past", everyone(), c.past)
+	watched("GET /here", writers(), c.whoIsHere)
 	watched("GET /screens/now", everyone(), c.screensNow)
 	watched("GET /screens/{id}/picture.png", everyone(), c.screenPicture)
 	state("/", everyone(), func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
