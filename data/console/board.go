@@ -36,6 +36,8 @@ type BoardDesk interface {
 	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
 	// JudgedAt is all that could be on the boards, with what is said of it at a moment.
 	JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
+	// OnAt is what of that is on.
+	OnAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
 }
 
 // Judged is something of the boards' program at a moment.

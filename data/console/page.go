@@ -23,9 +23,8 @@ var pageFS embed.FS
 func pageNames() []string {
 	return []string{
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology", "tokens",
-		"signin", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case",
-		"board", "boarditem", "entries", "entry", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "apology",
+		"signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "tokens",
+		"board", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow", "screendo", "todaynow", "apology",
 	}
 }
 
@@ -153,12 +152,35 @@ func (p page) T(key string, args ...any) (string, error) {
 	return phrases.In(p.Language, phrases.Key(key), args...), nil
 }
 
+// Of is the page of a part of its view.
+func (p page) Of(view any) page {
+	p.View = view
+	return p
+}
+
 // In is the text in the page's language.
 func (p page) In(t data.Text) string { return t.In(p.Language) }
 
 // Written is a text that staff have written, with its marks, as people read it.
 func (p page) Written(text string) template.HTML {
 	return template.HTML(markdown.HTML(text)) //nolint:gosec // sanitised there
+}
+
+// Unchecked is how many services were not checked for too long.
+func (p page) Unchecked(n int) string {
+	return p.counted(n, phrases.OfficeTodayUncheckedService, phrases.OfficeTodayUncheckedServices)
+}
+
+// ExampleFees is how many services have fees that are examples.
+func (p page) ExampleFees(n int) string {
+	return p.counted(n, phrases.OfficeTodayExampleFee, phrases.OfficeTodayExampleFees)
+}
+
+func (p page) counted(n int, one, many phrases.Key) string {
+	if n == 1 {
+		many = one
+	}
+	return phrases.In(p.Language, many, phrases.CountServices(p.Language, n))
 }
 
 // Date is a day in figures.
