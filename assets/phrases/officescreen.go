@@ -74,6 +74,8 @@ const (
 	OfficeScreenForgotten        Key = "office.screen.forgotten"     // %s
 	OfficeScreenStillThere       Key = "office.screen.still_there"   // %s
 	OfficeScreenNotForgotten     Key = "office.screen.not_forgotten" // %s
+	OfficeDeedScreenRestarted    Key = "office.deed.screen_restarted"
+	OfficeDeedScreenForgotten    Key = "office.deed.screen_no_longer_used"
 	OfficeScreenLeave            Key = "office.screen.leave"
 	OfficeScreenWaiting          Key = "office.screen.waiting"
 )
