@@ -40,6 +40,8 @@ const (
 	DeedAlertsPrepared       Deed = "alerts prepared"
 	DeedAlertPrepared        Deed = "alert prepared"
 	DeedPreparedRemoved      Deed = "prepared alert removed"
+	DeedScreenRestarted      Deed = "screen restarted"
+	DeedScreenForgotten      Deed = "screen no longer used"
 	DeedContentStored        Deed = "starter content stored"
 	DeedAddressSet           Deed = "public address set"
 	DeedEditionPublished     Deed = "edition published"
@@ -71,6 +73,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
+		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedEditionPublished,
 		DeedAccountCreated, DeedInvited, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
 		DeedSecondFactorSet, DeedSecondFactorRemoved, DeedRecoveryCodesRenewed, DeedRecoveryCodeUsed,

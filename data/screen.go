@@ -27,6 +27,15 @@ type ScreenHealth struct {
 	Skipped  string        // the page of the edition that it could not paint; empty: none
 	LastSeen time.Time
 	Online   bool
+
+	Run       string    // names this run of its program; empty: the program is older than that, and cannot be restarted from here
+	Connected time.Time // when this connection began
+	Vitals    *Vitals   // what this run told of itself last; nil: nothing yet
+	Told      time.Time // when it did
+	Started   time.Time // when this run began, by the office's clock; zero: not known
+
+	RestartAsked time.Time     // when staff asked for a restart last; zero: never
+	RestartTook  time.Duration // until it was back; 0: it is not back
 }
 
 // EventID is a UUID; the office stores each only once.

@@ -49,11 +49,11 @@ func WeekOf(c data.Content, from time.Time) (w Week) {
 func (p program) on(id playlist.ItemID, window playlist.Span) playlist.Spans {
 	groups := p.item(id).Schedule.Boards
 	if len(groups) == 0 {
-		return playlist.Free(p.items, id, nil, p.days, window)
+		return playlist.Free(p.about(id), id, nil, p.days, window)
 	}
 	var all []playlist.Spans
 	for _, g := range groups {
-		all = append(all, playlist.Free(p.items, id, []data.BoardGroup{g}, p.days, window))
+		all = append(all, playlist.Free(p.about(id), id, []data.BoardGroup{g}, p.days, window))
 	}
 	return playlist.Union(all...)
 }

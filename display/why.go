@@ -1,6 +1,7 @@
 package display
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -39,11 +40,26 @@ type Judged struct {
 }
 
 // JudgedAt is all of the program at another moment than now.
-func JudgedAt(l data.Language, c data.Content, at time.Time) (all []Judged) {
+func JudgedAt(l data.Language, c data.Content, at time.Time) []Judged {
+	return judgedAt(l, c, at, func(playlist.Item) bool { return true })
+}
+
+// OnAt is only what of the program is on at the moment, and asks nothing of what is
+// over or still to come: of thousands of notices few are neither.
+func OnAt(l data.Language, c data.Content, at time.Time) []Judged {
+	all := judgedAt(l, c, at, func(i playlist.Item) bool {
+		return !at.Before(i.From) && (i.Until.IsZero() || at.Before(i.Until))
+	})
+	return slices.DeleteFunc(all, func(j Judged) bool { return !j.On })
+}
+
+func judgedAt(l data.Language, c data.Content, at time.Time, asks func(playlist.Item) bool) (all []Judged) {
 	p := programOf(c)
 	eachOf(c, func(kind data.BoardKind, id string, item playlist.ItemID) {
-		words, on := p.judged(sentences{l, true}, item, at)
-		all = append(all, Judged{kind, id, on, words})
+		if asks(p.item(item)) {
+			words, on := p.judged(sentences{l, true}, item, at)
+			all = append(all, Judged{kind, id, on, words})
+		}
 	})
 	return all
 }
@@ -55,44 +71,58 @@ func why(l data.Language, c data.Content, id playlist.ItemID, now time.Time) str
 
 // program is what may be on the boards, by the town's days.
 type program struct {
-	items []playlist.Item
-	days  *days
+	items  map[playlist.ItemID]playlist.Item
+	urgent []playlist.Item // what takes the place of others
+	days   *days
 }
 
 func programOf(c data.Content) program {
-	p := program{days: newDays(c)}
+	p := program{items: make(map[playlist.ItemID]playlist.Item, len(c.Notices)+len(c.Postings)), days: newDays(c)}
+	add := func(item playlist.Item) {
+		p.items[item.ID] = item
+		if item.Schedule.Priority == data.Urgent {
+			p.urgent = append(p.urgent, item)
+		}
+	}
 	for _, n := range c.Notices {
-		p.items = append(p.items, noticeItem(n))
+		add(noticeItem(n))
 	}
 	for _, posting := range c.Postings {
-		p.items = append(p.items, postingItem(posting))
+		add(postingItem(posting))
 	}
 	for _, item := range c.Programme() {
-		p.items = append(p.items, programmeItem(item))
+		add(programmeItem(item))
 	}
 	return p
 }
 
 // item is the one with the ID; none: one that is never on.
 func (p program) item(id playlist.ItemID) playlist.Item {
-	for _, item := range p.items {
-		if item.ID == id {
-			return item
-		}
+	if item, ok := p.items[id]; ok {
+		return item
 	}
 	return playlist.Item{ID: id, Until: time.Unix(0, 0)}
 }
 
+// about are the items that decide whether the one is on: itself and what is urgent.
+func (p program) about(id playlist.ItemID) []playlist.Item {
+	item, ok := p.items[id]
+	if !ok || item.Schedule.Priority == data.Urgent {
+		return p.urgent
+	}
+	return append(slices.Clip(p.urgent), item)
+}
+
 // judged says of each group of boards that the item is for whether and why it is on.
 func (p program) judged(s sentences, id playlist.ItemID, at time.Time) (words string, on bool) {
-	groups := p.item(id).Schedule.Boards
+	items, groups := p.about(id), p.items[id].Schedule.Boards
 	if len(groups) == 0 {
-		v := playlist.Why(p.items, id, nil, p.days, at)
+		v := playlist.Why(items, id, nil, p.days, at)
 		return s.of(v), v.Cause == playlist.OnNow
 	}
 	said, about := []string{}, map[string][]string{} // the groups of each sentence
 	for _, g := range groups {
-		v := playlist.Why(p.items, id, []data.BoardGroup{g}, p.days, at)
+		v := playlist.Why(items, id, []data.BoardGroup{g}, p.days, at)
 		on = on || v.Cause == playlist.OnNow
 		words := s.of(v)
 		if about[words] == nil {

@@ -1,9 +1,12 @@
 package display
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"example.org/parter/data"
 )
@@ -62,6 +65,19 @@ func TestWhyIsJudgedOnTheBoardsOfTheItem(t *testing.T) {
 	if !strings.Contains(got, "Сега е в програмата") || !strings.Contains(got, "Това важи за таблата от: етаж-1, етаж-3. Сега не е на таблото") ||
 		!strings.HasSuffix(got, "Това важи за таблата от: етаж-2.") {
 		t.Errorf("the notice on three floors: %q", got)
+	}
+}
+
+// What is on is the same whether all of the program was judged or only what may be.
+func TestWhatIsOnIsWhatIsJudgedToBe(t *testing.T) {
+	c := radomir(t)
+	c.Notices[1].Schedule.Weekdays = []time.Weekday{time.Monday}
+	for hour := range 14 * 24 {
+		at := morning.Add(time.Duration(hour) * time.Hour)
+		all := slices.DeleteFunc(JudgedAt(data.Bulgarian, c, at), func(j Judged) bool { return !j.On })
+		if diff := cmp.Diff(all, OnAt(data.Bulgarian, c, at)); diff != "" {
+			t.Fatalf("at %s (-want +got)\n%s", at, diff)
+		}
 	}
 }
 

@@ -140,8 +140,6 @@ const (
 	OfficeErrorBroken             Key = "office.error.broken"
 	OfficeErrorTooLarge           Key = "office.error.too_large"
 	OfficeErrorCrossSite          Key = "office.error.cross_site"
-	OfficeTodayOn                 Key = "office.today.on"
-	OfficeTodayNone               Key = "office.today.none"
 	OfficeTodayComing             Key = "office.today.coming"
 	OfficeNoticeNew               Key = "office.notice.new"
 	OfficeNoticeEdit              Key = "office.notice.edit"
@@ -230,9 +228,7 @@ const (
 	OfficeCaseNotAdvanced         Key = "office.case.not_advanced"
 	OfficeScreenRoleBoard         Key = "office.screen.role.board"
 	OfficeScreenRoleKiosk         Key = "office.screen.role.kiosk"
-	OfficeScreenOnline            Key = "office.screen.online"
 	OfficeScreenOffline           Key = "office.screen.offline"
-	OfficeScreenBehind            Key = "office.screen.behind"
 	OfficeScreenNone              Key = "office.screen.none"
 	OfficeScreenSee               Key = "office.screen.see"
 	OfficeScreenIntro             Key = "office.screen.intro"
@@ -240,9 +236,7 @@ const (
 	OfficeScreenPrivate           Key = "office.screen.private"
 	OfficeScreenNoPicture         Key = "office.screen.no_picture"
 	OfficeScreenOfflineWhat       Key = "office.screen.offline_what"
-	OfficeScreenEdition           Key = "office.screen.edition" // %d
 	OfficeScreenNoEdition         Key = "office.screen.no_edition"
-	OfficeScreenLastSeen          Key = "office.screen.last_seen"    // %s
 	OfficeScreenTorn              Key = "office.screen.problem.torn" // why a screen stays on an edition
 	OfficeScreenSkipped           Key = "office.screen.skipped"      // %s: name of the page
 	OfficeScreenTampered          Key = "office.screen.problem.tampered"

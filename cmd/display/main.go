@@ -21,11 +21,10 @@ import (
 
 type config struct {
 	machine.ScreenConfig
-	Group      []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
-	AlwaysOn   bool              `help:"Leave the monitor on at night."`
-	TrustClock bool              `help:"Show the clock though the system does not say that its time is kept right."`
-	Wrong      time.Duration     `hidden:"" help:"The clock is wrong by so much: for tests."`
-	Speed      int               `hidden:"" default:"1" help:"The clock runs so many times as fast: for soaks."`
+	Group    []data.BoardGroup `help:"Groups of boards that this one belongs to, for what is shown on some boards only." placeholder:"NAME"`
+	AlwaysOn bool              `help:"Leave the monitor on at night."`
+	Wrong    time.Duration     `hidden:"" help:"The clock is wrong by so much: for tests."`
+	Speed    int               `hidden:"" default:"1" help:"The clock runs so many times as fast: for soaks."`
 }
 
 // clock is the system's, unless a test has it wrong or fast.
@@ -62,7 +61,8 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 	a := app.New()
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Board, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Monitor: monitor, Log: log, Mute: true}
+	screen.Quit, screen.Groups, screen.Clock = a.Quit, c.Group, c.clock()
+	window := &machine.Window{Window: a.NewWindow("Партер: табло"), Place: c.Monitor, Monitor: monitor, Log: log, Mute: true, Pulse: screen.Pulse}
 	var night *machine.Night
 	window.Stand(ctx, a, func() (root fyne.CanvasObject) {
 		root, night = c.furnish(ctx, window, size, screen, log)
@@ -77,11 +77,11 @@ func (c config) stand(screen *machine.Screen, log *slog.Logger) {
 
 // furnish gives the window the board and all that follows it.
 func (c config) furnish(ctx context.Context, window *machine.Window, size look.Screen, screen *machine.Screen, log *slog.Logger) (fyne.CanvasObject, *machine.Night) {
-	clock, thread := c.clock(), machine.NewThread()
+	clock, thread := screen.Clock, machine.NewThread()
 	screen.Do, window.Thread = thread.Do, thread
 	board := display.New(c.options(size, clock, screen, log))
 	pages := turner{board: board, clock: clock, speed: time.Duration(c.Speed), again: make(chan time.Time, 1), do: thread.Do}
-	night := machine.NewNight(board.Awake, func(on bool) { thread.Do(func() { board.Sleep(!on) }) }, log)
+	night := machine.NewNight(board.Awake, func(on bool) { screen.Pulse.Asleep(!on); thread.Do(func() { board.Sleep(!on) }) }, log)
 	c.follow(screen, board, pages, night, log)
 	screen.First(ctx)
 	window.Resized = func(s fyne.Size) {

@@ -59,6 +59,16 @@ func (c *caretaker) Diagnose(ctx context.Context) kiosk.Diagnosis {
 	return d
 }
 
+// printerVitals is the printer as the office is told of it. Files of a rehearsal are
+// no printer.
+func (c *caretaker) printerVitals(ctx context.Context) data.PrinterVitals {
+	if _, queue := c.printer.(printer.Queue); !queue {
+		return data.PrinterVitals{}
+	}
+	state := c.printer.State(ctx)
+	return data.PrinterVitals{Queue: true, Ready: state.Ready, Fault: string(state.Fault), Low: state.Low}
+}
+
 // Stop ends the program. Whoever keeps it running starts it anew, unless it is
 // to stay down.
 func (c *caretaker) Stop(stayDown bool) {

@@ -49,8 +49,9 @@ func main() {
 	monitor := c.Monitor.Size()
 	size := look.Screen{Width: monitor.Width, Height: monitor.Height, Diagonal: c.Diagonal, Shaders: true}
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
-	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Monitor: monitor, Log: log}
+	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Monitor: monitor, Log: log, Pulse: screen.Pulse}
 	care := newCaretaker(c, screen, recent, a.Quit)
+	screen.Quit, screen.Printer = a.Quit, care.printerVitals
 	window.Stand(ctx, a, func() fyne.CanvasObject {
 		k := kiosk.New(c.options(size, screen, care, a, log))
 		c.furnish(ctx, window, k, screen, log)

@@ -34,6 +34,8 @@ type ScreenConfig struct {
 	Screen   string  `help:"This screen's name (${default})." default:"${screen}"`
 	Monitor  Place   `help:"A point of the monitor to fill, in pixels of the desktop (${default})." default:"0,0" placeholder:"X,Y"`
 	Diagonal float32 `help:"Diagonal of the glass in inches; 0: the usual one (${default})." default:"0"`
+
+	TrustClock bool `help:"Trust the clock though the system does not say that its time is kept right."`
 }
 
 // Screen keeps one window up to date: it looks for newer editions when the
@@ -52,6 +54,21 @@ type Screen struct {
 	Do func(f func())
 	// Picture answers the office's wish to see the window.
 	Picture func(ctx context.Context, ticket string)
+	// Pulse is the window's.
+	Pulse *Pulse
+	// Printer looks at the printer, which may take seconds; nil: there is none to be.
+	Printer func(context.Context) data.PrinterVitals
+	// Groups are those that a board belongs to.
+	Groups []data.BoardGroup
+	// Clock is the one by which the screen goes.
+	Clock func() time.Time
+	// Quit ends the program. It runs on the window's thread.
+	Quit func()
+
+	folder     Folder
+	trustClock bool
+	end        func()                  // ends the program, also where the window does not answer
+	page       atomic.Pointer[hanging] // of a board; nil: none that has to turn
 
 	keyFile string
 	shelf   edition.Shelf
@@ -89,7 +106,10 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 	s := &Screen{
 		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
 		events: make(chan data.Event, mostUntold), ended: make(chan struct{}), Do: fyne.Do,
+		Pulse: NewPulse(), Clock: time.Now, Quit: func() {}, folder: c.Data, trustClock: c.TrustClock,
 	}
+	s.Client.Run = newRun()
+	s.end = func() { End(0); fyne.Do(s.Quit) }
 	s.shelf.Dir, s.keyFile = c.Data.Editions(), c.Data.TrustedKey()
 	s.Client.Shown = func() data.EditionNumber { return data.EditionNumber(s.number.Load()) }
 	s.told = c.Data.Outbox(c.Screen)
@@ -142,6 +162,7 @@ func (s *Screen) First(ctx context.Context) {
 func (s *Screen) Follow(ctx context.Context) {
 	hints := make(chan struct{}, 1)
 	go s.listen(ctx, hints)
+	go s.tellVitals(ctx)
 	look := time.NewTicker(safetyLook)
 	defer look.Stop()
 	for {
@@ -267,6 +288,7 @@ func problemOf(err error) string {
 // Report tells the office of something that happened, now or when it can be
 // reached. It never waits.
 func (s *Screen) Report(kind data.EventKind, detail string) {
+	s.hangsNot(kind)
 	body, err := json.Marshal(struct {
 		Text string `json:"text"`
 	}{detail})
@@ -280,6 +302,7 @@ func (s *Screen) Report(kind data.EventKind, detail string) {
 // Painted tells the office which page hangs, and of which edition. It never waits.
 func (s *Screen) Painted(p data.Painted) {
 	p.Edition = data.EditionNumber(s.number.Load())
+	s.hangs(p.Seconds)
 	detail, err := json.Marshal(p)
 	if err != nil {
 		s.Log.Warn("event not kept", "kind", data.EventPagePainted, "error", err)
@@ -343,6 +366,9 @@ func (s *Screen) listen(ctx context.Context, hints chan<- struct{}) {
 				return
 			case m.Picture != "":
 				s.Picture(ctx, m.Picture)
+				return
+			case m.Restart != nil:
+				s.restart(m.Restart)
 				return
 			}
 			select {

@@ -233,6 +233,7 @@ func (g *guard) adapt(monitor, stands image.Rectangle) (did bool) {
 }
 
 func (g *guard) tellGone() {
+	g.window.Pulse.leave(g.hidden)
 	if g.window.Gone != nil {
 		g.window.Gone(g.hidden)
 	}

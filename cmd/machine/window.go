@@ -63,7 +63,17 @@ type Window struct {
 	Gone    func(bool)      // on the window's thread; its monitor is not there, or is again; nil: nobody asks
 	Thread  *Thread         // that rests; nil: it never does
 	Mute    bool            // nobody points at it: it has no mouse pointer
+	Pulse   *Pulse          // tells whether it lives
 	handle  xproto.Window
+}
+
+// do runs f on the window's thread, at once even when that rests.
+func (w *Window) do(f func()) {
+	if w.Thread != nil {
+		w.Thread.Do(f)
+		return
+	}
+	fyne.Do(f)
 }
 
 // lastFrame is how long Fyne may take to close a window. Seldom it never does,
@@ -74,7 +84,7 @@ const lastFrame = 3 * time.Second
 // is made meanwhile, elsewhere than on the window's thread: opening a window takes
 // longer than all else of a start.
 func (w *Window) Stand(ctx context.Context, a fyne.App, content func() fyne.CanvasObject) {
-	shown := promised(content)
+	shown := promised(func() fyne.CanvasObject { return w.Pulse.over(content()) })
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, func() { End(0); fyne.Do(a.Quit) }) // Fyne learns of a signal only once it runs
@@ -96,6 +106,7 @@ func (w *Window) Stand(ctx context.Context, a fyne.App, content func() fyne.Canv
 		w.Resized(w.Canvas().Size())
 		w.Started()
 		go (&guard{window: w, log: w.Log, shown: w.Canvas().Size()}).run(ctx)
+		go w.Pulse.run(ctx, w.do, w.Canvas().Size)
 	})
 	w.SetContent(shown.root)
 	shown.due = true

@@ -79,12 +79,21 @@ func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardIt
 
 // JudgedAt is all that could be on the boards, at the moment.
 func (d boardDesk) JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]console.Judged, error) {
+	return d.judged(ctx, l, at, display.JudgedAt)
+}
+
+// OnAt is what is on the boards at the moment.
+func (d boardDesk) OnAt(ctx context.Context, l data.Language, at time.Time) ([]console.Judged, error) {
+	return d.judged(ctx, l, at, display.OnAt)
+}
+
+func (d boardDesk) judged(ctx context.Context, l data.Language, at time.Time, judge func(data.Language, data.Content, time.Time) []display.Judged) ([]console.Judged, error) {
 	c, err := d.painter.content(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var all []console.Judged
-	for _, j := range display.JudgedAt(l, c, at) {
+	for _, j := range judge(l, c, at) {
 		all = append(all, console.Judged(j))
 	}
 	return all, nil

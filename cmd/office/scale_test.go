@@ -188,7 +188,7 @@ func (g *grown) visits() map[string]string {
 		"GET /notices/{id}/delete": g.draft() + "/delete", "GET /cases": "/cases", "GET /cases/new": "/cases/new", "GET /cases/{id}": "/cases/years000100",
 		"GET /alert": "/alert", "GET /postings": "/postings", "GET /postings/new": "/postings/new", "GET /postings/bases": "/postings/bases",
 		"GET /postings/{id}": posting, "GET /board": "/board", "GET /board/new": "/board/new?kind=text", "GET /board/{id}": strings.Trim(items[len(items)-1], `"`),
-		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now",
+		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now", "GET /today/now": "/today/now",
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 
@@ -205,7 +205,7 @@ const painting = "GET /board/{id}"
 // notMeasured are the pages before the console, and what is no page.
 func notMeasured() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
+		"GET /static/", "GET /static/fonts/", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart", "GET /screens/{id}/forget", "GET /board/pictures/{name}",
 		"GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}
 }

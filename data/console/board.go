@@ -39,6 +39,8 @@ type BoardDesk interface {
 	SceneAt(ctx context.Context, at time.Time) ([]byte, error)
 	// Week is what is on in the seven days from the day on.
 	Week(ctx context.Context, from time.Time) (Week, error)
+	// OnAt is what of that is on.
+	OnAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
 }
 
 type boardRow struct {

@@ -19,7 +19,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except PrintSlip, Secure and Networked.
+// except Needs, PrintSlip, Secure and Networked.
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
@@ -35,22 +35,29 @@ type Options struct {
 	FindServices func(ctx context.Context, words string) ([]data.ServiceID, error)
 	Town         func(context.Context) (data.Town, error)
 	Screens      func() []data.ScreenHealth
-	Picture      Picture
-	Past         func(context.Context, data.ScreenID, time.Time) (Past, error)
-	Preview      Preview
-	Why          func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
-	CheckRule    func(rule string) error                                             // of a recurrence
-	SlipPDF      SlipPDF
-	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
-	QR           func(address string) (png []byte, err error)
-	Sessions     scs.CtxStore
-	Clock        func() time.Time
-	Log          *slog.Logger
-	Tokens       TokenDesk
-	Published    Published                                                                // for the API
-	Ledger       func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
-	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
-	Networked    bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
+	// ScreenDesk knows what Screens does not, and does what staff ask for.
+	ScreenDesk ScreenDesk
+	// Drafts are the newest notices that wait to be published, and how many there are.
+	Drafts func(ctx context.Context, limit int) (newest []data.OpenDraft, all int, err error)
+	// Needs are asked, beside the console's own, what a member of staff should do; each
+	// room that has such a thing adds one. See Need.
+	Needs     []Needs
+	Picture   Picture
+	Past      func(context.Context, data.ScreenID, time.Time) (Past, error)
+	Preview   Preview
+	Why       func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckRule func(rule string) error                                             // of a recurrence
+	SlipPDF   SlipPDF
+	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
+	QR        func(address string) (png []byte, err error)
+	Sessions  scs.CtxStore
+	Clock     func() time.Time
+	Log       *slog.Logger
+	Tokens    TokenDesk
+	Published Published                                                                // for the API
+	Ledger    func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
+	Secure    bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
+	Networked bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

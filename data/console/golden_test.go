@@ -78,10 +78,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	everyTokenPage(o, b, pages)
 	pages["past"] = b.get("/screens/past?screen=lobby-board&at=2026-11-14T10:20")
 	o.screens[0].Problem = "torn"
-	pages["today"] = b.get("/")
-	pages["screens"] = b.get("/screens")
-	o.screens[1].Online = false
-	pages["screensnow"] = b.get("/screens/now")
+	everyScreenPage(o, b, pages)
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
 	pages["apology"] = b.get("/nothing")
 	everyAccessPage(o, b, pages)
@@ -96,6 +93,15 @@ func everyBoardPage(b *browser, pages map[string]answer) {
 	pages["boarditem"] = b.post("/board/b1", with(opening, "version", "1", "agenda", "", "do", "publish")...)
 	pages["boarditem-file"] = b.get("/board/new?kind=pdf")
 	pages["boarditem-fees"] = b.get("/board/fees")
+}
+
+func everyScreenPage(o *office, b *browser, pages map[string]answer) {
+	pages["today"] = b.get("/")
+	pages["screens"] = b.get("/screens")
+	pages["screendo"] = b.get("/screens/kiosk/restart")
+	pages["todaynow"] = b.get("/today/now")
+	o.screens[1].Online = false
+	pages["screensnow"] = b.get("/screens/now")
 }
 
 func everyPostingPage(o *office, b *browser, pages map[string]answer) {

@@ -36,7 +36,7 @@ func TestNoticeJourneyFromDraftToWithdrawal(t *testing.T) {
 	if got := o.notices["n1"].Published.Until; !got.Equal(want) {
 		t.Errorf("published until %s, want %s", got, want)
 	}
-	b.get("/").says("Спиране на водата", "до 24.11.2026\u00a0г., 16:00\u00a0ч.")
+	b.get("/").says("„Спиране на водата“ слиза от екраните", "24.11.2026\u00a0г., 16:00\u00a0ч.")
 	b.get("/notices").says("публикувано", "сега на екраните")
 	b.post("/notices/n1", with(water, "revision", "2", "title", "Друго", "do", "save")...).says("променено")
 	a = b.post("/notices/n1", "title", "Друго, недовършено", "body", "x", "from", "", "until", "", "revision", "3", "do", "withdraw")
@@ -156,5 +156,5 @@ func TestTodayTellsOfNoticesToCome(t *testing.T) {
 	o := openOffice(t)
 	next := data.Notice{ID: "n9", Title: "Утре", Body: "x", From: datatest.Now().Add(time.Hour), Until: datatest.Now().Add(2 * time.Hour)}
 	o.notices["n9"] = data.DraftedNotice{Notice: next, Published: &next, State: data.NoticePublished}
-	o.clerk().get("/").says("Предстоят", "Утре", "Сега няма публикувано обявление")
+	o.clerk().get("/").says("Предстоят", "Утре", "от 22.11.2026 г., 11:00 ч.")
 }

@@ -63,8 +63,11 @@ type office struct {
 	often     *Often           // comes what is previewed
 	surface   Surface          // that was asked for last
 	printed   string           // where slips come out
+	content   data.Content     // that is published, beside the notices
 	failing   map[string]error // by method
 	desk      *tokenDesk
+	toScreens []string // what was done to them, by whom
+	silent    bool     // connected screens tell nothing of themselves
 }
 
 func openOffice(t *testing.T) *office {
@@ -103,22 +106,21 @@ func staffOffice(t *testing.T) (*office, Options) {
 		ana:       data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
 		staffDesk: newStaffDesk(),
 		notices:   map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
-		postings: map[data.PostingID]data.Posting{}, bases: someBases(),
+		postings: map[data.PostingID]data.Posting{}, bases: someBases(), content: datatest.Town(),
 		screens: []data.ScreenHealth{
-			{ID: "lobby-board", Role: data.RoleBoard, Edition: 4, Online: true, LastSeen: datatest.Now()},
-			{ID: "kiosk", Role: data.RoleKiosk, Edition: 4, Online: true, LastSeen: datatest.Now()},
+			connected("lobby-board", data.RoleBoard, datatest.Now()), connected("kiosk", data.RoleKiosk, datatest.Now()),
 		},
 	}
 	o.desk = newTokenDesk(o)
 	return o, Options{
 		Tokens: o.desk, Published: o.desk, Ledger: o.desk.audit,
 		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
-		Content:      func(context.Context) (data.Content, error) { return datatest.Town(), nil },
+		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:      func() []data.ScreenHealth { return o.screens },
+		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts,
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()

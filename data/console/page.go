@@ -22,9 +22,10 @@ var pageFS embed.FS
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
 	return []string{
-		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen", "boardweek",
-		"boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past", "screens", "screensnow",
-		"apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink", "audit", "here",
+		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen",
+		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
+		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
+		"audit", "here", "screendo", "todaynow",
 	}
 }
 
@@ -160,12 +161,35 @@ func (p page) Viewing(view any) page {
 	return p
 }
 
+// Of is the page of a part of its view.
+func (p page) Of(view any) page {
+	p.View = view
+	return p
+}
+
 // In is the text in the page's language.
 func (p page) In(t data.Text) string { return t.In(p.Language) }
 
 // Written is a text that staff have written, with its marks, as people read it.
 func (p page) Written(text string) template.HTML {
 	return template.HTML(markdown.HTML(text)) //nolint:gosec // sanitised there
+}
+
+// Unchecked is how many services were not checked for too long.
+func (p page) Unchecked(n int) string {
+	return p.counted(n, phrases.OfficeTodayUncheckedService, phrases.OfficeTodayUncheckedServices)
+}
+
+// ExampleFees is how many services have fees that are examples.
+func (p page) ExampleFees(n int) string {
+	return p.counted(n, phrases.OfficeTodayExampleFee, phrases.OfficeTodayExampleFees)
+}
+
+func (p page) counted(n int, one, many phrases.Key) string {
+	if n == 1 {
+		many = one
+	}
+	return phrases.In(p.Language, many, phrases.CountServices(p.Language, n))
 }
 
 // Date is a day in figures.

@@ -36,6 +36,9 @@ func only(roles ...data.Role) who { return who{roles: roles} }
 func writers() who    { return only(data.Editor, data.Publisher) }
 func publishers() who { return only(data.Publisher) }
 
+// caretakers may bring a screen back: whoever publishes sees first that it stands still.
+func caretakers() who { return only(data.Administrator, data.Publisher) }
+
 func (w who) nobody() bool { return !w.door && !w.staff && len(w.roles) == 0 }
 
 // may reports whether the account, which has signed in, may use the route.
@@ -68,7 +71,12 @@ func (c *console) routes() (all []route) {
 	state("GET /screens", everyone(), c.screens)
 	state("GET /screens/past", everyone(), c.past)
 	watched("GET /here", writers(), c.whoIsHere)
+	state("GET /screens/{id}/restart", caretakers(), c.askToRestart)
+	state("POST /screens/{id}/restart", caretakers(), c.restartScreen)
+	state("GET /screens/{id}/forget", only(data.Administrator), c.askToForget)
+	state("POST /screens/{id}/forget", only(data.Administrator), c.forgetScreen)
 	watched("GET /screens/now", everyone(), c.screensNow)
+	watched("GET /today/now", everyone(), c.todayNow)
 	watched("GET /screens/{id}/picture.png", everyone(), c.screenPicture)
 	state("/", everyone(), func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return all

@@ -17,7 +17,7 @@ func whoMay() map[string]string {
 		"GET /sign-in": "door", "POST /sign-in": "door", "GET /welcome/{secret}": "door", "POST /welcome/{secret}": "door",
 		"GET /sign-in/code": "door", "POST /sign-in/code": "door",
 		"GET /{$}": "staff", "POST /sign-out": "staff", "POST /language": "staff", "/": "staff",
-		"GET /screens": "staff", "GET /screens/past": "staff", "GET /screens/now": "staff", "GET /screens/{id}/picture.png": "staff",
+		"GET /screens": "staff", "GET /screens/past": "staff", "GET /screens/now": "staff", "GET /today/now": "staff", "GET /screens/{id}/restart": "AP", "POST /screens/{id}/restart": "AP", "GET /screens/{id}/forget": "A", "POST /screens/{id}/forget": "A", "GET /screens/{id}/picture.png": "staff",
 
 		"GET /notices": "EP", "GET /notices/new": "EP", "POST /notices/new": "EP", "GET /notices/{id}": "EP", "POST /notices/{id}": "EP",
 		"GET /notices/{id}/delete": "EP", "POST /notices/{id}/delete": "EP", "POST /notices/preview": "EP",

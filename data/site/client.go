@@ -25,6 +25,9 @@ type Client struct {
 	// Shown tells which edition is shown when the stream begins, for an office
 	// that was started anew; nil: nothing is told. Set it before Listen.
 	Shown func() data.EditionNumber
+	// Run names this run of the screen's program, in letters, digits, dashes and
+	// underscores; empty: the office cannot restart it. Set it before Listen.
+	Run string
 
 	id   data.ScreenID
 	role data.ScreenRole
@@ -49,7 +52,7 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 // first message is the number of the published edition. The caller decides when
 // to listen again.
 func (c *Client) Listen(ctx context.Context, on func(Message)) error {
-	query := url.Values{"screen": {string(c.id)}, "role": {string(c.role)}}
+	query := url.Values{"screen": {string(c.id)}, "role": {string(c.role)}, "run": {c.Run}}
 	if c.Shown != nil {
 		query.Set("edition", strconv.FormatInt(int64(c.Shown()), 10))
 	}

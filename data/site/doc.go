@@ -3,9 +3,10 @@
 // edition and asks for pictures; the screens ask about cases and hand up what
 // happened, each from its own outbox.
 //
-//	GET  /v1/watch?screen=ID&role=R&edition=N  JSON lines, one per message; blank lines mean nothing
+//	GET  /v1/watch?screen=ID&role=R&edition=N&run=X  JSON lines, one per message; blank lines mean nothing
 //	POST /v1/case                              {"screen","number","code"} or {"screen","token"} → a case, 404, 429 or 503
 //	POST /v1/events                            an array of events → 200 after the office has committed them
+//	POST /v1/vitals                            {"screen","run","vitals"} → {"now"}, the office's clock
 //	POST /v1/picture/{ticket}                  a PNG, or the header Parter-Private instead
 //
 // It is HTTP and not a protocol of our own because streams, limits, deadlines
@@ -44,6 +45,19 @@ type Message struct {
 	Edition data.EditionNumber `json:"edition,omitempty"` // the published one; 0: this is about something else, or there is none
 	Picture string             `json:"picture,omitempty"` // the ticket with which to send what is shown now
 	Alert   []byte             `json:"alert,omitempty"`   // the signed state of alerts
+	Restart []byte             `json:"restart,omitempty"` // the signature under the order that this run ends, to be started anew
+}
+
+// vitalsReport is how a screen tells of itself, every few seconds.
+type vitalsReport struct {
+	Screen data.ScreenID `json:"screen"`
+	Run    string        `json:"run"`
+	Vitals data.Vitals   `json:"vitals"`
+}
+
+// vitalsAnswer lets the screen compare the clocks.
+type vitalsAnswer struct {
+	Now time.Time `json:"now"`
 }
 
 // caseQuestion is what a kiosk asks: number and code as a visitor typed them, or

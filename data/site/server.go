@@ -61,6 +61,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/watch", s.watch)
 	mux.HandleFunc("POST /v1/case", s.answerCase)
 	mux.HandleFunc("POST /v1/events", s.takeEvents)
+	mux.HandleFunc("POST /v1/vitals", s.takeVitals)
 	mux.HandleFunc("POST /v1/picture/{ticket}", s.takePicture)
 	return mux
 }

@@ -245,7 +245,7 @@ func TestScreensAreKnownByWhatTheyReport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := data.ScreenHealth{ID: "board", Role: data.RoleBoard, Edition: 4, LastSeen: datatest.Now(), Online: true}
+	want := data.ScreenHealth{ID: "board", Role: data.RoleBoard, Edition: 4, LastSeen: datatest.Now(), Connected: datatest.Now(), Online: true}
 	check := func(moment string) {
 		t.Helper()
 		if diff := cmp.Diff([]data.ScreenHealth{want}, server.Screens()); diff != "" {

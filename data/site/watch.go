@@ -24,6 +24,7 @@ type watcher struct {
 	alert   bool          // the state of alerts is pending
 	blank   bool          // a blank line is pending
 	tickets []string      // of the pictures that are pending
+	restart []byte        // the order that is pending
 }
 
 func (w *watcher) stir() {
@@ -132,7 +133,11 @@ func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	shown, _ := strconv.ParseInt(r.FormValue("edition"), 10, 64) // none: 0
-	stream := s.enter(id, role, data.EditionNumber(shown))
+	run := r.FormValue("run")
+	if !isName(run) {
+		run = ""
+	}
+	stream := s.enter(id, role, data.EditionNumber(shown), run)
 	if stream == nil {
 		s.write(w, http.StatusServiceUnavailable, refusal{Problem: "unavailable"})
 		return
@@ -159,7 +164,7 @@ func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
 
 // enter begins the stream of a screen and ends an older one of the same screen.
 // It returns nil when the server is closed or knows too many screens.
-func (s *Server) enter(id data.ScreenID, role data.ScreenRole, shown data.EditionNumber) *watcher {
+func (s *Server) enter(id data.ScreenID, role data.ScreenRole, shown data.EditionNumber, run string) *watcher {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	h, ok := s.healthOf(id)
@@ -169,7 +174,11 @@ func (s *Server) enter(id data.ScreenID, role data.ScreenRole, shown data.Editio
 	if older, ok := s.watchers[id]; ok {
 		close(older.gone)
 	}
-	h.Role, h.Online, h.LastSeen = role, true, s.clock()
+	now := s.clock()
+	h.Role, h.Online, h.LastSeen, h.Connected = role, true, now, now
+	if run != h.Run || run == "" {
+		h = begun(h, run, now)
+	}
 	if shown > 0 {
 		h.Edition = shown
 	}
@@ -209,6 +218,9 @@ func (s *Server) pending(stream *watcher) []byte {
 	for _, ticket := range stream.tickets {
 		messages = append(messages, Message{Picture: ticket})
 	}
+	if stream.restart != nil {
+		messages = append(messages, Message{Restart: stream.restart})
+	}
 	var lines bytes.Buffer
 	encoder := json.NewEncoder(&lines)
 	for _, m := range messages {
@@ -217,7 +229,7 @@ func (s *Server) pending(stream *watcher) []byte {
 	if stream.blank {
 		lines.WriteByte('\n')
 	}
-	stream.edition, stream.alert, stream.blank, stream.tickets = false, false, false, nil
+	stream.edition, stream.alert, stream.blank, stream.tickets, stream.restart = false, false, false, nil, nil
 	return lines.Bytes()
 }
 

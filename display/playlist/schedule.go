@@ -38,6 +38,9 @@ func (i Item) Spans(c Calendar, window Span) Spans {
 	if !ok {
 		return nil
 	}
+	if i.always() {
+		return Spans{lasts}
+	}
 	var all Spans
 	for day := noon(lasts.From).AddDate(0, 0, -1); !midnight(day).After(lasts.Until); day = day.AddDate(0, 0, 1) {
 		if i.fault(c, day) == "" {
@@ -45,6 +48,13 @@ func (i Item) Spans(c Calendar, window Span) Spans {
 		}
 	}
 	return merged(all).Within(lasts)
+}
+
+// always reports whether the schedule leaves no time out: most items have none, and
+// need no look at each of the window's days.
+func (i Item) always() bool {
+	s := i.Schedule
+	return len(s.Weekdays) == 0 && s.DaysOff == data.AnyDay && s.Rule == "" && s.Daypart == data.WholeDay
 }
 
 // fault is why the item is on at no time of the day; empty: it may be on.

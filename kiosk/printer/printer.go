@@ -67,25 +67,4 @@ func (f Fault) Visitor() phrases.Key {
 }
 
 // Staff is what staff do at the printer.
-func (f Fault) Staff() phrases.Key {
-	switch f {
-	case PaperOut:
-		return phrases.PrintStaffPaperOut
-	case CoverOpen:
-		return phrases.PrintStaffCoverOpen
-	case Jam:
-		return phrases.PrintStaffJam
-	case Offline:
-		return phrases.PrintStaffOffline
-	case Paused:
-		return phrases.PrintStaffPaused
-	case Incomplete:
-		return phrases.PrintStaffIncomplete
-	case Missing:
-		return phrases.PrintStaffMissing
-	case NotSaved:
-		return phrases.PrintStaffNotSaved
-	default:
-		return phrases.PrintStaffStuck
-	}
-}
+func (f Fault) Staff() phrases.Key { return phrases.PrinterFault(string(f)) }
