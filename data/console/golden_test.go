@@ -83,7 +83,6 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	o.screens[1].Online = false
 	pages["screensnow"] = b.get("/screens/now")
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
-	pages["apology"] = b.get("/nothing")
 	everyAccessPage(o, b, pages)
 	return pages
 }
