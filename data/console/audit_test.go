@@ -87,6 +87,7 @@ func TestAuditNamesAccountsAndUnknownDeeds(t *testing.T) {
 
 // everyAccessPage visits the pages of access and audit, for the golden ones.
 func everyAccessPage(o *office, b *browser, pages map[string]answer) {
+	pages["apology"] = b.get("/nothing")
 	boris := o.hire("boris", data.Editor, data.Auditor)
 	boris.SignedIn, boris.SecondFactor = o.clock(), phoneSecret
 	pages["access"] = b.get("/access")

@@ -80,7 +80,6 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	o.screens[0].Problem = "torn"
 	everyScreenPage(o, b, pages)
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
-	pages["apology"] = b.get("/nothing")
 	everyAccessPage(o, b, pages)
 	return pages
 }
