@@ -30,7 +30,7 @@ type visit struct {
 // noPages are the routes that answer with something else than a page.
 func noPages() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
+		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /board/then", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
 		"GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}
 }

@@ -94,6 +94,8 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /postings/{id}", a.taken, nil},
 		{"GET /board", "/board", nil},
 		{"GET /board", "/board?at=" + url.QueryEscape(a.shown), nil},
+		{"GET /board", "/board?day=2026-12-01&minute=780", nil},
+		{"GET /board/week", "/board/week", nil},
 		{"GET /board/new", "/board/new?kind=text", nil},
 		{"GET /board/new", "/board/new?kind=text", click(`button[value="publish"]`, ".summary")},
 		{"GET /board/new", "/board/new?kind=image", nil},
