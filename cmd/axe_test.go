@@ -31,7 +31,7 @@ type visit struct {
 // to which only a code from a phone leads: its parts are those of signing in.
 func noPages() []string {
 	return []string{
-		"GET /sign-in/code", "GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
+		"GET /sign-in/code", "GET /board/then", "GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
 		"GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}
 }

@@ -141,7 +141,6 @@ func (a axeTown) contentVisits() []visit {
 		{"GET /account", "/account", nil},
 		{"GET /account/code", "/account/code", nil},
 		{"GET /audit", "/audit", nil},
-		{"GET /board/then", "/board/then?at=" + url.QueryEscape(a.shown), nil},
 		{"GET /board/week", "/board/week", nil},
 	}
 }
