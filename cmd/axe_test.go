@@ -27,10 +27,12 @@ type visit struct {
 	steps []chromedp.Action[chromedp.Void]
 }
 
-// noPages are the routes that answer with something else than a page.
+// noPages are the routes that answer with something else than a page, and the one page
+// to which only a code from a phone leads: its parts are those of signing in.
 func noPages() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /board/then", "GET /screens/{id}/picture.png", "GET /board/pictures/{name}",
+		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /board/then", "GET /screens/{id}/picture.png",
+		"GET /board/pictures/{name}", "GET /sign-in/code",
 		"GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -24,6 +25,7 @@ type axeTown struct {
 	draft, published, conflict string
 	posting, taken, unposted   string
 	file                       string // a case
+	person                     string // an account
 	item                       string // of the board
 	pictured                   string // an item with a file
 	shown                      string // a moment in which a board showed something
@@ -135,6 +137,13 @@ func (a axeTown) contentVisits() []visit {
 		{"GET /fees", "/fees", nil},
 		{"GET /approvals", "/approvals", nil},
 		{"GET /access/tokens", "/access/tokens", nil},
+		{"GET /access", "/access", nil},
+		{"GET /access/new", "/access/new", nil},
+		{"GET /access/{id}", a.person, opened()},
+		{"GET /account", "/account", nil},
+		{"GET /account/code", "/account/code", nil},
+		{"GET /audit", "/audit", nil},
+		{"GET /board/week", "/board/week", nil},
 	}
 }
 
@@ -205,6 +214,8 @@ func (c clerk) fill() (a axeTown) {
 	a.taken = c.newest("/postings", func() { c.post("/postings/new", posting) })
 	c.post(a.taken+"/remove", url.Values{"at": {now.Format("2006-01-02T15:04:05")}, "by": {"Анна Примерова"}, "reason": {"Връчено."}})
 
+	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
+	a.person = strings.Trim(a.person, `"`)
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},

@@ -191,6 +191,8 @@ func (g *grown) visits() map[string]string {
 		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now", "GET /today/now": "/today/now",
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
+		"GET /access": "/access", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
+		"GET /audit": "/audit", "GET /board/week": "/board/week",
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
 		"services by words": "/entries/service?q=" + url.QueryEscape("удостоверение"), "the last page of services": "/entries/service?page=30",
@@ -205,9 +207,16 @@ const painting = "GET /board/{id}"
 // notMeasured are the pages before the console, and what is no page.
 func notMeasured() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart", "GET /screens/{id}/forget", "GET /board/pictures/{name}",
+		"GET /static/", "GET /static/fonts/", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
+		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
 		"GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}
+}
+
+// person is the address of an account.
+func (g *grown) person() string {
+	list := g.ask(httptest.NewRequestWithContext(g.t.Context(), http.MethodGet, "/access", nil)).Body.String()
+	return strings.Trim(regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(list), `"`)
 }
 
 func (g *grown) lifeEvent() string {
