@@ -23,12 +23,21 @@ func WhyPosting(l data.Language, c data.Content, id data.PostingID, now time.Tim
 
 // WhyItem says the same of an item of the board, and where it has nothing to show.
 func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time) string {
-	for _, item := range c.Programme() {
-		if item.ID == id && !hasSomething(c, item.Kind) {
-			return phrases.In(l, phrases.WhyNothing)
+	return WhyItems(l, c, now, id)[0]
+}
+
+// WhyItems says the same of several items, each in its place.
+func WhyItems(l data.Language, c data.Content, now time.Time, ids ...data.BoardItemID) []string {
+	p, whys := programOf(c), make([]string, len(ids))
+	for i, id := range ids {
+		whys[i], _ = p.judged(sentences{l, false}, playlist.ItemID(id), now)
+		for _, item := range c.Programme() {
+			if item.ID == id && !hasSomething(c, item.Kind) {
+				whys[i] = phrases.In(l, phrases.WhyNothing)
+			}
 		}
 	}
-	return why(l, c, playlist.ItemID(id), now)
+	return whys
 }
 
 // Judged is something of the boards' program at a moment.

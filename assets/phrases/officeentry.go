@@ -270,7 +270,6 @@ const (
 	OfficeEntryFieldPermanent         Key = "office.entry.field.permanent"
 	OfficeEntryFieldSchedule          Key = "office.entry.field.schedule"
 	OfficeEntryFieldRemove            Key = "office.entry.field.remove"
-	OfficeEntryFieldId                Key = "office.entry.field.id"
 	OfficeEntryFieldExampleUnit       Key = "office.entry.field.example_unit"
 	OfficeEntryFieldExampleDocuments  Key = "office.entry.field.example_documents"
 	OfficeEntryFieldExampleTerms      Key = "office.entry.field.example_terms"

@@ -68,13 +68,13 @@ func (d boardDesk) PreviewItem(ctx context.Context, item data.BoardItem, on cons
 	return d.painter.PreviewItem(ctx, item, on)
 }
 
-// WhyItem says why the item is or is not on the board now.
-func (d boardDesk) WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error) {
+// WhyItems says of each item why it is or is not on the board now.
+func (d boardDesk) WhyItems(ctx context.Context, l data.Language, ids ...data.BoardItemID) ([]string, error) {
 	c, err := d.painter.content(ctx)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return display.WhyItem(l, c, id, time.Now()), nil
+	return display.WhyItems(l, c, time.Now(), ids...), nil
 }
 
 // JudgedAt is all that could be on the boards, at the moment.

@@ -31,8 +31,8 @@ type BoardDesk interface {
 	PictureFile(ctx context.Context, name string) ([]byte, error)
 	// PreviewItem is how the surface shows the item; ErrNotFound: it has nothing to show.
 	PreviewItem(ctx context.Context, item data.BoardItem, on Surface) (Previewed, error)
-	// WhyItem says why the item is or is not on the board now, and when next.
-	WhyItem(ctx context.Context, l data.Language, id data.BoardItemID) (string, error)
+	// WhyItems says of each item why it is or is not on the board now, and when next.
+	WhyItems(ctx context.Context, l data.Language, ids ...data.BoardItemID) ([]string, error)
 	// JudgedAt is all that could be on the boards, with what is said of it at a moment.
 	JudgedAt(ctx context.Context, l data.Language, at time.Time) ([]Judged, error)
 	// SceneAt is the board as it begins at the moment, as a PNG.
@@ -75,20 +75,31 @@ func (c *console) board(w http.ResponseWriter, r *http.Request) error {
 	if p.Problems != nil {
 		status = http.StatusUnprocessableEntity
 	}
+	whys, err := c.Board.WhyItems(r.Context(), p.Language, idsOf(items)...)
+	if err != nil {
+		c.report(r, "why is not known", err)
+	}
 	for i, item := range items {
 		row := boardRow{BoardItem: item, First: i == 0, Last: i == len(items)-1}
+		if i < len(whys) {
+			row.Why = whys[i]
+		}
 		for _, s := range subjectsOf(content, item.Kind) {
 			if s.ID == item.Subject {
 				row.Subject = s.Name
 			}
 		}
-		if row.Why, err = c.Board.WhyItem(r.Context(), p.Language, item.ID); err != nil {
-			c.report(r, "why is not known", err)
-		}
 		v.Rows = append(v.Rows, row)
 	}
 	p.Message, p.View = c.told(r), v
 	return c.show(w, status, "board", p)
+}
+
+func idsOf(items []data.BoardItem) (ids []data.BoardItemID) {
+	for _, item := range items {
+		ids = append(ids, item.ID)
+	}
+	return ids
 }
 
 // moveBoardItem moves the item up or down by a place, or to a place that was named.

@@ -104,8 +104,11 @@ func TestWhatWillBeOnIsToldForAnyMoment(t *testing.T) {
 	b.get("/board?at=2026-11-23T10:00").is(http.StatusInternalServerError)
 }
 
-func (o *office) WhyItem(context.Context, data.Language, data.BoardItemID) (string, error) {
-	return "Сега е в програмата на таблото.", nil
+func (o *office) WhyItems(_ context.Context, _ data.Language, ids ...data.BoardItemID) (whys []string, err error) {
+	for range ids {
+		whys = append(whys, "Сега е в програмата на таблото.")
+	}
+	return whys, nil
 }
 
 // upload sends the form with a file, as a browser does.

@@ -129,9 +129,11 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 	p := c.page(r, "board", phrases.OfficeNavBoard)
 	p.Title = phrases.BoardKindName(p.Language, f.Kind)
 	if f.ID != "" {
-		if f.Why, err = c.Board.WhyItem(r.Context(), p.Language, f.ID); err != nil {
+		whys, err := c.Board.WhyItems(r.Context(), p.Language, f.ID)
+		if err != nil {
 			c.report(r, "why is not known", err)
 		}
+		f.Why = strings.Join(whys, " ")
 	}
 	if r.PostForm != nil {
 		c.choose(r, "board")
