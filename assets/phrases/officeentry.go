@@ -77,7 +77,6 @@ const (
 	OfficeFeesWhat                    Key = "office.fees.what"
 	OfficeFeesFrom                    Key = "office.fees.from"
 	OfficeFeesGroup                   Key = "office.fees.group"
-	OfficeFeesEvery                   Key = "office.fees.every"
 	OfficeFeesShow                    Key = "office.fees.show"
 	OfficeFeesNow                     Key = "office.fees.now"
 	OfficeFeesNew                     Key = "office.fees.new"

@@ -122,6 +122,6 @@ func (page) Euro(c data.Cents) string { return euro(c) + " €" }
 
 // FeeName is the service of the fee, and for what it is.
 func (p page) FeeName(row feeRow) string {
-	words := []string{p.In(row.Service.Called()), string(row.Fee.Speed), p.In(row.Fee.For)}
+	words := []string{p.In(row.Called), string(row.Fee.Speed), p.In(row.Fee.For)}
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), ", ")
 }

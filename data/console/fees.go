@@ -15,8 +15,10 @@ import (
 
 // feeRow is a fee that is in force, and the amount that takes its place.
 type feeRow struct {
-	Service data.Service
-	Fee     data.Fee
+	Service *data.Service // as it is published: nobody may change it
+	Address string
+	Called  data.Text
+	Fee     *data.Fee
 	Name    string // of the field: the service and the place of the fee
 	New     string // as entered
 }
@@ -46,7 +48,7 @@ func (c *console) showFees(w http.ResponseWriter, r *http.Request, v feesView, o
 	return c.show(w, o.status, "fees", p)
 }
 
-// feesAsked are the fees that are in force now, of one group or of all.
+// feesAsked are the fees of a group that are in force now.
 func (c *console) feesAsked(r *http.Request) (feesView, error) {
 	content, err := c.Content(r.Context())
 	if err != nil {
@@ -60,16 +62,19 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 	if v.Source == "" {
 		v.Source = content.Town.Name.BG
 	}
-	if v.Group == "" && len(content.Groups) > 0 && !r.Form.Has("group") {
+	if v.Group == "" {
 		v.Group = firstWithFees(content, now)
 	}
-	for _, s := range content.Services {
-		if v.Group != "" && s.Group != v.Group {
+	for n := range content.Services {
+		s := &content.Services[n]
+		if s.Group != v.Group {
 			continue
 		}
-		for i, fee := range s.Fees {
-			if fee.InForce(now) {
-				v.Rows = append(v.Rows, feeRow{Service: s, Fee: fee, Name: string(s.ID) + "." + strconv.Itoa(i) + ".amount"})
+		for i := range s.Fees {
+			if fee := &s.Fees[i]; fee.InForce(now) {
+				v.Rows = append(v.Rows, feeRow{
+					Service: s, Address: addressOf(s.Ref()), Called: s.Called(), Fee: fee, Name: inRow(string(s.ID), i, "amount"),
+				})
 			}
 		}
 	}
@@ -150,7 +155,7 @@ func (c *console) saveFees(w http.ResponseWriter, r *http.Request, v feesView, f
 			left = append(left, row.Service.Called().BG)
 			continue
 		}
-		s, err := copied(row.Service)
+		s, err := copied(*row.Service)
 		if err != nil {
 			return err
 		}
