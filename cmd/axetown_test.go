@@ -107,6 +107,8 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /board/{id}", a.item, nil},
 		{"GET /board/{id}", a.pictured, nil},
 		{"GET /screens", "/screens", nil},
+		{"GET /screens/{id}/restart", "/screens/board/restart", nil},
+		{"GET /screens/{id}/forget", "/screens/board/forget", nil},
 		{"GET /screens/past", "/screens/past", nil},
 		{"GET /screens/past", "/screens/past?screen=board&at=" + url.QueryEscape(a.shown), nil},
 		{"GET /screens/past", "/screens/past?screen=board&at=yesterday", nil},
