@@ -51,12 +51,14 @@ type DraftedEntry struct {
 	Revision  int // grows with each save; guards against overwriting
 	ChangedBy string
 	ChangedAt time.Time
+	Authors   []string // everybody who wrote it since the last publication
 	Approval  Approval
 }
 
 // Drafted is a draft in a list.
 type Drafted struct {
 	Ref       EntryRef
+	Revision  int
 	Title     string
 	ChangedBy string
 	ChangedAt time.Time
@@ -73,9 +75,11 @@ const (
 	HowScheduled How = "scheduled" // by the clock, as somebody had decided
 	HowUndone    How = "undone"    // the version before, in one press
 	HowRemoved   How = "removed"   // it is gone; the version has no content
+	HowDraft     How = "draft"     // it was never published: the words of a draft that was taken from the desk
 )
 
-// Version is an entry as it was published once. Versions are never changed.
+// Version is an entry as it was published once, or as a draft was that nobody published.
+// Versions are never changed.
 type Version struct {
 	Ref    EntryRef
 	Number int   // from 1 on; 0: as it came

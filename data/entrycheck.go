@@ -113,6 +113,11 @@ func (s Service) Check(time.Time) error {
 	}
 	for i, f := range s.Fees {
 		p = f.check(p, i)
+		for _, other := range s.Fees[:i] {
+			if f.SameKind(other) && f.Source == other.Source && f.overlaps(other) {
+				p = append(p, Problem{inList("fees", i, "from"), Contradicts})
+			}
+		}
 	}
 	return p.asError()
 }

@@ -30,6 +30,18 @@ func IsPerson(category string) bool { return category == ForPeople || category =
 // is never converted on the fly.
 type Cents int64
 
+// SameKind reports whether both fees are for the same thing: they differ only in
+// amount, days and who says so.
+func (f Fee) SameKind(other Fee) bool {
+	return f.Speed == other.Speed && f.For == other.For && f.Unit == other.Unit
+}
+
+// overlaps reports whether both are asked on some day that is known.
+func (f Fee) overlaps(other Fee) bool {
+	before := func(a, b Fee) bool { return a.Until.IsZero() || b.From.Before(a.Until) }
+	return !f.From.IsZero() && !other.From.IsZero() && before(f, other) && before(other, f)
+}
+
 // InForce reports whether the fee is asked on the day. One whose days are not
 // known always is.
 func (f Fee) InForce(day time.Time) bool {

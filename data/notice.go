@@ -87,5 +87,6 @@ type DraftedNotice struct {
 	Revision  int         // grows with each save; guards against overwriting
 	ChangedBy string
 	ChangedAt time.Time
+	Authors   []string // everybody who wrote it since the last publication
 	Approval  Approval
 }

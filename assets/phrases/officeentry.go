@@ -4,6 +4,9 @@ import "example.org/parter/data"
 
 // The pages on which staff write the content.
 const (
+	OfficeVersionDraftThere           Key = "office.version.draft_there"
+	OfficeFeesConflict                Key = "office.fees.conflict"
+	OfficeVersionHowDraft             Key = "office.version.how.draft"
 	OfficeNavServices                 Key = "office.nav.services"
 	OfficeNavDepartments              Key = "office.nav.departments"
 	OfficeNavCharter                  Key = "office.nav.charter"

@@ -57,8 +57,8 @@ func (d entryDesk) RemoveEntry(ctx context.Context, by string, ref data.EntryRef
 }
 
 // PublishEntries publishes all of the drafts or none, and tells the screens.
-func (d entryDesk) PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error {
-	return d.after(ctx, d.Store.PublishEntries(ctx, by, refs))
+func (d entryDesk) PublishEntries(ctx context.Context, by string, drafts []data.Drafted) error {
+	return d.after(ctx, d.Store.PublishEntries(ctx, by, drafts))
 }
 
 // CheckServices publishes that the services were checked today, and tells the screens.

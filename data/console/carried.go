@@ -79,6 +79,9 @@ func (c *console) otherLanguage(r *http.Request) bool {
 	if l == "" {
 		return false
 	}
+	if r.Form == nil { // an upload has none
+		r.Form = url.Values{}
+	}
 	r.Form.Set("l", l)
 	if c.sessions.Exists(r.Context(), sessionLanguage) {
 		c.sessions.Put(r.Context(), sessionLanguage, string(oneOf(l)))

@@ -53,6 +53,7 @@ type entryRow struct {
 	Ref      data.EntryRef
 	Name     data.Text
 	State    data.EntryState
+	Revision int
 	Approval data.Approval
 	By       string
 	Checked  time.Time
@@ -145,7 +146,7 @@ func (c *console) entryRows(r *http.Request, v entriesView) ([]entryRow, error) 
 	published := publishedRows(content, v.Kind)
 	var all []entryRow
 	for _, d := range drafts {
-		row := entryRow{Ref: d.Ref, Name: data.Text{BG: d.Title}, State: data.EntryDraft, Approval: d.Approval, By: d.ChangedBy}
+		row := entryRow{Ref: d.Ref, Name: data.Text{BG: d.Title}, State: data.EntryDraft, Revision: d.Revision, Approval: d.Approval, By: d.ChangedBy}
 		if i := slices.IndexFunc(published, func(p entryRow) bool { return p.Ref == d.Ref }); i >= 0 {
 			row.State, row.Checked, row.Example, row.Detail = data.EntryChanged, published[i].Checked, published[i].Example, published[i].Detail
 			published = slices.Delete(published, i, i+1)

@@ -26,8 +26,11 @@ type EntryDesk interface {
 	SaveEntry(ctx context.Context, by string, e data.Entry, revision int) (data.DraftedEntry, error)
 	// PublishEntry is ErrFourEyes where somebody else has to.
 	PublishEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
-	// PublishEntries publishes all of the drafts or none; then it is a Stopped.
-	PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error
+	// SaveEntries saves all of the drafts or none.
+	SaveEntries(ctx context.Context, by string, all []data.DraftedEntry) error
+	// PublishEntries publishes all of the drafts, as they were at their revisions, or
+	// none; then it is a Stopped.
+	PublishEntries(ctx context.Context, by string, drafts []data.Drafted) error
 	DiscardDraft(ctx context.Context, by string, ref data.EntryRef, revision int) error
 	RemoveEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
 	// CheckServices notes that the services were checked today and found right.
@@ -53,13 +56,13 @@ type Approvals interface {
 type Versions interface {
 	Versions(ctx context.Context, ref data.EntryRef) ([]data.Version, error)
 	RemovedEntries(ctx context.Context, kind data.EntryKind) ([]data.Version, error)
-	RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number int) (data.DraftedEntry, error)
+	RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number, revision int) (data.DraftedEntry, error)
 	UndoPublication(ctx context.Context, by string, ref data.EntryRef, number int) (data.DraftedEntry, error)
 }
 
 func (c *console) entryRoutes(state sign) {
 	state("GET /entries/{kind}", writers(), c.entries)
-	state("POST /entries/service/checked", writers(), c.checkServices)
+	state("POST /entries/service/checked", publishers(), c.checkServices)
 	state("POST /entries/service/publish", publishers(), c.publishServices)
 	state("GET /fees", writers(), c.fees)
 	state("POST /fees", writers(), c.keepFees)
@@ -328,13 +331,27 @@ func (c *console) entryNotSaved(w http.ResponseWriter, r *http.Request, f opened
 	}
 	mine := f.done()
 	if same, err := sameEntry(mine, theirs.Entry); err != nil || same {
-		return errors.Join(err, c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticeAlreadySaved}))
+		return errors.Join(err, c.pressedTwice(w, r, f, theirs))
 	}
 	p := c.page(r, "", phrases.OfficeEntryNew)
 	p.Fields = entryFields
 	f.Theirs = p.differences(theirs.Entry, mine, f.content)
 	f.Saved, f.Revision = &theirs, theirs.Revision
 	return c.showEntry(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeEntryConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+}
+
+// pressedTwice: what the form holds is saved already, so what else was asked is done.
+func (c *console) pressedTwice(w http.ResponseWriter, r *http.Request, f openedForm, saved data.DraftedEntry) error {
+	do, _, _ := strings.Cut(r.PostForm.Get("do"), " ")
+	switch {
+	case saved.State == data.EntryPublished:
+		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticeAlreadyPublished})
+	case do == "save":
+		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticeAlreadySaved})
+	default:
+		f.Saved, f.Revision = &saved, saved.Revision
+		return c.afterSave(w, r, f, do)
+	}
 }
 
 // afterSave does what else was asked with the saved draft.
@@ -471,8 +488,8 @@ func (c *console) checkServices(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var ids []data.ServiceID
-	for _, id := range r.PostForm["service"] {
-		ids = append(ids, data.ServiceID(id))
+	for _, d := range tickedServices(r) {
+		ids = append(ids, data.ServiceID(d.Ref.ID))
 	}
 	back := localPath(r.PostForm.Get("back"))
 	if len(ids) == 0 {

@@ -41,7 +41,7 @@ func (o *office) Entry(_ context.Context, ref data.EntryRef) (data.DraftedEntry,
 func (o *office) DraftedEntries(_ context.Context, kind data.EntryKind) (all []data.Drafted, err error) {
 	for ref, e := range o.drafts {
 		if ref.Kind == kind && e.State != data.EntryPublished {
-			all = append(all, data.Drafted{Ref: ref, Title: e.Entry.Called().BG, ChangedBy: e.ChangedBy, ChangedAt: e.ChangedAt, Approval: e.Approval})
+			all = append(all, data.Drafted{Ref: ref, Revision: e.Revision, Title: e.Entry.Called().BG, ChangedBy: e.ChangedBy, ChangedAt: e.ChangedAt, Approval: e.Approval})
 		}
 	}
 	slices.SortFunc(all, func(a, b data.Drafted) int { return strings.Compare(a.Ref.ID, b.Ref.ID) })
@@ -113,14 +113,23 @@ func (o *office) PublishEntry(ctx context.Context, by string, ref data.EntryRef,
 	})
 }
 
-func (o *office) PublishEntries(ctx context.Context, by string, refs []data.EntryRef) error {
-	for _, ref := range refs {
-		now, err := o.Entry(ctx, ref)
+func (o *office) PublishEntries(ctx context.Context, by string, drafts []data.Drafted) error {
+	for _, d := range drafts {
+		now, err := o.Entry(ctx, d.Ref)
 		if err == nil {
-			_, err = o.PublishEntry(ctx, by, ref, now.Revision)
+			_, err = o.PublishEntry(ctx, by, d.Ref, d.Revision)
 		}
 		if err != nil {
-			return data.Stopped{Ref: ref, Title: now.Entry.Called().BG, Cause: err}
+			return data.Stopped{Ref: d.Ref, Title: now.Entry.Called().BG, Cause: err}
+		}
+	}
+	return nil
+}
+
+func (o *office) SaveEntries(ctx context.Context, by string, all []data.DraftedEntry) error {
+	for _, d := range all {
+		if _, err := o.SaveEntry(ctx, by, d.Entry, d.Revision); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -216,10 +225,13 @@ func (o *office) RemovedEntries(_ context.Context, kind data.EntryKind) (all []d
 	return all, nil
 }
 
-func (o *office) RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number int) (data.DraftedEntry, error) {
+func (o *office) RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number, revision int) (data.DraftedEntry, error) {
 	now, err := o.Entry(ctx, ref)
 	if err != nil {
 		return now, err
+	}
+	if now.Revision != revision {
+		return now, data.ErrConflict
 	}
 	for _, v := range o.versions[ref] {
 		if v.Number == number {

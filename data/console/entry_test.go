@@ -212,7 +212,7 @@ func TestServicesAreCheckedInOnePress(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	id := string(datatest.Town().Services[0].ID)
-	b.post("/entries/service/checked", "service", id, "back", "/entries/service").says("Отбелязано като проверено днес: 1")
+	b.post("/entries/service/checked", "service_"+id, "0", "back", "/entries/service").says("Отбелязано като проверено днес: 1")
 	if len(o.checked) != 1 {
 		t.Errorf("checked are %v", o.checked)
 	}
@@ -228,7 +228,8 @@ func TestVersionsAreComparedRestoredAndUndone(t *testing.T) {
 	versions := b.get(path + "/versions")
 	versions.says(service.Name.BG)
 	versions.says("Второ име")
-	b.post(path+"/restore", "version", "0").says("Версия 0 е в черновата")
+	b.post(path+"/restore", "version", "0", "revision", "0").says("Нищо не е променено: има чернова")
+	b.post(path+"/restore", "version", "0", "revision", "1").says("Версия 0 е в черновата")
 	if got := o.drafts[service.Ref()].Entry.(data.Service).Name.BG; got != service.Name.BG {
 		t.Errorf("restored is %q", got)
 	}
@@ -295,24 +296,27 @@ func TestNewFeesOfManyServicesAreDraftsOfEach(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	service := datatest.Town().Services[0]
-	row := string(service.ID) + ".0.amount"
+	row, was := string(service.ID)+".0.amount", string(service.ID)+".0.was"
 	refused := b.post("/fees", "group", string(service.Group), "from", "2027-01-01", row, "много")
 	refused.is(http.StatusUnprocessableEntity)
 	if got := refused.fields()[row]; got != "много" {
 		t.Errorf("the refused amount is %q", got)
 	}
 	b.post("/fees", "group", string(service.Group), "from", "2027-01-01").is(http.StatusUnprocessableEntity)
-	b.post("/fees", "group", string(service.Group), "from", "2027-01-01", "source", "Решение 5", row, "9,99").says("Записани чернови на услуги: 1")
+	b.post("/fees", "group", string(service.Group), "from", "2027-01-01", "source", "Решение 5", row, "9,99", was, euro(service.Fees[0].Amount)).says("Записани чернови на услуги: 1")
 	fees := o.drafts[service.Ref()].Entry.(data.Service).Fees
 	last := fees[len(fees)-1]
 	if last.Amount != 999 || last.From.Format(asDay) != "2027-01-01" || last.Source != "Решение 5" || last.Example {
 		t.Errorf("the new fee is %+v", last)
 	}
+	if n := len(fees); n != len(service.Fees) { // the one from January was there before and gave way
+		t.Errorf("there are %d fees", n)
+	}
 	if got := fees[0]; got.Until.Format(asDay) != "2027-01-01" || got.Amount != service.Fees[0].Amount {
 		t.Errorf("the old fee is %+v", got)
 	}
 	b.post("/fees", "group", string(service.Group), "from", "2027-01-01", row, "8").says("друг работи в момента")
-	b.post("/entries/service/publish", "service", string(service.ID)).says("Публикувани: 1.")
+	b.post("/entries/service/publish", "service_"+string(service.ID), "1").says("Публикувани: 1.")
 	if o.drafts[service.Ref()].Version != 1 {
 		t.Error("it is not published")
 	}
@@ -323,7 +327,7 @@ func TestOneDraftThatCannotBePublishedStopsAllAndIsNamed(t *testing.T) {
 	b := o.clerk()
 	service := datatest.Town().Services[0]
 	b.postForm(addressOf(service.Ref()), o.formOf(service, 0), "do", "save", "name", "")
-	b.post("/entries/service/publish", "service", string(service.ID)).says("Нищо не е публикувано")
+	b.post("/entries/service/publish", "service_"+string(service.ID), "1").says("Нищо не е публикувано")
 }
 
 func TestFormIsUploadedAndAWrongFileLosesNothing(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ type feeRow struct {
 	Called  data.Text
 	Fee     *data.Fee
 	Name    string // of the field: the service and the place of the fee
+	Was     string // of the field that tells what stood beside it
 	New     string // as entered
 }
 
@@ -54,8 +56,11 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 	if err != nil {
 		return feesView{}, fmt.Errorf("fees: %w", err)
 	}
-	now := c.Clock()
-	v := feesView{From: r.FormValue("from"), Source: strings.TrimSpace(r.FormValue("source")), Group: data.GroupID(r.FormValue("group")), Groups: content.Groups, Sections: c.subpages(data.KindService)}
+	now, value := c.Clock(), r.FormValue
+	if !reads(r) {
+		value = r.PostForm.Get
+	}
+	v := feesView{From: value("from"), Source: strings.TrimSpace(value("source")), Group: data.GroupID(value("group")), Groups: content.Groups, Sections: c.subpages(data.KindService)}
 	if v.From == "" {
 		v.From = strconv.Itoa(now.In(data.Sofia()).Year()+1) + "-01-01"
 	}
@@ -73,7 +78,7 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 		for i := range s.Fees {
 			if fee := &s.Fees[i]; fee.InForce(now) {
 				v.Rows = append(v.Rows, feeRow{
-					Service: s, Address: addressOf(s.Ref()), Called: s.Called(), Fee: fee, Name: inRow(string(s.ID), i, "amount"),
+					Service: s, Address: addressOf(s.Ref()), Called: s.Called(), Fee: fee, Name: inRow(string(s.ID), i, "amount"), Was: inRow(string(s.ID), i, "was"),
 				})
 			}
 		}
@@ -137,10 +142,12 @@ func placeOf(name string) int {
 	return place
 }
 
-// saveFees writes the new fees into drafts of the services as they are published. A
-// service on which somebody works already is left alone, and named.
+// saveFees writes the new fees into drafts of the services as they are published, all
+// of them or none. A service on which somebody works already, or whose fees are not
+// any more what the page showed, is left alone, and named.
 func (c *console) saveFees(w http.ResponseWriter, r *http.Request, v feesView, from time.Time, changes map[data.ServiceID]map[int]data.Cents) error {
-	saved, left := 0, []string{}
+	var drafts []data.DraftedEntry
+	left := []string{}
 	for _, row := range v.Rows {
 		amounts, is := changes[row.Service.ID]
 		if !is {
@@ -151,41 +158,83 @@ func (c *console) saveFees(w http.ResponseWriter, r *http.Request, v feesView, f
 		if err != nil {
 			return fmt.Errorf("fees: %w", err)
 		}
-		if now.State != data.EntryPublished {
-			left = append(left, row.Service.Called().BG)
+		published, is := now.Published.(data.Service)
+		if !is || now.State != data.EntryPublished || !feesAsShown(r.PostForm, published, amounts) {
+			left = append(left, row.Called.BG)
 			continue
 		}
-		s, err := copied(*row.Service)
+		own, err := copied(published)
 		if err != nil {
 			return err
 		}
-		changed := newFees(s.(data.Service), from, v.Source, amounts) //nolint:forcetypeassert // copied keeps the type
-		if _, err := c.Entries.SaveEntry(r.Context(), clerk(r.Context()).Name, changed, now.Revision); err != nil {
-			return fmt.Errorf("fees: %w", err)
-		}
-		saved++
+		now.Entry = newFees(own.(data.Service), from, v.Source, amounts) //nolint:forcetypeassert // copied keeps the type
+		drafts = append(drafts, now)
 	}
-	m := message{Key: phrases.OfficeFeesSaved, Args: []string{strconv.Itoa(saved)}}
+	err := c.Entries.SaveEntries(r.Context(), clerk(r.Context()).Name, drafts)
+	switch {
+	case errors.Is(err, data.ErrConflict):
+		return c.showFees(w, r, v, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeFeesConflict, Failed: true}})
+	case err != nil:
+		c.report(r, "fees not saved", err)
+		return c.showFees(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeEntryNotSaved, Failed: true}})
+	}
+	m := message{Key: phrases.OfficeFeesSaved, Args: []string{strconv.Itoa(len(drafts))}}
 	if len(left) > 0 {
-		m = message{Key: phrases.OfficeFeesSome, Args: []string{strconv.Itoa(saved), strings.Join(left, "“, „")}, Failed: true}
+		m = message{Key: phrases.OfficeFeesSome, Args: []string{strconv.Itoa(len(drafts)), strings.Join(left, "“, „")}, Failed: true}
 	}
 	return c.redirect(w, r, "/entries/service?only=drafts", m)
 }
 
-// newFees ends each changed fee on the day and lets another begin.
+// feesAsShown reports whether each fee that changes is still the one beside which the
+// new amount was written.
+func feesAsShown(sent url.Values, s data.Service, amounts map[int]data.Cents) bool {
+	for place := range amounts {
+		shown := sent.Get(inRow(string(s.ID), place, "was"))
+		if place >= len(s.Fees) || shown != euro(s.Fees[place].Amount) {
+			return false
+		}
+	}
+	return true
+}
+
+// newFees ends each changed fee on the day and lets another begin. One of the same kind
+// that was to begin on the day or later gives way: it was a mistake, or is decided anew.
 func newFees(s data.Service, from time.Time, source string, amounts map[int]data.Cents) data.Service {
-	for place := range s.Fees {
-		amount, changes := amounts[place]
-		if !changes {
+	var all, begin []data.Fee
+	for place, fee := range s.Fees {
+		if amount, changes := amounts[place]; changes {
+			next := fee
+			next.Amount, next.From, next.Until = amount, from, time.Time{}
+			next.Source, next.Memo, next.AsOf, next.Example = source, "", data.Text{}, false
+			begin = append(begin, next)
+			fee.Until = from
+		}
+		all = append(all, fee)
+	}
+	all = slices.DeleteFunc(all, func(fee data.Fee) bool {
+		return !fee.From.Before(from) && slices.ContainsFunc(begin, func(b data.Fee) bool { return b.SameKind(fee) })
+	})
+	s.Fees = append(all, begin...)
+	return s
+}
+
+// tickedServices are the services that were ticked in a list, each with the revision at
+// which it was seen. A name each: a form that is kept over a sign-in has one value for
+// each name.
+func tickedServices(r *http.Request) (all []data.Drafted) {
+	for name := range r.PostForm {
+		id, is := strings.CutPrefix(name, "service_")
+		if !is {
 			continue
 		}
-		next := s.Fees[place]
-		next.Amount, next.From, next.Until = amount, from, time.Time{}
-		next.Source, next.Memo, next.AsOf, next.Example = source, "", data.Text{}, false
-		s.Fees[place].Until = from
-		s.Fees = append(s.Fees, next)
+		revision, err := strconv.Atoi(r.PostForm.Get(name))
+		if err != nil {
+			revision = 0 // nobody has changed it yet
+		}
+		all = append(all, data.Drafted{Ref: data.EntryRef{Kind: data.KindService, ID: id}, Revision: revision})
 	}
-	return s
+	slices.SortFunc(all, func(a, b data.Drafted) int { return strings.Compare(a.Ref.ID, b.Ref.ID) })
+	return all
 }
 
 // publishServices publishes the drafts that were ticked in the list, all or none.
@@ -193,15 +242,12 @@ func (c *console) publishServices(w http.ResponseWriter, r *http.Request) error 
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	var refs []data.EntryRef
-	for _, id := range r.PostForm["service"] {
-		refs = append(refs, data.EntryRef{Kind: data.KindService, ID: id})
-	}
+	drafts := tickedServices(r)
 	const back = "/entries/service?only=drafts"
-	if len(refs) == 0 {
+	if len(drafts) == 0 {
 		return c.redirect(w, r, back, message{Key: phrases.OfficeEntryNoneChecked, Failed: true})
 	}
-	err := c.Entries.PublishEntries(r.Context(), clerk(r.Context()).Name, refs)
+	err := c.Entries.PublishEntries(r.Context(), clerk(r.Context()).Name, drafts)
 	var stopped data.Stopped
 	switch {
 	case errors.As(err, &stopped) && errors.Is(err, data.ErrFourEyes):
@@ -214,5 +260,5 @@ func (c *console) publishServices(w http.ResponseWriter, r *http.Request) error 
 	case err != nil:
 		return fmt.Errorf("services not published: %w", err)
 	}
-	return c.redirect(w, r, "/entries/service", message{Key: phrases.OfficeEntryPublishedAll, Args: []string{strconv.Itoa(len(refs))}})
+	return c.redirect(w, r, "/entries/service", message{Key: phrases.OfficeEntryPublishedAll, Args: []string{strconv.Itoa(len(drafts))}})
 }

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/alexedwards/scs/v2"
 
@@ -184,7 +185,7 @@ func first(form url.Values) map[string]string {
 
 // localPath is the path of one of our own pages, or "/".
 func localPath(path string) string {
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n?#") {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, `\?#`) || strings.ContainsFunc(path, unicode.IsControl) {
 		return "/"
 	}
 	return path

@@ -84,6 +84,7 @@ type versionsView struct {
 	Ref        data.EntryRef
 	Name       data.Text
 	Rows       []versionRow
+	Revision   int
 	A, B       int // compared
 	Compared   bool
 	Same       bool
@@ -118,10 +119,13 @@ func (c *console) versions(w http.ResponseWriter, r *http.Request) error {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	if len(all) == 0 {
-		if now, err := c.Entries.Entry(r.Context(), ref); err == nil {
-			v.Name = now.Entry.Called()
-		}
+	switch now, err := c.Entries.Entry(r.Context(), ref); {
+	case err == nil:
+		v.Name, v.Revision = now.Entry.Called(), now.Revision
+	case !errors.Is(err, data.ErrNotFound):
+		return fmt.Errorf("versions: %w", err)
+	case len(all) == 0:
+		return data.ErrNotFound
 	}
 	v.compare(p, r, content)
 	p.Message, p.View = c.told(r), v
@@ -165,7 +169,15 @@ func (c *console) restoreVersion(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if _, err := c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number); err != nil {
+	revision, err := strconv.Atoi(r.PostForm.Get("revision"))
+	if err != nil {
+		revision = -1 // of a page that was never served
+	}
+	_, err = c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number, revision)
+	switch {
+	case errors.Is(err, data.ErrConflict):
+		return c.redirect(w, r, "/entries/"+string(ref.Kind)+"/"+ref.ID+"/versions", message{Key: phrases.OfficeVersionDraftThere, Failed: true})
+	case err != nil:
 		return fmt.Errorf("version not restored: %w", err)
 	}
 	return c.backTo(w, r, ref, message{Key: phrases.OfficeVersionRestored, Args: []string{strconv.Itoa(number)}})

@@ -23,6 +23,9 @@ func (s *Store) CreateAccount(ctx context.Context, by, name string, roles data.R
 		if a.Name == "" {
 			return data.Problems{{Field: "name", Reason: data.Missing}}
 		}
+		if nameKey(a.Name) == office { // the audit's word for the program
+			return data.Problems{{Field: "name", Reason: data.Taken}}
+		}
 		result, err := tx.ExecContext(ctx, `
 			INSERT INTO account (id, name, name_key, password, created, roles) VALUES (?, ?, ?, '', ?, ?)
 			ON CONFLICT (name_key) DO NOTHING`,

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"example.org/parter/data"
@@ -43,7 +44,7 @@ func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, wha
 		if e, err = s.loadEntry(ctx, tx, ref); err != nil {
 			return err
 		}
-		if e.Revision != revision {
+		if e.Revision != revision || e.State == data.EntryPublished || e.State == data.EntryRemoved {
 			return data.ErrConflict
 		}
 		if err := s.mayStep(ctx, tx, e, a); err != nil {
@@ -115,7 +116,8 @@ func loadApproval(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (a data.Ap
 func (s *Store) Decided(ctx context.Context) (drafts []data.Drafted, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		drafts, err = list(ctx, tx, `
-			SELECT a.kind, a.id, a.title, coalesce(d.changed_by, n.changed_by, ''), coalesce(d.changed_at, n.changed_at, ''),
+			SELECT a.kind, a.id, coalesce(n.revision, (SELECT number FROM entry_revision WHERE kind = a.kind AND id = a.id), 0),
+				a.title, coalesce(d.changed_by, n.changed_by, ''), coalesce(d.changed_at, n.changed_at, ''),
 				a.step, a.decided_by, a.decided_at, a.reason, a.publish_at
 			FROM approval a
 			LEFT JOIN draft d ON d.kind = a.kind AND d.id = a.id
@@ -168,7 +170,7 @@ func (s *Store) twoPairs(ctx context.Context, tx *sql.Tx, e data.DraftedEntry, b
 		SELECT EXISTS (SELECT 1 FROM four_eyes WHERE kind = ?)`, e.Entry.Ref().Kind).Scan(&wanted); err != nil {
 		return err
 	}
-	if wanted && e.ChangedBy == by {
+	if wanted && slices.Contains(e.Authors, by) {
 		return data.ErrFourEyes
 	}
 	return nil

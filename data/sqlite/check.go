@@ -37,6 +37,9 @@ func (s *Store) check(ctx context.Context, tx *sql.Tx, id data.ServiceID) error 
 		WHERE id = ? AND removed = 0`, day(today), id)); err != nil {
 		return err
 	}
+	if err := s.bump(ctx, tx, data.EntryRef{Kind: data.KindService, ID: string(id)}); err != nil {
+		return err
+	}
 	var content string
 	err := tx.QueryRowContext(ctx, `SELECT content FROM draft WHERE kind = ? AND id = ?`, data.KindService, id).Scan(&content)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"example.org/parter/data"
 )
@@ -43,7 +44,7 @@ func (s *Store) SaveEntry(ctx context.Context, by string, e data.Entry, revision
 				return data.ErrConflict
 			}
 		}
-		if err := s.keepDraft(ctx, tx, by, e, revision+1); err != nil {
+		if err := s.keepDraft(ctx, tx, by, e, saved.Authors); err != nil {
 			return err
 		}
 		if saved, err = s.loadEntry(ctx, tx, e.Ref()); err != nil {
@@ -76,6 +77,9 @@ func (s *Store) DiscardDraft(ctx context.Context, by string, ref data.EntryRef, 
 		if err != nil {
 			return err
 		}
+		if err := s.bump(ctx, tx, ref); err != nil {
+			return err
+		}
 		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedDraftDiscarded, Which: ref.String()})
 	})
 	if err != nil {
@@ -85,18 +89,43 @@ func (s *Store) DiscardDraft(ctx context.Context, by string, ref data.EntryRef, 
 }
 
 // keepDraft writes the draft and ends what was decided of the one before it.
-func (s *Store) keepDraft(ctx context.Context, tx *sql.Tx, by string, e data.Entry, revision int) error {
+func (s *Store) keepDraft(ctx context.Context, tx *sql.Tx, by string, e data.Entry, authors []string) error {
 	raw, err := data.MarshalEntry(e)
 	if err != nil {
 		return err
 	}
 	ref := e.Ref()
+	authors = withAuthor(authors, by)
 	if _, err := tx.ExecContext(ctx, `
-		INSERT OR REPLACE INTO draft (kind, id, title, content, revision, changed_by, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		ref.Kind, ref.ID, e.Called().BG, string(raw), revision, by, moment(s.clock())); err != nil {
+		INSERT OR REPLACE INTO draft (kind, id, title, content, changed_by, changed_at, authors) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		ref.Kind, ref.ID, e.Called().BG, string(raw), by, moment(s.clock()), jsonColumn[[]string]{&authors}); err != nil {
 		return fmt.Errorf("draft of %s: %w", ref, err)
 	}
+	if err := s.bump(ctx, tx, ref); err != nil {
+		return err
+	}
 	return endApproval(ctx, tx, ref)
+}
+
+// withAuthor is the list with the name in it once. An empty list is no nothing, which
+// would be null in the database.
+func withAuthor(authors []string, by string) []string {
+	if slices.Contains(authors, by) {
+		return authors
+	}
+	return append(slices.Clip(authors), by)
+}
+
+// bump makes every form of the entry that is open an old one.
+func (s *Store) bump(ctx context.Context, tx *sql.Tx, ref data.EntryRef) error {
+	statement := `
+		INSERT INTO entry_revision (kind, id, number) VALUES (?1, ?2, 1)
+		ON CONFLICT (kind, id) DO UPDATE SET number = number + 1`
+	if ref.Kind == data.KindNotice {
+		statement = `UPDATE notice SET revision = revision + 1 WHERE ?1 = 'notice' AND id = ?2`
+	}
+	_, err := tx.ExecContext(ctx, statement, ref.Kind, ref.ID)
+	return err
 }
 
 func (s *Store) loadEntry(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (e data.DraftedEntry, err error) {
@@ -116,7 +145,11 @@ func (s *Store) loadEntry(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (e
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return e, err
 	}
-	e.Version, e.Revision, e.ChangedBy, e.ChangedAt = last.Number, last.revision, last.By, last.At
+	e.Version, e.ChangedBy, e.ChangedAt = last.Number, last.By, last.At
+	if err := tx.QueryRowContext(ctx, `
+		SELECT coalesce((SELECT number FROM entry_revision WHERE kind = ? AND id = ?), 0)`, ref.Kind, ref.ID).Scan(&e.Revision); err != nil {
+		return e, err
+	}
 	if e.Entry == nil {
 		e.Entry = last.lastContent
 	}
@@ -138,8 +171,8 @@ func (s *Store) loadEntry(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (e
 func loadDraft(ctx context.Context, tx *sql.Tx, ref data.EntryRef, e *data.DraftedEntry) error {
 	var content string
 	err := tx.QueryRowContext(ctx, `
-		SELECT content, revision, changed_by, changed_at FROM draft WHERE kind = ? AND id = ?`, ref.Kind, ref.ID).
-		Scan(&content, &e.Revision, &e.ChangedBy, (*moment)(&e.ChangedAt))
+		SELECT content, changed_by, changed_at, authors FROM draft WHERE kind = ? AND id = ?`, ref.Kind, ref.ID).
+		Scan(&content, &e.ChangedBy, (*moment)(&e.ChangedAt), jsonColumn[[]string]{&e.Authors})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -234,7 +267,7 @@ func loadSingle(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (data.Entry,
 func ofNotice(n data.DraftedNotice) data.DraftedEntry {
 	e := data.DraftedEntry{
 		Entry: n.Notice, State: n.State, Version: n.Version, Revision: n.Revision,
-		ChangedBy: n.ChangedBy, ChangedAt: n.ChangedAt, Approval: n.Approval,
+		ChangedBy: n.ChangedBy, ChangedAt: n.ChangedAt, Authors: n.Authors, Approval: n.Approval,
 	}
 	if n.Published != nil {
 		e.Published = *n.Published
@@ -290,7 +323,8 @@ func orRandom[T ~string](id T) T {
 func (s *Store) DraftedEntries(ctx context.Context, kind data.EntryKind) (drafts []data.Drafted, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		drafts, err = list(ctx, tx, `
-			SELECT d.kind, d.id, d.title, d.changed_by, d.changed_at, coalesce(a.step, ''), coalesce(a.decided_by, ''),
+			SELECT d.kind, d.id, coalesce((SELECT number FROM entry_revision WHERE kind = d.kind AND id = d.id), 0),
+				d.title, d.changed_by, d.changed_at, coalesce(a.step, ''), coalesce(a.decided_by, ''),
 				coalesce(a.decided_at, ''), coalesce(a.reason, ''), coalesce(a.publish_at, '')
 			FROM draft d LEFT JOIN approval a ON a.kind = d.kind AND a.id = d.id
 			WHERE d.kind = ? ORDER BY d.changed_at DESC`, scanDrafted, kind)
@@ -304,5 +338,5 @@ func (s *Store) DraftedEntries(ctx context.Context, kind data.EntryKind) (drafts
 
 func scanDrafted(row scanner, d *data.Drafted) error {
 	a := &d.Approval
-	return row.Scan(&d.Ref.Kind, &d.Ref.ID, &d.Title, &d.ChangedBy, (*moment)(&d.ChangedAt), &a.Step, &a.By, (*moment)(&a.At), &a.Reason, (*moment)(&a.Publish))
+	return row.Scan(&d.Ref.Kind, &d.Ref.ID, &d.Revision, &d.Title, &d.ChangedBy, (*moment)(&d.ChangedAt), &a.Step, &a.By, (*moment)(&a.At), &a.Reason, (*moment)(&a.Publish))
 }

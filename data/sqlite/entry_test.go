@@ -161,7 +161,7 @@ func TestEveryVersionIsKeptAndRestoredAsANewOne(t *testing.T) {
 	if diff := cmp.Diff([]string{"published Трето", "published Второ", "first " + first}, got); diff != "" {
 		t.Error(diff)
 	}
-	restored, err := d.RestoreVersion(t.Context(), "Иванова", s.Ref(), 0)
+	restored, err := d.RestoreVersion(t.Context(), "Иванова", s.Ref(), 0, e.Revision)
 	must(t, err)
 	if restored.State != data.EntryChanged || d.shown(t) != "Трето" || restored.Revision <= e.Revision {
 		t.Errorf("restored is only a draft: %+v", restored)
@@ -227,7 +227,7 @@ func TestRemovedServiceLeavesThePublicAndComesBack(t *testing.T) {
 	}
 	gone, err := d.RemovedEntries(t.Context(), data.KindService)
 	must(t, err)
-	restored, err := d.RestoreVersion(t.Context(), "Петров", s.Ref(), gone[0].Number)
+	restored, err := d.RestoreVersion(t.Context(), "Петров", s.Ref(), gone[0].Number, removed.Revision)
 	must(t, err)
 	_, err = d.PublishEntry(t.Context(), "Петров", s.Ref(), restored.Revision)
 	must(t, err)
@@ -316,6 +316,7 @@ func TestFourEyesKeepTheWriterFromPublishing(t *testing.T) {
 func TestScheduledDraftIsPublishedAtItsTime(t *testing.T) {
 	d := openDesk(t)
 	before := d.shown(t)
+	d.publisher(t, "Петров")
 	saved := d.rename(t, "Иванова", "От Нова година")
 	ref := saved.Entry.Ref()
 	_, err := d.ScheduleDraft(t.Context(), "Петров", ref, saved.Revision, d.now.Add(-time.Minute))
@@ -341,6 +342,7 @@ func TestScheduledDraftIsPublishedAtItsTime(t *testing.T) {
 
 func TestScheduledDraftThatBecameImpossibleIsReturned(t *testing.T) {
 	d := openDesk(t)
+	d.publisher(t, "Петров")
 	n := d.draft(t, "Кратко")
 	_, err := d.ScheduleDraft(t.Context(), "Петров", n.Ref(), n.Revision, d.now.Add(time.Hour))
 	must(t, err)
@@ -376,7 +378,7 @@ func TestServiceCheckedTodaySaysSoToThePublicAndInItsDraft(t *testing.T) {
 		t.Errorf("the public sees %+v", got)
 	}
 	e, s := d.service(t)
-	if !s.Checked.Equal(midnight(d.now)) || s.Name.BG != "В чернова" || e.Revision != saved.Revision {
+	if !s.Checked.Equal(midnight(d.now)) || s.Name.BG != "В чернова" || e.Revision == saved.Revision {
 		t.Errorf("the draft is %+v", e)
 	}
 	wantKind(t, d.CheckServices(t.Context(), "Петров", []data.ServiceID{"няма"}), data.ErrNotFound)
@@ -385,26 +387,28 @@ func TestServiceCheckedTodaySaysSoToThePublicAndInItsDraft(t *testing.T) {
 func TestSeveralDraftsArePublishedInOneEditionOrNone(t *testing.T) {
 	d := openDesk(t)
 	town := datatest.Town()
-	var refs []data.EntryRef
+	var drafts []data.Drafted
 	for i, name := range []string{"Първа", ""} {
 		s := town.Services[i]
 		s.Name.BG = name
-		_, err := d.SaveEntry(t.Context(), "Иванова", s, 0)
+		saved, err := d.SaveEntry(t.Context(), "Иванова", s, 0)
 		must(t, err)
-		refs = append(refs, s.Ref())
+		drafts = append(drafts, data.Drafted{Ref: s.Ref(), Revision: saved.Revision})
 	}
-	err := d.PublishEntries(t.Context(), "Петров", refs)
+	err := d.PublishEntries(t.Context(), "Петров", drafts)
 	var stopped data.Stopped
-	if !errors.As(err, &stopped) || stopped.Ref != refs[1] || len(d.released) != 0 || d.shown(t) == "Първа" {
+	if !errors.As(err, &stopped) || stopped.Ref != drafts[1].Ref || len(d.released) != 0 || d.shown(t) == "Първа" {
 		t.Fatalf("got %v, %d editions, shown %q", err, len(d.released), d.shown(t))
 	}
-	e, err := d.Entry(t.Context(), refs[1])
+	e, err := d.Entry(t.Context(), drafts[1].Ref)
 	must(t, err)
 	mended := e.Entry.(data.Service)
 	mended.Name.BG = "Втора"
-	_, err = d.SaveEntry(t.Context(), "Иванова", mended, e.Revision)
+	saved, err := d.SaveEntry(t.Context(), "Иванова", mended, e.Revision)
 	must(t, err)
-	must(t, d.PublishEntries(t.Context(), "Петров", refs))
+	wantKind(t, d.PublishEntries(t.Context(), "Петров", drafts), data.ErrConflict) // it is another than was seen
+	drafts[1].Revision = saved.Revision
+	must(t, d.PublishEntries(t.Context(), "Петров", drafts))
 	if len(d.released) != 1 || d.shown(t) != "Първа" {
 		t.Errorf("%d editions, shown %q", len(d.released), d.shown(t))
 	}

@@ -27,10 +27,10 @@ func (s *Store) SaveNotice(ctx context.Context, by string, n data.Notice, revisi
 		if err != nil {
 			return err
 		}
-		if saved, err = loadNotice(ctx, tx, n.ID); err != nil {
+		if saved, err = loadNotice(ctx, tx, n.ID); err != nil || saved.Revision == revision {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "notice saved", Which: string(n.ID)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedNoticeSaved, Which: string(n.ID)})
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save notice: %w", err)
@@ -66,7 +66,7 @@ func (s *Store) WithdrawNotice(ctx context.Context, by string, id data.NoticeID)
 		if withdrawn, err = loadNotice(ctx, tx, id); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "notice withdrawn", Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedNoticeWithdrawn, Which: string(id)})
 	})
 	if errors.Is(err, ErrNotShown) {
 		return withdrawn, fmt.Errorf("withdraw notice %s: %w", id, err)
@@ -124,8 +124,10 @@ func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.Draft
 	if n, err = loadDraftedNotice(ctx, tx, id); err != nil {
 		return n, err
 	}
-	n.Approval, err = loadApproval(ctx, tx, n.Ref())
-	return n, err
+	if n.Approval, err = loadApproval(ctx, tx, n.Ref()); err != nil {
+		return n, err
+	}
+	return n, tx.QueryRowContext(ctx, `SELECT authors FROM notice WHERE id = ?`, id).Scan(jsonColumn[[]string]{&n.Authors})
 }
 
 func loadDraftedNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
@@ -165,17 +167,21 @@ func sameWords(a, b data.Notice) bool {
 }
 
 func (s *Store) insertNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
+	authors := []string{by}
 	if _, err := tx.ExecContext(ctx, `
-		INSERT INTO notice (id, title, body, folded, shown_from, shown_until, permanent, schedule, version, revision, changed_by, changed_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
-		n.ID, n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), n.Version, by, moment(s.clock())); err != nil {
+		INSERT INTO notice (id, title, body, folded, shown_from, shown_until, permanent, schedule, version, revision, changed_by, changed_at, authors)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+			1 + coalesce((SELECT max(revision) FROM version WHERE kind = 'notice' AND id = ?1), 0), ?10, ?11, ?12)`,
+		n.ID, n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), n.Version, by, moment(s.clock()),
+		jsonColumn[[]string]{&authors}); err != nil {
 		return fmt.Errorf("notice %s: %w", n.ID, err)
 	}
 	return nil
 }
 
 // updateNotice overwrites the draft, or returns the one that stands there with
-// ErrConflict.
+// ErrConflict. The same words change nothing: whoever publishes what another wrote has
+// not written it.
 func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice, revision int) (data.DraftedNotice, error) {
 	now, err := loadNotice(ctx, tx, n.ID)
 	if err != nil {
@@ -184,15 +190,20 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 	if now.Revision != revision {
 		return now, data.ErrConflict
 	}
+	if sameWords(now.Notice, n) {
+		return now, nil
+	}
 	if err := endApproval(ctx, tx, n.Ref()); err != nil {
 		return now, err
 	}
+	authors := withAuthor(now.Authors, by)
 	return now, changed(tx.ExecContext(ctx, `
 		UPDATE notice
 		SET title = ?, body = ?, folded = ?, shown_from = ?, shown_until = ?, permanent = ?, schedule = ?,
-			revision = revision + 1, changed_by = ?, changed_at = ?
+			revision = revision + 1, changed_by = ?, changed_at = ?, authors = ?
 		WHERE id = ?`,
-		n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()), n.ID))
+		n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()),
+		jsonColumn[[]string]{&authors}, n.ID))
 }
 
 func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {

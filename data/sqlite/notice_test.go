@@ -253,6 +253,7 @@ func TestNoticesAreListedLastChangedFirst(t *testing.T) {
 	d.now = d.now.Add(time.Minute)
 	d.draft(t, "Б")
 	d.now = d.now.Add(time.Minute)
+	a.Body = "Друг текст."
 	_, err := d.SaveNotice(t.Context(), "Иванова", a.Notice, a.Revision)
 	must(t, err)
 	notices, err := d.DraftedNotices(t.Context())

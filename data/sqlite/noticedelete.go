@@ -41,7 +41,7 @@ func (s *Store) keepGone(ctx context.Context, tx *sql.Tx, by string, e data.Draf
 	if err != nil {
 		return err
 	}
-	last := data.Version{Ref: ref, Number: number, Entry: e.Entry, By: e.ChangedBy, At: e.ChangedAt, How: data.HowFirst}
+	last := data.Version{Ref: ref, Number: number, Entry: e.Entry, By: e.ChangedBy, At: e.ChangedAt, How: data.HowDraft}
 	if err := insertVersion(ctx, tx, last, e.Revision); err != nil {
 		return err
 	}

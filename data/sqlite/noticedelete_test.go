@@ -25,7 +25,7 @@ func TestDeletedDraftLeavesTheDeskAndCanBeRestored(t *testing.T) {
 	if len(gone) != 1 || gone[0].Ref != ref || gone[0].By != "Петров" || gone[0].Entry.Called().BG != "Грешка" {
 		t.Fatalf("removed are %+v", gone)
 	}
-	restored, err := d.RestoreVersion(t.Context(), "Иванова", ref, gone[0].Number)
+	restored, err := d.RestoreVersion(t.Context(), "Иванова", ref, gone[0].Number, 0)
 	must(t, err)
 	if restored.State != data.EntryDraft || restored.Entry.Called().BG != "Грешка" || restored.ChangedBy != "Иванова" {
 		t.Errorf("restored is %+v", restored)

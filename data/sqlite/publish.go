@@ -33,7 +33,7 @@ func (s *Store) publishDraft(ctx context.Context, tx *sql.Tx, by string, ref dat
 	if err != nil {
 		return draft, err
 	}
-	if draft.Revision != revision {
+	if draft.Revision != revision || draft.State == data.EntryRemoved {
 		return draft, data.ErrConflict
 	}
 	if err := s.twoPairs(ctx, tx, draft, by); err != nil {
@@ -145,7 +145,13 @@ func (s *Store) showAgain(ctx context.Context, tx *sql.Tx, by string, now data.D
 		n.Version = number
 		e = n
 	}
+	if err := checkNames(ctx, tx, e); err != nil {
+		return now, err
+	}
 	if err := s.put(ctx, tx, e); err != nil {
+		return now, err
+	}
+	if err := s.bump(ctx, tx, v.Ref); err != nil {
 		return now, err
 	}
 	undone := data.Version{Ref: v.Ref, Number: number, Entry: e, By: by, How: data.HowUndone}
@@ -159,14 +165,15 @@ func (s *Store) showAgain(ctx context.Context, tx *sql.Tx, by string, now data.D
 }
 
 // RemoveEntry takes the entry from the public in a new edition. Its versions stay,
-// and each of them can be restored. What other entries name is Problems, InUse.
+// and each of them can be restored. What other entries name is Problems, InUse; one
+// of which somebody writes a draft is ErrConflict.
 func (s *Store) RemoveEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (removed data.DraftedEntry, err error) {
 	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
 		now, err := s.loadEntry(ctx, tx, ref)
 		if err != nil {
 			return err
 		}
-		if now.Revision != revision || now.Published == nil {
+		if now.Revision != revision || now.State != data.EntryPublished {
 			return data.ErrConflict
 		}
 		if ref.Kind.Single() {
@@ -194,7 +201,7 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, by string, now data.Draf
 	if err := s.keepVersion(ctx, tx, gone, now.Revision, now.Published); err != nil {
 		return now, err
 	}
-	if err := s.clearDesk(ctx, tx, ref); err != nil {
+	if err := s.bump(ctx, tx, ref); err != nil {
 		return now, err
 	}
 	if err := s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedContentRemoved, Which: ref.String()}); err != nil {
@@ -203,26 +210,27 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, by string, now data.Draf
 	return s.loadEntry(ctx, tx, ref)
 }
 
-// PublishDue publishes, in one edition, every draft whose time has come, and returns
-// how many there were. A draft that cannot be published any more is returned to whoever wrote
-// it, with the reason.
+// PublishDue publishes every draft whose time has come, each in an edition of its own,
+// so that one that fails keeps none of the others, and returns how many there were. A
+// draft that may not be published any more is returned to whoever wrote it, with the
+// reason.
 func (s *Store) PublishDue(ctx context.Context) (published int, err error) {
 	due, err := s.due(ctx)
-	if err != nil || len(due) == 0 {
-		return 0, err
-	}
-	_, err = s.publish(ctx, office, func(ctx context.Context, tx *sql.Tx) error {
-		published = 0
-		for _, d := range due {
-			shown, err := s.showDue(ctx, tx, d.Ref)
-			if err != nil {
-				return fmt.Errorf("%s: %w", d.Ref, err)
-			}
+	var failed []error
+	for _, d := range due {
+		shown := 0
+		_, err := s.publish(ctx, office, func(ctx context.Context, tx *sql.Tx) error {
+			shown, err = s.showDue(ctx, tx, d.Ref)
+			return err
+		})
+		if err != nil {
+			failed = append(failed, fmt.Errorf("%s: %w", d.Ref, err))
+		}
+		if err == nil || errors.Is(err, ErrNotShown) {
 			published += shown
 		}
-		return nil
-	})
-	return published, err
+	}
+	return published, errors.Join(append(failed, err)...)
 }
 
 func (s *Store) due(ctx context.Context) (due []data.Drafted, err error) {
@@ -237,16 +245,55 @@ func (s *Store) due(ctx context.Context) (due []data.Drafted, err error) {
 
 func (s *Store) showDue(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (shown int, err error) {
 	draft, err := s.loadEntry(ctx, tx, ref)
-	if err != nil || draft.Approval.Step != data.StepScheduled {
+	if err != nil {
 		return 0, err
 	}
-	var problems data.Problems
-	_, err = s.show(ctx, tx, draft, draft.Approval.By, data.HowScheduled)
-	if errors.As(err, &problems) {
-		reason := fmt.Sprintf("%s: %s", problems[0].Field, problems[0].Reason)
+	a := draft.Approval
+	if a.Step != data.StepScheduled || a.Publish.After(s.clock()) {
+		return 0, nil // somebody decided otherwise a moment ago
+	}
+	err = s.stillPublishes(ctx, tx, a.By)
+	if err == nil {
+		err = s.twoPairs(ctx, tx, draft, a.By)
+	}
+	if err == nil {
+		_, err = s.show(ctx, tx, draft, a.By, data.HowScheduled)
+	}
+	if reason := whyReturned(err); reason != "" {
 		return 0, setApproval(ctx, tx, draft.Entry, data.Approval{Step: data.StepReturned, By: office, At: s.clock(), Reason: reason})
 	}
 	return 1, err
+}
+
+// whyReturned is what the office writes where it may not publish what was scheduled;
+// empty: it may, or something else is wrong.
+func whyReturned(err error) string {
+	var problems data.Problems
+	switch {
+	case errors.As(err, &problems):
+		return fmt.Sprintf("%s: %s", problems[0].Field, problems[0].Reason)
+	case errors.Is(err, data.ErrFourEyes):
+		return "four eyes"
+	case errors.Is(err, errNoPublisher):
+		return "no publisher"
+	default:
+		return ""
+	}
+}
+
+var errNoPublisher = errors.New("whoever decided it does not publish any more")
+
+// stillPublishes is errNoPublisher where the person has lost the role, or is locked.
+func (s *Store) stillPublishes(ctx context.Context, tx *sql.Tx, name string) error {
+	var a data.Account
+	err := scanAccount(tx.QueryRowContext(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.name_key = ?`, nameKey(name)), &a)
+	if err = notFound(err); errors.Is(err, data.ErrNotFound) {
+		return errNoPublisher
+	}
+	if err == nil && (a.IsLocked() || !a.Roles.Any(data.Publisher)) {
+		return errNoPublisher
+	}
+	return err
 }
 
 // publishable is Problems where the draft is not complete at the moment, or names

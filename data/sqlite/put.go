@@ -12,7 +12,7 @@ import (
 func (s *Store) put(ctx context.Context, tx *sql.Tx, e data.Entry) error {
 	switch e := e.(type) {
 	case data.Notice:
-		if err := changed(tx.ExecContext(ctx, `UPDATE notice SET version = ? WHERE id = ?`, e.Version, e.ID)); err != nil {
+		if err := changed(tx.ExecContext(ctx, `UPDATE notice SET version = ?, authors = '[]' WHERE id = ?`, e.Version, e.ID)); err != nil {
 			return err
 		}
 		return insertPublished(ctx, tx, e)

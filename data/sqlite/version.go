@@ -60,7 +60,6 @@ func scanVersion(row scanner, v *data.Version) error {
 // latest is the newest version of an entry.
 type latest struct {
 	data.Version
-	revision    int
 	lastContent data.Entry // of the newest version that had one
 }
 
@@ -68,10 +67,10 @@ type latest struct {
 func lastVersion(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (l latest, err error) {
 	var content, last string
 	err = tx.QueryRowContext(ctx, `
-		SELECT number, content, made_by, made_at, how, revision, coalesce((
+		SELECT number, content, made_by, made_at, how, coalesce((
 			SELECT content FROM version w WHERE w.kind = v.kind AND w.id = v.id AND w.content <> '' ORDER BY w.number DESC LIMIT 1), '')
 		FROM version v WHERE kind = ? AND id = ? ORDER BY number DESC LIMIT 1`, ref.Kind, ref.ID).
-		Scan(&l.Number, &content, &l.By, (*moment)(&l.At), &l.How, &l.revision, &last)
+		Scan(&l.Number, &content, &l.By, (*moment)(&l.At), &l.How, &last)
 	if err != nil {
 		return l, notFound(err)
 	}
@@ -128,8 +127,10 @@ func insertVersion(ctx context.Context, tx *sql.Tx, v data.Version, revision int
 	return nil
 }
 
-// RestoreVersion makes a draft of an old version; publishing it makes a new one.
-func (s *Store) RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number int) (restored data.DraftedEntry, err error) {
+// RestoreVersion makes a draft of an old version; publishing it makes a new one. Where
+// the entry was changed since the revision, or somebody writes a draft of it, it is
+// ErrConflict, and nothing is overwritten.
+func (s *Store) RestoreVersion(ctx context.Context, by string, ref data.EntryRef, number, revision int) (restored data.DraftedEntry, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		v, err := loadVersion(ctx, tx, ref, number)
 		if err != nil {
@@ -141,6 +142,9 @@ func (s *Store) RestoreVersion(ctx context.Context, by string, ref data.EntryRef
 		now, err := s.loadEntry(ctx, tx, ref)
 		if err != nil && !errors.Is(err, data.ErrNotFound) {
 			return err
+		}
+		if now.Revision != revision || now.State == data.EntryChanged || now.State == data.EntryDraft && ref.Kind != data.KindNotice {
+			return data.ErrConflict
 		}
 		if err := s.putOnDesk(ctx, tx, by, v.Entry, now); err != nil {
 			return err
@@ -160,7 +164,7 @@ func (s *Store) putOnDesk(ctx context.Context, tx *sql.Tx, by string, e data.Ent
 	n, ok := e.(data.Notice)
 	switch {
 	case !ok:
-		return s.keepDraft(ctx, tx, by, e, now.Revision+1)
+		return s.keepDraft(ctx, tx, by, e, now.Authors)
 	case now.Entry == nil: // its draft was deleted
 		return s.insertNotice(ctx, tx, by, n)
 	default:

@@ -8,9 +8,20 @@ CREATE TABLE draft (
   id         TEXT NOT NULL,
   title      TEXT NOT NULL, -- for lists
   content    TEXT NOT NULL CHECK (json_valid(content)),
-  revision   INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
+  authors    TEXT NOT NULL CHECK (json_valid(authors)), -- everybody who wrote it since the last publication
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE notice ADD COLUMN authors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(authors));
+
+-- How often an entry was changed. It only grows, so that an old form is known as old
+-- after its draft is gone. Notices have it in their own table.
+CREATE TABLE entry_revision (
+  kind   TEXT NOT NULL,
+  id     TEXT NOT NULL,
+  number INTEGER NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -27,18 +38,18 @@ CREATE TABLE approval (
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
--- Every version that was published. The revision is the one of the draft, so that
--- an old form is known as old after the draft is gone.
+-- Every version that was published, and the words of drafts that were taken from the
+-- desk without having been.
 CREATE TABLE version (
   kind     TEXT NOT NULL,
   id       TEXT NOT NULL,
   number   INTEGER NOT NULL,
   content  TEXT NOT NULL, -- '' where it was removed
   title    TEXT NOT NULL,
-  revision INTEGER NOT NULL,
+  revision INTEGER NOT NULL, -- of the entry then
   made_by  TEXT NOT NULL,
   made_at  TEXT NOT NULL,
-  how      TEXT NOT NULL CHECK (how IN ('first', 'published', 'scheduled', 'undone', 'removed')),
+  how      TEXT NOT NULL CHECK (how IN ('first', 'published', 'scheduled', 'undone', 'removed', 'draft')),
   PRIMARY KEY (kind, id, number)
 ) STRICT, WITHOUT ROWID;
 
