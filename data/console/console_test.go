@@ -257,7 +257,7 @@ func TestVendoredFilesAreTheOnesThatWereTaken(t *testing.T) {
 
 func TestLocalPathLeadsNowhereElse(t *testing.T) {
 	for path, want := range map[string]string{
-		"/notices/n1": "/notices/n1", "": "/", "//evil.example": "/", "https://evil.example": "/", `/\evil.example`: "/", "/a?b=c": "/",
+		"/notices/n1": "/notices/n1", "": "/", "//evil.example": "/", "https://evil.example": "/", `/\evil.example`: "/", "/a?b=c": "/", "/\t/evil.example": "/", "/\x7f/evil.example": "/",
 	} {
 		if got := localPath(path); got != want {
 			t.Errorf("localPath(%q) = %q, want %q", path, got, want)
