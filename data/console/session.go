@@ -161,6 +161,7 @@ func (c *console) askToSignIn(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	if r.Method == http.MethodPost && r.URL.Path != "/sign-out" && r.URL.Path != "/language" {
+		r.Body = http.MaxBytesReader(w, r.Body, largestUpload+largestForm) // of strangers nothing larger is read than of clerks is taken
 		if err := parseForm(r); err != nil {
 			return err
 		}
