@@ -4,6 +4,13 @@ import "example.org/parter/data"
 
 // The pages on which staff write the content.
 const (
+	OfficeEntryKindBoard              Key = "office.entry.kind.board"
+	OfficeEntryKindsBoard             Key = "office.entry.kinds.board"
+	OfficeEntryFieldBoard             Key = "office.entry.field.board"
+	OfficeEntryFieldSubject           Key = "office.entry.field.subject"
+	OfficeEntryFieldAgenda            Key = "office.entry.field.agenda"
+	OfficeVersionOnBoard              Key = "office.version.on_board"
+	OfficeBoardVersions               Key = "office.board.versions"
 	OfficeVersionDraftThere           Key = "office.version.draft_there"
 	OfficeFeesConflict                Key = "office.fees.conflict"
 	OfficeVersionHowDraft             Key = "office.version.how.draft"

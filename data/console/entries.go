@@ -26,6 +26,7 @@ func sections() map[string][]data.EntryKind {
 		"departments": {data.KindDepartment, data.KindReceptions, data.KindDaysOff, data.KindTown},
 		"charter":     {data.KindCharter, data.KindResults},
 		"notices":     {data.KindNotice},
+		"board":       {data.KindBoard},
 	}
 }
 

@@ -95,10 +95,17 @@ func asked(r *http.Request) (data.EntryRef, error) {
 	return ref, nil
 }
 
+// hasOwnPage: notices and the board are written on pages of their own.
+func hasOwnPage(kind data.EntryKind) bool { return kind == data.KindNotice || kind == data.KindBoard }
+
 // addressOf is where the entry is written.
 func addressOf(ref data.EntryRef) string {
-	if ref.Kind == data.KindNotice {
+	switch ref.Kind {
+	case data.KindNotice:
 		return "/notices/" + ref.ID
+	case data.KindBoard:
+		return "/board"
+	default:
 	}
 	return "/entries/" + string(ref.Kind) + "/" + ref.ID
 }
@@ -131,7 +138,7 @@ func (c *console) entry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if ref.Kind == data.KindNotice {
+	if hasOwnPage(ref.Kind) {
 		http.Redirect(w, r, addressOf(ref), http.StatusSeeOther)
 		return nil
 	}
@@ -215,7 +222,7 @@ func (c *console) whereSeen(l data.Language) string {
 // keepEntry answers the buttons of the form.
 func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	ref, err := asked(r)
-	if err != nil || ref.Kind == data.KindNotice {
+	if err != nil || hasOwnPage(ref.Kind) {
 		return errors.Join(err, data.ErrNotFound)
 	}
 	refused, err := c.readSent(r)

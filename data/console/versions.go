@@ -84,6 +84,7 @@ type versionsView struct {
 	Ref        data.EntryRef
 	Name       data.Text
 	Rows       []versionRow
+	Undoable   int // the newest version, which can be undone; 0: it cannot
 	Revision   int
 	A, B       int // compared
 	Compared   bool
@@ -126,6 +127,9 @@ func (c *console) versions(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("versions: %w", err)
 	case len(all) == 0:
 		return data.ErrNotFound
+	}
+	if len(all) > 1 && all[0].Entry != nil && all[0].Number > 0 {
+		v.Undoable = all[0].Number
 	}
 	v.compare(p, r, content)
 	p.Message, p.View = c.told(r), v
@@ -173,14 +177,34 @@ func (c *console) restoreVersion(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		revision = -1 // of a page that was never served
 	}
-	_, err = c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number, revision)
+	if ref.Kind == data.KindBoard && !clerk(r.Context()).Roles.Any(data.Publisher) {
+		return c.backTo(w, r, ref, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
+	}
+	restored, err := c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number, revision)
 	switch {
 	case errors.Is(err, data.ErrConflict):
 		return c.redirect(w, r, "/entries/"+string(ref.Kind)+"/"+ref.ID+"/versions", message{Key: phrases.OfficeVersionDraftThere, Failed: true})
 	case err != nil:
 		return fmt.Errorf("version not restored: %w", err)
+	case ref.Kind == data.KindBoard:
+		return c.showBoardAgain(w, r, restored, number)
 	}
 	return c.backTo(w, r, ref, message{Key: phrases.OfficeVersionRestored, Args: []string{strconv.Itoa(number)}})
+}
+
+// showBoardAgain publishes the restored programme of the board at once: it has no
+// drafts.
+func (c *console) showBoardAgain(w http.ResponseWriter, r *http.Request, restored data.DraftedEntry, number int) error {
+	ref := restored.Entry.Ref()
+	_, err := c.Entries.PublishEntry(r.Context(), clerk(r.Context()).Name, ref, restored.Revision)
+	switch {
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "restored board not shown", err)
+		return c.backTo(w, r, ref, message{Key: phrases.OfficeBoardNotShown, Failed: true})
+	case err != nil:
+		return fmt.Errorf("board not restored: %w", err)
+	}
+	return c.backTo(w, r, ref, message{Key: phrases.OfficeVersionOnBoard, Args: []string{strconv.Itoa(number)}})
 }
 
 // undoPublication brings back what the public saw before.
@@ -228,13 +252,18 @@ type approvalsView struct {
 // Wants reports whether nobody publishes what is their own of the kind.
 func (v approvalsView) Wants(kind data.EntryKind) bool { return slices.Contains(v.FourEyes, kind) }
 
+// approvedKinds are those that go through drafts.
+func approvedKinds() []data.EntryKind {
+	return slices.DeleteFunc(data.EntryKinds(), func(kind data.EntryKind) bool { return kind == data.KindBoard })
+}
+
 // approvals lists the drafts that wait for somebody or for their time.
 func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	all, err := c.Entries.Decided(r.Context())
 	if err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	v := approvalsView{Kinds: data.EntryKinds()}
+	v := approvalsView{Kinds: approvedKinds()}
 	for _, d := range all {
 		switch d.Approval.Step {
 		case data.StepAsked:
@@ -259,7 +288,7 @@ func (c *console) setFourEyes(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var kinds []data.EntryKind
-	for _, kind := range data.EntryKinds() {
+	for _, kind := range approvedKinds() {
 		if r.PostForm.Get("kind_"+string(kind)) != "" {
 			kinds = append(kinds, kind)
 		}

@@ -252,6 +252,8 @@ func loadSingle(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (data.Entry,
 		c.DaysOff, err = loadDaysOff(ctx, tx)
 	case data.KindSynonyms:
 		c.Synonyms, err = loadSynonyms(ctx, tx)
+	case data.KindBoard:
+		c.Board, err = loadBoard(ctx, tx)
 	case data.KindResults:
 		c.Results, err = loadResults(ctx, tx)
 	default:
