@@ -3,6 +3,7 @@ package data
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -167,6 +168,49 @@ func find[T Entry](ref EntryRef, all []T) (Entry, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s: %w", ref, ErrNotFound)
+}
+
+// With is the content with the entry in the place of the one that it is, or after all
+// others where it is new. What the content held before stays as it was.
+func (c Content) With(e Entry) Content {
+	switch e := e.(type) {
+	case Notice:
+		c.Notices = with(c.Notices, e)
+	case Service:
+		c.Services = with(c.Services, e)
+	case Department:
+		c.Departments = with(c.Departments, e)
+	case Group:
+		c.Groups = with(c.Groups, e)
+	case LifeEvent:
+		c.LifeEvents = with(c.LifeEvents, e)
+	case Form:
+		c.Forms = with(c.Forms, e)
+	case Elsewhere:
+		c.Elsewhere = with(c.Elsewhere, e)
+	case Town:
+		c.Town = e
+	case Charter:
+		c.Charter = e
+	case Receptions:
+		c.Receptions = e
+	case DaysOffList:
+		c.DaysOff = e
+	case Synonyms:
+		c.Synonyms = e
+	case Results:
+		c.Results = e
+	}
+	return c
+}
+
+func with[T Entry](all []T, e T) []T {
+	all = slices.Clone(all)
+	if i := slices.IndexFunc(all, func(old T) bool { return old.Ref() == e.Ref() }); i >= 0 {
+		all[i] = e
+		return all
+	}
+	return append(all, e)
 }
 
 // Ref names the notice.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -68,6 +69,7 @@ func (c *console) entryRoutes(state sign) {
 	state("POST /fees", writers(), c.keepFees)
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
+	state("POST /entries/{kind}/{id}/preview", writers(), c.previewEntry)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)
 	readers := only(data.Editor, data.Publisher, data.Auditor, data.Administrator)
 	state("GET /entries/{kind}/{id}/versions", readers, c.versions)
@@ -122,6 +124,8 @@ type entryView struct {
 	Reason    string             // as entered
 	Where     string             // what publishing does, in one sentence
 	Sections  []subpage
+	Preview   *previewer // nil: there is no picture of it
+	Fees      []string   // from when those hold that are not published, a sentence each
 }
 
 // Address is where the form is sent.
@@ -206,7 +210,10 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 			f.Services = servicesCalled(f.content)
 		}
 	}
-	f.Where = c.whereSeen(p.Language)
+	f.Where, f.Preview = c.whereSeen(p.Language), c.entryPreviewer(r, f.entryView)
+	if !slices.ContainsFunc(o.problems, isOfFees) { // of those it says what is there
+		f.Fees = comingFees(p.Language, f, c.Clock())
+	}
 	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
 	return c.show(w, o.status, "entry", p)
 }

@@ -19,6 +19,7 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	b.postForm("/entries/service/"+id, sent, "do", "publish", "name", "Ново име", "fees.0.amount", "4,20")
 	b.postForm("/entries/service/"+id, sent, "do", "ask", "name", "Друго име", "revision", "1")
 	pages["entry"] = b.get("/entries/service/" + id)
+	pages["entrypreview"] = b.postForm("/entries/service/"+id+"/preview", sent, "fees.0.amount", "много", "fees.1.from", "2027-02-01")
 	pages["entry-refused"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "", "fees.0.amount", "много", "revision", "2")
 	pages["entry-conflict"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "Трето име", "revision", "1")
 	pages["entry-department"] = b.get("/entries/department/" + string(datatest.Town().Departments[0].ID))

@@ -120,7 +120,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts,
+		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()

@@ -20,7 +20,9 @@ type Surface string
 const (
 	OnBoard   Surface = "board"   // that lies
 	OnUpright Surface = "upright" // a board that stands
-	OnKiosk   Surface = "kiosk"
+	OnKiosk   Surface = "kiosk"   // that lies
+
+	OnUprightKiosk Surface = "upright-kiosk" // for entries alone
 )
 
 // Preview paints the notice as the surface will show it, off-screen.

@@ -34,7 +34,8 @@ const (
 	sessionBegan    = "began" // Unix seconds
 	sessionSeen     = "seen"  // Unix seconds
 	sessionMessage  = "message"
-	sessionSurface  = "surface" // of previews
+	sessionSurface  = "surface"  // of previews
+	sessionEntry    = "surface." // before a kind of entries: of their previews
 )
 
 // newSessions leaves the idle limit to signedIn: scs would also count the
