@@ -5,10 +5,13 @@ package cmd
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"codeberg.org/go-pdf/fpdf"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -75,10 +78,8 @@ func (p *person) press(words string) {
 // told waits until the page says the words.
 func (p *person) told(words string) {
 	p.t.Helper()
-	var said string
 	p.until("the words "+words, func() (bool, error) {
-		var err error
-		said, err = chromedp.Run(p.tab, chromedp.Evaluate[string](`document.readyState === "complete" ? document.querySelector("main").innerText : ""`))
+		said, err := chromedp.Run(p.tab, chromedp.Evaluate[string](`document.readyState === "complete" ? document.querySelector("main").innerText : ""`))
 		return strings.Contains(said, words), err
 	})
 }
@@ -173,6 +174,12 @@ func TestTenTasksOfTheOffice(t *testing.T) {
 		{"ReturnedNoticeIsMendedAndPublished", hall.mendsAndPublishes},
 		{"PublicationIsUndoneAndRestored", hall.undoes},
 		{"JanuarysFeesInDecember", hall.entersFees},
+		{"ServiceIsEditedAndChecked", hall.editsService},
+		{"PhoneAndHoursAreChanged", hall.changesHours},
+		{"FormIsUploadedAndDownloaded", hall.uploadsForm},
+		{"DayOffAndReceptionDay", hall.entersDayOff},
+		{"PromiseIsReworded", hall.rewordsPromise},
+		{"TwoEditOneService", hall.bothEdit},
 	} {
 		t.Run(task.name, func(t *testing.T) {
 			h := hall{admin.in(t), editor.in(t), publisher.in(t)}
@@ -342,9 +349,179 @@ func (h hall) entersFees() {
 	p.press("Публикувай отбелязаните")
 	p.told("Публикувани: 1")
 	page := p.on("/u/2016")
-	for _, words := range []string{"2,56", "3,00", "4,50", fmt.Sprintf("1 януари %d", time.Now().Year()+1)} {
+	for _, words := range []string{"2,56", "3,00", "4,50", fmt.Sprintf("01.01.%d", time.Now().Year()+1)} {
 		if !strings.Contains(page, words) {
 			p.t.Errorf("the public page of the service does not say %q", words)
 		}
 	}
+}
+
+// editsService adds a document in both languages and notes that the service was checked.
+func (h hall) editsService() {
+	p := h.publisher
+	p.open("/entries/service?q=2016")
+	p.press("№ 2016 Издаване на удостоверение за наследници")
+	p.told("Какво да носите")
+	p.press("Платена такса")
+	p.write("documents.3.text", "Платена такса, на гишето или по банка")
+	p.press("Още един ред: Документи")
+	p.told("още не са записани")
+	p.shoot(p.tab, "new-row")
+	p.write("documents.4.text", "Акт за смърт, ако е от друга държава")
+	p.write("documents.4.text_en", "Death certificate, if issued abroad")
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.sees("/u/2016", "Платена такса, на гишето или по банка")
+	p.sees("/u/2016?l=en", "Death certificate, if issued abroad")
+	p.press("Проверено днес")
+	p.told("Отбелязано като проверено днес")
+	p.both("service")
+	p.sees("/u/2016", time.Now().In(data.Sofia()).Format("02.01.2006"))
+}
+
+// changesHours gives the registry another phone and other hours.
+func (h hall) changesHours() {
+	p := h.publisher
+	p.open("/")
+	p.press("Звена и телефони")
+	p.told("Деловодство")
+	p.press("Деловодство")
+	p.told("Часове за прием")
+	p.write("phone", "0777 / 80 399")
+	p.press("понеделник")
+	p.set("week.0.until", "18:30")
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.both("department")
+	p.sees("/", "0777 / 80 399")
+	registry := p.edited().Departments[0]
+	if got := registry.Hours.Week[0].Until.String(); registry.Phone != "0777 / 80 399" || got != "18:30" {
+		p.t.Errorf("the edition says %s, until %s", registry.Phone, got)
+	}
+}
+
+// uploadsForm brings a form as a PDF to the phones.
+func (h hall) uploadsForm() {
+	p := h.publisher
+	pdf := fpdf.New("P", "mm", "A4", "")
+	pdf.AddPage()
+	pdf.SetFont("Helvetica", "", 14)
+	pdf.Text(20, 20, "Application for a service")
+	file := filepath.Join(p.t.TempDir(), "zayavlenie.pdf")
+	if err := pdf.OutputFileAndClose(file); err != nil {
+		p.t.Fatal(err)
+	}
+	wrong := filepath.Join(p.t.TempDir(), "zayavlenie.docx")
+	if err := os.WriteFile(wrong, []byte("not a PDF"), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	p.open("/entries/form")
+	p.press("Заявление за услуга")
+	p.told("Бланката като PDF")
+	p.write("source", "Деловодство")
+	p.do(p.tab, chromedp.SetUploadFiles(field("pdf"), []string{wrong}))
+	p.press("Публикувай")
+	p.do(p.tab, chromedp.WaitVisible(chromedp.CSS(".summary")))
+	p.shoot(p.tab, "no-pdf")
+	if got := p.text(p.tab, "#source"); got != "Деловодство" {
+		p.t.Errorf("the refused form lost its source: %q", got)
+	}
+	p.do(p.tab, chromedp.SetUploadFiles(field("pdf"), []string{file}))
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.both("form")
+	p.sees("/f/application", "/F/application.pdf")
+	want, err := os.ReadFile(file)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if got := p.on("/f/application.pdf"); got != string(want) {
+		p.t.Errorf("the phone gets %d bytes, want %d", len(got), len(want))
+	}
+}
+
+// entersDayOff says on which day nobody works, and moves the mayor's reception.
+func (h hall) entersDayOff() {
+	p := h.publisher
+	p.open("/entries/department")
+	p.press("Почивни дни")
+	p.told("Дни, различни от календара")
+	p.press("Още един ред")
+	p.told("още не са записани")
+	p.set("days.0.day", "2026-12-28")
+	p.set("days.0.kind", string(data.Off))
+	p.write("days.0.reason", "Общинският съвет реши")
+	p.write("days.0.source", "Заповед 12")
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.both("dayoff")
+	p.press("Приемни дни")
+	p.told("Кмет")
+	p.press("Кмет")
+	p.set("receptions.0.day", "2")
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.both("receptions")
+	c := p.edited()
+	if len(c.DaysOff) != 1 || c.DaysOff[0].Day.Day() != 28 || c.DaysOff[0].Kind != data.Off {
+		p.t.Errorf("days off in the edition: %+v", c.DaysOff)
+	}
+	if got := c.Receptions[0].Day; got != time.Tuesday {
+		p.t.Errorf("the mayor receives on %s", got)
+	}
+}
+
+// rewordsPromise says a promise of the charter in other words.
+func (h hall) rewordsPromise() {
+	p := h.publisher
+	const words = "Насърчаване на растежа, за който всеки може да попита;"
+	p.open("/entries/charter/all")
+	if got := p.text(p.tab, "main"); strings.Contains(got, "Какво се променя") {
+		p.t.Errorf("an untouched charter changes: %.300s", got)
+	}
+	p.press("I.1.1 ·")
+	p.write("I-1.3.text", words)
+	p.press("Запази")
+	p.told("Черновата е запазена")
+	p.told("Какво се променя")
+	p.both("charter")
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.press("Версии")
+	p.told("Версия 1 и версия 2")
+	p.told("I.1, ред 4: Текст")
+	p.both("charter-versions")
+	if got := p.edited().Charter.Parts[0].Sections[0].Blocks[3]; got.Text.BG != words || got.Promise != "I.1.1" {
+		p.t.Errorf("the edition promises %+v", got)
+	}
+}
+
+// bothEdit is two browsers at one form: the second is told that somebody is there, sees
+// both texts, and nothing is overwritten before it says so.
+func (h hall) bothEdit() {
+	e, p := h.editor, h.publisher
+	e.open("/entries/service/2017")
+	p.open("/entries/service/2017")
+	p.told("В момента тук е и ivanova")
+	e.write("fee_note", "Платете на касата")
+	p.write("fee_note", "Платете по банка")
+	e.press("Запази")
+	e.told("Черновата е запазена")
+	p.press("Публикувай")
+	p.told("Докато пишехте, ivanova записа друго")
+	p.told("Платете на касата")
+	p.both("conflict")
+	if got := p.text(p.tab, "#fee_note"); got != "Платете по банка" {
+		p.t.Errorf("what the second wrote is %q", got)
+	}
+	e.open("/entries/service/2017")
+	if got := e.text(e.tab, "#fee_note"); got != "Платете на касата" {
+		e.t.Errorf("what the first saved is %q", got)
+	}
+	if page := p.on("/u/2017"); strings.Contains(page, "на касата") || strings.Contains(page, "по банка") {
+		p.t.Error("the public sees what nobody decided")
+	}
+	p.press("Публикувай")
+	p.told("Публикувано е")
+	p.sees("/u/2017", "Платете по банка")
 }

@@ -97,7 +97,7 @@ func (f *field) Chosen() bool {
 
 // Lines is how high the field is.
 func (f *field) Lines() int {
-	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/70, 2), 14)
+	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/40, 2), 14)
 }
 
 // compared is a table of differences with what its columns are called.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 // difference is a question whose answer is not the same in two versions.
 type difference struct {
+	name          string // of the question: several may bear the same label
 	Label         string
 	Before, After string
 }
@@ -26,21 +28,22 @@ func (p page) differences(before, after data.Entry, c data.Content) (all []diffe
 	}
 	was, is := p.answers(before, c), p.answers(after, c)
 	for _, a := range is {
-		if old := find(was, a.Label); old != a.After {
-			all = append(all, difference{a.Label, old, a.After})
+		if old := find(was, a.name); old != a.After {
+			a.Before = old
+			all = append(all, a)
 		}
 	}
 	for _, a := range was {
-		if !slices.ContainsFunc(is, func(d difference) bool { return d.Label == a.Label }) {
-			all = append(all, difference{Label: a.Label, Before: a.After})
+		if !slices.ContainsFunc(is, func(d difference) bool { return d.name == a.name }) {
+			all = append(all, difference{name: a.name, Label: a.Label, Before: a.After})
 		}
 	}
 	return all
 }
 
-func find(answers []difference, label string) string {
+func find(answers []difference, name string) string {
 	for _, a := range answers {
-		if a.Label == label {
+		if a.name == name {
 			return a.After
 		}
 	}
@@ -56,7 +59,7 @@ func (p page) answers(e data.Entry, c data.Content) (all []difference) {
 	q, _ := entryForm(own, c)
 	for _, f := range q.flat() {
 		if f.Raw != "" && f.Kind != kindHidden {
-			all = append(all, difference{Label: p.FieldName(f.Name), After: p.Answer(f)})
+			all = append(all, difference{name: f.Name, Label: p.FieldName(f.Name), After: p.Answer(f)})
 		}
 	}
 	return all
@@ -332,7 +335,23 @@ func (p page) FieldName(name string) string {
 	if m := rowName.FindStringSubmatch(name); m != nil {
 		return p.rowOf(prefix, m[1], m[2]) + ": " + words
 	}
-	return words
+	if section, _, within := strings.Cut(name, "."); within {
+		return sectionID(section) + ": " + words
+	}
+	return sectionID(words)
+}
+
+// fieldOf is the ID of a section of the charter in the names of its fields, in which a
+// point begins a row; sectionID reads it back.
+func fieldOf(section string) string { return strings.ReplaceAll(section, ".", "-") }
+
+var ofCharter = regexp.MustCompile(`^[IVX]+(-\d+)+$`)
+
+func sectionID(field string) string {
+	if ofCharter.MatchString(field) {
+		return strings.ReplaceAll(field, "-", ".")
+	}
+	return field
 }
 
 func (p page) rowOf(prefix, list, place string) string {
@@ -340,7 +359,7 @@ func (p page) rowOf(prefix, list, place string) string {
 	if err != nil {
 		return list
 	}
-	words := list
+	words := sectionID(list)
 	if key := phrases.Key(prefix + list); phrases.Known(p.Language, key) {
 		words = phrases.In(p.Language, key)
 	}
