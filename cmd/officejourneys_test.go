@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"example.org/parter/cmd/rig"
 	"example.org/parter/data"
 )
 
@@ -59,6 +60,7 @@ const named = `(() => {
 	const found = all.find((e) => said(e) === words) || all.find((e) => said(e).startsWith(words));
 	if (!found) return [];
 	found.scrollIntoView({ block: "center", behavior: "instant" });
+	if (found.matches("button, a")) window.leaving = true;
 	const box = found.getBoundingClientRect();
 	return [box.left + Math.min(box.width / 2, 60), box.top + box.height / 2];
 })()`
@@ -75,13 +77,18 @@ func (p *person) press(words string) {
 	p.do(p.tab, chromedp.MouseClickXY(at[0], at[1]))
 }
 
-// told waits until the page says the words.
+// told waits until the page says the words: the next one, after something was pressed.
 func (p *person) told(words string) {
 	p.t.Helper()
-	p.until("the words "+words, func() (bool, error) {
-		said, err := chromedp.Run(p.tab, chromedp.Evaluate[string](`document.readyState === "complete" ? document.querySelector("main").innerText : ""`))
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if err := rig.Until(ctx, "the words "+words, func() (bool, error) {
+		said, err := chromedp.Run(p.tab, chromedp.Evaluate[string](`document.readyState === "complete" && !window.leaving ? document.querySelector("main").innerText : ""`))
 		return strings.Contains(said, words), err
-	})
+	}); err != nil {
+		p.shoot(p.tab, "failed")
+		p.t.Fatal(err)
+	}
 }
 
 // field is the selector of the field; its name has points in it.
@@ -91,7 +98,7 @@ func field(name string) chromedp.CSS { return chromedp.CSS(`[id="` + name + `"]`
 func (p *person) write(name, words string) {
 	p.t.Helper()
 	p.steps++
-	p.do(p.tab, chromedp.ScrollIntoView(field(name)), chromedp.Click(field(name)),
+	p.do(p.tab, chromedp.WaitVisible(field(name)), chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.getElementById(%q).scrollIntoView({ block: "center", behavior: "instant" })`, name)), chromedp.Click(field(name)),
 		chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)), chromedp.KeyEvent(words))
 	if got := p.text(p.tab, string(field(name))); got != words {
 		p.t.Fatalf("%s holds %q, want %q", name, got, words)
@@ -367,6 +374,9 @@ func (h hall) editsService() {
 	p.press("Още един ред: Документи")
 	p.told("още не са записани")
 	p.shoot(p.tab, "new-row")
+	if seen, err := chromedp.Run(p.tab, chromedp.Evaluate[bool](`(() => { const box = document.getElementById("documents.4.text").getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight })()`)); err != nil || !seen {
+		p.t.Errorf("the new row is out of sight: %v", err)
+	}
 	p.write("documents.4.text", "Акт за смърт, ако е от друга държава")
 	p.write("documents.4.text_en", "Death certificate, if issued abroad")
 	p.press("Публикувай")
@@ -393,7 +403,7 @@ func (h hall) changesHours() {
 	p.press("Публикувай")
 	p.told("Публикувано е")
 	p.both("department")
-	p.sees("/", "0777 / 80 399")
+	p.sees("/", "tel:&#43;35977780399")
 	registry := p.edited().Departments[0]
 	if got := registry.Hours.Week[0].Until.String(); registry.Phone != "0777 / 80 399" || got != "18:30" {
 		p.t.Errorf("the edition says %s, until %s", registry.Phone, got)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -74,6 +76,12 @@ func (p page) Answer(f *field) string {
 	}
 	if f.Kind == kindTick {
 		return phrases.In(p.Language, phrases.OfficeYes)
+	}
+	if day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia()); err == nil {
+		return phrases.Date(p.Language, day)
+	}
+	if at, err := time.ParseInLocation(minute, f.Raw, data.Sofia()); err == nil {
+		return phrases.Moment(p.Language, at)
 	}
 	return f.Raw
 }
@@ -280,7 +288,7 @@ func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	if v.FourEyes, err = c.Entries.FourEyes(r.Context()); err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	p := c.page(r, "approvals", phrases.OfficeApprovals)
+	p := c.page(r, "today", phrases.OfficeApprovals)
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "approvals", p)
 }
@@ -307,6 +315,13 @@ func (page) Address(ref data.EntryRef) string { return addressOf(ref) }
 
 // Kind is what one entry of the kind is called, and Kinds what all of them are.
 func (p page) Kind(kind data.EntryKind) string { return phrases.EntryKindName(p.Language, kind) }
+
+// One is what one entry of the kind is called within a sentence.
+func (p page) One(kind data.EntryKind) string {
+	name := []rune(p.Kind(kind))
+	name[0] = unicode.ToLower(name[0])
+	return string(name)
+}
 
 // Kinds is what all entries of the kind are called.
 func (p page) Kinds(kind data.EntryKind) string { return phrases.EntryKindsName(p.Language, kind) }
