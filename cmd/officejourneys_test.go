@@ -498,7 +498,7 @@ func (h hall) rewordsPromise() {
 	p.press("Публикувай")
 	p.told("Публикувано е")
 	p.press("Версии")
-	p.told("Версия 1 и версия 2")
+	p.told("Версия 0 и версия 1")
 	p.told("I.1, ред 4: Текст")
 	p.both("charter-versions")
 	if got := p.edited().Charter.Parts[0].Sections[0].Blocks[3]; got.Text.BG != words || got.Promise != "I.1.1" {

@@ -2,6 +2,7 @@ package console
 
 import (
 	"testing"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -46,5 +47,18 @@ func TestUntouchedCharterHasNoDifferences(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not said: %v", want)
+	}
+}
+
+// A fee that ends in January looked like one that begins then.
+func TestRowOfAFeeTellsItsDaysApart(t *testing.T) {
+	day := time.Date(2027, 1, 1, 0, 0, 0, 0, data.Sofia())
+	p := page{Language: data.Bulgarian, Fields: entryFields}
+	fees := []data.Fee{{Amount: 256, Until: day}, {Amount: 300, From: day}}
+	list := rows("fees", &fees, askFee)
+	for place, want := range []string{"2,56 · до 01.01.2027\u00a0г.", "3,00 · от 01.01.2027\u00a0г."} {
+		if got := p.RowWords(list, place); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
