@@ -33,13 +33,25 @@ func (p page) RowWords(list *field, place int) string {
 	var said []string
 	for _, f := range list.Rows[place] {
 		if f.Raw != "" && f.Kind != kindHidden && f.Kind != kindTick && len(said) < mostSaid {
-			said = append(said, p.Answer(f))
+			said = append(said, p.rowSays(f))
 		}
 	}
 	if len(said) == 0 {
 		return p.RowName(list, place)
 	}
 	return strings.Join(said, " · ")
+}
+
+// rowSays is an answer as it stands above its row: two days are told apart.
+func (p page) rowSays(f *field) string {
+	switch words := p.Answer(f); {
+	case f.Kind == kindDay && f.Short() == "from":
+		return phrases.In(p.Language, phrases.OfficeRowFrom, words)
+	case f.Kind == kindDay && f.Short() == "until":
+		return phrases.In(p.Language, phrases.OfficeRowUntil, words)
+	default:
+		return words
+	}
 }
 
 // mostSaid is how many answers of a row stand above it.
@@ -97,7 +109,7 @@ func (f *field) Chosen() bool {
 
 // Lines is how high the field is.
 func (f *field) Lines() int {
-	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/70, 2), 14)
+	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/40, 2), 14)
 }
 
 // compared is a table of differences with what its columns are called.

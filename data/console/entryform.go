@@ -166,11 +166,11 @@ func charterForm(c *data.Charter) questions {
 		part := &c.Parts[i]
 		for j := range part.Sections {
 			s := &part.Sections[j]
-			fields := []*field{both(line[string], s.ID+".title", &s.Title), rows(s.ID, &s.Blocks, func(b *data.CharterBlock) []*field {
+			fields := []*field{both(line[string], fieldOf(s.ID)+".title", &s.Title), rows(fieldOf(s.ID), &s.Blocks, func(b *data.CharterBlock) []*field {
 				return []*field{line("promise", &b.Promise), both(area[string], "text", &b.Text)}
 			})}
 			if j == 0 {
-				fields = append([]*field{both(line[string], "part_"+part.ID+".part_title", &part.Title)}, fields...)
+				fields = append([]*field{both(line[string], part.ID+".part_title", &part.Title)}, fields...)
 			}
 			f = append(f, section{Words: data.Text{BG: s.ID + " " + s.Title.BG, EN: s.ID + " " + s.Title.In(data.English)}, Fields: fields})
 		}

@@ -4,9 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -14,6 +17,7 @@ import (
 
 // difference is a question whose answer is not the same in two versions.
 type difference struct {
+	name          string // of the question: several may bear the same label
 	Label         string
 	Before, After string
 }
@@ -26,21 +30,22 @@ func (p page) differences(before, after data.Entry, c data.Content) (all []diffe
 	}
 	was, is := p.answers(before, c), p.answers(after, c)
 	for _, a := range is {
-		if old := find(was, a.Label); old != a.After {
-			all = append(all, difference{a.Label, old, a.After})
+		if old := find(was, a.name); old != a.After {
+			a.Before = old
+			all = append(all, a)
 		}
 	}
 	for _, a := range was {
-		if !slices.ContainsFunc(is, func(d difference) bool { return d.Label == a.Label }) {
-			all = append(all, difference{Label: a.Label, Before: a.After})
+		if !slices.ContainsFunc(is, func(d difference) bool { return d.name == a.name }) {
+			all = append(all, difference{name: a.name, Label: a.Label, Before: a.After})
 		}
 	}
 	return all
 }
 
-func find(answers []difference, label string) string {
+func find(answers []difference, name string) string {
 	for _, a := range answers {
-		if a.Label == label {
+		if a.name == name {
 			return a.After
 		}
 	}
@@ -56,7 +61,7 @@ func (p page) answers(e data.Entry, c data.Content) (all []difference) {
 	q, _ := entryForm(own, c)
 	for _, f := range q.flat() {
 		if f.Raw != "" && f.Kind != kindHidden {
-			all = append(all, difference{Label: p.FieldName(f.Name), After: p.Answer(f)})
+			all = append(all, difference{name: f.Name, Label: p.FieldName(f.Name), After: p.Answer(f)})
 		}
 	}
 	return all
@@ -71,6 +76,12 @@ func (p page) Answer(f *field) string {
 	}
 	if f.Kind == kindTick {
 		return phrases.In(p.Language, phrases.OfficeYes)
+	}
+	if day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia()); err == nil {
+		return phrases.Date(p.Language, day)
+	}
+	if at, err := time.ParseInLocation(minute, f.Raw, data.Sofia()); err == nil {
+		return phrases.Moment(p.Language, at)
 	}
 	return f.Raw
 }
@@ -277,7 +288,7 @@ func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	if v.FourEyes, err = c.Entries.FourEyes(r.Context()); err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	p := c.page(r, "approvals", phrases.OfficeApprovals)
+	p := c.page(r, "today", phrases.OfficeApprovals)
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "approvals", p)
 }
@@ -304,6 +315,13 @@ func (page) Address(ref data.EntryRef) string { return addressOf(ref) }
 
 // Kind is what one entry of the kind is called, and Kinds what all of them are.
 func (p page) Kind(kind data.EntryKind) string { return phrases.EntryKindName(p.Language, kind) }
+
+// One is what one entry of the kind is called within a sentence.
+func (p page) One(kind data.EntryKind) string {
+	name := []rune(p.Kind(kind))
+	name[0] = unicode.ToLower(name[0])
+	return string(name)
+}
 
 // Kinds is what all entries of the kind are called.
 func (p page) Kinds(kind data.EntryKind) string { return phrases.EntryKindsName(p.Language, kind) }
@@ -332,7 +350,23 @@ func (p page) FieldName(name string) string {
 	if m := rowName.FindStringSubmatch(name); m != nil {
 		return p.rowOf(prefix, m[1], m[2]) + ": " + words
 	}
-	return words
+	if section, _, within := strings.Cut(name, "."); within {
+		return sectionID(section) + ": " + words
+	}
+	return sectionID(words)
+}
+
+// fieldOf is the ID of a section of the charter in the names of its fields, in which a
+// point begins a row; sectionID reads it back.
+func fieldOf(section string) string { return strings.ReplaceAll(section, ".", "-") }
+
+var ofCharter = regexp.MustCompile(`^[IVX]+(-\d+)+$`)
+
+func sectionID(field string) string {
+	if ofCharter.MatchString(field) {
+		return strings.ReplaceAll(field, "-", ".")
+	}
+	return field
 }
 
 func (p page) rowOf(prefix, list, place string) string {
@@ -340,7 +374,7 @@ func (p page) rowOf(prefix, list, place string) string {
 	if err != nil {
 		return list
 	}
-	words := list
+	words := sectionID(list)
 	if key := phrases.Key(prefix + list); phrases.Known(p.Language, key) {
 		words = phrases.In(p.Language, key)
 	}
