@@ -227,7 +227,7 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	do, rest, _ := strings.Cut(r.PostForm.Get("do"), " ")
-	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("reason"))
+	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("return_reason"))
 	if f.Revision, err = strconv.Atoi(r.PostForm.Get("revision")); err != nil {
 		f.Revision = 0 // a new entry has none
 	}
@@ -333,11 +333,7 @@ func (c *console) entryNotSaved(w http.ResponseWriter, r *http.Request, f opened
 	if same, err := sameEntry(mine, theirs.Entry); err != nil || same {
 		return errors.Join(err, c.pressedTwice(w, r, f, theirs))
 	}
-	p := c.page(r, "", phrases.OfficeEntryNew)
-	p.Fields = entryFields
-	f.Theirs = p.differences(theirs.Entry, mine, f.content)
-	f.Saved, f.Revision = &theirs, theirs.Revision
-	return c.showEntry(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeEntryConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+	return c.showTheirs(w, r, f, theirs, phrases.OfficeEntryConflict)
 }
 
 // pressedTwice: what the form holds is saved already, so what else was asked is done.
@@ -436,7 +432,7 @@ func (c *console) decideEntry(w http.ResponseWriter, r *http.Request, f openedFo
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+		return c.entryNotDecided(w, r, f, do)
 	default:
 		c.report(r, "draft not decided", err)
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryNotSaved, Failed: true})

@@ -152,7 +152,7 @@ func (o *office) AskApproval(ctx context.Context, by string, ref data.EntryRef, 
 
 func (o *office) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, revision int, reason string) (data.DraftedEntry, error) {
 	if reason == "" {
-		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
+		return data.DraftedEntry{}, data.Problems{{Field: "return_reason", Reason: data.Missing}}
 	}
 	return o.decideEntry(ctx, ref, revision, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }

@@ -146,7 +146,7 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 	case do == "withdraw":
 		return c.withdraw(w, r, f)
 	case do == "return" || do == "back":
-		return c.decideNotice(w, r, f, do)
+		return c.decideNotice(w, r, f, n, do)
 	}
 	if problems != nil {
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})

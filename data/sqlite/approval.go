@@ -21,7 +21,7 @@ func (s *Store) AskApproval(ctx context.Context, by string, ref data.EntryRef, r
 // Problems.
 func (s *Store) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, revision int, reason string) (data.DraftedEntry, error) {
 	if reason == "" {
-		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
+		return data.DraftedEntry{}, data.Problems{{Field: "return_reason", Reason: data.Missing}}
 	}
 	return s.decide(ctx, ref, revision, data.DeedDraftReturned, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }
