@@ -150,6 +150,7 @@ func (c *console) entry(w http.ResponseWriter, r *http.Request) error {
 type openedForm struct {
 	entryView
 	content data.Content
+	was     data.Approval     // before anything was saved
 	done    func() data.Entry // what the answers make
 }
 
@@ -163,7 +164,7 @@ func (c *console) openForm(ctx context.Context, ref data.EntryRef) (openedForm, 
 	if ref.ID != "" {
 		var saved data.DraftedEntry
 		if saved, err = c.Entries.Entry(ctx, ref); err == nil {
-			f.Saved, f.Revision = &saved, saved.Revision
+			f.Saved, f.Revision, f.was = &saved, saved.Revision, saved.Approval
 			e, err = copied(saved.Entry)
 		}
 	}
@@ -200,7 +201,8 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 		}
 	}
 	f.Where = c.whereSeen(p.Language)
-	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
+	p.View = f.entryView
+	p.say(o)
 	return c.show(w, o.status, "entry", p)
 }
 
@@ -358,7 +360,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 		return c.backTo(w, r, f.Ref, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
 	}
 	var err error
-	done := message{Key: phrases.OfficeEntrySaved}
+	done := message{Key: f.savedWords()}
 	switch do {
 	case "ask":
 		done.Key = phrases.OfficeEntryAsked
@@ -372,7 +374,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 			problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
 		}
 		if problems != nil {
-			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntrySaved}})
+			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
 		}
 		done = message{Key: phrases.OfficeEntryScheduled, Args: []string{phrases.Moment(c.language(r), at)}}
 		_, err = c.Entries.ScheduleDraft(ctx, by.Name, f.Ref, f.Revision, at)
@@ -389,6 +391,8 @@ func (c *console) savedOnly(w http.ResponseWriter, r *http.Request, f openedForm
 	switch {
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
+	case errors.Is(err, data.ErrUnchanged):
+		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeDraftUnchanged})
 	case errors.Is(err, data.ErrFourEyes):
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
 	case errors.Is(err, data.ErrConflict):

@@ -30,3 +30,15 @@ func (c *console) entryNotDecided(w http.ResponseWriter, r *http.Request, f open
 	}
 	return c.showTheirs(w, r, f, theirs, says)
 }
+
+// savedWords says what saving the form did.
+func (f openedForm) savedWords() phrases.Key {
+	plain := phrases.OfficeEntrySaved
+	switch {
+	case f.Saved.Published == nil:
+		plain = phrases.OfficeDraftSavedNew
+	case f.Saved.State == data.EntryPublished:
+		plain = phrases.OfficeDraftSavedSame
+	}
+	return savedWords(f.was, f.Saved.Approval, plain)
+}

@@ -18,6 +18,8 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 	case err == nil:
 	case errors.As(err, &m.Problems):
 		m.Key, m.Failed = phrases.OfficeEntryNotPublishable, true
+	case errors.Is(err, data.ErrUnchanged):
+		m.Key = phrases.OfficeDraftUnchanged
 	default:
 		c.report(r, "approval of a notice not asked", err)
 		m = message{Key: phrases.OfficeEntryNotSaved, Failed: true}

@@ -30,5 +30,5 @@ func TestEditorsNoticeGoesToThePublisherAndBackWithAReason(t *testing.T) {
 func TestDraftThatIsNotCompleteIsNotSentForApproval(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
-	b.post("/notices/new", with(water, "do", "ask", "body", "")...).says("Черновата е запазена, но още не може да се публикува")
+	b.post("/notices/new", with(water, "do", "ask", "body", "")...).says("Запазено като чернова. За да се публикува, поправете:")
 }

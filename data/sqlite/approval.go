@@ -12,7 +12,8 @@ import (
 )
 
 // AskApproval sends the draft to those who publish. It is Problems where it could
-// not be published as it is, and ErrConflict where it was changed since the revision.
+// not be published as it is, ErrUnchanged where the public sees just that, and
+// ErrConflict where it was changed since the revision.
 func (s *Store) AskApproval(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
 	return s.decide(ctx, ref, revision, data.DeedApprovalAsked, data.Approval{Step: data.StepAsked, By: by})
 }
@@ -44,7 +45,11 @@ func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, wha
 		if e, err = s.loadEntry(ctx, tx, ref); err != nil {
 			return err
 		}
-		if e.Revision != revision || e.State == data.EntryPublished || e.State == data.EntryRemoved {
+		forward := a.Step == data.StepAsked || a.Step == data.StepScheduled
+		switch {
+		case e.Revision == revision && e.State == data.EntryPublished && forward:
+			return data.ErrUnchanged
+		case e.Revision != revision || e.State == data.EntryPublished || e.State == data.EntryRemoved:
 			return data.ErrConflict
 		}
 		if err := s.mayStep(ctx, tx, e, a); err != nil {
