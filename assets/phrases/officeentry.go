@@ -53,7 +53,6 @@ const (
 	OfficeEntryStepScheduled          Key = "office.entry.step.scheduled"
 	OfficeEntryAskedBy                Key = "office.entry.asked_by"
 	OfficeEntryAskedDo                Key = "office.entry.asked_do"
-	OfficeEntryReturnReason           Key = "office.entry.return_reason"
 	OfficeEntryReturnDo               Key = "office.entry.return"
 	OfficeEntryTakeBack               Key = "office.entry.take_back"
 	OfficeEntryReturnedBy             Key = "office.entry.returned_by"

@@ -21,7 +21,7 @@ type asking struct {
 func (p page) With(f *field) asking { return asking{p, f} }
 
 // ShortName is the label of the question: its list and row are above it.
-func (p page) ShortName(f *field) string { return p.FieldName(f.Short()) }
+func (p page) ShortName(f *field) string { return p.fieldWords(p.Fields, f.Name) }
 
 // RowName is what a row of the list is called: „Такси, ред 2“.
 func (p page) RowName(list *field, place int) string {

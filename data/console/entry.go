@@ -161,6 +161,7 @@ func (c *console) entry(w http.ResponseWriter, r *http.Request) error {
 type openedForm struct {
 	entryView
 	content data.Content
+	was     data.Approval     // before anything was saved
 	done    func() data.Entry // what the answers make
 }
 
@@ -174,7 +175,7 @@ func (c *console) openForm(ctx context.Context, ref data.EntryRef) (openedForm, 
 	if ref.ID != "" {
 		var saved data.DraftedEntry
 		if saved, err = c.Entries.Entry(ctx, ref); err == nil {
-			f.Saved, f.Revision = &saved, saved.Revision
+			f.Saved, f.Revision, f.was = &saved, saved.Revision, saved.Approval
 			e, err = copied(saved.Entry)
 		}
 	}
@@ -214,7 +215,8 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 	if !slices.ContainsFunc(o.problems, isOfFees) { // of those it says what is there
 		f.Fees = comingFees(p.Language, f, c.Clock())
 	}
-	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
+	p.View = f.entryView
+	p.say(o)
 	return c.show(w, o.status, "entry", p)
 }
 
@@ -241,7 +243,7 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	do, rest, _ := strings.Cut(r.PostForm.Get("do"), " ")
-	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("reason"))
+	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("return_reason"))
 	if f.Revision, err = strconv.Atoi(r.PostForm.Get("revision")); err != nil {
 		f.Revision = 0 // a new entry has none
 	}
@@ -347,11 +349,7 @@ func (c *console) entryNotSaved(w http.ResponseWriter, r *http.Request, f opened
 	if same, err := sameEntry(mine, theirs.Entry); err != nil || same {
 		return errors.Join(err, c.pressedTwice(w, r, f, theirs))
 	}
-	p := c.page(r, "", phrases.OfficeEntryNew)
-	p.Fields = entryFields
-	f.Theirs = p.differences(theirs.Entry, mine, f.content)
-	f.Saved, f.Revision = &theirs, theirs.Revision
-	return c.showEntry(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeEntryConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+	return c.showTheirs(w, r, f, theirs, phrases.OfficeEntryConflict)
 }
 
 // pressedTwice: what the form holds is saved already, so what else was asked is done.
@@ -376,7 +374,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 		return c.backTo(w, r, f.Ref, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
 	}
 	var err error
-	done := message{Key: phrases.OfficeEntrySaved}
+	done := message{Key: f.savedWords()}
 	switch do {
 	case "ask":
 		done.Key = phrases.OfficeEntryAsked
@@ -390,7 +388,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 			problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
 		}
 		if problems != nil {
-			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntrySaved}})
+			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
 		}
 		done = message{Key: phrases.OfficeEntryScheduled, Args: []string{phrases.Moment(c.language(r), at)}}
 		_, err = c.Entries.ScheduleDraft(ctx, by.Name, f.Ref, f.Revision, at)
@@ -407,6 +405,8 @@ func (c *console) savedOnly(w http.ResponseWriter, r *http.Request, f openedForm
 	switch {
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
+	case errors.Is(err, data.ErrUnchanged):
+		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeDraftUnchanged})
 	case errors.Is(err, data.ErrFourEyes):
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
 	case errors.Is(err, data.ErrConflict):
@@ -450,7 +450,7 @@ func (c *console) decideEntry(w http.ResponseWriter, r *http.Request, f openedFo
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+		return c.entryNotDecided(w, r, f, do)
 	default:
 		c.report(r, "draft not decided", err)
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryNotSaved, Failed: true})

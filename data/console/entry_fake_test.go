@@ -98,6 +98,9 @@ func (o *office) PublishEntry(ctx context.Context, by string, ref data.EntryRef,
 		if err := o.failing["PublishEntry"]; err != nil {
 			return err
 		}
+		if e.State == data.EntryPublished {
+			return data.ErrUnchanged
+		}
 		if slices.Contains(o.fourEyes, ref.Kind) && e.ChangedBy == by {
 			return data.ErrFourEyes
 		}
@@ -145,6 +148,9 @@ func (o *office) decideEntry(ctx context.Context, ref data.EntryRef, revision in
 }
 
 func (o *office) AskApproval(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
+	if e, err := o.Entry(ctx, ref); err == nil && e.State == data.EntryPublished {
+		return e, data.ErrUnchanged
+	}
 	if e, err := o.Entry(ctx, ref); err == nil && e.Entry.Check(o.now) != nil {
 		return e, e.Entry.Check(o.now)
 	}
@@ -153,12 +159,15 @@ func (o *office) AskApproval(ctx context.Context, by string, ref data.EntryRef, 
 
 func (o *office) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, revision int, reason string) (data.DraftedEntry, error) {
 	if reason == "" {
-		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
+		return data.DraftedEntry{}, data.Problems{{Field: "return_reason", Reason: data.Missing}}
 	}
 	return o.decideEntry(ctx, ref, revision, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }
 
 func (o *office) ScheduleDraft(ctx context.Context, by string, ref data.EntryRef, revision int, at time.Time) (data.DraftedEntry, error) {
+	if !at.After(o.now) {
+		return data.DraftedEntry{}, data.Problems{{Field: "publish_at", Reason: data.InThePast}}
+	}
 	return o.decideEntry(ctx, ref, revision, data.Approval{Step: data.StepScheduled, By: by, Publish: at})
 }
 

@@ -134,8 +134,8 @@ func TestEditorAsksAndPublisherPublishesOrReturns(t *testing.T) {
 	o.ana.Roles = data.Roles{data.Publisher}
 	b.get("/approvals").says("Ново")
 	b.get(path).says("Изпратено за одобрение от ana")
-	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "reason", "").is(http.StatusUnprocessableEntity)
-	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "reason", "Сгрешена такса").says("Сгрешена такса")
+	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "return_reason", "").is(http.StatusUnprocessableEntity)
+	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "return_reason", "Сгрешена такса").says("Сгрешена такса")
 	b.postForm(path, sent, "do", "publish", "name", "Ново", "revision", "1").says("Публикувано е.")
 	if got := o.drafts[service.Ref()]; got.Version != 1 || got.Published.Called().BG != "№ 1001 Ново" {
 		t.Errorf("got %+v", got)

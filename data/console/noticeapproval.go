@@ -2,6 +2,7 @@ package console
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -17,6 +18,8 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 	case err == nil:
 	case errors.As(err, &m.Problems):
 		m.Key, m.Failed = phrases.OfficeEntryNotPublishable, true
+	case errors.Is(err, data.ErrUnchanged):
+		m.Key = phrases.OfficeDraftUnchanged
 	default:
 		c.report(r, "approval of a notice not asked", err)
 		m = message{Key: phrases.OfficeEntryNotSaved, Failed: true}
@@ -26,9 +29,9 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 
 // decideNotice returns the draft to whoever wrote it, or takes it back. What else the
 // form holds is left alone.
-func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, do string) error {
+func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {
 	by, ctx, ref := clerk(r.Context()), r.Context(), f.Saved.Ref()
-	f.Reason = strings.TrimSpace(r.PostForm.Get("reason"))
+	f.Reason = strings.TrimSpace(r.PostForm.Get("return_reason"))
 	done := message{Key: phrases.OfficeEntryTakenBack}
 	var err error
 	switch {
@@ -47,9 +50,27 @@ func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeF
 	case errors.As(err, &problems):
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.back(w, r, f.ID, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+		return c.notDecided(w, r, f, n, do)
 	default:
 		c.report(r, "notice not decided", err)
 		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeEntryNotSaved, Failed: true}})
 	}
+}
+
+// notDecided shows what somebody else made of the draft meanwhile, beside what was
+// entered and the reason.
+func (c *console) notDecided(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {
+	theirs, err := c.Notices.DraftedNotice(r.Context(), f.ID)
+	if err != nil {
+		return fmt.Errorf("notice changed meanwhile: %w", err)
+	}
+	f.Saved, f.Revision = &theirs, theirs.Revision
+	if !sameWords(theirs.Notice, n) {
+		f.Theirs = &theirs
+	}
+	m := message{Key: phrases.OfficeDraftNotDone, Args: []string{theirs.ChangedBy}, Failed: true}
+	if do == "return" {
+		m.Key = phrases.OfficeDraftNotReturned
+	}
+	return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &m})
 }

@@ -58,8 +58,10 @@ type page struct {
 	Problems data.Problems
 	Lines    map[string]int // at which line of a field its problem is, from 1
 	Now      time.Time
-	Summary  phrases.Key // above the problems
-	Fields   string      // begins the names of the page's questions; empty: the usual
+	Summary  phrases.Key            // above the problems
+	Said     map[string]string      // why a field was refused, where its reason alone does not say it
+	Called   map[string]phrases.Key // fields that are called otherwise than usual
+	Fields   string                 // begins the names of the page's questions; empty: the usual
 	View     any
 }
 
@@ -223,6 +225,9 @@ func (p page) problem(field string) string {
 	reason := p.Problems.Of(field)
 	if reason == "" {
 		return ""
+	}
+	if words := p.Said[field]; words != "" {
+		return words
 	}
 	short := field[strings.LastIndex(field, ".")+1:]
 	for _, key := range []string{"office.problem." + short + "." + string(reason), "office.problem." + string(reason)} {

@@ -97,6 +97,7 @@ type versionsView struct {
 	Rows       []versionRow
 	Undoable   int // the newest version, which can be undone; 0: it cannot
 	Revision   int
+	Restore    int // offered first
 	A, B       int // compared
 	Compared   bool
 	Same       bool
@@ -143,6 +144,7 @@ func (c *console) versions(w http.ResponseWriter, r *http.Request) error {
 		v.Undoable = all[0].Number
 	}
 	v.compare(p, r, content)
+	v.Restore = v.before()
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "versions", p)
 }
@@ -167,6 +169,26 @@ func (v *versionsView) compare(p page, r *http.Request, c data.Content) {
 	v.Compared = before != nil && after != nil
 	v.Difference = p.differences(before, after, c)
 	v.Same = v.Compared && len(v.Difference) == 0
+}
+
+// before is the newest version but the last that has a content: who restores wants back
+// what was before. 0: there is none.
+func (v *versionsView) before() int {
+	for _, row := range v.Rows[min(1, len(v.Rows)):] {
+		if row.Entry != nil {
+			return row.Number
+		}
+	}
+	return 0
+}
+
+// HowName is the key of how the version came about: a notice is withdrawn, other things
+// are removed.
+func (v versionsView) HowName(how data.How) string {
+	if v.Ref.Kind == data.KindNotice && how == data.HowRemoved {
+		return string(phrases.OfficeVersionHowWithdrawn)
+	}
+	return "office.version.how." + string(how)
 }
 
 func (v *versionsView) entry(number int) data.Entry {
@@ -335,7 +357,28 @@ func (p page) FieldName(name string) string {
 	if prefix == "" {
 		prefix = "office.field."
 	}
+	words := p.fieldWords(prefix, name)
+	if m := rowName.FindStringSubmatch(name); m != nil {
+		return p.rowOf(prefix, m[1], m[2]) + ": " + words
+	}
+	if section, _, within := strings.Cut(name, "."); within {
+		return sectionID(section) + ": " + words
+	}
+	return sectionID(words)
+}
+
+// fieldWords is what the field is called without its row: in some lists otherwise than
+// elsewhere.
+func (p page) fieldWords(prefix, name string) string {
+	if key := p.Called[name]; key != "" {
+		return phrases.In(p.Language, key)
+	}
 	short := name[strings.LastIndex(name, ".")+1:]
+	if m := rowName.FindStringSubmatch(name); m != nil {
+		if key := phrases.Key(prefix + m[1] + "." + short); phrases.Known(p.Language, key) {
+			return phrases.In(p.Language, key)
+		}
+	}
 	english := false
 	if base, is := strings.CutSuffix(short, "_en"); is && !phrases.Known(p.Language, phrases.Key(prefix+short)) {
 		short, english = base, true
@@ -347,13 +390,7 @@ func (p page) FieldName(name string) string {
 	if english {
 		words = phrases.In(p.Language, phrases.OfficeInEnglish, words)
 	}
-	if m := rowName.FindStringSubmatch(name); m != nil {
-		return p.rowOf(prefix, m[1], m[2]) + ": " + words
-	}
-	if section, _, within := strings.Cut(name, "."); within {
-		return sectionID(section) + ": " + words
-	}
-	return sectionID(words)
+	return words
 }
 
 // fieldOf is the ID of a section of the charter in the names of its fields, in which a
