@@ -74,7 +74,7 @@ func (c *console) entryRoutes(state sign) {
 	state("POST /entries/{kind}/{id}/restore", writers(), c.restoreVersion)
 	state("POST /entries/{kind}/{id}/undo", publishers(), c.undoPublication)
 	state("GET /approvals", readers, c.approvals)
-	state("POST /approvals/four-eyes", only(data.Administrator), c.setFourEyes)
+	state("POST /approvals/four-eyes", only(data.Administrator), c.sure(c.setFourEyes))
 }
 
 // newID stands in the address of an entry that has none yet.

@@ -55,6 +55,7 @@ type page struct {
 	Switch   string // begins the address of this page in another language, before the language; empty: a button does it
 	Version  string // of the static files
 	Message  *message
+	Sent     bool // it answers a form
 	Problems data.Problems
 	Lines    map[string]int // at which line of a field its problem is, from 1
 	Now      time.Time
@@ -67,7 +68,7 @@ type page struct {
 func (c *console) page(r *http.Request, section string, title phrases.Key) page {
 	p := page{
 		doors: c.doors, who: clerk(r.Context()), Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
-		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(),
+		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(), Sent: !reads(r),
 	}
 	p.Title = phrases.In(p.Language, title)
 	town, err := c.Town(r.Context())

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -69,8 +70,21 @@ func (p page) Answer(f *field) string {
 			return p.In(o.Words)
 		}
 	}
-	if f.Kind == kindTick {
+	switch f.Kind {
+	case kindTick:
 		return phrases.In(p.Language, phrases.OfficeYes)
+	case kindMoney:
+		if amount, ok := cents(f.Raw); ok {
+			return p.Euro(amount)
+		}
+	case kindDay:
+		if day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia()); err == nil {
+			return p.Date(day)
+		}
+	case kindPDF:
+		if file := p.FileOf(f); file != nil {
+			return phrases.In(p.Language, phrases.OfficeClerkPDF, file.Pages, file.SHA256[:min(len(file.SHA256), 8)])
+		}
 	}
 	return f.Raw
 }
