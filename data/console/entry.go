@@ -235,6 +235,8 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	switch do {
 	case "return", "back", "discard":
 		return c.decideEntry(w, r, f, do)
+	case asForm:
+		return c.showEntry(w, r, f, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeClerkAsEntered}})
 	case "add", "up", "drop":
 		return c.changeRows(w, r, f, do, rest)
 	}
