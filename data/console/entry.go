@@ -48,6 +48,8 @@ type Approvals interface {
 	ScheduleDraft(ctx context.Context, by string, ref data.EntryRef, revision int, at time.Time) (data.DraftedEntry, error)
 	TakeBack(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
 	Decided(ctx context.Context) ([]data.Drafted, error)
+	// WaitingDrafts is how many drafts wait for approval.
+	WaitingDrafts(ctx context.Context) (int, error)
 	FourEyes(ctx context.Context) ([]data.EntryKind, error)
 	SetFourEyes(ctx context.Context, by string, kinds []data.EntryKind) error
 }

@@ -251,3 +251,13 @@ func (o *office) UndoPublication(_ context.Context, _ string, ref data.EntryRef,
 	o.drafts[ref] = e
 	return e, nil
 }
+
+func (o *office) WaitingDrafts(ctx context.Context) (n int, err error) {
+	all, err := o.Decided(ctx)
+	for _, d := range all {
+		if d.Approval.Step == data.StepAsked {
+			n++
+		}
+	}
+	return n, err
+}
