@@ -22,4 +22,5 @@ const (
 	OfficeClerkUninvited        Key = "office.clerk.uninvited"
 	OfficeClerkUninviteLate     Key = "office.clerk.uninvite_late"
 	OfficeDeedInvitationRemoved Key = "office.deed.invitation_removed"
+	OfficeProblemAmountTenTimes Key = "office.problem.amount.ten_times"
 )

@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"example.org/parter/data"
 	"example.org/parter/data/datatest"
 )
 
@@ -63,4 +65,38 @@ func TestPageThatAnswersAFormSaysSo(t *testing.T) {
 	b := o.clerk()
 	b.get("/notices/new").lacks("data-sent").says("/static/unsaved.js")
 	b.post("/notices/new", "title", "", "do", "save").is(422).says("data-sent")
+}
+
+// 4 500 000 € instead of 45,00 € was taken without a word.
+func TestAmountTenTimesTheOldOneIsAskedAboutOnce(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	service := datatest.Town().Services[0]
+	id := string(service.ID)
+	field := []string{"group", string(service.Group), "from", "2028-01-01", id + ".0.was", euro(service.Fees[0].Amount), id + ".0.amount", "4500000"}
+	a := b.post("/fees", field...).is(422).says("10 или повече пъти", `value="4500000"`)
+	if len(o.drafts) != 0 {
+		t.Error("a draft was made all the same")
+	}
+	sure := a.fields()[id+".0.sure"]
+	b.post("/fees", append(field, id+".0.sure", "45,00")...).is(422) // that was another amount
+	b.post("/fees", append(field, id+".0.sure", sure)...).is(200)
+	if len(o.drafts) != 1 {
+		t.Errorf("pressed again: %d drafts", len(o.drafts))
+	}
+}
+
+// The council's new amounts stood under „Примерни данни“, since the old ones were.
+func TestNewFeesOfTheCouncilAreNoExamples(t *testing.T) {
+	from := time.Date(2027, 1, 1, 0, 0, 0, 0, data.Sofia())
+	s := data.Service{Examples: []data.Part{data.PartFees}, Fees: []data.Fee{{Amount: 300}, {For: data.Text{BG: "друго"}, Amount: 500}}}
+	s = newFees(s, from, "Община", map[int]data.Cents{0: 400})
+	for _, fee := range s.Fees {
+		if got, want := s.FeeIsExample(fee), fee.Amount != 400; got != want {
+			t.Errorf("%d is an example: %v, want %v", fee.Amount, got, want)
+		}
+	}
+	if s = s.At(from); s.FeeIsExample(s.Fees[1]) {
+		t.Error("once the old one is over, the new one is marked")
+	}
 }
