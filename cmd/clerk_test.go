@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"example.org/parter/assets/phrases"
@@ -38,7 +39,27 @@ func (g *ground) browser() context.Context {
 	if err := chromedp.Do(tab); err != nil { // the first call starts the browser and owns it
 		g.t.Fatal(err)
 	}
+	g.leaves(tab)
 	return tab
+}
+
+// leaves answers for the clerk when the browser asks whether to leave a page with
+// something unsaved: yes, unless the test stays.
+func (g *ground) leaves(tab context.Context) {
+	g.t.Helper()
+	err := chromedp.Listen(tab, func(event any) {
+		if _, is := event.(*cdpage.EventJavascriptDialogOpening); !is {
+			return
+		}
+		g.asked.Add(1)
+		stays := g.stays.Load()
+		go func() { // the browser is heard on this goroutine
+			_, _ = chromedp.Call(tab, cdpage.HandleJavaScriptDialog, cdpage.HandleJavaScriptDialogParams{Accept: !stays}) // the test may have ended
+		}()
+	})
+	if err != nil {
+		g.t.Fatal(err)
+	}
 }
 
 // do runs what a clerk does; each step must succeed within the test's patience.

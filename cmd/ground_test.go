@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -39,6 +40,8 @@ type ground struct {
 	office  *exec.Cmd
 	said    map[string]*journal // the log of each process
 	ended   map[*exec.Cmd]chan struct{}
+	asked   *atomic.Int32 // how often the browser asked whether to leave a page
+	stays   *atomic.Bool  // the clerk stays then
 }
 
 // patience is how long anything may take on a busy machine before the test
@@ -62,7 +65,7 @@ func newGround(t *testing.T) *ground {
 	t.Cleanup(cancel)
 	return &ground{
 		t: t, ctx: ctx, dir: dir, console: "http://" + freeAddress(t), public: "http://" + freeAddress(t),
-		said: map[string]*journal{}, ended: map[*exec.Cmd]chan struct{}{},
+		said: map[string]*journal{}, ended: map[*exec.Cmd]chan struct{}{}, asked: new(atomic.Int32), stays: new(atomic.Bool),
 	}
 }
 

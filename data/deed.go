@@ -49,6 +49,7 @@ const (
 	DeedInvited              Deed = "invitation made"
 	DeedPasswordSet          Deed = "password set"
 	DeedRolesChanged         Deed = "roles changed"
+	DeedInvitationRemoved    Deed = "invitation removed"
 	DeedAccountLocked        Deed = "account locked"
 	DeedAccountUnlocked      Deed = "account unlocked"
 	DeedSessionsEnded        Deed = "sessions ended"
@@ -75,7 +76,7 @@ func Deeds() []Deed {
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedEditionPublished,
-		DeedAccountCreated, DeedInvited, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
+		DeedAccountCreated, DeedInvited, DeedInvitationRemoved, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
 		DeedSecondFactorSet, DeedSecondFactorRemoved, DeedRecoveryCodesRenewed, DeedRecoveryCodeUsed,
 		DeedSignedIn, DeedSignInRefused, DeedSignedOut, DeedAuditExported,
 		DeedTokenMade, DeedTokenRevoked,

@@ -1,6 +1,9 @@
 package data
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Fee is an amount to pay (такса).
 type Fee struct {
@@ -89,6 +92,42 @@ func (c Content) NextFee(after time.Time) time.Time {
 // Coming returns the fees that begin after the day, in their order.
 func (s Service) Coming(day time.Time) []Fee {
 	return s.feesThat(func(f Fee) bool { return f.From.After(day) })
+}
+
+// FeesFrom are all the fees that are asked from a day on: those that begin on it, and
+// those that stay as they are.
+type FeesFrom struct {
+	Day  time.Time
+	Fees []Fee
+}
+
+// FeesToCome returns what is asked from each day on on which a fee begins after the
+// other day, in the order of the days.
+func (s Service) FeesToCome(after time.Time) (all []FeesFrom) {
+	for _, fee := range s.Coming(after) {
+		if !slices.ContainsFunc(all, func(f FeesFrom) bool { return f.Day.Equal(fee.From) }) {
+			all = append(all, FeesFrom{Day: fee.From})
+		}
+	}
+	slices.SortFunc(all, func(a, b FeesFrom) int { return a.Day.Compare(b.Day) })
+	for i := range all {
+		day := all[i].Day
+		all[i].Fees = s.feesThat(func(f Fee) bool {
+			givesWay := f.From.Before(day) && slices.ContainsFunc(s.Fees, func(next Fee) bool { return next.From.Equal(day) && next.SameKind(f) })
+			return f.InForce(day) && !givesWay
+		})
+	}
+	return all
+}
+
+// FeeIsExample reports whether the fee is not the municipality's own. The mark of the
+// whole part holds for all fees until some of them are marked by themselves: then the
+// others are the municipality's.
+func (s Service) FeeIsExample(f Fee) bool {
+	if f.Example || !s.IsExample(PartFees) {
+		return f.Example
+	}
+	return !slices.ContainsFunc(s.Fees, func(other Fee) bool { return other.Example })
 }
 
 func (s Service) feesThat(are func(Fee) bool) []Fee {

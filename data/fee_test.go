@@ -38,3 +38,31 @@ func TestAFeeSwitchesByTheClock(t *testing.T) {
 		t.Errorf("on that day %+v, and the service itself has %d", got, len(s.Fees))
 	}
 }
+
+// „Такса от 01.01.2027“ listed only what changes, as if nothing else were asked.
+func TestFeesToComeListWhatStays(t *testing.T) {
+	january := time.Date(2027, 1, 1, 0, 0, 0, 0, Sofia())
+	s := Service{Fees: []Fee{{Amount: 300, Until: january}, {Speed: Fast, Amount: 500}, {Amount: 400, From: january}, {Speed: Express, Amount: 900}, {Speed: Express, Amount: 950, From: january}}}
+	all := s.FeesToCome(january.AddDate(0, -1, 0))
+	if len(all) != 1 || !all[0].Day.Equal(january) {
+		t.Fatalf("got %+v", all)
+	}
+	var amounts []Cents
+	for _, fee := range all[0].Fees {
+		amounts = append(amounts, fee.Amount)
+	}
+	if diff := cmp.Diff([]Cents{500, 400, 950}, amounts); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMarkOfTheWholePartGivesWayToThatOfEachFee(t *testing.T) {
+	s := Service{Examples: []Part{PartFees}, Fees: []Fee{{Amount: 1}, {Amount: 2}}}
+	if !s.FeeIsExample(s.Fees[1]) {
+		t.Error("all are examples, and one is not marked")
+	}
+	s.Fees[0].Example = true
+	if !s.FeeIsExample(s.Fees[0]) || s.FeeIsExample(s.Fees[1]) {
+		t.Error("a fee that is the municipality's own is marked")
+	}
+}

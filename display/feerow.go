@@ -155,14 +155,14 @@ func termFor(s data.Service, speed data.Speed) string {
 // and whose it is.
 func isExample(s data.Service, fees []data.Fee, about string) (example bool, source string) {
 	for _, fee := range fees {
-		if fee.Example || s.IsExample(data.PartFees) {
+		if s.FeeIsExample(fee) {
 			return true, fee.Source
 		}
 	}
 	if s.IsExample(data.PartFees) && s.FeeNote != "" {
 		return true, phrases.FreeSource(s)
 	}
-	return s.IsExample(data.PartFees) || (s.IsExample(data.PartTerms) && about != ""), ""
+	return len(fees) == 0 && s.IsExample(data.PartFees) || (s.IsExample(data.PartTerms) && about != ""), ""
 }
 
 // shortName drops what nearly every name begins with: on a list of services it

@@ -39,7 +39,7 @@ func (v *visit) mainFee(all data.Service) figure {
 		if fees[0].Speed != data.Ordinary {
 			f.more = join(phrases.SpeedName(v.language, fees[0].Speed), f.more)
 		}
-		f.example, f.source = f.example || fees[0].Example, fees[0].Source
+		f.example, f.source = all.FeeIsExample(fees[0]), fees[0].Source
 		f.next = v.comingFee(all, fees[0])
 	case len(s.Fees) > 0:
 		of := ofFirstSource(s.Fees)
@@ -48,7 +48,7 @@ func (v *visit) mainFee(all data.Service) figure {
 		if len(of) > 1 {
 			f.text, f.more = v.say(phrases.KioskFrom, f.text), v.say(phrases.KioskSeeBelow)
 		}
-		f.example, f.source = f.example || lowest.Example, lowest.Source
+		f.example, f.source = all.FeeIsExample(lowest), lowest.Source
 		f.next = v.comingFee(all, lowest)
 	default:
 		f.text, f.known = v.say(phrases.FeeUnknown), false

@@ -17,19 +17,16 @@ func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 	l, now := v.look(), v.kiosk.o.Clock()
 	inner := width - 2*l.PX(36)
 	table := feeTable{visit: v, width: inner}
-	all, coming := standingOfFees(s), s.Coming(now)
+	all := standingOfFees(s)
 	table.mixed = !allExamples(all)
 	for _, fee := range s.Fees {
 		table.several = table.several || fee.Source != s.Fees[0].Source
 	}
 	table.column = look.Column(l.PX(12), v.cardTitle(v.say(phrases.KioskAllFees), allExamples(all), inner))
 	table.add(s.FeesAt(now))
-	for len(coming) > 0 {
-		first := coming[0].From
-		later := func(f data.Fee) bool { return !f.From.Equal(first) }
-		table.column.Add(v.feesFrom(first, inner))
-		table.add(slices.DeleteFunc(slices.Clone(coming), later))
-		coming = slices.DeleteFunc(coming, func(f data.Fee) bool { return !later(f) })
+	for _, next := range s.FeesToCome(now) {
+		table.column.Add(v.feesFrom(next.Day, inner))
+		table.add(next.Fees)
 	}
 	return l.Card(36, 30, table.column)
 }
@@ -38,7 +35,7 @@ func (v *visit) feesCard(s data.Service, width float32) fyne.CanvasObject {
 func standingOfFees(s data.Service) []standing {
 	var all []standing
 	for _, fee := range s.Fees {
-		all = append(all, standingOf(fee.Example || s.IsExample(data.PartFees)))
+		all = append(all, standingOf(s.FeeIsExample(fee)))
 	}
 	return all
 }

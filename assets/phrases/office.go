@@ -19,7 +19,6 @@ const (
 	OfficeSignInRanOut            Key = "office.sign_in.ran_out"
 	OfficeResumeTitle             Key = "office.resume.title"
 	OfficeResumeText              Key = "office.resume.text"
-	OfficeResumeDo                Key = "office.resume.do"
 	OfficeWelcomeTitle            Key = "office.welcome.title"
 	OfficeWelcomeText             Key = "office.welcome.text" // %s, %d
 	OfficeWelcomeDo               Key = "office.welcome.do"

@@ -19,8 +19,6 @@ const (
 	OfficeNavCharter                  Key = "office.nav.charter"
 	OfficeYes                         Key = "office.yes"
 	OfficeRow                         Key = "office.row"
-	OfficeRowFrom                     Key = "office.row_from"
-	OfficeRowUntil                    Key = "office.row_until"
 	OfficeInEnglish                   Key = "office.in_english"
 	OfficeEntryNew                    Key = "office.entry.new_title"
 	OfficeEntryAdd                    Key = "office.entry.new"

@@ -22,6 +22,9 @@ type AccessDesk interface {
 	// SetRoles and LockAccount are Problems of "roles" for the last administrator.
 	SetRoles(ctx context.Context, by string, id data.AccountID, roles data.Roles) error
 	LockAccount(ctx context.Context, by string, id data.AccountID) error
+	// RemoveInvitation deletes an account with which nobody has signed in yet; ErrConflict
+	// where somebody has.
+	RemoveInvitation(ctx context.Context, by string, id data.AccountID) error
 	UnlockAccount(ctx context.Context, by string, id data.AccountID) error
 	// SetPassword ends the account's sessions, except one.
 	SetPassword(ctx context.Context, by string, id data.AccountID, hash string, except data.SessionID) error
@@ -82,8 +85,9 @@ func (c *console) access(w http.ResponseWriter, r *http.Request) error {
 }
 
 type newPersonView struct {
-	Name  string
-	Roles []roleChoice
+	Name    string
+	Roles   []roleChoice
+	NoRoles bool // as ticked: the person gets none on purpose
 }
 
 func (c *console) newPerson(w http.ResponseWriter, r *http.Request) error {
@@ -99,7 +103,10 @@ func (c *console) showNewPerson(w http.ResponseWriter, r *http.Request, v newPer
 // invitePerson adds an account and shows its one-time link this once.
 func (c *console) invitePerson(w http.ResponseWriter, r *http.Request) error {
 	roles := rolesOf(r)
-	v := newPersonView{Name: strings.TrimSpace(r.PostForm.Get("name")), Roles: choices(roles)}
+	v := newPersonView{Name: strings.TrimSpace(r.PostForm.Get("name")), Roles: choices(roles), NoRoles: r.PostForm.Get("no_roles") != ""}
+	if len(roles) == 0 && !v.NoRoles {
+		return c.showNewPerson(w, r, v, outcome{http.StatusUnprocessableEntity, data.Problems{{Field: "roles", Reason: data.Missing}}, nil})
+	}
 	account, err := c.Accounts.CreateAccount(r.Context(), clerk(r.Context()).Name, v.Name, roles)
 	var problems data.Problems
 	switch {
@@ -116,6 +123,7 @@ type linkView struct {
 	data.Account
 	Address string
 	Until   time.Time
+	Here    bool // the link opens on this machine only
 }
 
 // showLink makes a one-time link and shows it; the office keeps only its digest.
@@ -134,7 +142,7 @@ func (c *console) showLink(w http.ResponseWriter, r *http.Request, account data.
 		scheme = "https://"
 	}
 	p := c.page(r, "access", phrases.OfficeAccessLinkTitle)
-	p.Path, p.View = "/access/"+string(account.ID), linkView{account, scheme + r.Host + "/welcome/" + secret, until}
+	p.Path, p.View = "/access/"+string(account.ID), linkView{account, scheme + r.Host + "/welcome/" + secret, until, !c.Networked && !c.Secure}
 	return c.show(w, http.StatusOK, "personlink", p)
 }
 
@@ -212,6 +220,24 @@ func (c *console) endPersonSessions(r *http.Request, by string, id data.AccountI
 
 func (c *console) removePersonCode(r *http.Request, by string, id data.AccountID) error {
 	return c.Accounts.RemoveSecondFactor(r.Context(), by, id, c.session(r))
+}
+
+// uninvite deletes an account that was made by mistake and never used.
+func (c *console) uninvite(w http.ResponseWriter, r *http.Request) error {
+	id := data.AccountID(r.PathValue("id"))
+	err := c.Accounts.RemoveInvitation(r.Context(), clerk(r.Context()).Name, id)
+	var problems data.Problems
+	switch {
+	case err == nil:
+		return c.redirect(w, r, "/access", message{Key: phrases.OfficeClerkUninvited})
+	case errors.Is(err, data.ErrNotFound):
+		return err
+	case errors.Is(err, data.ErrConflict), errors.As(err, &problems):
+		return c.backToPerson(w, r, id, message{Key: phrases.OfficeClerkUninviteLate, Failed: true})
+	default:
+		c.report(r, "invitation not removed", err)
+		return c.backToPerson(w, r, id, message{Key: phrases.OfficeAccessNotDone, Failed: true})
+	}
 }
 
 // renewLink is for whoever has forgotten the password. The old one opens until the

@@ -256,6 +256,19 @@ func (o *office) LockAccount(_ context.Context, by string, id data.AccountID) er
 	})
 }
 
+func (o *office) RemoveInvitation(_ context.Context, by string, id data.AccountID) error {
+	err := o.alter(by, data.DeedInvitationRemoved, id, func(a *data.Account) error {
+		if a.Password != "" {
+			return data.ErrConflict
+		}
+		return nil
+	})
+	if err == nil {
+		o.others = slices.DeleteFunc(o.others, func(a *data.Account) bool { return a.ID == id })
+	}
+	return err
+}
+
 func (o *office) UnlockAccount(_ context.Context, by string, id data.AccountID) error {
 	return o.alter(by, data.DeedAccountUnlocked, id, func(a *data.Account) error { a.Locked = time.Time{}; return nil })
 }

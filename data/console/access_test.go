@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // hire adds a person who can sign in by the same password as ana.
@@ -23,9 +24,9 @@ func TestInvitedPersonGetsALinkThatIsShownOnce(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.post("/access/new", "name", "", "role_editor", "yes").is(http.StatusUnprocessableEntity).says("попълнете това поле", `name="role_editor" value="yes" checked`)
-	b.post("/access/new", "name", "ana").is(http.StatusUnprocessableEntity).says("вече съществува", `value="ana"`)
+	b.post("/access/new", "name", "ana", "no_roles", "yes").is(http.StatusUnprocessableEntity).says("вече съществува", `value="ana"`)
 	o.failing["Access"] = errors.New("disk is full")
-	b.post("/access/new", "name", "boris").is(http.StatusServiceUnavailable).says("нищо не е променено", `value="boris"`)
+	b.post("/access/new", "name", "boris", "no_roles", "yes").is(http.StatusServiceUnavailable).says("нищо не е променено", `value="boris"`)
 	delete(o.failing, "Access")
 	a := b.post("/access/new", "name", " boris ", "role_editor", "yes", "role_auditor", "yes").is(http.StatusOK)
 	a.says(o.server.URL + "/welcome/link-of-a2")
@@ -150,4 +151,50 @@ func TestNoPageSaysAPasswordOrACodeBack(t *testing.T) {
 	if strings.Contains(o.log.String(), "ТАЙНА") {
 		t.Error("the log holds a password")
 	}
+}
+
+// Whoever forgot to tick a right made an account that could do nothing, and it could
+// not be taken back.
+func TestInvitationWithoutARightIsAskedAboutAndCanBeDeleted(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/access/new", "name", "vera").is(http.StatusUnprocessableEntity).says("изберете поне едно право", `value="vera"`, `href="#roles"`)
+	if len(o.others) != 0 {
+		t.Fatal("an account was made silently")
+	}
+	b.post("/access/new", "name", "vera", "no_roles", "yes").is(http.StatusOK).says("няма да се отвори от друг")
+	id := string(o.others[0].ID)
+	b.get("/access/" + id).says("Изтрий поканата")
+	b.post("/access/" + id + "/uninvite").says("Поканата е изтрита.")
+	if len(o.others) != 0 || !slices.Contains(o.done(), data.DeedInvitationRemoved) {
+		t.Errorf("still there: %+v, done %v", o.others, o.done())
+	}
+	o.hire("boris", data.Editor)
+	b.get("/access/of-boris").lacks("/uninvite")
+	b.post("/access/of-boris/uninvite").says("вече е използван")
+}
+
+func TestLinkOverTheNetworkDoesNotSayItOpensHereOnly(t *testing.T) {
+	o, options := staffOffice(t)
+	options.Networked = true
+	o.serve(options)
+	o.withPhone()
+	b := o.browser()
+	b.post("/sign-in", "name", "ana", "password", goodPassword)
+	b.post("/sign-in/code", "code", o.code(phoneSecret, 0))
+	b.post("/access/new", "name", "vera", "role_editor", "yes").lacks("няма да се отвори от друг")
+}
+
+// The list of what waits was linked from nowhere.
+func TestApprovalsAreInTheNavigationWithTheirNumber(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/").says(`href="/approvals"`).lacks("чакат: ")
+	group := datatest.Town().Groups[0]
+	b.postForm("/entries/group/"+string(group.ID), o.formOf(group, 0), "name", "Друго име", "do", "ask")
+	b.get("/").says("чакат: 1")
+	b.get("/access").says(`href="/approvals#four-eyes"`)
+	b.get("/approvals").says("всеки издател")
+	o.ana.Roles = data.Roles{data.Registrar}
+	b.get("/").lacks(`href="/approvals"`)
 }

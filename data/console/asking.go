@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -32,8 +33,12 @@ func (p page) RowName(list *field, place int) string {
 func (p page) RowWords(list *field, place int) string {
 	var said []string
 	for _, f := range list.Rows[place] {
-		if f.Raw != "" && f.Kind != kindHidden && f.Kind != kindTick && len(said) < mostSaid {
-			said = append(said, p.rowSays(f))
+		switch {
+		case f.Raw == "" || f.Kind == kindHidden || f.Kind == kindTick:
+		case f.Kind == kindDay:
+			said = append(said, p.daySaid(f)) // two rows may differ in nothing else
+		case len(said) < mostSaid:
+			said = append(said, p.Answer(f))
 		}
 	}
 	if len(said) == 0 {
@@ -42,15 +47,19 @@ func (p page) RowWords(list *field, place int) string {
 	return strings.Join(said, " · ")
 }
 
-// rowSays is an answer as it stands above its row: two days are told apart.
-func (p page) rowSays(f *field) string {
-	switch words := p.Answer(f); {
-	case f.Kind == kindDay && f.Short() == "from":
-		return phrases.In(p.Language, phrases.OfficeRowFrom, words)
-	case f.Kind == kindDay && f.Short() == "until":
-		return phrases.In(p.Language, phrases.OfficeRowUntil, words)
+// daySaid is the day of a row in words: since when, or up to and with which day,
+// something holds. The form asks for the first day on which it does not any more.
+func (p page) daySaid(f *field) string {
+	day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia())
+	switch {
+	case err != nil:
+		return f.Raw
+	case f.Short() == "from":
+		return phrases.In(p.Language, phrases.OfficeClerkFrom, p.Date(day))
+	case f.Short() == "until":
+		return phrases.In(p.Language, phrases.OfficeClerkUntil, p.Date(day.AddDate(0, 0, -1)))
 	default:
-		return words
+		return p.Date(day)
 	}
 }
 
@@ -81,10 +90,14 @@ func (p page) HintOf(f *field) string {
 
 // MarkOf is Mark for a question.
 func (p page) MarkOf(f *field) template.HTMLAttr {
+	mark := p.Mark(f.Name)
 	if p.HintOf(f) != "" {
-		return p.Mark(f.Name, f.Name+"-hint")
+		mark = p.Mark(f.Name, f.Name+"-hint")
 	}
-	return p.Mark(f.Name)
+	if f.Focus {
+		mark += " autofocus"
+	}
+	return mark
 }
 
 // FileOf is the document that was given; nil: there is none.

@@ -56,7 +56,7 @@ func TestRowOfAFeeTellsItsDaysApart(t *testing.T) {
 	p := page{Language: data.Bulgarian, Fields: entryFields}
 	fees := []data.Fee{{Amount: 256, Until: day}, {Amount: 300, From: day}}
 	list := rows("fees", &fees, askFee)
-	for place, want := range []string{"2,56 · до 01.01.2027\u00a0г.", "3,00 · от 01.01.2027\u00a0г."} {
+	for place, want := range []string{"2,56 € · до 31.12.2026\u00a0г. вкл.", "3,00 € · от 01.01.2027\u00a0г."} {
 		if got := p.RowWords(list, place); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

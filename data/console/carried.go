@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -53,12 +54,52 @@ func isSecret(field string) bool {
 func (c *console) goOn(w http.ResponseWriter, r *http.Request, v carried) error {
 	if len(v.Kept) > 0 {
 		p := c.page(r, "", phrases.OfficeResumeTitle)
-		p.View = v
+		p.Switch = "" // a link would lose what is carried
+		p.View = resumeView{v, resumedAct(p.Language, v), hasForm(v.Next)}
 		return c.show(w, http.StatusOK, "resume", p)
 	}
 	http.Redirect(w, r, v.Next, http.StatusSeeOther)
 	return nil
 }
+
+type resumeView struct {
+	carried
+	Act     string // what the button does at once, in words; empty: it has no name
+	HasForm bool   // what was entered can be shown in its form first
+}
+
+// resumedAct names what was about to be done, and with what: what is published is
+// seen by the whole town.
+func resumedAct(l data.Language, v carried) string {
+	do, _, _ := strings.Cut(v.Kept["do"], " ")
+	act, known := map[string]phrases.Key{
+		"save": phrases.OfficeNoticeSave, "publish": phrases.OfficeNoticePublish, "ask": phrases.OfficeEntryAsk,
+		"withdraw": phrases.OfficeNoticeWithdraw, "schedule": phrases.OfficeEntryScheduleDo, "back": phrases.OfficeEntryTakeBack,
+	}[do]
+	if !known {
+		return ""
+	}
+	title := cmp.Or(v.Kept["title"], v.Kept["name"], phrases.In(l, phrases.OfficeNoticeUntitled))
+	return phrases.In(l, phrases.OfficeClerkResumeAct, phrases.In(l, act), title)
+}
+
+// hasForm reports whether the address shows its form again, as it was entered, when
+// that is all it is asked to do.
+func hasForm(address string) bool {
+	parts := strings.Split(strings.Trim(address, "/"), "/")
+	switch {
+	case len(parts) == 2 && parts[0] == "notices":
+		return parts[1] != "preview"
+	case len(parts) == 3 && parts[0] == "entries":
+		return !(parts[1] == "service" && (parts[2] == "checked" || parts[2] == "publish"))
+	default:
+		return false
+	}
+}
+
+// asForm is what a form's button asks that shows it as it was entered and does
+// nothing else.
+const asForm = "form"
 
 // switchTo is how a page of the door is read in the other language; empty: by a
 // button, since a link would lose what is carried.

@@ -49,6 +49,8 @@ type Approvals interface {
 	ScheduleDraft(ctx context.Context, by string, ref data.EntryRef, revision int, at time.Time) (data.DraftedEntry, error)
 	TakeBack(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error)
 	Decided(ctx context.Context) ([]data.Drafted, error)
+	// WaitingDrafts is how many drafts wait for approval.
+	WaitingDrafts(ctx context.Context) (int, error)
 	FourEyes(ctx context.Context) ([]data.EntryKind, error)
 	SetFourEyes(ctx context.Context, by string, kinds []data.EntryKind) error
 }
@@ -251,6 +253,8 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	switch do {
 	case "return", "back", "discard":
 		return c.decideEntry(w, r, f, do)
+	case asForm:
+		return c.showEntry(w, r, f, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeClerkAsEntered}})
 	case "add", "up", "drop":
 		return c.changeRows(w, r, f, do, rest)
 	}

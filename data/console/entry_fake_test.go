@@ -267,3 +267,13 @@ func (o *office) previewEntry(_ context.Context, e data.Entry, on Surface) (Prev
 	o.seen, o.surface = e, on
 	return Previewed{PNG: []byte(e.Called().BG), Pages: 1, Unfit: o.unfit, GoesOn: on == OnKiosk}, o.failing["PreviewEntry"]
 }
+
+func (o *office) WaitingDrafts(ctx context.Context) (n int, err error) {
+	all, err := o.Decided(ctx)
+	for _, d := range all {
+		if d.Approval.Step == data.StepAsked {
+			n++
+		}
+	}
+	return n, err
+}

@@ -23,6 +23,8 @@ type feeRow struct {
 	Name    string // of the field: the service and the place of the fee
 	Was     string // of the field that tells what stood beside it
 	New     string // as entered
+	Sure    string // of the field that says that a very large amount is right
+	Amount  string // that is asked about; empty: none is
 }
 
 type feesView struct {
@@ -78,7 +80,7 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 		for i := range s.Fees {
 			if fee := &s.Fees[i]; fee.InForce(now) {
 				v.Rows = append(v.Rows, feeRow{
-					Service: s, Address: addressOf(s.Ref()), Called: s.Called(), Fee: fee, Name: inRow(string(s.ID), i, "amount"), Was: inRow(string(s.ID), i, "was"),
+					Service: s, Address: addressOf(s.Ref()), Called: s.Called(), Fee: fee, Name: inRow(string(s.ID), i, "amount"), Was: inRow(string(s.ID), i, "was"), Sure: inRow(string(s.ID), i, "sure"),
 				})
 			}
 		}
@@ -124,6 +126,12 @@ func (c *console) keepFees(w http.ResponseWriter, r *http.Request) error {
 		if !ok {
 			problems = append(problems, data.Problem{Field: row.Name, Reason: data.BadFormat})
 		}
+		if old := row.Fee.Amount; ok && old > 0 && amount/old >= muchMore {
+			row.Amount = euro(amount)
+			if r.PostForm.Get(row.Sure) != row.Amount {
+				problems = append(problems, data.Problem{Field: row.Name, Reason: tenTimes})
+			}
+		}
 		if changes[row.Service.ID] == nil {
 			changes[row.Service.ID] = map[int]data.Cents{}
 		}
@@ -137,6 +145,12 @@ func (c *console) keepFees(w http.ResponseWriter, r *http.Request) error {
 	}
 	return c.saveFees(w, r, v, from, changes)
 }
+
+// muchMore is how many times the present amount a new one is asked about: the comma was
+// forgotten.
+const muchMore = 10
+
+const tenTimes data.Reason = "ten_times"
 
 func placeOf(name string) int {
 	m := rowName.FindStringSubmatch(name)
@@ -206,7 +220,9 @@ func feesAsShown(sent url.Values, s data.Service, amounts map[int]data.Cents) bo
 // that was to begin on the day or later gives way: it was a mistake, or is decided anew.
 func newFees(s data.Service, from time.Time, source string, amounts map[int]data.Cents) data.Service {
 	var all, begin []data.Fee
+	wereExamples := s.IsExample(data.PartFees) && !slices.ContainsFunc(s.Fees, func(f data.Fee) bool { return f.Example })
 	for place, fee := range s.Fees {
+		fee.Example = fee.Example || wereExamples // each by itself: the new ones are the council's
 		if amount, changes := amounts[place]; changes {
 			next := fee
 			next.Amount, next.From, next.Until = amount, from, time.Time{}
@@ -220,6 +236,9 @@ func newFees(s data.Service, from time.Time, source string, amounts map[int]data
 		return !fee.From.Before(from) && slices.ContainsFunc(begin, func(b data.Fee) bool { return b.SameKind(fee) })
 	})
 	s.Fees = append(all, begin...)
+	if s.FeeNote == "" {
+		s.Examples = slices.DeleteFunc(s.Examples, func(p data.Part) bool { return p == data.PartFees })
+	}
 	return s
 }
 

@@ -50,6 +50,8 @@ type field struct {
 	Options []option
 	Rows    [][]*field                   // of a list
 	Wide    bool                         // takes the whole line
+	Focus   bool                         // it has the keyboard when the page opens
+	Front   int                          // of a list: the row from 1 that has the keyboard; 0: none; -1: the button for another
 	take    func(raw string) data.Reason // into the value; "": it was taken
 
 	resize func(rows int)     // of a list
@@ -440,10 +442,27 @@ func rows[T any](name string, to *[]T, ask func(*T) []*field) *field {
 	return f
 }
 
-// add, up and drop change the rows of a list as the form's buttons ask.
-func (f *field) add() { f.resize(len(f.Rows) + 1) }
+// add, up and drop change the rows of a list as the form's buttons ask, and leave the
+// keyboard where the person works.
+func (f *field) add() {
+	f.resize(len(f.Rows) + 1)
+	for _, question := range f.Rows[len(f.Rows)-1] {
+		if question.Kind != kindHidden {
+			question.Focus = true
+			return
+		}
+	}
+}
 
-func (f *field) drop(place int) { f.keep(f.but(place)) }
+func (f *field) drop(place int) {
+	f.keep(f.but(place))
+	if f.Front = min(place+1, len(f.Rows)); f.Front == 0 {
+		f.Front = -1
+	}
+}
+
+// Fronts reports whether the row has the keyboard when the page opens.
+func (f *field) Fronts(place int) bool { return f.Front == place+1 }
 
 func (f *field) up(place int) {
 	order := f.but(-1)
@@ -451,6 +470,7 @@ func (f *field) up(place int) {
 		order[place-1], order[place] = order[place], order[place-1]
 	}
 	f.keep(order)
+	f.Front = max(place, 1)
 }
 
 func (f *field) but(place int) (places []int) {

@@ -145,6 +145,8 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 		f.Saved = &saved
 	}
 	switch do := r.PostForm.Get("do"); {
+	case do == asForm:
+		return c.showNotice(w, r, f, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeClerkAsEntered}})
 	case f.ID == "":
 	case do == "withdraw":
 		return c.withdraw(w, r, f)

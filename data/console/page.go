@@ -55,6 +55,8 @@ type page struct {
 	Switch   string // begins the address of this page in another language, before the language; empty: a button does it
 	Version  string // of the static files
 	Message  *message
+	Sent     bool // it answers a form
+	waits    func() int
 	Problems data.Problems
 	Lines    map[string]int // at which line of a field its problem is, from 1
 	Now      time.Time
@@ -69,7 +71,8 @@ type page struct {
 func (c *console) page(r *http.Request, section string, title phrases.Key) page {
 	p := page{
 		doors: c.doors, who: clerk(r.Context()), Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
-		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(),
+		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(), Sent: !reads(r),
+		waits: func() int { return c.waiting(r) },
 	}
 	p.Title = phrases.In(p.Language, title)
 	town, err := c.Town(r.Context())
@@ -78,6 +81,19 @@ func (c *console) page(r *http.Request, section string, title phrases.Key) page 
 	}
 	p.Town = town
 	return p
+}
+
+// Waits is how many drafts wait for approval.
+func (p page) Waits() int { return p.waits() }
+
+// waiting is how many drafts wait for approval; a frame without the number is better
+// than no page.
+func (c *console) waiting(r *http.Request) int {
+	n, err := c.Entries.WaitingDrafts(r.Context())
+	if err != nil {
+		c.report(r, "waiting drafts not counted", err)
+	}
+	return n
 }
 
 // reads reports whether the request asked for a page and sent no form.

@@ -119,6 +119,7 @@ func (c *console) accessRoutes(state sign) {
 	state("POST /access/{id}/sessions/end", administrators, c.sure(c.change(phrases.OfficeSessionsEnded, c.endPersonSessions)))
 	state("POST /access/{id}/code/remove", administrators, c.sure(c.change(phrases.OfficeCodeRemoved, c.removePersonCode)))
 	state("POST /access/{id}/link", administrators, c.sure(c.renewLink))
+	state("POST /access/{id}/uninvite", administrators, c.sure(c.uninvite))
 }
 
 func (c *console) auditRoutes(state sign) {

@@ -43,7 +43,7 @@ func whoMay() map[string]string {
 
 		"GET /access": "A", "GET /access/new": "A", "POST /access/new": "A", "GET /access/{id}": "A", "POST /access/{id}/roles": "A",
 		"POST /access/{id}/lock": "A", "POST /access/{id}/unlock": "A", "POST /access/{id}/sessions/end": "A",
-		"POST /access/{id}/code/remove": "A", "POST /access/{id}/link": "A",
+		"POST /access/{id}/code/remove": "A", "POST /access/{id}/link": "A", "POST /access/{id}/uninvite": "A",
 
 		"GET /audit": "AU", "POST /audit/verify": "AU", "POST /audit/export": "AU",
 

@@ -74,11 +74,21 @@ func (p page) Answer(f *field) string {
 			return p.In(o.Words)
 		}
 	}
-	if f.Kind == kindTick {
+	switch f.Kind {
+	case kindTick:
 		return phrases.In(p.Language, phrases.OfficeYes)
-	}
-	if day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia()); err == nil {
-		return phrases.Date(p.Language, day)
+	case kindMoney:
+		if amount, ok := cents(f.Raw); ok {
+			return p.Euro(amount)
+		}
+	case kindDay:
+		if day, err := time.ParseInLocation(asDay, f.Raw, data.Sofia()); err == nil {
+			return p.Date(day)
+		}
+	case kindPDF:
+		if file := p.FileOf(f); file != nil {
+			return phrases.In(p.Language, phrases.OfficeClerkPDF, file.Pages, file.SHA256[:min(len(file.SHA256), 8)])
+		}
 	}
 	if at, err := time.ParseInLocation(minute, f.Raw, data.Sofia()); err == nil {
 		return phrases.Moment(p.Language, at)

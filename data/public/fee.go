@@ -36,7 +36,7 @@ func listFeeOf(l data.Language, s data.Service) listFee {
 			lowest = fee
 		}
 	}
-	f := listFee{Text: phrases.Price(l, lowest), Example: lowest.Example || s.IsExample(data.PartFees)}
+	f := listFee{Text: phrases.Price(l, lowest), Example: s.FeeIsExample(lowest)}
 	if count > 1 {
 		f.Text = phrases.In(l, phrases.PublicFrom, f.Text)
 	}

@@ -86,7 +86,7 @@ func TestAFeeToComeStandsApartUntilItsFirstDay(t *testing.T) {
 	s := datatest.Town().Services[0]
 	january := time.Date(2027, time.January, 1, 0, 0, 0, 0, data.Sofia())
 	before, after := feeTables(s, january.Add(-time.Second)), feeTables(s, january)
-	if len(before) != 2 || !before[0].From.IsZero() || before[0].Fees[0].Amount != 256 || !before[1].From.Equal(january) || before[1].Fees[0].Amount != 300 {
+	if len(before) != 3 || !before[0].From.IsZero() || before[0].Fees[0].Amount != 256 || !before[1].From.Equal(january) || before[1].Fees[0].Amount != 300 || !before[2].From.Equal(january) || before[2].Fees[0].Amount != 511 {
 		t.Errorf("in December: %+v", before)
 	}
 	if len(after) != 2 || after[0].Fees[0].Amount != 300 || !after[0].From.IsZero() || !after[1].From.IsZero() {

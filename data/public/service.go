@@ -79,19 +79,19 @@ func (s *site) serviceView(ctx context.Context, service data.Service) (serviceVi
 
 // feeTables are the fees in force at the moment, then those that are to come.
 func feeTables(s data.Service, now time.Time) []feeTable {
-	tables := tablesOf(s, s.FeesAt(now), false)
-	return append(tables, tablesOf(s, s.Coming(now), true)...)
+	tables := tablesOf(s, s.FeesAt(now), time.Time{})
+	for _, next := range s.FeesToCome(now) {
+		tables = append(tables, tablesOf(s, next.Fees, next.Day)...)
+	}
+	return tables
 }
 
 // tablesOf keeps the order of the fees and parts them by their source, by the
 // persons they are for and, if they are to come, by their first day.
-func tablesOf(s data.Service, fees []data.Fee, coming bool) []feeTable {
+func tablesOf(s data.Service, fees []data.Fee, from time.Time) []feeTable {
 	var tables []feeTable
 	for _, fee := range fees {
-		table := feeTable{Source: fee.Source, AsOf: fee.AsOf, Example: fee.Example || s.IsExample(data.PartFees)}
-		if coming {
-			table.From = fee.From
-		}
+		table := feeTable{Source: fee.Source, AsOf: fee.AsOf, From: from, Example: s.FeeIsExample(fee)}
 		if fee.Speed != "" && data.IsPerson(fee.For.BG) {
 			table.Person, fee.For = fee.For, data.Text{}
 		}

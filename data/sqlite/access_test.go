@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -205,5 +206,29 @@ func TestRefusedSignInNamesNoUnknownName(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestOnlyAnInvitationThatNobodyUsedIsDeleted(t *testing.T) {
+	d := openDesk(t)
+	boss := d.hire(t, "Петров", data.Administrator)
+	a, err := d.CreateAccount(t.Context(), "Петров", "Иванова", data.Roles{data.Editor})
+	must(t, err)
+	secret, err := d.NewInvitation(t.Context(), "Петров", a.ID, d.now.Add(time.Hour))
+	must(t, err)
+	must(t, d.RemoveInvitation(t.Context(), "Петров", a.ID))
+	if _, err := d.Account(t.Context(), a.ID); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("the account: %v", err)
+	}
+	if _, err := d.Invitation(t.Context(), secret); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("the link still opens: %v", err)
+	}
+	if err := d.RemoveInvitation(t.Context(), "Петров", boss.ID); !errors.Is(err, data.ErrConflict) {
+		t.Errorf("an account in use: %v", err)
+	}
+	rows, err := d.Audit(t.Context(), 1)
+	must(t, err)
+	if rows[0].What != data.DeedInvitationRemoved || rows[0].Which != string(a.ID) {
+		t.Errorf("noted %+v", rows[0])
 	}
 }

@@ -135,6 +135,20 @@ func (s *Store) LockAccount(ctx context.Context, by string, id data.AccountID) e
 	})
 }
 
+// RemoveInvitation deletes an account for which nobody has set a password yet, with its
+// link; ErrConflict where somebody has. Its number in the audit stays.
+func (s *Store) RemoveInvitation(ctx context.Context, by string, id data.AccountID) error {
+	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedInvitationRemoved, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {
+		if a.Password != "" {
+			return data.ErrConflict
+		}
+		if err := anotherAdministrator(ctx, tx, a); err != nil {
+			return err
+		}
+		return changed(tx.ExecContext(ctx, `DELETE FROM account WHERE id = ?`, id))
+	})
+}
+
 // UnlockAccount lets the person sign in again, with the password as it was.
 func (s *Store) UnlockAccount(ctx context.Context, by string, id data.AccountID) error {
 	return s.changeAccount(ctx, data.AuditRow{Who: by, What: data.DeedAccountUnlocked, Which: string(id)}, func(tx *sql.Tx, a data.Account) error {

@@ -136,6 +136,17 @@ func (s *Store) Decided(ctx context.Context) (drafts []data.Drafted, err error) 
 	return drafts, nil
 }
 
+// WaitingDrafts is how many drafts wait for approval.
+func (s *Store) WaitingDrafts(ctx context.Context) (n int, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT count(*) FROM approval WHERE step = ?`, data.StepAsked).Scan(&n)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("waiting drafts: %w", err)
+	}
+	return n, nil
+}
+
 // FourEyes returns the kinds of which nobody publishes what is their own.
 func (s *Store) FourEyes(ctx context.Context) (kinds []data.EntryKind, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {

@@ -112,7 +112,7 @@ func (r *roll) fees(s data.Service, l data.Language) {
 		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For.In(l)), phrases.Price(l, fee)))
 		r.text(style{size: small, align: "L"}, phrases.TermText(l, fee.Note))
 		if i+1 == len(s.Fees) || s.Fees[i+1].Source != fee.Source || s.Fees[i+1].Example != fee.Example {
-			r.mark(l, fee.Example || s.IsExample(data.PartFees), fee.Source)
+			r.mark(l, s.FeeIsExample(fee), fee.Source)
 		}
 	}
 	if len(s.Fees) == 0 && s.FeeNote != "" {
