@@ -329,13 +329,19 @@ func (h hall) undoes() {
 	p.press("Версии")
 	p.told("Версия 2 и версия 3")
 	p.both("versions")
-	p.set("version", "2")
+	p.open("/notices/" + id) // what was taken back waits there as a draft
+	p.press("Публикувай")
+	p.told("Публикувано.")
+	p.sees("/o/"+id, "3 декември")
+	p.press("Версии")
+	p.told("Версия 3 и версия 4")
+	p.set("version", "3")
 	p.press("Направи я чернова")
-	p.told("Версия 2 е в черновата")
+	p.told("Версия 3 е в черновата")
 	p.both("restored")
 	p.press("Публикувай")
-	p.told("Публикувано")
-	p.sees("/o/"+id, "3 декември")
+	p.told("Публикувано.")
+	p.sees("/o/"+id, "2 декември")
 }
 
 // entersFees enters January's fees of a group in December.
@@ -352,7 +358,7 @@ func (h hall) entersFees() {
 	e.both("drafts")
 	p.open("/entries/service?only=drafts")
 	p.both("drafts-publisher")
-	p.do(p.tab, chromedp.Click(chromedp.CSS(`input[name="service"][value="2016"]`)))
+	p.do(p.tab, chromedp.Click(chromedp.CSS(`input[name="service_2016"]`)))
 	p.press("Публикувай отбелязаните")
 	p.told("Публикувани: 1")
 	page := p.on("/u/2016")
