@@ -4,6 +4,8 @@ import "example.org/parter/data"
 
 // The pages on which staff write the content.
 const (
+	OfficeNoticeScheduleWhat          Key = "office.notice.schedule_what"
+	OfficeFieldPublishAt              Key = "office.field.publish_at"
 	OfficeEntryKindBoard              Key = "office.entry.kind.board"
 	OfficeEntryKindsBoard             Key = "office.entry.kinds.board"
 	OfficeEntryFieldBoard             Key = "office.entry.field.board"

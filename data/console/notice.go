@@ -27,6 +27,7 @@ type noticeForm struct {
 	PublicPage  string              // where phones read it; empty: not published
 	Deletable   bool                // the public does not see it
 	Reason      string              // of a return, as entered
+	PublishAt   string              // as entered
 	Preview     previewer
 }
 
@@ -165,6 +166,8 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 		return c.publish(w, r, saved)
 	case "ask":
 		return c.askForNotice(w, r, saved)
+	case "schedule":
+		return c.scheduleNotice(w, r, f, saved)
 	default:
 		var before data.Approval
 		if f.Saved != nil {

@@ -27,6 +27,36 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 	return c.back(w, r, saved.ID, m)
 }
 
+// scheduleNotice lets the saved draft be published when its moment comes: so what is on
+// the screens now stays until then.
+func (c *console) scheduleNotice(w http.ResponseWriter, r *http.Request, f noticeForm, saved data.DraftedNotice) error {
+	by := clerk(r.Context())
+	if !by.Roles.Any(data.Publisher) {
+		return c.back(w, r, saved.ID, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
+	}
+	f.ID, f.Revision, f.Saved, f.PublishAt = saved.ID, saved.Revision, &saved, r.PostForm.Get("publish_at")
+	at, problems := readMoment(nil, "publish_at", f.PublishAt)
+	if f.PublishAt == "" {
+		problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
+	}
+	var err error
+	if problems == nil {
+		_, err = c.Entries.ScheduleDraft(r.Context(), by.Name, saved.Ref(), saved.Revision, at)
+	}
+	switch {
+	case problems != nil, errors.As(err, &problems):
+		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
+	case errors.Is(err, data.ErrFourEyes):
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
+	case errors.Is(err, data.ErrConflict), errors.Is(err, data.ErrUnchanged):
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeDraftUnchanged, Failed: true})
+	case err != nil:
+		c.report(r, "notice not scheduled", err)
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryNotSaved, Failed: true})
+	}
+	return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryScheduled, Args: []string{phrases.Moment(c.language(r), at)}})
+}
+
 // decideNotice returns the draft to whoever wrote it, or takes it back. What else the
 // form holds is left alone.
 func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {

@@ -32,3 +32,20 @@ func TestDraftThatIsNotCompleteIsNotSentForApproval(t *testing.T) {
 	b := o.clerk()
 	b.post("/notices/new", with(water, "do", "ask", "body", "")...).says("Запазено като чернова. За да се публикува, поправете:")
 }
+
+func TestChangeOfANoticeThatIsOnIsScheduled(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/notices/new", with(water, "do", "publish")...)
+	changed := with(water, "title", "Водата идва по-рано", "revision", "1", "do", "schedule")
+	refused := b.post("/notices/n1", append(changed, "publish_at", "")...)
+	refused.is(http.StatusUnprocessableEntity)
+	if got := refused.fields()["title"]; got != "Водата идва по-рано" {
+		t.Errorf("the title in the form is %q", got)
+	}
+	revision := refused.fields()["revision"]
+	b.post("/notices/n1", append(with(changed, "revision", revision), "publish_at", "2026-11-24T08:00")...).says("Ще се публикува само на")
+	if n := o.notices["n1"]; n.Approval.Step != data.StepScheduled || n.Published.Title == "Водата идва по-рано" {
+		t.Errorf("got %+v", n)
+	}
+}
