@@ -12,7 +12,7 @@ import (
 
 func TestSavingANoticeThatWasSentForApprovalWithdrewTheRequestSilently(t *testing.T) {
 	b := openOffice(t).clerk()
-	b.post("/notices/new", with(water, "do", "ask")...).says("Ако го промените и запазите, изпратете го пак.")
+	b.post("/notices/new", with(water, "do", "ask")...).says("Ако го промените и запазите, изпратете го пак за одобрение.")
 	b.post("/notices/n1", with(water, "do", "save", "revision", "1", "title", "Друго")...).
 		says("Черновата е запазена. Тя беше изпратена за одобрение; след промяната я изпратете пак.").lacks("Ако го промените")
 	b.post("/notices/n1", with(water, "do", "save", "revision", "2", "title", "Трето")...).lacks("беше изпратена")
@@ -23,7 +23,7 @@ func TestSavingAnEntryThatWasSentForApprovalWithdrewTheRequestSilently(t *testin
 	b := o.clerk()
 	service := datatest.Town().Services[0]
 	path, sent := addressOf(service.Ref()), o.formOf(service, 0)
-	b.postForm(path, sent, "do", "ask", "name", "Ново").says("Ако го промените и запазите, изпратете го пак.")
+	b.postForm(path, sent, "do", "ask", "name", "Ново").says("Ако го промените и запазите, изпратете го пак за одобрение.")
 	b.postForm(path, sent, "do", "save", "name", "Друго", "revision", "1").
 		says("Черновата е запазена. Тя беше изпратена за одобрение; след промяната я изпратете пак.")
 }

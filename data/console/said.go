@@ -30,12 +30,13 @@ func (p *page) measure(field, text string, most int) {
 // savedWords says what the save of a draft did to what was decided of it before;
 // plain: nothing.
 func savedWords(before, now data.Approval, plain phrases.Key) phrases.Key {
-	switch {
-	case before.Step == now.Step:
+	if before.Step == now.Step {
 		return plain
-	case before.Step == data.StepAsked:
+	}
+	switch before.Step {
+	case data.StepAsked:
 		return phrases.OfficeDraftSavedAskAgain
-	case before.Step == data.StepScheduled:
+	case data.StepScheduled:
 		return phrases.OfficeDraftSavedScheduleAgain
 	default:
 		return plain
