@@ -41,6 +41,13 @@ type Approval struct {
 	Publish time.Time // when it is scheduled for
 }
 
+// Why the office returns a draft that was scheduled, beside a problem of a field, which
+// it writes as "field: reason".
+const (
+	ReturnedFourEyes    = "four eyes"    // whoever decided it wrote some of it
+	ReturnedNoPublisher = "no publisher" // whoever decided it does not publish any more
+)
+
 // DraftedEntry is what the desk works on: the entry as it stands now, beside what
 // the public sees.
 type DraftedEntry struct {

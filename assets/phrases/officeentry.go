@@ -4,6 +4,8 @@ import "example.org/parter/data"
 
 // The pages on which staff write the content.
 const (
+	OfficeReturnedFourEyes            Key = "office.returned.four_eyes"
+	OfficeReturnedNoPublisher         Key = "office.returned.no_publisher"
 	OfficeNoticeScheduleWhat          Key = "office.notice.schedule_what"
 	OfficeFieldPublishAt              Key = "office.field.publish_at"
 	OfficeEntryKindBoard              Key = "office.entry.kind.board"

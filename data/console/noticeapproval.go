@@ -104,3 +104,23 @@ func (c *console) notDecided(w http.ResponseWriter, r *http.Request, f noticeFor
 	}
 	return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &m})
 }
+
+// ReasonOf is why a draft was returned, in words: where the program returned it, what
+// the store wrote is a field and a reason, or one of data's causes.
+func (p page) ReasonOf(a data.Approval) string {
+	if a.By != "office" {
+		return a.Reason
+	}
+	field, reason, ofField := strings.Cut(a.Reason, ": ")
+	switch {
+	case a.Reason == data.ReturnedFourEyes:
+		return phrases.In(p.Language, phrases.OfficeReturnedFourEyes)
+	case a.Reason == data.ReturnedNoPublisher:
+		return phrases.In(p.Language, phrases.OfficeReturnedNoPublisher)
+	case ofField:
+		p.Problems = data.Problems{{Field: field, Reason: data.Reason(reason)}}
+		return p.FieldName(field) + ": " + p.Problem(field)
+	default:
+		return a.Reason
+	}
+}

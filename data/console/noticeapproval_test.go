@@ -49,3 +49,17 @@ func TestChangeOfANoticeThatIsOnIsScheduled(t *testing.T) {
 		t.Errorf("got %+v", n)
 	}
 }
+
+func TestWhatTheProgramReturnedSaysWhyInWords(t *testing.T) {
+	p := page{Language: data.Bulgarian}
+	for reason, want := range map[string]string{
+		"until: in_the_past": "Показвай до: Този край вече е минал и това няма да се покаже.", data.ReturnedNoPublisher: "този, който го насрочи, вече няма право да публикува",
+	} {
+		if got := p.ReasonOf(data.Approval{Step: data.StepReturned, By: "office", Reason: reason}); got != want {
+			t.Errorf("%q is %q, want %q", reason, got, want)
+		}
+	}
+	if got := p.ReasonOf(data.Approval{By: "ana", Reason: "до: утре"}); got != "до: утре" {
+		t.Errorf("what a person wrote is %q", got)
+	}
+}

@@ -30,15 +30,11 @@ func (p *page) measure(field, text string, most int) {
 // savedWords says what the save of a draft did to what was decided of it before;
 // plain: nothing.
 func savedWords(before, now data.Approval, plain phrases.Key) phrases.Key {
-	if before.Step == now.Step {
-		return plain
+	ended := map[data.Step]phrases.Key{
+		data.StepAsked: phrases.OfficeDraftSavedAskAgain, data.StepScheduled: phrases.OfficeDraftSavedScheduleAgain,
 	}
-	switch before.Step {
-	case data.StepAsked:
-		return phrases.OfficeDraftSavedAskAgain
-	case data.StepScheduled:
-		return phrases.OfficeDraftSavedScheduleAgain
-	default:
-		return plain
+	if words, was := ended[before.Step]; was && now.Step != before.Step {
+		return words
 	}
+	return plain
 }

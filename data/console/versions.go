@@ -89,6 +89,7 @@ func (p page) Answer(f *field) string {
 		if file := p.FileOf(f); file != nil {
 			return phrases.In(p.Language, phrases.OfficeClerkPDF, file.Pages, file.SHA256[:min(len(file.SHA256), 8)])
 		}
+	default:
 	}
 	if at, err := time.ParseInLocation(minute, f.Raw, data.Sofia()); err == nil {
 		return phrases.Moment(p.Language, at)

@@ -281,9 +281,9 @@ func whyReturned(err error) string {
 	case errors.As(err, &problems):
 		return fmt.Sprintf("%s: %s", problems[0].Field, problems[0].Reason)
 	case errors.Is(err, data.ErrFourEyes):
-		return "four eyes"
+		return data.ReturnedFourEyes
 	case errors.Is(err, errNoPublisher):
-		return "no publisher"
+		return data.ReturnedNoPublisher
 	default:
 		return ""
 	}
