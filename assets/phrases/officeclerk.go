@@ -23,4 +23,7 @@ const (
 	OfficeClerkUninviteLate     Key = "office.clerk.uninvite_late"
 	OfficeDeedInvitationRemoved Key = "office.deed.invitation_removed"
 	OfficeProblemAmountTenTimes Key = "office.problem.amount.ten_times"
+	OfficeClerkOpenPDF          Key = "office.clerk.open_pdf"
+	OfficeClerkUsedIn           Key = "office.clerk.used_in"
+	OfficeClerkUsedNowhere      Key = "office.clerk.used_nowhere"
 )

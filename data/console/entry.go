@@ -37,6 +37,8 @@ type EntryDesk interface {
 	CheckServices(ctx context.Context, by string, ids []data.ServiceID) error
 	// TakeForm keeps the document; one that cannot be taken is Problems of "pdf".
 	TakeForm(ctx context.Context, file []byte) (data.FormFile, error)
+	// FormFile is the document that was taken under the name.
+	FormFile(ctx context.Context, sha256 string) ([]byte, error)
 	Approvals
 	Versions
 }
@@ -70,6 +72,7 @@ func (c *console) entryRoutes(state sign) {
 	state("POST /fees", writers(), c.keepFees)
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
+	state("GET /entries/form/{id}/file.pdf", writers(), c.formFile)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)
 	readers := only(data.Editor, data.Publisher, data.Auditor, data.Administrator)
 	state("GET /entries/{kind}/{id}/versions", readers, c.versions)
@@ -117,6 +120,16 @@ type entryView struct {
 	Reason    string             // as entered
 	Where     string             // what publishing does, in one sentence
 	Sections  []subpage
+	Used      []data.Service // that need the form
+}
+
+// File reports whether the saved form has a document.
+func (v entryView) File() bool {
+	if v.Saved == nil {
+		return false
+	}
+	form, is := v.Saved.Entry.(data.Form)
+	return is && form.File.SHA256 != ""
 }
 
 // Address is where the form is sent.
@@ -201,6 +214,7 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 			f.Services = servicesCalled(f.content)
 		}
 	}
+	f.Used = needing(f.Ref, f.content)
 	f.Where = c.whereSeen(p.Language)
 	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
 	return c.show(w, o.status, "entry", p)
