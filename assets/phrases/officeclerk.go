@@ -26,4 +26,7 @@ const (
 	OfficeClerkOpenPDF          Key = "office.clerk.open_pdf"
 	OfficeClerkUsedIn           Key = "office.clerk.used_in"
 	OfficeClerkUsedNowhere      Key = "office.clerk.used_nowhere"
+	OfficeClerkDiary            Key = "office.clerk.diary"
+	OfficeClerkWhich            Key = "office.clerk.which"
+	OfficeClerkWhichAll         Key = "office.clerk.which_all"
 )
