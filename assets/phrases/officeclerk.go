@@ -29,4 +29,6 @@ const (
 	OfficeClerkDiary            Key = "office.clerk.diary"
 	OfficeClerkWhich            Key = "office.clerk.which"
 	OfficeClerkWhichAll         Key = "office.clerk.which_all"
+	OfficeClerkHolidays         Key = "office.clerk.holidays"
+	OfficeClerkHolidaysHint     Key = "office.clerk.holidays_hint"
 )

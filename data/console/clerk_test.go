@@ -117,3 +117,13 @@ func TestDocumentOfAFormOpensAndSaysWhereItIsUsed(t *testing.T) {
 	}
 	b.get("/entries/form/nothing/file.pdf").is(404)
 }
+
+// A clerk entered 24 December among the days off: nothing showed that it is known.
+func TestDaysOffShowTheOfficialHolidays(t *testing.T) {
+	o, options := staffOffice(t)
+	options.Holidays = func(year int) []Holiday {
+		return []Holiday{{time.Date(year, 12, 24, 12, 0, 0, 0, data.Sofia()), data.WhyOff{Holiday: data.Easter}}}
+	}
+	o.serve(options)
+	o.clerk().get("/entries/daysoff/all").says("24.12.2026", "24.12.2027", "Тях не въвеждайте")
+}

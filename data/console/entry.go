@@ -121,6 +121,7 @@ type entryView struct {
 	Where     string             // what publishing does, in one sentence
 	Sections  []subpage
 	Used      []data.Service // that need the form
+	Holidays  []Holiday      // of the days off: that are known already
 }
 
 // File reports whether the saved form has a document.
@@ -214,7 +215,7 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 			f.Services = servicesCalled(f.content)
 		}
 	}
-	f.Used = needing(f.Ref, f.content)
+	f.Used, f.Holidays = needing(f.Ref, f.content), c.official(f.Ref.Kind)
 	f.Where = c.whereSeen(p.Language)
 	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
 	return c.show(w, o.status, "entry", p)
