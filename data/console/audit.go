@@ -101,8 +101,9 @@ func (auditView) Entry(row data.AuditRow) data.EntryRef {
 		return data.EntryRef{Kind: data.KindNotice, ID: row.Which}
 	case data.DeedServicesChecked:
 		return data.EntryRef{Kind: data.KindService, ID: row.Which}
+	default:
+		return entryNamed(row.Which)
 	}
-	return entryNamed(row.Which)
 }
 
 // Title is what the entry is called; empty: that is not known any more.

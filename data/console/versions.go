@@ -85,6 +85,7 @@ func (p page) Answer(f *field) string {
 		if file := p.FileOf(f); file != nil {
 			return phrases.In(p.Language, phrases.OfficeClerkPDF, file.Pages, file.SHA256[:min(len(file.SHA256), 8)])
 		}
+	default:
 	}
 	return f.Raw
 }
