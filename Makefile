@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test check format bench monkey soak pictures clean setup-build setup-run setup-test go
+.PHONY: run build test check format bench monkey axe soak pictures clean setup-build setup-run setup-test go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -32,7 +32,7 @@ build: setup-build go
 	go build -tags $(TAGS) -o bin/ ./cmd/office ./cmd/kiosk ./cmd/display
 
 test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
-	go test -tags $(TAGS),rig -timeout 15m ./...
+	go test -tags $(TAGS),rig -timeout 20m ./...
 
 check: setup-build setup-run setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
 	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
@@ -51,6 +51,9 @@ bench: setup-build setup-run setup-test build ## speed and memory, printed
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)
+
+axe: setup-build setup-run setup-test build ## every page of the console in both languages on a monitor and on a phone
+	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestEveryPageOfTheConsolePassesAxe$$' ./cmd -axe-all
 
 soak: setup-build setup-run setup-test build ## ten thousand pages of a board, by a fast clock: its memory
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestSoak$$' ./cmd -soak $(or $(TURNS),10000) -soak-speed 200

@@ -30,7 +30,9 @@ func (g *ground) look(tab context.Context, name string) {
 	g.t.Helper()
 	for width, height := range map[int64]int64{1280: 860, 390: 844} {
 		g.do(tab, chromedp.EmulateViewport(width, height))
-		png, err := chromedp.Run(tab, chromedp.FullScreenshot(90))
+		ctx, cancel := context.WithTimeout(tab, patience)
+		png, err := chromedp.Run(ctx, chromedp.FullScreenshot(90))
+		cancel()
 		if err != nil {
 			g.t.Fatal(err)
 		}

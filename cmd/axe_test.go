@@ -4,6 +4,7 @@ package cmd
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -140,7 +141,7 @@ func (g *ground) examine(tab context.Context) []string {
 	return found
 }
 
-// visit goes to the page and looks at it on a monitor, then on a phone.
+// visit goes to the page and looks at it.
 func (e *examiner) visit(v visit) {
 	e.t.Helper()
 	e.do(e.tab, chromedp.EmulateViewport(1280, 800))
@@ -154,7 +155,7 @@ func (e *examiner) visit(v visit) {
 	e.do(e.tab, v.steps...)
 	e.speak()
 	e.do(e.tab, chromedp.Evaluate[chromedp.Void](e.axe))
-	for _, size := range [][2]int64{{1280, 800}, {390, 844}} {
+	for _, size := range e.sizes() {
 		e.do(e.tab, chromedp.EmulateViewport(size[0], size[1]))
 		found := e.examine(e.tab)
 		for _, violation := range found {
@@ -163,6 +164,22 @@ func (e *examiner) visit(v visit) {
 		if len(found) > 0 {
 			e.shoot(e.tab, fmt.Sprintf("axe-%s-%s-%d", regexp.MustCompile(`\W+`).ReplaceAllString(v.path, "_"), e.language, size[0]))
 		}
+	}
+}
+
+var axeAll = flag.Bool("axe-all", false, "axe looks at each page in each language at both widths (make axe)")
+
+// sizes are a monitor for Bulgarian and a phone for English, so that each page is seen
+// in both languages and at both widths; with -axe-all both for both.
+func (e *examiner) sizes() [][2]int64 {
+	monitor, phone := [2]int64{1280, 800}, [2]int64{390, 844}
+	switch {
+	case *axeAll:
+		return [][2]int64{monitor, phone}
+	case e.language == data.English:
+		return [][2]int64{phone}
+	default:
+		return [][2]int64{monitor}
 	}
 }
 

@@ -19,7 +19,7 @@ import (
 const stopwatch = `(() => {
 	window.took = [];
 	let pressed = 0;
-	document.querySelector("#notice-form").addEventListener("input", () => { pressed = performance.now() });
+	document.querySelector("#preview").closest("form").addEventListener("input", () => { pressed = performance.now() });
 	new MutationObserver(() => {
 		const picture = document.querySelector("#preview img"), since = pressed;
 		if (picture && since) picture.decode().then(() => requestAnimationFrame(() => window.took.push(performance.now() - since)), () => {});

@@ -3,6 +3,7 @@ package data
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -27,13 +28,14 @@ const (
 	KindDaysOff    EntryKind = "daysoff"
 	KindSynonyms   EntryKind = "synonyms"
 	KindResults    EntryKind = "results"
+	KindBoard      EntryKind = "board"
 )
 
 // EntryKinds lists every kind.
 func EntryKinds() []EntryKind {
 	return []EntryKind{
 		KindNotice, KindService, KindDepartment, KindGroup, KindLifeEvent, KindForm, KindElsewhere,
-		KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults,
+		KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard,
 	}
 }
 
@@ -43,7 +45,7 @@ const TheOnly = "all"
 // Single reports whether there is one entry of the kind.
 func (k EntryKind) Single() bool {
 	switch k {
-	case KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults:
+	case KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard:
 		return true
 	default:
 		return false
@@ -79,6 +81,10 @@ type Synonyms []Synonym
 // Results are the results of the charter, written as one entry.
 type Results []Result
 
+// BoardItems are what the boards show beside notices and postings, in its order. Each
+// change of it is published as it is made, and every state of it is a version.
+type BoardItems []BoardItem
+
 // MarshalEntry is the entry as drafts and versions keep it.
 func MarshalEntry(e Entry) ([]byte, error) {
 	raw, err := json.Marshal(e)
@@ -94,7 +100,7 @@ func UnmarshalEntry(kind EntryKind, raw []byte) (Entry, error) {
 		KindNotice: readEntry[Notice], KindService: readEntry[Service], KindDepartment: readEntry[Department], KindGroup: readEntry[Group],
 		KindLifeEvent: readEntry[LifeEvent], KindForm: readEntry[Form], KindElsewhere: readEntry[Elsewhere], KindTown: readEntry[Town],
 		KindCharter: readEntry[Charter], KindReceptions: readEntry[Receptions], KindDaysOff: readEntry[DaysOffList],
-		KindSynonyms: readEntry[Synonyms], KindResults: readEntry[Results],
+		KindSynonyms: readEntry[Synonyms], KindResults: readEntry[Results], KindBoard: readEntry[BoardItems],
 	}[kind]
 	if !known {
 		return nil, fmt.Errorf("kind of entry %q: %w", kind, ErrInvalid)
@@ -116,7 +122,7 @@ func readEntry[T Entry](raw []byte) (Entry, error) {
 func NewEntry(kind EntryKind) (Entry, error) {
 	raw := "{}"
 	switch kind {
-	case KindReceptions, KindDaysOff, KindSynonyms, KindResults:
+	case KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard:
 		raw = "[]"
 	default:
 	}
@@ -146,7 +152,7 @@ func (c Content) Find(ref EntryRef) (Entry, error) {
 }
 
 func (c Content) single(ref EntryRef) (Entry, error) {
-	all := []Entry{c.Town, c.Charter, Receptions(c.Receptions), DaysOffList(c.DaysOff), Synonyms(c.Synonyms), Results(c.Results)}
+	all := []Entry{c.Town, c.Charter, Receptions(c.Receptions), DaysOffList(c.DaysOff), Synonyms(c.Synonyms), Results(c.Results), BoardItems(c.Programme())}
 	for _, e := range all {
 		if e.Ref() == ref {
 			return e, nil
@@ -162,6 +168,49 @@ func find[T Entry](ref EntryRef, all []T) (Entry, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s: %w", ref, ErrNotFound)
+}
+
+// With is the content with the entry in the place of the one that it is, or after all
+// others where it is new. What the content held before stays as it was.
+func (c Content) With(e Entry) Content {
+	switch e := e.(type) {
+	case Notice:
+		c.Notices = with(c.Notices, e)
+	case Service:
+		c.Services = with(c.Services, e)
+	case Department:
+		c.Departments = with(c.Departments, e)
+	case Group:
+		c.Groups = with(c.Groups, e)
+	case LifeEvent:
+		c.LifeEvents = with(c.LifeEvents, e)
+	case Form:
+		c.Forms = with(c.Forms, e)
+	case Elsewhere:
+		c.Elsewhere = with(c.Elsewhere, e)
+	case Town:
+		c.Town = e
+	case Charter:
+		c.Charter = e
+	case Receptions:
+		c.Receptions = e
+	case DaysOffList:
+		c.DaysOff = e
+	case Synonyms:
+		c.Synonyms = e
+	case Results:
+		c.Results = e
+	}
+	return c
+}
+
+func with[T Entry](all []T, e T) []T {
+	all = slices.Clone(all)
+	if i := slices.IndexFunc(all, func(old T) bool { return old.Ref() == e.Ref() }); i >= 0 {
+		all[i] = e
+		return all
+	}
+	return append(all, e)
 }
 
 // Ref names the notice.
@@ -199,6 +248,9 @@ func (DaysOffList) Ref() EntryRef { return EntryRef{KindDaysOff, TheOnly} }
 
 // Ref names the visitors' words.
 func (Synonyms) Ref() EntryRef { return EntryRef{KindSynonyms, TheOnly} }
+
+// Ref names what the boards show.
+func (BoardItems) Ref() EntryRef { return EntryRef{KindBoard, TheOnly} }
 
 // Ref names the results.
 func (Results) Ref() EntryRef { return EntryRef{KindResults, TheOnly} }

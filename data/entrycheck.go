@@ -65,6 +65,11 @@ func (Synonyms) Called() Text {
 // Called says that these are the results of the charter.
 func (Results) Called() Text { return Text{"Резултати", "Results"} }
 
+// Called says that this is what the boards show.
+func (BoardItems) Called() Text {
+	return Text{"Програма на таблото", "Board programme"}
+}
+
 // In a list a problem's field is the list, the place from 0 on, and the field of
 // the piece, with dots between.
 func inList(list string, place int, field string) string {
@@ -266,3 +271,6 @@ func (r Results) Check(time.Time) error {
 	}
 	return p.asError()
 }
+
+// Check refuses nothing: each item was checked when it was published.
+func (BoardItems) Check(time.Time) error { return nil }

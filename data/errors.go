@@ -15,6 +15,8 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrConflict: somebody else changed it first; nothing was overwritten.
 	ErrConflict = errors.New("changed meanwhile")
+	// ErrUnchanged: there is nothing new in it; nothing was done.
+	ErrUnchanged = errors.New("nothing is changed")
 	// ErrNotShown: it is done and saved, and the screens do not know it yet.
 	ErrNotShown = errors.New("saved, and not on the screens")
 	// ErrUnavailable: the other side cannot be reached now; try later.

@@ -23,6 +23,7 @@ type Sketch struct {
 	First fyne.CanvasObject // the whole board with its first page; nil: it has nothing to show
 	Pages int
 	Lasts time.Duration // until all of its pages were on, once
+	Unfit string        // a text on the first page that does not fit; empty: all of them do
 }
 
 // Sketch is the whole board as the wall will paint the draft when it is published,
@@ -34,12 +35,15 @@ func (e *Easel) Sketch(o Options, d Draft) (s Sketch) {
 	b.Use(d.content)
 	e.painted = b.memo
 	for _, sheet := range b.sheets {
-		if sheet.page.Item != d.item {
+		if !d.on(sheet) {
 			continue
 		}
 		s.Pages++
 		s.Lasts += sheet.page.Dwell
 		if s.First == nil && b.open(sheet.page.ID, d.now) {
+			if all := b.misfits(); len(all) > 0 {
+				s.Unfit = all[0]
+			}
 			s.First = b.take(d.now)
 		}
 	}

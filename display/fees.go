@@ -64,6 +64,7 @@ func (p *planner) feeSheets(g data.Group, own, examples []feeRow) []sheet {
 					Content: digest(page.title, part, page.n, page.of, side), Dwell: playlist.Dwell(page.words()),
 				},
 				paint: func() (picture, error) { return picture{append(page.paint(), page.paintSide(side)...), page.main}, nil },
+				rows:  digests(part),
 			})
 		}
 		return sheets

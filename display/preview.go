@@ -19,6 +19,7 @@ type Draft struct {
 	item    playlist.ItemID
 	now     time.Time    // at which it is on
 	planned data.Content // the same with its schedule, and with all that is urgent
+	row     string       // digest of the row of fees that is looked at; empty: all of the item
 }
 
 // DraftNotice is the notice in the content. One that is not on at the moment is
@@ -121,7 +122,7 @@ func newStill(o Options, now time.Time) *Board {
 func (d Draft) visit(b *Board, look func(*Board)) {
 	b.Use(d.content)
 	for _, s := range b.sheets {
-		if s.page.Item == d.item && b.open(s.page.ID, d.now) {
+		if d.on(s) && b.open(s.page.ID, d.now) {
 			look(b)
 		}
 	}

@@ -18,6 +18,7 @@ type sheet struct {
 	page  playlist.Page
 	load  func() // reads what takes long, away from the window's thread; nil: nothing does
 	paint func() (picture, error)
+	rows  []string // of a page of fees: the digests of its rows
 }
 
 // is reports whether the sheet is of the page, in the same words.

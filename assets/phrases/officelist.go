@@ -20,12 +20,14 @@ const (
 	OfficeListNoticesOver    Key = "office.list.notices.over"
 	OfficeListNoticesDraft   Key = "office.list.notices.draft"
 	OfficeListNoticesChanged Key = "office.list.notices.changed"
+	OfficeListNoticesAsked   Key = "office.list.notices.asked"
+	OfficeListNoticesTitled  Key = "office.list.notices.titled"
 )
 
 // NoticeChoiceName is how the list's filter calls a choice.
 func NoticeChoiceName(l data.Language, choice data.NoticeChoice) string {
 	return In(l, map[data.NoticeChoice]Key{
 		"": OfficeListNoticesAll, data.NoticesOn: OfficeListNoticesOn, data.NoticesComing: OfficeListNoticesComing,
-		data.NoticesOver: OfficeListNoticesOver, data.NoticesDrafts: OfficeListNoticesDraft, data.NoticesChanged: OfficeListNoticesChanged,
+		data.NoticesOver: OfficeListNoticesOver, data.NoticesDrafts: OfficeListNoticesDraft, data.NoticesChanged: OfficeListNoticesChanged, data.NoticesAsked: OfficeListNoticesAsked,
 	}[choice])
 }

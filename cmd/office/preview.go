@@ -105,10 +105,18 @@ func screenOf(on console.Surface) look.Screen {
 // preview paints the subject, unless that was painted within this minute. Whoever has
 // typed on meanwhile is not waited for.
 func (p *painter) preview(ctx context.Context, s subject) (console.Previewed, error) {
+	return p.remembered(ctx, s.of, s.on, func(c data.Content, now time.Time) (console.Previewed, error) {
+		return p.paintSubject(c, s, now)
+	})
+}
+
+// remembered paints what is asked for in the published content, unless that was done
+// within this minute.
+func (p *painter) remembered(ctx context.Context, what any, on console.Surface, paint func(data.Content, time.Time) (console.Previewed, error)) (console.Previewed, error) {
 	now := time.Now()
 	of := ""
 	if p.edition != nil {
-		of = fmt.Sprintf("%d %s %d %+v", p.edition(), s.on, now.Unix()/60, s.of)
+		of = fmt.Sprintf("%d %s %d %T %+v", p.edition(), on, now.Unix()/60, what, what)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -123,7 +131,7 @@ func (p *painter) preview(ctx context.Context, s subject) (console.Previewed, er
 		return console.Previewed{}, err
 	}
 	p.begin()
-	shown, err := p.paintSubject(content, s, now)
+	shown, err := paint(content, now)
 	if err == nil && of != "" {
 		p.kept = append(p.kept[max(len(p.kept)-mostKept+1, 0):], keptPicture{of, shown})
 	}
@@ -143,11 +151,15 @@ func (p *painter) paintSubject(content data.Content, s subject, now time.Time) (
 	if s.on == console.OnKiosk && s.notice != nil {
 		screen = glass
 		scene, v.GoesOn = kiosk.PreviewNotice(screen, content, s.notice(content, now), now)
-		paper := canvas.NewRectangle(look.New(look.Kiosk, screen).Colour(look.Paper)) // what the kiosk's window is
-		scene = container.NewStack(paper, scene)
+		scene = inWindow(screen, scene)
 	}
 	v.PNG, err = encode(photographOf(scene, screen, half))
 	return v, err
+}
+
+// inWindow is the scene in the kiosk's window, which is paper.
+func inWindow(screen look.Screen, scene fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(canvas.NewRectangle(look.New(look.Kiosk, screen).Colour(look.Paper)), scene)
 }
 
 // easel is the one that paints screens of the size.

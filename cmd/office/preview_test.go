@@ -112,6 +112,9 @@ func TestWhatDoesNotFitIsFoundBeforeTheWall(t *testing.T) {
 	if !errors.As(err, &problems) || problems.Of("title") != data.DoesNotFit {
 		t.Errorf("it is published: %v", err)
 	}
+	if err := d.fitsNotice(t.Context(), long); err != nil {
+		t.Errorf("the board is to blame for a notice that is too long: %v", err)
+	}
 }
 
 // TestUnchangedTextIsNotPaintedAgain asks for the same picture twice, and for a text

@@ -65,3 +65,28 @@ func BenchmarkOften(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPreviewOfAService paints services as each key changes them.
+func BenchmarkPreviewOfAService(b *testing.B) {
+	content, p := starter(b)
+	p.edition = func() data.EditionNumber { return 1 }
+	s := drafted(b, content)
+	for _, on := range []console.Surface{console.OnKiosk, console.OnUprightKiosk, console.OnBoard, console.OnUpright} {
+		b.Run(string(on), func(b *testing.B) {
+			n := 0
+			var took []time.Duration
+			for b.Loop() {
+				n++
+				s.Name.BG = fmt.Sprintf("Удостоверение за проба %d", n)
+				began := time.Now()
+				if _, err := p.PreviewEntry(b.Context(), s, on); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(began))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+			b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+		})
+	}
+}

@@ -22,7 +22,7 @@ type asking struct {
 func (p page) With(f *field) asking { return asking{p, f} }
 
 // ShortName is the label of the question: its list and row are above it.
-func (p page) ShortName(f *field) string { return p.FieldName(f.Short()) }
+func (p page) ShortName(f *field) string { return p.fieldWords(p.Fields, f.Name) }
 
 // RowName is what a row of the list is called: „Такси, ред 2“.
 func (p page) RowName(list *field, place int) string {
@@ -122,7 +122,7 @@ func (f *field) Chosen() bool {
 
 // Lines is how high the field is.
 func (f *field) Lines() int {
-	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/70, 2), 14)
+	return min(max(strings.Count(f.Raw, "\n")+1+len([]rune(f.Raw))/40, 2), 14)
 }
 
 // compared is a table of differences with what its columns are called.

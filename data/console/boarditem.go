@@ -77,9 +77,13 @@ func subjectsOf(content data.Content, kind data.BoardKind) (all []subject) {
 
 func (c *console) newBoardItem(w http.ResponseWriter, r *http.Request) error {
 	f := boardForm{Kind: data.BoardKind(r.FormValue("kind")), From: entered(c.Clock())}
+	var item data.BoardItem
+	if f.HasFile() { // the preview says what it waits for
+		item.Kind = f.Kind
+	}
 	for _, kind := range boardKinds() {
 		if kind == f.Kind {
-			return c.showBoardItem(w, r, f, data.BoardItem{}, outcome{status: http.StatusOK})
+			return c.showBoardItem(w, r, f, item, outcome{status: http.StatusOK})
 		}
 	}
 	return data.ErrNotFound
@@ -141,7 +145,12 @@ func (c *console) showBoardItem(w http.ResponseWriter, r *http.Request, f boardF
 	f.Preview = c.previewer(r, "board", "item-form")
 	f.Look, f.Unpainted = c.lookOfItem(r, p.Language, item, f.Preview.Surface)
 	p.Lines = map[string]int{"agenda": f.WrongLine}
+	if f.Kind == data.BoardImage {
+		p.Called = map[string]phrases.Key{"title": phrases.OfficeFieldAlt}
+	}
 	p.Problems, p.Message, p.View = o.problems, o.message, f
+	p.measure("title", f.Title, data.MaxNoticeTitle)
+	p.measure("body", f.Body, data.MaxNoticeBody)
 	return c.show(w, o.status, "boarditem", p)
 }
 
@@ -153,10 +162,13 @@ func (c *console) lookOfItem(r *http.Request, l data.Language, item data.BoardIt
 		return v, false
 	}
 	noFile := (item.Kind == data.BoardImage || item.Kind == data.BoardPDF) && len(item.Pictures) == 0
+	v.Nothing = phrases.In(l, phrases.OfficeBoardNoFile)
 	if !noFile {
+		v.Nothing = ""
 		shown, err := c.Board.PreviewItem(r.Context(), item, on)
 		switch {
-		case errors.Is(err, data.ErrNotFound): // it has nothing to show yet
+		case errors.Is(err, data.ErrNotFound):
+			v.Nothing = phrases.In(l, phrases.OfficeBoardNothingYet)
 		case err != nil:
 			c.report(r, "preview of a board item not painted", err)
 			failed = true

@@ -41,24 +41,27 @@ type Options struct {
 	Drafts func(ctx context.Context, limit int) (newest []data.OpenDraft, all int, err error)
 	// Needs are asked, beside the console's own, what a member of staff should do; each
 	// room that has such a thing adds one. See Need.
-	Needs     []Needs
-	Picture   Picture
-	Past      func(context.Context, data.ScreenID, time.Time) (Past, error)
-	Preview   Preview
-	Why       func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
-	CheckRule func(rule string) error                                             // of a recurrence
-	SlipPDF   SlipPDF
-	PrintSlip PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
-	QR        func(address string) (png []byte, err error)
-	Sessions  scs.CtxStore
-	Holidays  func(year int) []Holiday // the official ones, in order
-	Clock     func() time.Time
-	Log       *slog.Logger
-	Tokens    TokenDesk
-	Published Published                                                                // for the API
-	Ledger    func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
-	Secure    bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
-	Networked bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
+	Needs   []Needs
+	Picture Picture
+	Past    func(context.Context, data.ScreenID, time.Time) (Past, error)
+	Preview Preview
+	// PreviewEntry paints the entry as the surface will show it; ErrNotFound: it is not
+	// on that surface.
+	PreviewEntry func(context.Context, data.Entry, Surface) (Previewed, error)
+	Why          func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckRule    func(rule string) error                                             // of a recurrence
+	SlipPDF      SlipPDF
+	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
+	QR           func(address string) (png []byte, err error)
+	Sessions     scs.CtxStore
+	Holidays     func(year int) []Holiday // the official ones, in order
+	Clock        func() time.Time
+	Log          *slog.Logger
+	Tokens       TokenDesk
+	Published    Published                                                                // for the API
+	Ledger       func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
+	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
+	Networked    bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

@@ -26,6 +26,7 @@ func sections() map[string][]data.EntryKind {
 		"departments": {data.KindDepartment, data.KindReceptions, data.KindDaysOff, data.KindTown},
 		"charter":     {data.KindCharter, data.KindResults},
 		"notices":     {data.KindNotice},
+		"board":       {data.KindBoard},
 	}
 }
 
@@ -70,6 +71,7 @@ type entriesView struct {
 	Filters  []string
 	Page     int
 	Pages    int
+	Where    string // what publishing does, in one sentence
 	Sections []subpage
 }
 
@@ -126,6 +128,7 @@ func (c *console) entries(w http.ResponseWriter, r *http.Request) error {
 	v.Rows = all[(v.Page-1)*rowsOnPage : min(v.Page*rowsOnPage, len(all))]
 	p := c.page(r, sectionOf(kind), phrases.OfficeEntryNew)
 	p.Title = phrases.EntryKindsName(p.Language, kind)
+	v.Where = c.whereSeen(p.Language)
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "entries", p)
 }

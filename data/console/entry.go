@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -73,6 +74,7 @@ func (c *console) entryRoutes(state sign) {
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
 	state("GET /entries/form/{id}/file.pdf", writers(), c.formFile)
+	state("POST /entries/{kind}/{id}/preview", writers(), c.previewEntry)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)
 	readers := only(data.Editor, data.Publisher, data.Auditor, data.Administrator)
 	state("GET /entries/{kind}/{id}/versions", readers, c.versions)
@@ -100,10 +102,17 @@ func asked(r *http.Request) (data.EntryRef, error) {
 	return ref, nil
 }
 
+// hasOwnPage: notices and the board are written on pages of their own.
+func hasOwnPage(kind data.EntryKind) bool { return kind == data.KindNotice || kind == data.KindBoard }
+
 // addressOf is where the entry is written.
 func addressOf(ref data.EntryRef) string {
-	if ref.Kind == data.KindNotice {
+	switch ref.Kind {
+	case data.KindNotice:
 		return "/notices/" + ref.ID
+	case data.KindBoard:
+		return "/board"
+	default:
 	}
 	return "/entries/" + string(ref.Kind) + "/" + ref.ID
 }
@@ -122,6 +131,8 @@ type entryView struct {
 	Sections  []subpage
 	Used      []data.Service // that need the form
 	Holidays  []Holiday      // of the days off: that are known already
+	Preview   *previewer     // nil: there is no picture of it
+	Fees      []string       // from when those hold that are not published, a sentence each
 }
 
 // File reports whether the saved form has a document.
@@ -147,7 +158,7 @@ func (c *console) entry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if ref.Kind == data.KindNotice {
+	if hasOwnPage(ref.Kind) {
 		http.Redirect(w, r, addressOf(ref), http.StatusSeeOther)
 		return nil
 	}
@@ -166,6 +177,7 @@ func (c *console) entry(w http.ResponseWriter, r *http.Request) error {
 type openedForm struct {
 	entryView
 	content data.Content
+	was     data.Approval     // before anything was saved
 	done    func() data.Entry // what the answers make
 }
 
@@ -179,7 +191,7 @@ func (c *console) openForm(ctx context.Context, ref data.EntryRef) (openedForm, 
 	if ref.ID != "" {
 		var saved data.DraftedEntry
 		if saved, err = c.Entries.Entry(ctx, ref); err == nil {
-			f.Saved, f.Revision = &saved, saved.Revision
+			f.Saved, f.Revision, f.was = &saved, saved.Revision, saved.Approval
 			e, err = copied(saved.Entry)
 		}
 	}
@@ -216,8 +228,12 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 		}
 	}
 	f.Used, f.Holidays = needing(f.Ref, f.content), c.official(f.Ref.Kind)
-	f.Where = c.whereSeen(p.Language)
-	p.Problems, p.Message, p.View = o.problems, o.message, f.entryView
+	f.Where, f.Preview = c.whereSeen(p.Language), c.entryPreviewer(r, f.entryView)
+	if !slices.ContainsFunc(o.problems, isOfFees) { // of those it says what is there
+		f.Fees = comingFees(p.Language, f, c.Clock())
+	}
+	p.View = f.entryView
+	p.say(o)
 	return c.show(w, o.status, "entry", p)
 }
 
@@ -232,7 +248,7 @@ func (c *console) whereSeen(l data.Language) string {
 // keepEntry answers the buttons of the form.
 func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 	ref, err := asked(r)
-	if err != nil || ref.Kind == data.KindNotice {
+	if err != nil || hasOwnPage(ref.Kind) {
 		return errors.Join(err, data.ErrNotFound)
 	}
 	refused, err := c.readSent(r)
@@ -244,7 +260,7 @@ func (c *console) keepEntry(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	do, rest, _ := strings.Cut(r.PostForm.Get("do"), " ")
-	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("reason"))
+	f.PublishAt, f.Reason = r.PostForm.Get("publish_at"), strings.TrimSpace(r.PostForm.Get("return_reason"))
 	if f.Revision, err = strconv.Atoi(r.PostForm.Get("revision")); err != nil {
 		f.Revision = 0 // a new entry has none
 	}
@@ -352,11 +368,7 @@ func (c *console) entryNotSaved(w http.ResponseWriter, r *http.Request, f opened
 	if same, err := sameEntry(mine, theirs.Entry); err != nil || same {
 		return errors.Join(err, c.pressedTwice(w, r, f, theirs))
 	}
-	p := c.page(r, "", phrases.OfficeEntryNew)
-	p.Fields = entryFields
-	f.Theirs = p.differences(theirs.Entry, mine, f.content)
-	f.Saved, f.Revision = &theirs, theirs.Revision
-	return c.showEntry(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeEntryConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
+	return c.showTheirs(w, r, f, theirs, phrases.OfficeEntryConflict)
 }
 
 // pressedTwice: what the form holds is saved already, so what else was asked is done.
@@ -381,7 +393,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 		return c.backTo(w, r, f.Ref, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
 	}
 	var err error
-	done := message{Key: phrases.OfficeEntrySaved}
+	done := message{Key: f.savedWords()}
 	switch do {
 	case "ask":
 		done.Key = phrases.OfficeEntryAsked
@@ -395,7 +407,7 @@ func (c *console) afterSave(w http.ResponseWriter, r *http.Request, f openedForm
 			problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
 		}
 		if problems != nil {
-			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntrySaved}})
+			return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
 		}
 		done = message{Key: phrases.OfficeEntryScheduled, Args: []string{phrases.Moment(c.language(r), at)}}
 		_, err = c.Entries.ScheduleDraft(ctx, by.Name, f.Ref, f.Revision, at)
@@ -412,6 +424,8 @@ func (c *console) savedOnly(w http.ResponseWriter, r *http.Request, f openedForm
 	switch {
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
+	case errors.Is(err, data.ErrUnchanged):
+		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeDraftUnchanged})
 	case errors.Is(err, data.ErrFourEyes):
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
 	case errors.Is(err, data.ErrConflict):
@@ -455,7 +469,7 @@ func (c *console) decideEntry(w http.ResponseWriter, r *http.Request, f openedFo
 	case errors.As(err, &problems):
 		return c.showEntry(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+		return c.entryNotDecided(w, r, f, do)
 	default:
 		c.report(r, "draft not decided", err)
 		return c.backTo(w, r, f.Ref, message{Key: phrases.OfficeEntryNotSaved, Failed: true})

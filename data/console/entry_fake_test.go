@@ -18,6 +18,7 @@ type archive struct {
 	versions map[data.EntryRef][]data.Version // the newest last
 	fourEyes []data.EntryKind
 	checked  []data.ServiceID
+	seen     data.Entry // that was painted last
 }
 
 func newArchive() archive {
@@ -97,6 +98,9 @@ func (o *office) PublishEntry(ctx context.Context, by string, ref data.EntryRef,
 		if err := o.failing["PublishEntry"]; err != nil {
 			return err
 		}
+		if e.State == data.EntryPublished {
+			return data.ErrUnchanged
+		}
 		if slices.Contains(o.fourEyes, ref.Kind) && e.ChangedBy == by {
 			return data.ErrFourEyes
 		}
@@ -144,6 +148,9 @@ func (o *office) decideEntry(ctx context.Context, ref data.EntryRef, revision in
 }
 
 func (o *office) AskApproval(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
+	if e, err := o.Entry(ctx, ref); err == nil && e.State == data.EntryPublished {
+		return e, data.ErrUnchanged
+	}
 	if e, err := o.Entry(ctx, ref); err == nil && e.Entry.Check(o.now) != nil {
 		return e, e.Entry.Check(o.now)
 	}
@@ -152,12 +159,15 @@ func (o *office) AskApproval(ctx context.Context, by string, ref data.EntryRef, 
 
 func (o *office) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, revision int, reason string) (data.DraftedEntry, error) {
 	if reason == "" {
-		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
+		return data.DraftedEntry{}, data.Problems{{Field: "return_reason", Reason: data.Missing}}
 	}
 	return o.decideEntry(ctx, ref, revision, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }
 
 func (o *office) ScheduleDraft(ctx context.Context, by string, ref data.EntryRef, revision int, at time.Time) (data.DraftedEntry, error) {
+	if !at.After(o.now) {
+		return data.DraftedEntry{}, data.Problems{{Field: "publish_at", Reason: data.InThePast}}
+	}
 	return o.decideEntry(ctx, ref, revision, data.Approval{Step: data.StepScheduled, By: by, Publish: at})
 }
 
@@ -254,6 +264,12 @@ func (o *office) UndoPublication(_ context.Context, _ string, ref data.EntryRef,
 	e.Published = e.Entry
 	o.drafts[ref] = e
 	return e, nil
+}
+
+// previewEntry paints the called name of the entry.
+func (o *office) previewEntry(_ context.Context, e data.Entry, on Surface) (Previewed, error) {
+	o.seen, o.surface = e, on
+	return Previewed{PNG: []byte(e.Called().BG), Pages: 1, Unfit: o.unfit, GoesOn: on == OnKiosk}, o.failing["PreviewEntry"]
 }
 
 func (o *office) WaitingDrafts(ctx context.Context) (n int, err error) {

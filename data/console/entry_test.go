@@ -19,6 +19,7 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	b.postForm("/entries/service/"+id, sent, "do", "publish", "name", "Ново име", "fees.0.amount", "4,20")
 	b.postForm("/entries/service/"+id, sent, "do", "ask", "name", "Друго име", "revision", "1")
 	pages["entry"] = b.get("/entries/service/" + id)
+	pages["entrypreview"] = b.postForm("/entries/service/"+id+"/preview", sent, "fees.0.amount", "много", "fees.1.from", "2027-02-01")
 	pages["entry-refused"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "", "fees.0.amount", "много", "revision", "2")
 	pages["entry-conflict"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "Трето име", "revision", "1")
 	pages["entry-department"] = b.get("/entries/department/" + string(datatest.Town().Departments[0].ID))
@@ -133,8 +134,8 @@ func TestEditorAsksAndPublisherPublishesOrReturns(t *testing.T) {
 	o.ana.Roles = data.Roles{data.Publisher}
 	b.get("/approvals").says("Ново")
 	b.get(path).says("Изпратено за одобрение от ana")
-	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "reason", "").is(http.StatusUnprocessableEntity)
-	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "reason", "Сгрешена такса").says("Сгрешена такса")
+	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "return_reason", "").is(http.StatusUnprocessableEntity)
+	b.postForm(path, sent, "do", "return", "name", "Ново", "revision", "1", "return_reason", "Сгрешена такса").says("Сгрешена такса")
 	b.postForm(path, sent, "do", "publish", "name", "Ново", "revision", "1").says("Публикувано е.")
 	if got := o.drafts[service.Ref()]; got.Version != 1 || got.Published.Called().BG != "№ 1001 Ново" {
 		t.Errorf("got %+v", got)

@@ -63,6 +63,10 @@ func singleForm(e data.Entry) (questions, func() data.Entry) {
 		list := []data.Result(e)
 		return questions{{Title: "results", Fields: []*field{rows("results", &list, askResult)}}},
 			func() data.Entry { return data.Results(list) }
+	case data.BoardItems: // so have the board's
+		list := []data.BoardItem(e)
+		return questions{{Title: "main", Fields: []*field{rows("board", &list, aboutBoardItem)}}},
+			func() data.Entry { return data.BoardItems(list) }
 	case data.Notice: // it has a page of its own; this is for comparing its versions
 		return noticeQuestions(&e), func() data.Entry { return e }
 	default:
@@ -162,11 +166,11 @@ func charterForm(c *data.Charter) questions {
 		part := &c.Parts[i]
 		for j := range part.Sections {
 			s := &part.Sections[j]
-			fields := []*field{both(line[string], s.ID+".title", &s.Title), rows(s.ID, &s.Blocks, func(b *data.CharterBlock) []*field {
+			fields := []*field{both(line[string], fieldOf(s.ID)+".title", &s.Title), rows(fieldOf(s.ID), &s.Blocks, func(b *data.CharterBlock) []*field {
 				return []*field{line("promise", &b.Promise), both(area[string], "text", &b.Text)}
 			})}
 			if j == 0 {
-				fields = append([]*field{both(line[string], "part_"+part.ID+".part_title", &part.Title)}, fields...)
+				fields = append([]*field{both(line[string], part.ID+".part_title", &part.Title)}, fields...)
 			}
 			f = append(f, section{Words: data.Text{BG: s.ID + " " + s.Title.BG, EN: s.ID + " " + s.Title.In(data.English)}, Fields: fields})
 		}
@@ -205,6 +209,19 @@ func noticeQuestions(n *data.Notice) questions {
 	return questions{{Title: "main", Fields: []*field{
 		line("title", &n.Title), area("body", &n.Body), line("from", &from), line("until", &until), tick("permanent", &n.Permanent), area("schedule", &when),
 	}}}
+}
+
+func aboutBoardItem(i *data.BoardItem) []*field {
+	from, until, when := entered(i.From), entered(i.Until), scheduleInWords(i.Schedule)
+	agenda := agendaText(*i)
+	var kinds []option
+	for _, kind := range boardKinds() {
+		kinds = append(kinds, option{string(kind), data.Text{BG: phrases.BoardKindName(data.Bulgarian, kind), EN: phrases.BoardKindName(data.English, kind)}})
+	}
+	return []*field{
+		choice("kind", &i.Kind, kinds), both(line[string], "title", &i.Title), both(area[string], "body", &i.Body), line("subject", &i.Subject),
+		area("agenda", &agenda), line("from", &from), line("until", &until), tick("permanent", &i.Permanent), area("schedule", &when),
+	}
 }
 
 // scheduleInWords is enough to see what differs between two schedules.

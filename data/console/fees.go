@@ -88,6 +88,11 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 	return v, nil
 }
 
+// First reports whether the row begins another service.
+func (v feesView) First(place int) bool {
+	return place == 0 || v.Rows[place].Service.ID != v.Rows[place-1].Service.ID
+}
+
 func firstWithFees(c data.Content, now time.Time) data.GroupID {
 	for _, g := range c.Groups {
 		if slices.ContainsFunc(c.Services, func(s data.Service) bool { return s.Group == g.ID && len(s.FeesAt(now)) > 0 }) {

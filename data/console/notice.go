@@ -27,6 +27,7 @@ type noticeForm struct {
 	PublicPage  string              // where phones read it; empty: not published
 	Deletable   bool                // the public does not see it
 	Reason      string              // of a return, as entered
+	PublishAt   string              // as entered
 	Preview     previewer
 }
 
@@ -124,7 +125,10 @@ func (c *console) showNotice(w http.ResponseWriter, r *http.Request, f noticeFor
 	}
 	f.MaxTitle, f.Deletable = data.MaxNoticeTitle, f.Saved != nil && f.Saved.Published == nil
 	f.Preview = c.previewer(r, "notices", "notice-form")
-	p.Problems, p.Message, p.View = o.problems, o.message, f
+	p.View = f
+	p.say(o)
+	p.measure("title", f.Title, data.MaxNoticeTitle)
+	p.measure("body", f.Body, data.MaxNoticeBody)
 	return c.show(w, o.status, "notice", p)
 }
 
@@ -148,7 +152,7 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 	case do == "withdraw":
 		return c.withdraw(w, r, f)
 	case do == "return" || do == "back":
-		return c.decideNotice(w, r, f, do)
+		return c.decideNotice(w, r, f, n, do)
 	}
 	if problems != nil {
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
@@ -162,8 +166,14 @@ func (c *console) keepNotice(w http.ResponseWriter, r *http.Request) error {
 		return c.publish(w, r, saved)
 	case "ask":
 		return c.askForNotice(w, r, saved)
+	case "schedule":
+		return c.scheduleNotice(w, r, f, saved)
 	default:
-		return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeSaved})
+		var before data.Approval
+		if f.Saved != nil {
+			before = f.Saved.Approval
+		}
+		return c.back(w, r, saved.ID, message{Key: savedWords(before, saved.Approval, phrases.OfficeNoticeSaved)})
 	}
 }
 
@@ -224,6 +234,8 @@ func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.Dra
 		m.Key = phrases.OfficeNoticeNotPublishable
 	case errors.Is(err, data.ErrFourEyes):
 		m.Key = phrases.OfficeEntryFourEyes
+	case errors.Is(err, data.ErrUnchanged):
+		m = message{Key: phrases.OfficeDraftUnchanged}
 	case errors.Is(err, data.ErrConflict):
 		now, err := c.Notices.DraftedNotice(r.Context(), saved.ID)
 		if err == nil && now.Published != nil && sameWords(*now.Published, saved.Notice) {

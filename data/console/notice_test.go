@@ -86,7 +86,7 @@ func TestPublicationThatFailsKeepsTheDraft(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	a := b.post("/notices/new", with(water, "until", "2026-11-22T09:30", "do", "publish")...)
-	a.says("Черновата е запазена", "още не може да се публикува", `id="until-problem"`)
+	a.says("Запазено като чернова. За да се публикува, поправете:", `id="until-problem"`).lacks("Не е прието", "Черновата е запазена")
 	if a.path != "/notices/n1" || o.notices["n1"].Published != nil {
 		t.Errorf("at %s", a.path)
 	}

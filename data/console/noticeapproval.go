@@ -2,6 +2,7 @@ package console
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -17,6 +18,8 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 	case err == nil:
 	case errors.As(err, &m.Problems):
 		m.Key, m.Failed = phrases.OfficeEntryNotPublishable, true
+	case errors.Is(err, data.ErrUnchanged):
+		m.Key = phrases.OfficeDraftUnchanged
 	default:
 		c.report(r, "approval of a notice not asked", err)
 		m = message{Key: phrases.OfficeEntryNotSaved, Failed: true}
@@ -24,11 +27,41 @@ func (c *console) askForNotice(w http.ResponseWriter, r *http.Request, saved dat
 	return c.back(w, r, saved.ID, m)
 }
 
+// scheduleNotice lets the saved draft be published when its moment comes: so what is on
+// the screens now stays until then.
+func (c *console) scheduleNotice(w http.ResponseWriter, r *http.Request, f noticeForm, saved data.DraftedNotice) error {
+	by := clerk(r.Context())
+	if !by.Roles.Any(data.Publisher) {
+		return c.back(w, r, saved.ID, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
+	}
+	f.ID, f.Revision, f.Saved, f.PublishAt = saved.ID, saved.Revision, &saved, r.PostForm.Get("publish_at")
+	at, problems := readMoment(nil, "publish_at", f.PublishAt)
+	if f.PublishAt == "" {
+		problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
+	}
+	var err error
+	if problems == nil {
+		_, err = c.Entries.ScheduleDraft(r.Context(), by.Name, saved.Ref(), saved.Revision, at)
+	}
+	switch {
+	case problems != nil, errors.As(err, &problems):
+		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, &message{Key: phrases.OfficeEntryNotPublishable, Failed: true}})
+	case errors.Is(err, data.ErrFourEyes):
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryFourEyes, Failed: true})
+	case errors.Is(err, data.ErrConflict), errors.Is(err, data.ErrUnchanged):
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeDraftUnchanged, Failed: true})
+	case err != nil:
+		c.report(r, "notice not scheduled", err)
+		return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryNotSaved, Failed: true})
+	}
+	return c.back(w, r, saved.ID, message{Key: phrases.OfficeEntryScheduled, Args: []string{phrases.Moment(c.language(r), at)}})
+}
+
 // decideNotice returns the draft to whoever wrote it, or takes it back. What else the
 // form holds is left alone.
-func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, do string) error {
+func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {
 	by, ctx, ref := clerk(r.Context()), r.Context(), f.Saved.Ref()
-	f.Reason = strings.TrimSpace(r.PostForm.Get("reason"))
+	f.Reason = strings.TrimSpace(r.PostForm.Get("return_reason"))
 	done := message{Key: phrases.OfficeEntryTakenBack}
 	var err error
 	switch {
@@ -47,9 +80,27 @@ func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeF
 	case errors.As(err, &problems):
 		return c.showNotice(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.back(w, r, f.ID, message{Key: phrases.OfficeNoticePublishConflict, Failed: true})
+		return c.notDecided(w, r, f, n, do)
 	default:
 		c.report(r, "notice not decided", err)
 		return c.showNotice(w, r, f, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeEntryNotSaved, Failed: true}})
 	}
+}
+
+// notDecided shows what somebody else made of the draft meanwhile, beside what was
+// entered and the reason.
+func (c *console) notDecided(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {
+	theirs, err := c.Notices.DraftedNotice(r.Context(), f.ID)
+	if err != nil {
+		return fmt.Errorf("notice changed meanwhile: %w", err)
+	}
+	f.Saved, f.Revision = &theirs, theirs.Revision
+	if !sameWords(theirs.Notice, n) {
+		f.Theirs = &theirs
+	}
+	m := message{Key: phrases.OfficeDraftNotDone, Args: []string{theirs.ChangedBy}, Failed: true}
+	if do == "return" {
+		m.Key = phrases.OfficeDraftNotReturned
+	}
+	return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &m})
 }

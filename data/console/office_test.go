@@ -120,7 +120,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts,
+		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()
@@ -241,6 +241,9 @@ func (o *office) SaveNotice(_ context.Context, by string, n data.Notice, revisio
 		return data.DraftedNotice{}, fmt.Errorf("notice %s: %w", n.ID, data.ErrConflict)
 	}
 	n.Version = d.Version
+	if d.Approval.Step != data.StepReturned {
+		d.Approval = data.Approval{}
+	}
 	d.Notice, d.Revision, d.ChangedBy, d.ChangedAt, d.State = n, d.Revision+1, by, o.now, data.NoticeDraft
 	if d.Published != nil {
 		d.State = data.NoticeChanged
@@ -256,6 +259,9 @@ func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, re
 	d := o.notices[id]
 	if d.Revision != revision {
 		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, data.ErrConflict)
+	}
+	if d.Published != nil && sameWords(*d.Published, d.Notice) {
+		return data.DraftedNotice{}, data.ErrUnchanged
 	}
 	if err := d.Check(o.now); err != nil {
 		return data.DraftedNotice{}, err
@@ -313,11 +319,15 @@ func (o *office) DraftedNotices(context.Context) ([]data.DraftedNotice, error) {
 // Notices answers by title and state alone; the store is tested where it is.
 func (o *office) Notices(_ context.Context, q data.NoticeQuestion) (lines []data.NoticeLine, all int, err error) {
 	for _, d := range o.notices {
-		l := data.NoticeLine{ID: d.ID, Title: d.Title, From: d.From, Until: d.Until, State: d.State}
+		l := data.NoticeLine{ID: d.ID, Title: d.Title, From: d.From, Until: d.Until, State: d.State, Asked: d.Approval.Step == data.StepAsked}
 		if d.Published != nil {
+			l.Title = d.Published.Title
+			if d.Title != l.Title {
+				l.Draft = d.Title
+			}
 			l.On, l.Over = d.Published.ShownAt(q.Now), !d.Published.Permanent && !d.Published.Until.After(q.Now)
 		}
-		if strings.Contains(d.Title, q.Words) && (q.Choice != data.NoticesOver || l.Over) {
+		if strings.Contains(d.Title, q.Words) && (q.Choice != data.NoticesOver || l.Over) && (q.Choice != data.NoticesAsked || l.Asked) {
 			lines = append(lines, l)
 		}
 	}

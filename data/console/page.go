@@ -25,7 +25,7 @@ func pageNames() []string {
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen",
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
-		"audit", "here", "screendo", "todaynow",
+		"audit", "here", "screendo", "todaynow", "entrypreview",
 	}
 }
 
@@ -60,8 +60,10 @@ type page struct {
 	Problems data.Problems
 	Lines    map[string]int // at which line of a field its problem is, from 1
 	Now      time.Time
-	Summary  phrases.Key // above the problems
-	Fields   string      // begins the names of the page's questions; empty: the usual
+	Summary  phrases.Key            // above the problems
+	Said     map[string]string      // why a field was refused, where its reason alone does not say it
+	Called   map[string]phrases.Key // fields that are called otherwise than usual
+	Fields   string                 // begins the names of the page's questions; empty: the usual
 	View     any
 }
 
@@ -239,6 +241,9 @@ func (p page) problem(field string) string {
 	reason := p.Problems.Of(field)
 	if reason == "" {
 		return ""
+	}
+	if words := p.Said[field]; words != "" {
+		return words
 	}
 	short := field[strings.LastIndex(field, ".")+1:]
 	for _, key := range []string{"office.problem." + short + "." + string(reason), "office.problem." + string(reason)} {

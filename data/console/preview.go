@@ -20,7 +20,9 @@ type Surface string
 const (
 	OnBoard   Surface = "board"   // that lies
 	OnUpright Surface = "upright" // a board that stands
-	OnKiosk   Surface = "kiosk"
+	OnKiosk   Surface = "kiosk"   // that lies
+
+	OnUprightKiosk Surface = "upright-kiosk" // for entries alone
 )
 
 // Preview paints the notice as the surface will show it, off-screen.
@@ -50,6 +52,8 @@ type previewView struct {
 	Surface Surface
 	Previewed
 	MostLetters int    // that a text may have, which is too long; 0: it is not
+	Long        string // which text is longer than it may be; empty: none
+	Nothing     string // why there is no picture; empty: it could not be painted
 	What        string // what will happen, in sentences
 	Offline     bool   // one screen or more is not connected
 }
@@ -131,9 +135,25 @@ func (c *console) previewNotice(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		v = painted(v.Surface, shown, utf8.RuneCountInString(n.Body))
 	}
+	if v.Long = tooLong(p, n); v.Long != "" {
+		v.Unfit = "" // what stands beside it is not to blame
+	}
 	v.What, v.Offline = c.whatHappens(p.Language, n, shown.Often), c.someOffline(c.counted())
 	p.View = v
 	return c.showPart(w, "preview", p)
+}
+
+// tooLong says which text of the notice is longer than it may be; empty: none.
+func tooLong(p page, n data.Notice) string {
+	for _, t := range []struct {
+		field, text string
+		most        int
+	}{{"title", n.Title, data.MaxNoticeTitle}, {"body", n.Body, data.MaxNoticeBody}} {
+		if long := utf8.RuneCountInString(t.text); long > t.most {
+			return p.FieldName(t.field) + ": " + phrases.In(p.Language, phrases.OfficeProblemLength, long, t.most)
+		}
+	}
+	return ""
 }
 
 // someOffline reports whether one of the screens is not connected.

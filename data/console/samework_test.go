@@ -11,6 +11,7 @@ import (
 // since a busy machine only makes them longer.
 func TestRefusedSignInsTakeTheSameTime(t *testing.T) {
 	least := map[string]time.Duration{}
+	tries := map[string]func(){}
 	for name, prepare := range map[string]func(*office){
 		"wrong password": func(*office) {},
 		"unknown name":   func(o *office) { o.ana.Name = "boris" },
@@ -25,10 +26,15 @@ func TestRefusedSignInsTakeTheSameTime(t *testing.T) {
 			password = goodPassword
 		}
 		b := o.browser()
-		for range 8 {
+		tries[name] = func() {
 			o.wait(forgetAfter + longestWait)
-			begun := time.Now()
 			b.post("/sign-in", "name", "ana", "password", password).is(http.StatusUnauthorized)
+		}
+	}
+	for range 15 { // in turn, so that a busy moment is everybody's
+		for name, try := range tries {
+			begun := time.Now()
+			try()
 			if took := time.Since(begun); least[name] == 0 || took < least[name] {
 				least[name] = took
 			}

@@ -34,7 +34,8 @@ const (
 	sessionBegan    = "began" // Unix seconds
 	sessionSeen     = "seen"  // Unix seconds
 	sessionMessage  = "message"
-	sessionSurface  = "surface" // of previews
+	sessionSurface  = "surface"  // of previews
+	sessionEntry    = "surface." // before a kind of entries: of their previews
 )
 
 // newSessions leaves the idle limit to signedIn: scs would also count the
@@ -161,6 +162,7 @@ func (c *console) askToSignIn(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	if r.Method == http.MethodPost && r.URL.Path != "/sign-out" && r.URL.Path != "/language" {
+		r.Body = http.MaxBytesReader(w, r.Body, largestUpload+largestForm) // of strangers nothing larger is read than of clerks is taken
 		if err := parseForm(r); err != nil {
 			return err
 		}

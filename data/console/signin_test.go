@@ -176,3 +176,8 @@ func pairs(fields map[string]string) []string {
 	}
 	return out
 }
+
+func TestUploadToTheDoorInTheOtherLanguageIsAnswered(t *testing.T) {
+	b := openOffice(t).browser()
+	b.upload("/sign-in", "x", "other", "en", "name", "ana").is(http.StatusOK).says("Sign in")
+}

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -15,6 +17,7 @@ import (
 
 // difference is a question whose answer is not the same in two versions.
 type difference struct {
+	name          string // of the question: several may bear the same label
 	Label         string
 	Before, After string
 }
@@ -27,21 +30,22 @@ func (p page) differences(before, after data.Entry, c data.Content) (all []diffe
 	}
 	was, is := p.answers(before, c), p.answers(after, c)
 	for _, a := range is {
-		if old := find(was, a.Label); old != a.After {
-			all = append(all, difference{a.Label, old, a.After})
+		if old := find(was, a.name); old != a.After {
+			a.Before = old
+			all = append(all, a)
 		}
 	}
 	for _, a := range was {
-		if !slices.ContainsFunc(is, func(d difference) bool { return d.Label == a.Label }) {
-			all = append(all, difference{Label: a.Label, Before: a.After})
+		if !slices.ContainsFunc(is, func(d difference) bool { return d.name == a.name }) {
+			all = append(all, difference{name: a.name, Label: a.Label, Before: a.After})
 		}
 	}
 	return all
 }
 
-func find(answers []difference, label string) string {
+func find(answers []difference, name string) string {
 	for _, a := range answers {
-		if a.Label == label {
+		if a.name == name {
 			return a.After
 		}
 	}
@@ -57,7 +61,7 @@ func (p page) answers(e data.Entry, c data.Content) (all []difference) {
 	q, _ := entryForm(own, c)
 	for _, f := range q.flat() {
 		if f.Raw != "" && f.Kind != kindHidden {
-			all = append(all, difference{Label: p.FieldName(f.Name), After: p.Answer(f)})
+			all = append(all, difference{name: f.Name, Label: p.FieldName(f.Name), After: p.Answer(f)})
 		}
 	}
 	return all
@@ -87,6 +91,9 @@ func (p page) Answer(f *field) string {
 		}
 	default:
 	}
+	if at, err := time.ParseInLocation(minute, f.Raw, data.Sofia()); err == nil {
+		return phrases.Moment(p.Language, at)
+	}
 	return f.Raw
 }
 
@@ -99,7 +106,9 @@ type versionsView struct {
 	Ref        data.EntryRef
 	Name       data.Text
 	Rows       []versionRow
+	Undoable   int // the newest version, which can be undone; 0: it cannot
 	Revision   int
+	Restore    int // offered first
 	A, B       int // compared
 	Compared   bool
 	Same       bool
@@ -142,7 +151,11 @@ func (c *console) versions(w http.ResponseWriter, r *http.Request) error {
 	case len(all) == 0:
 		return data.ErrNotFound
 	}
+	if len(all) > 1 && all[0].Entry != nil && all[0].Number > 0 {
+		v.Undoable = all[0].Number
+	}
 	v.compare(p, r, content)
+	v.Restore = v.before()
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "versions", p)
 }
@@ -169,6 +182,26 @@ func (v *versionsView) compare(p page, r *http.Request, c data.Content) {
 	v.Same = v.Compared && len(v.Difference) == 0
 }
 
+// before is the newest version but the last that has a content: who restores wants back
+// what was before. 0: there is none.
+func (v *versionsView) before() int {
+	for _, row := range v.Rows[min(1, len(v.Rows)):] {
+		if row.Entry != nil {
+			return row.Number
+		}
+	}
+	return 0
+}
+
+// HowName is the key of how the version came about: a notice is withdrawn, other things
+// are removed.
+func (v versionsView) HowName(how data.How) string {
+	if v.Ref.Kind == data.KindNotice && how == data.HowRemoved {
+		return string(phrases.OfficeVersionHowWithdrawn)
+	}
+	return "office.version.how." + string(how)
+}
+
 func (v *versionsView) entry(number int) data.Entry {
 	for _, row := range v.Rows {
 		if row.Number == number {
@@ -188,14 +221,34 @@ func (c *console) restoreVersion(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		revision = -1 // of a page that was never served
 	}
-	_, err = c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number, revision)
+	if ref.Kind == data.KindBoard && !clerk(r.Context()).Roles.Any(data.Publisher) {
+		return c.backTo(w, r, ref, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
+	}
+	restored, err := c.Entries.RestoreVersion(r.Context(), clerk(r.Context()).Name, ref, number, revision)
 	switch {
 	case errors.Is(err, data.ErrConflict):
 		return c.redirect(w, r, "/entries/"+string(ref.Kind)+"/"+ref.ID+"/versions", message{Key: phrases.OfficeVersionDraftThere, Failed: true})
 	case err != nil:
 		return fmt.Errorf("version not restored: %w", err)
+	case ref.Kind == data.KindBoard:
+		return c.showBoardAgain(w, r, restored, number)
 	}
 	return c.backTo(w, r, ref, message{Key: phrases.OfficeVersionRestored, Args: []string{strconv.Itoa(number)}})
+}
+
+// showBoardAgain publishes the restored programme of the board at once: it has no
+// drafts.
+func (c *console) showBoardAgain(w http.ResponseWriter, r *http.Request, restored data.DraftedEntry, number int) error {
+	ref := restored.Entry.Ref()
+	_, err := c.Entries.PublishEntry(r.Context(), clerk(r.Context()).Name, ref, restored.Revision)
+	switch {
+	case errors.Is(err, data.ErrNotShown):
+		c.report(r, "restored board not shown", err)
+		return c.backTo(w, r, ref, message{Key: phrases.OfficeBoardNotShown, Failed: true})
+	case err != nil:
+		return fmt.Errorf("board not restored: %w", err)
+	}
+	return c.backTo(w, r, ref, message{Key: phrases.OfficeVersionOnBoard, Args: []string{strconv.Itoa(number)}})
 }
 
 // undoPublication brings back what the public saw before.
@@ -243,13 +296,18 @@ type approvalsView struct {
 // Wants reports whether nobody publishes what is their own of the kind.
 func (v approvalsView) Wants(kind data.EntryKind) bool { return slices.Contains(v.FourEyes, kind) }
 
+// approvedKinds are those that go through drafts.
+func approvedKinds() []data.EntryKind {
+	return slices.DeleteFunc(data.EntryKinds(), func(kind data.EntryKind) bool { return kind == data.KindBoard })
+}
+
 // approvals lists the drafts that wait for somebody or for their time.
 func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	all, err := c.Entries.Decided(r.Context())
 	if err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	v := approvalsView{Kinds: data.EntryKinds()}
+	v := approvalsView{Kinds: approvedKinds()}
 	for _, d := range all {
 		switch d.Approval.Step {
 		case data.StepAsked:
@@ -263,7 +321,7 @@ func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	if v.FourEyes, err = c.Entries.FourEyes(r.Context()); err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	p := c.page(r, "approvals", phrases.OfficeApprovals)
+	p := c.page(r, "today", phrases.OfficeApprovals)
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "approvals", p)
 }
@@ -274,7 +332,7 @@ func (c *console) setFourEyes(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var kinds []data.EntryKind
-	for _, kind := range data.EntryKinds() {
+	for _, kind := range approvedKinds() {
 		if r.PostForm.Get("kind_"+string(kind)) != "" {
 			kinds = append(kinds, kind)
 		}
@@ -291,6 +349,13 @@ func (page) Address(ref data.EntryRef) string { return addressOf(ref) }
 // Kind is what one entry of the kind is called, and Kinds what all of them are.
 func (p page) Kind(kind data.EntryKind) string { return phrases.EntryKindName(p.Language, kind) }
 
+// One is what one entry of the kind is called within a sentence.
+func (p page) One(kind data.EntryKind) string {
+	name := []rune(p.Kind(kind))
+	name[0] = unicode.ToLower(name[0])
+	return string(name)
+}
+
 // Kinds is what all entries of the kind are called.
 func (p page) Kinds(kind data.EntryKind) string { return phrases.EntryKindsName(p.Language, kind) }
 
@@ -303,7 +368,28 @@ func (p page) FieldName(name string) string {
 	if prefix == "" {
 		prefix = "office.field."
 	}
+	words := p.fieldWords(prefix, name)
+	if m := rowName.FindStringSubmatch(name); m != nil {
+		return p.rowOf(prefix, m[1], m[2]) + ": " + words
+	}
+	if section, _, within := strings.Cut(name, "."); within {
+		return sectionID(section) + ": " + words
+	}
+	return sectionID(words)
+}
+
+// fieldWords is what the field is called without its row: in some lists otherwise than
+// elsewhere.
+func (p page) fieldWords(prefix, name string) string {
+	if key := p.Called[name]; key != "" {
+		return phrases.In(p.Language, key)
+	}
 	short := name[strings.LastIndex(name, ".")+1:]
+	if m := rowName.FindStringSubmatch(name); m != nil {
+		if key := phrases.Key(prefix + m[1] + "." + short); phrases.Known(p.Language, key) {
+			return phrases.In(p.Language, key)
+		}
+	}
 	english := false
 	if base, is := strings.CutSuffix(short, "_en"); is && !phrases.Known(p.Language, phrases.Key(prefix+short)) {
 		short, english = base, true
@@ -315,10 +401,20 @@ func (p page) FieldName(name string) string {
 	if english {
 		words = phrases.In(p.Language, phrases.OfficeInEnglish, words)
 	}
-	if m := rowName.FindStringSubmatch(name); m != nil {
-		return p.rowOf(prefix, m[1], m[2]) + ": " + words
-	}
 	return words
+}
+
+// fieldOf is the ID of a section of the charter in the names of its fields, in which a
+// point begins a row; sectionID reads it back.
+func fieldOf(section string) string { return strings.ReplaceAll(section, ".", "-") }
+
+var ofCharter = regexp.MustCompile(`^[IVX]+(-\d+)+$`)
+
+func sectionID(field string) string {
+	if ofCharter.MatchString(field) {
+		return strings.ReplaceAll(field, "-", ".")
+	}
+	return field
 }
 
 func (p page) rowOf(prefix, list, place string) string {
@@ -326,7 +422,7 @@ func (p page) rowOf(prefix, list, place string) string {
 	if err != nil {
 		return list
 	}
-	words := list
+	words := sectionID(list)
 	if key := phrases.Key(prefix + list); phrases.Known(p.Language, key) {
 		words = phrases.In(p.Language, key)
 	}

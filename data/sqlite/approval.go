@@ -12,7 +12,8 @@ import (
 )
 
 // AskApproval sends the draft to those who publish. It is Problems where it could
-// not be published as it is, and ErrConflict where it was changed since the revision.
+// not be published as it is, ErrUnchanged where the public sees just that, and
+// ErrConflict where it was changed since the revision.
 func (s *Store) AskApproval(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {
 	return s.decide(ctx, ref, revision, data.DeedApprovalAsked, data.Approval{Step: data.StepAsked, By: by})
 }
@@ -21,7 +22,7 @@ func (s *Store) AskApproval(ctx context.Context, by string, ref data.EntryRef, r
 // Problems.
 func (s *Store) ReturnDraft(ctx context.Context, by string, ref data.EntryRef, revision int, reason string) (data.DraftedEntry, error) {
 	if reason == "" {
-		return data.DraftedEntry{}, data.Problems{{Field: "reason", Reason: data.Missing}}
+		return data.DraftedEntry{}, data.Problems{{Field: "return_reason", Reason: data.Missing}}
 	}
 	return s.decide(ctx, ref, revision, data.DeedDraftReturned, data.Approval{Step: data.StepReturned, By: by, Reason: reason})
 }
@@ -44,7 +45,11 @@ func (s *Store) decide(ctx context.Context, ref data.EntryRef, revision int, wha
 		if e, err = s.loadEntry(ctx, tx, ref); err != nil {
 			return err
 		}
-		if e.Revision != revision || e.State == data.EntryPublished || e.State == data.EntryRemoved {
+		forward := a.Step == data.StepAsked || a.Step == data.StepScheduled
+		switch {
+		case e.Revision == revision && e.State == data.EntryPublished && forward:
+			return data.ErrUnchanged
+		case e.Revision != revision || e.State == data.EntryPublished || e.State == data.EntryRemoved:
 			return data.ErrConflict
 		}
 		if err := s.mayStep(ctx, tx, e, a); err != nil {

@@ -132,14 +132,12 @@ func (s *Store) changeBoard(ctx context.Context, by string, audit AuditRow, chan
 		if err != nil {
 			return err
 		}
-		items, err := change(data.Content{Board: stored}.Programme())
+		before := data.BoardItems(data.Content{Board: stored}.Programme())
+		items, err := change(slices.Clone(before))
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM board_item`); err != nil {
-			return err
-		}
-		if err := insertBoard(ctx, tx, items); err != nil {
+		if err := s.keepBoard(ctx, tx, by, before, items); err != nil {
 			return err
 		}
 		return s.record(ctx, tx, audit)
@@ -148,6 +146,23 @@ func (s *Store) changeBoard(ctx context.Context, by string, audit AuditRow, chan
 		return fmt.Errorf("%s: %w", audit.What, err)
 	}
 	return nil
+}
+
+// keepBoard shows the items, and keeps them as a version after the ones before.
+func (s *Store) keepBoard(ctx context.Context, tx *sql.Tx, by string, before, items data.BoardItems) error {
+	ref := items.Ref()
+	number, err := nextVersion(ctx, tx, ref, 0)
+	if err != nil {
+		return err
+	}
+	if err := putSingle(ctx, tx, items); err != nil {
+		return err
+	}
+	if err := s.bump(ctx, tx, ref); err != nil {
+		return err
+	}
+	v := data.Version{Ref: ref, Number: number, Entry: items, By: by, How: data.HowPublished}
+	return s.keepVersion(ctx, tx, v, 0, before)
 }
 
 func insertBoard(ctx context.Context, tx *sql.Tx, items []data.BoardItem) error {

@@ -109,3 +109,35 @@ func TestNoticeKeepsItsSchedule(t *testing.T) {
 	_, err = d.PublishNotice(t.Context(), "Иванова", endless.ID, endless.Revision)
 	wantProblem(t, err, "until", data.Missing)
 }
+
+func TestBoardThatLostAnItemIsBroughtBack(t *testing.T) {
+	d := openDesk(t)
+	before, err := d.Board(t.Context())
+	must(t, err)
+	must(t, d.RemoveBoardItem(t.Context(), "Иванова", before[1].ID))
+	must(t, d.MoveBoardItem(t.Context(), "Иванова", before[0].ID, 2))
+	ref := data.BoardItems{}.Ref()
+	versions, err := d.Versions(t.Context(), ref)
+	must(t, err)
+	if len(versions) != 3 || versions[2].How != data.HowFirst || len(versions[1].Entry.(data.BoardItems)) != len(before)-1 {
+		t.Fatalf("versions are %+v", versions)
+	}
+	_, err = d.UndoPublication(t.Context(), "Петров", ref, versions[0].Number)
+	must(t, err)
+	now, err := d.Board(t.Context())
+	must(t, err)
+	if now[0].ID != before[0].ID || len(now) != len(before)-1 {
+		t.Errorf("after the undo the board is %+v", now)
+	}
+	e, err := d.Entry(t.Context(), ref)
+	must(t, err)
+	restored, err := d.RestoreVersion(t.Context(), "Петров", ref, 0, e.Revision)
+	must(t, err)
+	_, err = d.PublishEntry(t.Context(), "Петров", ref, restored.Revision)
+	must(t, err)
+	now, err = d.Board(t.Context())
+	must(t, err)
+	if diff := cmp.Diff(before, now); diff != "" {
+		t.Errorf("restored:\n%s", diff)
+	}
+}

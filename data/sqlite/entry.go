@@ -44,7 +44,7 @@ func (s *Store) SaveEntry(ctx context.Context, by string, e data.Entry, revision
 				return data.ErrConflict
 			}
 		}
-		if err := s.keepDraft(ctx, tx, by, e, saved.Authors); err != nil {
+		if err := s.keepDraft(ctx, tx, by, e, saved); err != nil {
 			return err
 		}
 		if saved, err = s.loadEntry(ctx, tx, e.Ref()); err != nil {
@@ -88,14 +88,20 @@ func (s *Store) DiscardDraft(ctx context.Context, by string, ref data.EntryRef, 
 	return nil
 }
 
-// keepDraft writes the draft and ends what was decided of the one before it.
-func (s *Store) keepDraft(ctx context.Context, tx *sql.Tx, by string, e data.Entry, authors []string) error {
+// keepDraft writes the draft and ends what was decided of the one before it. What the
+// public sees already is no draft.
+func (s *Store) keepDraft(ctx context.Context, tx *sql.Tx, by string, e data.Entry, now data.DraftedEntry) error {
+	ref := e.Ref()
+	if now.Published != nil {
+		if same, err := sameContent(e, now.Published); err != nil || same {
+			return errors.Join(err, s.clearDesk(ctx, tx, ref), s.bump(ctx, tx, ref))
+		}
+	}
 	raw, err := data.MarshalEntry(e)
 	if err != nil {
 		return err
 	}
-	ref := e.Ref()
-	authors = withAuthor(authors, by)
+	authors := withAuthor(now.Authors, by)
 	if _, err := tx.ExecContext(ctx, `
 		INSERT OR REPLACE INTO draft (kind, id, title, content, changed_by, changed_at, authors) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		ref.Kind, ref.ID, e.Called().BG, string(raw), by, moment(s.clock()), jsonColumn[[]string]{&authors}); err != nil {
@@ -252,6 +258,8 @@ func loadSingle(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (data.Entry,
 		c.DaysOff, err = loadDaysOff(ctx, tx)
 	case data.KindSynonyms:
 		c.Synonyms, err = loadSynonyms(ctx, tx)
+	case data.KindBoard:
+		c.Board, err = loadBoard(ctx, tx)
 	case data.KindResults:
 		c.Results, err = loadResults(ctx, tx)
 	default:

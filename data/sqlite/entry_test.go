@@ -272,7 +272,7 @@ func TestDraftIsAskedForReturnedAndAskedForAgain(t *testing.T) {
 		t.Errorf("waiting are %+v", waiting)
 	}
 	_, err = d.ReturnDraft(t.Context(), "Петров", ref, saved.Revision, "")
-	wantProblem(t, err, "reason", data.Missing)
+	wantProblem(t, err, "return_reason", data.Missing)
 	_, err = d.ReturnDraft(t.Context(), "Петров", ref, saved.Revision, "Сгрешена такса.")
 	must(t, err)
 	again := d.rename(t, "Иванова", "Поправена")

@@ -206,6 +206,16 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 		jsonColumn[[]string]{&authors}, n.ID))
 }
 
+// restoreDraft: a draft that held nothing but what was undone holds what the public
+// sees again. That is nobody's writing.
+func (s *Store) restoreDraft(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
+	return changed(tx.ExecContext(ctx, `
+		UPDATE notice
+		SET title = ?, body = ?, folded = ?, shown_from = ?, shown_until = ?, permanent = ?, schedule = ?, changed_by = ?, changed_at = ?
+		WHERE id = ?`,
+		n.Title, n.Body, folded(n), moment(n.From), moment(n.Until), n.Permanent, schedule(n.Schedule), by, moment(s.clock()), n.ID))
+}
+
 func insertPublished(ctx context.Context, tx *sql.Tx, n data.Notice) error {
 	if _, err := tx.ExecContext(ctx, `
 		INSERT OR REPLACE INTO notice_published (id, version, title, body, shown_from, shown_until, permanent, schedule)

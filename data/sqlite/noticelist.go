@@ -19,12 +19,13 @@ func (s *Store) Notices(ctx context.Context, q data.NoticeQuestion) (lines []dat
 			return err
 		}
 		lines, err = list(ctx, tx, `
-			SELECT n.id, n.title, n.shown_from, n.shown_until,
+			SELECT n.id, coalesce(p.title, n.title), CASE WHEN p.title <> n.title THEN n.title ELSE '' END,
+				coalesce(p.shown_from, n.shown_from), coalesce(p.shown_until, n.shown_until),
 				CASE WHEN p.id IS NULL THEN 'draft' WHEN `+differs+` THEN 'changed' ELSE 'published' END,
-				coalesce(`+isOn+`, 0), coalesce(`+isOver+`, 0)`+from+where+`
+				coalesce(`+isOn+`, 0), coalesce(`+isOver+`, 0), `+isAsked+from+where+`
 			ORDER BY n.changed_at DESC, n.rowid DESC LIMIT @limit OFFSET @skip`,
 			func(row scanner, l *data.NoticeLine) error {
-				return row.Scan(&l.ID, &l.Title, (*moment)(&l.From), (*moment)(&l.Until), &l.State, &l.On, &l.Over)
+				return row.Scan(&l.ID, &l.Title, &l.Draft, (*moment)(&l.From), (*moment)(&l.Until), &l.State, &l.On, &l.Over, &l.Asked)
 			}, append(args, sql.Named("limit", q.Limit), sql.Named("skip", q.Skip))...)
 		return err
 	})
@@ -39,6 +40,7 @@ func (s *Store) Notices(ctx context.Context, q data.NoticeQuestion) (lines []dat
 const (
 	isOn    = `(p.shown_from <= @now AND (p.permanent AND p.shown_until = '' OR @now < p.shown_until))`
 	isOver  = `(NOT p.permanent AND p.shown_until <= @now)`
+	isAsked = `EXISTS (SELECT 1 FROM approval WHERE kind = 'notice' AND id = n.id AND step = 'asked')`
 	differs = `(p.title, p.body, p.shown_from, p.shown_until, p.permanent, p.schedule) IS NOT (n.title, n.body, n.shown_from, n.shown_until, n.permanent, n.schedule)`
 )
 
@@ -47,6 +49,7 @@ func noticesThat(q data.NoticeQuestion) (where string, args []any) {
 	conditions := []string{map[data.NoticeChoice]string{
 		data.NoticesOn: isOn, data.NoticesComing: `p.shown_from > @now`, data.NoticesOver: isOver,
 		data.NoticesDrafts: `p.id IS NULL`, data.NoticesChanged: `p.id IS NOT NULL AND ` + differs,
+		data.NoticesAsked: isAsked,
 	}[q.Choice]}
 	if conditions[0] == "" {
 		conditions[0] = `@now IS NOT NULL`

@@ -98,3 +98,33 @@ func TestNoticesOfAnOldSchemaAreFoundByTheirWords(t *testing.T) {
 	must(t, migrate(t.Context(), d.writer))
 	d.wantListed(t, data.NoticeQuestion{Words: "водата", Limit: 9}, 1, "Спиране на водата")
 }
+
+func TestListCalledAPublishedNoticeByTheTitleOfItsDraft(t *testing.T) {
+	d := openDesk(t)
+	n := d.draft(t, "На стената")
+	published, err := d.PublishNotice(t.Context(), "Петров", n.ID, n.Revision)
+	must(t, err)
+	changed := published.Notice
+	changed.Title, changed.Until = "Ново", changed.Until.Add(time.Hour)
+	_, err = d.SaveNotice(t.Context(), "Иванова", changed, published.Revision)
+	must(t, err)
+	lines, _, err := d.Notices(t.Context(), data.NoticeQuestion{Now: d.now, Words: "Ново", Limit: 9})
+	must(t, err)
+	if l := lines[0]; l.Title != "На стената" || l.Draft != "Ново" || !l.On || !l.Until.Equal(n.Until) {
+		t.Errorf("got %+v", l)
+	}
+}
+
+func TestNoticesSentForApprovalAreFound(t *testing.T) {
+	d := emptyDesk(t)
+	n := d.draft(t, "Чака")
+	d.draft(t, "Не чака")
+	_, err := d.AskApproval(t.Context(), "Иванова", n.Ref(), n.Revision)
+	must(t, err)
+	d.wantListed(t, data.NoticeQuestion{Choice: data.NoticesAsked, Limit: 9}, 1, "Чака")
+	lines, _, err := d.Notices(t.Context(), data.NoticeQuestion{Now: d.now, Choice: data.NoticesAsked, Limit: 9})
+	must(t, err)
+	if !lines[0].Asked {
+		t.Errorf("got %+v", lines[0])
+	}
+}

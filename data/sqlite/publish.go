@@ -12,7 +12,7 @@ import (
 
 // PublishEntry shows the draft to the public in a new edition. It is Problems when
 // the draft is not complete, ErrConflict when it was changed since the revision,
-// and ErrFourEyes when somebody else has to; if the edition cannot be made nothing
+// ErrUnchanged when the public sees just that, and ErrFourEyes when somebody else has to; if the edition cannot be made nothing
 // has changed. With ErrNotShown it is published and not on the screens.
 func (s *Store) PublishEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (published data.DraftedEntry, err error) {
 	_, err = s.publish(ctx, by, func(ctx context.Context, tx *sql.Tx) error {
@@ -33,8 +33,11 @@ func (s *Store) publishDraft(ctx context.Context, tx *sql.Tx, by string, ref dat
 	if err != nil {
 		return draft, err
 	}
-	if draft.Revision != revision || draft.State == data.EntryRemoved {
+	switch {
+	case draft.Revision != revision || draft.State == data.EntryRemoved:
 		return draft, data.ErrConflict
+	case draft.State == data.EntryPublished:
+		return draft, data.ErrUnchanged
 	}
 	if err := s.twoPairs(ctx, tx, draft, by); err != nil {
 		return draft, err
@@ -150,6 +153,11 @@ func (s *Store) showAgain(ctx context.Context, tx *sql.Tx, by string, now data.D
 	}
 	if err := s.put(ctx, tx, e); err != nil {
 		return now, err
+	}
+	if n, ok := e.(data.Notice); ok && now.State == data.EntryPublished {
+		if err := s.restoreDraft(ctx, tx, by, n); err != nil {
+			return now, err
+		}
 	}
 	if err := s.bump(ctx, tx, v.Ref); err != nil {
 		return now, err

@@ -45,7 +45,7 @@ func (s *Store) SaveEntries(ctx context.Context, by string, all []data.DraftedEn
 			if now.Revision != d.Revision {
 				return fmt.Errorf("%s: %w", ref, data.ErrConflict)
 			}
-			if err := s.keepDraft(ctx, tx, by, d.Entry, now.Authors); err != nil {
+			if err := s.keepDraft(ctx, tx, by, d.Entry, now); err != nil {
 				return err
 			}
 			if err := s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedDraftSaved, Which: ref.String()}); err != nil {

@@ -48,6 +48,8 @@ func putSingle(ctx context.Context, tx *sql.Tx, e data.Entry) error {
 		tables, insert = []string{"day_off"}, func() error { return insertDaysOff(ctx, tx, e) }
 	case data.Synonyms:
 		tables, insert = []string{"synonym"}, func() error { return insertSynonyms(ctx, tx, e) }
+	case data.BoardItems:
+		tables, insert = []string{"board_item"}, func() error { return insertBoard(ctx, tx, e) }
 	case data.Results:
 		tables, insert = []string{"result"}, func() error { return insertResults(ctx, tx, e) }
 	}

@@ -109,7 +109,7 @@ func TestNothingIsAskedForWhatIsPublishedAsItIs(t *testing.T) {
 	d := openDesk(t)
 	e, s := d.service(t)
 	_, err := d.AskApproval(t.Context(), "Иванова", s.Ref(), e.Revision)
-	wantKind(t, err, data.ErrConflict)
+	wantKind(t, err, data.ErrUnchanged)
 }
 
 func TestUndoToWhatNamesARemovedDepartmentSaysSo(t *testing.T) {

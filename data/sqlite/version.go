@@ -164,7 +164,7 @@ func (s *Store) putOnDesk(ctx context.Context, tx *sql.Tx, by string, e data.Ent
 	n, ok := e.(data.Notice)
 	switch {
 	case !ok:
-		return s.keepDraft(ctx, tx, by, e, now.Authors)
+		return s.keepDraft(ctx, tx, by, e, now)
 	case now.Entry == nil: // its draft was deleted
 		return s.insertNotice(ctx, tx, by, n)
 	default:
