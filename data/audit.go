@@ -69,6 +69,7 @@ func (p AuditProof) Whole() bool { return p.Broken == 0 && !p.Cut }
 type AuditQuestion struct {
 	Who         string
 	What        Deed
+	Which       []string  // the IDs under which a thing stands; nil: everything
 	From, Until time.Time // Until is the first moment that is no longer asked for; zero: no end
 	Before      int64     // only rows older than this one; zero: from the newest
 	Limit       int

@@ -23,4 +23,12 @@ const (
 	OfficeClerkUninviteLate     Key = "office.clerk.uninvite_late"
 	OfficeDeedInvitationRemoved Key = "office.deed.invitation_removed"
 	OfficeProblemAmountTenTimes Key = "office.problem.amount.ten_times"
+	OfficeClerkOpenPDF          Key = "office.clerk.open_pdf"
+	OfficeClerkUsedIn           Key = "office.clerk.used_in"
+	OfficeClerkUsedNowhere      Key = "office.clerk.used_nowhere"
+	OfficeClerkDiary            Key = "office.clerk.diary"
+	OfficeClerkWhich            Key = "office.clerk.which"
+	OfficeClerkWhichAll         Key = "office.clerk.which_all"
+	OfficeClerkHolidays         Key = "office.clerk.holidays"
+	OfficeClerkHolidaysHint     Key = "office.clerk.holidays_hint"
 )

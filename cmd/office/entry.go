@@ -21,6 +21,11 @@ func (d entryDesk) TakeForm(ctx context.Context, file []byte) (data.FormFile, er
 	return d.archive.Take(ctx, file)
 }
 
+// FormFile is the document as it was taken.
+func (d entryDesk) FormFile(_ context.Context, sha256 string) ([]byte, error) {
+	return d.archive.files.File(sha256)
+}
+
 // PublishEntry publishes the draft and tells the screens. A notice that does not fit
 // on a board is refused.
 func (d entryDesk) PublishEntry(ctx context.Context, by string, ref data.EntryRef, revision int) (data.DraftedEntry, error) {

@@ -148,6 +148,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
+		Holidays: holidays,
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(), Networked: !onlyHere(s.Console),
 	})
 	if err != nil {

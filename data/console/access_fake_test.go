@@ -283,7 +283,7 @@ func (o *office) SetPassword(_ context.Context, by string, id data.AccountID, ha
 
 func (o *office) AuditPage(_ context.Context, q data.AuditQuestion) (rows []data.AuditRow, err error) {
 	for _, row := range slices.Backward(o.deeds) {
-		if (q.Who == "" || q.Who == row.Who) && (q.What == "" || q.What == row.What) && (q.Before == 0 || row.Seq < q.Before) &&
+		if (q.Who == "" || q.Who == row.Who) && (q.What == "" || q.What == row.What) && (q.Before == 0 || row.Seq < q.Before) && (q.Which == nil || slices.Contains(q.Which, row.Which)) &&
 			!row.At.Before(q.From) && (q.Until.IsZero() || row.At.Before(q.Until)) && len(rows) < q.Limit {
 			rows = append(rows, row)
 		}
@@ -293,6 +293,16 @@ func (o *office) AuditPage(_ context.Context, q data.AuditQuestion) (rows []data
 
 func (o *office) AuditPeople(context.Context) ([]string, error) {
 	return []string{"ana", "office"}, nil
+}
+
+func (o *office) TitlesOf(ctx context.Context, refs []data.EntryRef) (map[data.EntryRef]string, error) {
+	titles := map[data.EntryRef]string{}
+	for _, ref := range refs {
+		if e, is := o.drafts[ref]; is {
+			titles[ref] = e.Entry.Called().BG
+		}
+	}
+	return titles, o.failing["TitlesOf"]
 }
 
 func (o *office) VerifyAudit(context.Context) (data.AuditProof, error) {

@@ -1,12 +1,15 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -18,6 +21,9 @@ type AuditDesk interface {
 	// AuditPage returns the rows that are asked for, newest first.
 	AuditPage(ctx context.Context, q data.AuditQuestion) ([]data.AuditRow, error)
 	AuditPeople(ctx context.Context) ([]string, error)
+	// TitlesOf are the titles of entries, also of those that were removed; what it does not
+	// know is left out.
+	TitlesOf(ctx context.Context, refs []data.EntryRef) (map[data.EntryRef]string, error)
 	VerifyAudit(ctx context.Context) (data.AuditProof, error)
 	// EachAuditRow calls with every row, oldest first, and its hash.
 	EachAuditRow(ctx context.Context, do func(row data.AuditRow, hash string) error) error
@@ -34,9 +40,11 @@ type auditView struct {
 	People           []string
 	Deeds            []data.Deed
 	Rows             []data.AuditRow
+	Which            string            // the thing that is asked about; empty: everything
 	Names            map[string]string // of accounts, by ID
-	Older            string            // the address of the page after it; empty: it is the last
-	Newest           bool              // it is the first page
+	Titles           map[data.EntryRef]string
+	Older            string // the address of the page after it; empty: it is the last
+	Newest           bool   // it is the first page
 }
 
 // DeedName is what was done, in words.
@@ -58,6 +66,75 @@ func (v auditView) Thing(which string) string {
 	return which
 }
 
+// titles finds what the entries of the rows, and the one that is asked about, are called.
+func (c *console) titles(ctx context.Context, v *auditView) error {
+	var refs []data.EntryRef
+	for _, row := range append([]data.AuditRow{{Which: v.Which}}, v.Rows...) {
+		if ref := v.Entry(row); ref.ID != "" && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	titles, err := c.Auditing.TitlesOf(ctx, refs)
+	if err != nil {
+		return fmt.Errorf("titles of the audit: %w", err)
+	}
+	content, err := c.Content(ctx)
+	if err != nil {
+		return fmt.Errorf("titles of the audit: %w", err)
+	}
+	v.Titles = map[data.EntryRef]string{}
+	for _, ref := range refs {
+		if v.Titles[ref] = titles[ref]; titles[ref] == "" {
+			if e, err := content.Find(ref); err == nil {
+				v.Titles[ref] = e.Called().BG
+			}
+		}
+	}
+	return nil
+}
+
+// Entry is the notice or the entry to which something was done; the zero one: it was
+// something else.
+func (auditView) Entry(row data.AuditRow) data.EntryRef {
+	switch row.What {
+	case data.DeedNoticeSaved, data.DeedNoticePublished, data.DeedNoticeWithdrawn, data.DeedNoticeDeleted:
+		return data.EntryRef{Kind: data.KindNotice, ID: row.Which}
+	case data.DeedServicesChecked:
+		return data.EntryRef{Kind: data.KindService, ID: row.Which}
+	default:
+		return entryNamed(row.Which)
+	}
+}
+
+// Title is what the entry is called; empty: that is not known any more.
+func (v auditView) Title(ref data.EntryRef) string { return v.Titles[ref] }
+
+// Asked is what the thing that is asked about is called.
+func (v auditView) Asked() string { return cmp.Or(v.Titles[entryNamed(v.Which)], v.Which) }
+
+// entryNamed is the entry of a name like „service 1001“.
+func entryNamed(name string) (ref data.EntryRef) {
+	kind, id, is := strings.Cut(name, " ")
+	if !is || !slices.Contains(data.EntryKinds(), data.EntryKind(kind)) {
+		return ref
+	}
+	return data.EntryRef{Kind: data.EntryKind(kind), ID: id}
+}
+
+// namesOf are the names under which a thing stands in the audit: an entry by its kind and
+// ID, and a notice or a checked service by the ID alone.
+func namesOf(which string) []string {
+	ref := entryNamed(which)
+	switch {
+	case which == "":
+		return nil
+	case ref.Kind == data.KindNotice, ref.Kind == data.KindService:
+		return []string{which, ref.ID}
+	default:
+		return []string{which}
+	}
+}
+
 func (c *console) audit(w http.ResponseWriter, r *http.Request) error {
 	return c.showAudit(w, r, outcome{status: http.StatusOK})
 }
@@ -65,7 +142,7 @@ func (c *console) audit(w http.ResponseWriter, r *http.Request) error {
 func (c *console) showAudit(w http.ResponseWriter, r *http.Request, o outcome) error {
 	ctx := r.Context()
 	v := auditView{
-		Who: r.FormValue("who"), What: data.Deed(r.FormValue("what")), From: r.FormValue("from"), Until: r.FormValue("until"),
+		Who: r.FormValue("who"), What: data.Deed(r.FormValue("what")), From: r.FormValue("from"), Until: r.FormValue("until"), Which: r.FormValue("which"),
 		Deeds: data.Deeds(), Names: map[string]string{},
 	}
 	before, err := strconv.ParseInt(r.FormValue("before"), 10, 64)
@@ -73,7 +150,7 @@ func (c *console) showAudit(w http.ResponseWriter, r *http.Request, o outcome) e
 		before = 0 // from the newest
 	}
 	v.Newest = before == 0
-	q := data.AuditQuestion{Who: v.Who, What: v.What, Before: before, Limit: auditRows + 1}
+	q := data.AuditQuestion{Who: v.Who, What: v.What, Which: namesOf(v.Which), Before: before, Limit: auditRows + 1}
 	q.From, o.problems = readDay(o.problems, "from", v.From)
 	q.Until, o.problems = readDay(o.problems, "until", v.Until)
 	if !q.Until.IsZero() {
@@ -105,7 +182,10 @@ func (c *console) askAudit(ctx context.Context, q data.AuditQuestion, v *auditVi
 	if v.Rows = rows; len(rows) > auditRows {
 		v.Rows = rows[:auditRows]
 		last := strconv.FormatInt(v.Rows[auditRows-1].Seq, 10)
-		v.Older = "/audit?" + url.Values{"who": {v.Who}, "what": {string(v.What)}, "from": {v.From}, "until": {v.Until}, "before": {last}}.Encode()
+		v.Older = "/audit?" + url.Values{"who": {v.Who}, "what": {string(v.What)}, "from": {v.From}, "until": {v.Until}, "which": {v.Which}, "before": {last}}.Encode()
+	}
+	if err := c.titles(ctx, v); err != nil {
+		return err
 	}
 	accounts, err := c.Accounts.AllAccounts(ctx)
 	if err != nil {

@@ -4,9 +4,12 @@ import (
 	"encoding/csv"
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
+
+	"example.org/parter/data/datatest"
 
 	"example.org/parter/data"
 )
@@ -109,4 +112,20 @@ func everyAccessPage(o *office, b *browser, pages map[string]answer) {
 	language := pages["account-code"].body[strings.Index(pages["account-code"].body, `lang="`)+6:][:2]
 	door.post("/sign-in", "l", language, "name", "ana", "password", goodPassword, "next", "/notices/new", "kept.title", "Вода")
 	pages["signincode"] = door.post("/sign-in/code", "l", language, "code", "000000", "next", "/notices/new", "kept.title", "Вода")
+}
+
+// „Кой промени телефона“ could not be answered: „На кое“ showed IDs only.
+func TestDiaryCallsThingsByTheirTitleAndTellsOfOne(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	o.did("ana", data.DeedDraftSaved, "department deeds")
+	o.deeds[len(o.deeds)-1].Which = data.EntryRef{Kind: data.KindDepartment, ID: string(datatest.Town().Departments[0].ID)}.String()
+	ref := data.EntryRef{Kind: data.KindDepartment, ID: string(datatest.Town().Departments[0].ID)}
+	name := datatest.Town().Departments[0].Name.BG
+	link := `href="/entries/department/` + ref.ID + `/versions">` + name
+	b.get("/audit").says(link, "влезе")
+	if a := b.get("/audit?which="+url.QueryEscape(ref.String())).says(link, "Само за: "+name); strings.Count(a.body, `class="which"`) != 1 {
+		t.Errorf("of one thing: %d rows", strings.Count(a.body, `class="which"`))
+	}
+	b.get("/entries/department/" + ref.ID + "/versions").says("/audit?which=department%20" + ref.ID)
 }

@@ -100,3 +100,30 @@ func TestNewFeesOfTheCouncilAreNoExamples(t *testing.T) {
 		t.Error("once the old one is over, the new one is marked")
 	}
 }
+
+// A form could be given a file, and nobody could look which one it has.
+func TestDocumentOfAFormOpensAndSaysWhereItIsUsed(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	blank := datatest.Town().Forms[0]
+	path := "/entries/form/" + string(blank.ID)
+	b.get(path + "/file.pdf").is(404)
+	blank.File = data.FormFile{SHA256: strings.Repeat("ab", 32), Pages: 2, Size: 12}
+	o.drafts[blank.Ref()] = data.DraftedEntry{Entry: blank, State: data.EntryDraft, Revision: 1}
+	b.get(path).says(`href="`+path+`/file.pdf"`, "Използва се в")
+	h := b.get(path + "/file.pdf").is(200).header
+	if h.Get("Content-Type") != "application/pdf" || h.Get("X-Content-Type-Options") != "nosniff" || !strings.Contains(h.Get("Content-Security-Policy"), "sandbox") {
+		t.Errorf("sent as %v", h)
+	}
+	b.get("/entries/form/nothing/file.pdf").is(404)
+}
+
+// A clerk entered 24 December among the days off: nothing showed that it is known.
+func TestDaysOffShowTheOfficialHolidays(t *testing.T) {
+	o, options := staffOffice(t)
+	options.Holidays = func(year int) []Holiday {
+		return []Holiday{{time.Date(year, 12, 24, 12, 0, 0, 0, data.Sofia()), data.WhyOff{Holiday: data.Easter}}}
+	}
+	o.serve(options)
+	o.clerk().get("/entries/daysoff/all").says("24.12.2026", "24.12.2027", "Тях не въвеждайте")
+}

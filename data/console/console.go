@@ -54,6 +54,7 @@ type Options struct {
 	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
 	QR           func(address string) (png []byte, err error)
 	Sessions     scs.CtxStore
+	Holidays     func(year int) []Holiday // the official ones, in order
 	Clock        func() time.Time
 	Log          *slog.Logger
 	Tokens       TokenDesk

@@ -38,6 +38,8 @@ type EntryDesk interface {
 	CheckServices(ctx context.Context, by string, ids []data.ServiceID) error
 	// TakeForm keeps the document; one that cannot be taken is Problems of "pdf".
 	TakeForm(ctx context.Context, file []byte) (data.FormFile, error)
+	// FormFile is the document that was taken under the name.
+	FormFile(ctx context.Context, sha256 string) ([]byte, error)
 	Approvals
 	Versions
 }
@@ -71,6 +73,7 @@ func (c *console) entryRoutes(state sign) {
 	state("POST /fees", writers(), c.keepFees)
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
+	state("GET /entries/form/{id}/file.pdf", writers(), c.formFile)
 	state("POST /entries/{kind}/{id}/preview", writers(), c.previewEntry)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)
 	readers := only(data.Editor, data.Publisher, data.Auditor, data.Administrator)
@@ -126,8 +129,19 @@ type entryView struct {
 	Reason    string             // as entered
 	Where     string             // what publishing does, in one sentence
 	Sections  []subpage
-	Preview   *previewer // nil: there is no picture of it
-	Fees      []string   // from when those hold that are not published, a sentence each
+	Used      []data.Service // that need the form
+	Holidays  []Holiday      // of the days off: that are known already
+	Preview   *previewer     // nil: there is no picture of it
+	Fees      []string       // from when those hold that are not published, a sentence each
+}
+
+// File reports whether the saved form has a document.
+func (v entryView) File() bool {
+	if v.Saved == nil {
+		return false
+	}
+	form, is := v.Saved.Entry.(data.Form)
+	return is && form.File.SHA256 != ""
 }
 
 // Address is where the form is sent.
@@ -213,6 +227,7 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 			f.Services = servicesCalled(f.content)
 		}
 	}
+	f.Used, f.Holidays = needing(f.Ref, f.content), c.official(f.Ref.Kind)
 	f.Where, f.Preview = c.whereSeen(p.Language), c.entryPreviewer(r, f.entryView)
 	if !slices.ContainsFunc(o.problems, isOfFees) { // of those it says what is there
 		f.Fees = comingFees(p.Language, f, c.Clock())

@@ -203,6 +203,10 @@ func (o *office) TakeForm(_ context.Context, file []byte) (data.FormFile, error)
 	return data.FormFile{SHA256: strings.Repeat("ab", 32), Pages: 2, Size: int64(len(file))}, nil
 }
 
+func (o *office) FormFile(context.Context, string) ([]byte, error) {
+	return []byte("%PDF-1.4 тук"), nil
+}
+
 func (o *office) Decided(context.Context) (all []data.Drafted, err error) {
 	for ref, e := range o.drafts {
 		if e.Approval.Step != data.StepWritten {

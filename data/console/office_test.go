@@ -157,8 +157,8 @@ func staffOffice(t *testing.T) (*office, Options) {
 		PrintSlip: func(context.Context, data.Slip) (string, error) {
 			return o.printed, o.failing["PrintSlip"]
 		},
-		QR:    func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
-		Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
+		QR:       func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
+		Holidays: func(int) []Holiday { return nil }, Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
 	}
 }
 

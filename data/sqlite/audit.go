@@ -39,6 +39,9 @@ func (s *Store) AuditPage(ctx context.Context, q data.AuditQuestion) (rows []Aud
 	add(` AND at >= ?`, !q.From.IsZero(), moment(q.From))
 	add(` AND at < ?`, !q.Until.IsZero(), moment(q.Until))
 	add(` AND seq < ?`, q.Before > 0, q.Before)
+	if len(q.Which) > 0 {
+		where, args = where+` AND which IN (SELECT value FROM json_each(?))`, append(args, jsonColumn[[]string]{&q.Which})
+	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		rows, err = list(ctx, tx, `
 			SELECT seq, at, who, what, which FROM audit `+where+` ORDER BY seq DESC LIMIT ?`, scanAudit, append(args, q.Limit)...)
@@ -48,6 +51,33 @@ func (s *Store) AuditPage(ctx context.Context, q data.AuditQuestion) (rows []Aud
 		return nil, fmt.Errorf("audit: %w", err)
 	}
 	return rows, nil
+}
+
+// TitlesOf are the titles of the entries: of the draft, else of the newest version. What
+// has neither is left out.
+func (s *Store) TitlesOf(ctx context.Context, refs []data.EntryRef) (titles map[data.EntryRef]string, err error) {
+	titles = map[data.EntryRef]string{}
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		for _, ref := range refs { // a page of the audit names few
+			var title string
+			if err := tx.QueryRowContext(ctx, `
+				SELECT coalesce(
+					(SELECT title FROM draft WHERE kind = ?1 AND id = ?2),
+					(SELECT title FROM notice WHERE ?1 = 'notice' AND id = ?2),
+					(SELECT title FROM version WHERE kind = ?1 AND id = ?2 AND title <> '' ORDER BY number DESC LIMIT 1), '')`,
+				ref.Kind, ref.ID).Scan(&title); err != nil {
+				return err
+			}
+			if title != "" {
+				titles[ref] = title
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("titles: %w", err)
+	}
+	return titles, nil
 }
 
 func scanAudit(row scanner, r *AuditRow) error {

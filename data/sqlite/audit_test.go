@@ -243,3 +243,23 @@ func TestLargeAuditIsAskedQuickly(t *testing.T) {
 	}
 	t.Logf("the whole chain: %s", time.Since(begun))
 }
+
+// „Кой промени телефона“ could not be answered: the diary showed IDs only.
+func TestAuditOfOneThingAndWhatItIsCalled(t *testing.T) {
+	d := openDesk(t)
+	n, err := d.SaveNotice(t.Context(), "Иванова", data.Notice{Title: "Вода", Body: "Няма"}, 0)
+	must(t, err)
+	_, err = d.SaveNotice(t.Context(), "Иванова", data.Notice{Title: "Друго", Body: "Няма"}, 0)
+	must(t, err)
+	ref := data.EntryRef{Kind: data.KindNotice, ID: string(n.ID)}
+	titles, err := d.TitlesOf(t.Context(), []data.EntryRef{ref, {Kind: data.KindService, ID: "nothing"}})
+	must(t, err)
+	if len(titles) != 1 || titles[ref] != "Вода" {
+		t.Errorf("titles %v", titles)
+	}
+	rows, err := d.AuditPage(t.Context(), data.AuditQuestion{Which: []string{ref.String(), ref.ID}, Limit: 10})
+	must(t, err)
+	if len(rows) != 1 || rows[0].Which != ref.ID {
+		t.Errorf("rows %+v", rows)
+	}
+}
