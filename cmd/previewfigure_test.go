@@ -38,3 +38,33 @@ func (g *ground) keysToPictures(t *testing.T, tab context.Context, field string,
 		report(t, "preview: last key → picture in the browser, "+field+" "+surface, "≤ 300 ms", took)
 	}
 }
+
+// stopwatch notes in the page how long it takes from a key to the picture: until it is
+// decoded and a frame is due.
+const stopwatch = `(() => {
+	window.took = [];
+	let pressed = 0;
+	document.querySelector("#preview").closest("form").addEventListener("input", () => { pressed = performance.now() });
+	new MutationObserver(() => {
+		const picture = document.querySelector("#preview img"), since = pressed;
+		if (picture && since) picture.decode().then(() => requestAnimationFrame(() => window.took.push(performance.now() - since)), () => {});
+	}).observe(document.querySelector("#preview"), {childList: true});
+	return true;
+})()`
+
+// keyToPicture presses a key in the form and waits for the picture of what stands
+// there then.
+func (g *ground) keyToPicture(tab context.Context, key string) time.Duration {
+	g.t.Helper()
+	g.evaluate(tab, `(window.took.length = 0, true)`)
+	g.do(tab, chromedp.KeyEvent(key))
+	var took float64
+	g.until("the picture of what was typed", func() (bool, error) {
+		all, err := chromedp.Run(tab, chromedp.Evaluate[[]float64](`window.took`))
+		if len(all) > 0 {
+			took = all[len(all)-1]
+		}
+		return len(all) > 0, err
+	})
+	return time.Duration(took * float64(time.Millisecond))
+}
