@@ -34,12 +34,13 @@ build: setup-build go
 test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
 	go test -tags $(TAGS),rig -timeout 20m ./...
 
+# The longest tests come first, so that both cores have work to the end.
 check: setup-build setup-run setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
 	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
 		if [ -n "$$unformatted" ]; then echo "not gofumpt-ed (make format):"; echo "$$unformatted"; exit 1; fi
 	go vet -tags $(TAGS),rig ./...
 	golangci-lint run --build-tags $(TAGS),rig ./...
-	go test -tags $(TAGS) -race -shuffle=on -timeout 15m ./kiosk/... ./display/... ./... # the longest first, so that both cores have work to the end
+	go test -tags $(TAGS) -race -shuffle=on -timeout 15m ./kiosk/... ./display/... ./...
 
 format: go $(TOOLS)/bin/gofumpt
 	gofumpt -w -modpath example.org/parter assets cmd data display kiosk

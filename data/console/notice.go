@@ -59,6 +59,7 @@ func (c *console) readNotice(r *http.Request) (noticeForm, data.Notice, data.Pro
 		ID: data.NoticeID(r.PathValue("id")), Revision: revision,
 		Title: strings.TrimSpace(r.PostForm.Get("title")), Body: strings.ReplaceAll(r.PostForm.Get("body"), "\r\n", "\n"),
 		From: r.PostForm.Get("from"), Until: r.PostForm.Get("until"), Permanent: r.PostForm.Get("permanent") != "",
+		PublishAt: r.PostForm.Get("publish_at"), Reason: strings.TrimSpace(r.PostForm.Get("return_reason")),
 	}
 	n := data.Notice{ID: f.ID, Title: f.Title, Body: strings.TrimSpace(f.Body), Permanent: f.Permanent}
 	var problems data.Problems

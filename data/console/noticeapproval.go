@@ -34,7 +34,7 @@ func (c *console) scheduleNotice(w http.ResponseWriter, r *http.Request, f notic
 	if !by.Roles.Any(data.Publisher) {
 		return c.back(w, r, saved.ID, c.askPublisher(r, phrases.OfficeEntryNoPublisher))
 	}
-	f.ID, f.Revision, f.Saved, f.PublishAt = saved.ID, saved.Revision, &saved, r.PostForm.Get("publish_at")
+	f.ID, f.Revision, f.Saved = saved.ID, saved.Revision, &saved
 	at, problems := readMoment(nil, "publish_at", f.PublishAt)
 	if f.PublishAt == "" {
 		problems = data.Problems{{Field: "publish_at", Reason: data.Missing}}
@@ -61,7 +61,6 @@ func (c *console) scheduleNotice(w http.ResponseWriter, r *http.Request, f notic
 // form holds is left alone.
 func (c *console) decideNotice(w http.ResponseWriter, r *http.Request, f noticeForm, n data.Notice, do string) error {
 	by, ctx, ref := clerk(r.Context()), r.Context(), f.Saved.Ref()
-	f.Reason = strings.TrimSpace(r.PostForm.Get("return_reason"))
 	done := message{Key: phrases.OfficeEntryTakenBack}
 	var err error
 	switch {
