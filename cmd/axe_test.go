@@ -92,6 +92,7 @@ func (e *examiner) inBothLanguages(t *testing.T, visits []visit, signedIn bool) 
 				if err := chromedp.Do(tab); err != nil { // the first call opens the tab and owns it
 					t.Fatal(err)
 				}
+				own.leaves(tab)
 				e := &examiner{ground: &own, axe: e.axe, tab: tab, language: language}
 				if signedIn {
 					e.comeIn()

@@ -79,7 +79,9 @@ func (g *ground) do(tab context.Context, steps ...chromedp.Action[chromedp.Void]
 // shoot keeps a picture of the page.
 func (g *ground) shoot(tab context.Context, name string) {
 	g.t.Helper()
-	png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
+	ctx, cancel := context.WithTimeout(tab, patience) // a page that asks something shows no picture
+	defer cancel()
+	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		g.t.Logf("no picture of the page: %v", err)
 		return

@@ -35,6 +35,7 @@ func (p *person) beside() *person {
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(1280, 900)); err != nil {
 		p.t.Fatal(err)
 	}
+	p.leaves(tab)
 	return &person{ground: p.ground, tab: tab}
 }
 
