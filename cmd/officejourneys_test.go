@@ -287,7 +287,7 @@ func (h hall) mendsAndPublishes() {
 	p.press("Върни")
 	p.do(p.tab, chromedp.WaitVisible(chromedp.CSS(".summary")))
 	p.shoot(p.tab, "no-reason")
-	p.write("reason", "Кажете къде има водоноска.")
+	p.write("return_reason", "Кажете къде има водоноска.")
 	p.press("Върни")
 	p.told("Върнато е")
 	e.open("/")
@@ -330,19 +330,13 @@ func (h hall) undoes() {
 	p.press("Версии")
 	p.told("Версия 2 и версия 3")
 	p.both("versions")
-	p.open("/notices/" + id) // what was taken back waits there as a draft
-	p.press("Публикувай")
-	p.told("Публикувано.")
-	p.sees("/o/"+id, "3 декември")
-	p.press("Версии")
-	p.told("Версия 3 и версия 4")
-	p.set("version", "3")
+	p.set("version", "2")
 	p.press("Направи я чернова")
-	p.told("Версия 3 е в черновата")
+	p.told("Версия 2 е в черновата")
 	p.both("restored")
 	p.press("Публикувай")
 	p.told("Публикувано.")
-	p.sees("/o/"+id, "2 декември")
+	p.sees("/o/"+id, "3 декември")
 }
 
 // entersFees enters January's fees of a group in December.
