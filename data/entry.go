@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -116,6 +117,17 @@ func readEntry[T Entry](raw []byte) (Entry, error) {
 	var e T
 	err := json.Unmarshal(raw, &e)
 	return e, err
+}
+
+// SameEntry reports whether both say the same. An entry that cannot be written down
+// says nothing.
+func SameEntry(a, b Entry) (bool, error) {
+	one, err := MarshalEntry(a)
+	if err != nil {
+		return false, err
+	}
+	other, err := MarshalEntry(b)
+	return bytes.Equal(one, other), err
 }
 
 // NewEntry is the empty entry of the kind, for a form to fill in.

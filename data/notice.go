@@ -33,6 +33,12 @@ func (n Notice) ShownAt(now time.Time) bool {
 	return !now.Before(n.From) && (n.Permanent && n.Until.IsZero() || now.Before(n.Until))
 }
 
+// SameWords reports whether people read the same in both notices, at the same times.
+func (n Notice) SameWords(other Notice) bool {
+	return n.Title == other.Title && n.Body == other.Body && n.From.Equal(other.From) && n.Until.Equal(other.Until) &&
+		n.Permanent == other.Permanent && n.Schedule.Equal(other.Schedule)
+}
+
 // Check says everything that keeps the notice from being published at the
 // moment, or nil.
 func (n Notice) Check(now time.Time) error {

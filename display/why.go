@@ -21,12 +21,8 @@ func WhyPosting(l data.Language, c data.Content, id data.PostingID, now time.Tim
 	return why(l, c, postingItem(data.PublicPosting{ID: id}).ID, now)
 }
 
-// WhyItem says the same of an item of the board, and where it has nothing to show.
-func WhyItem(l data.Language, c data.Content, id data.BoardItemID, now time.Time) string {
-	return WhyItems(l, c, now, id)[0]
-}
-
-// WhyItems says the same of several items, each in its place.
+// WhyItems says the same of items of the board, each in its place, and where one has
+// nothing to show.
 func WhyItems(l data.Language, c data.Content, now time.Time, ids ...data.BoardItemID) []string {
 	p, whys := programOf(c), make([]string, len(ids))
 	for i, id := range ids {

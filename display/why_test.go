@@ -40,10 +40,10 @@ func TestWhyIsASentenceInBothLanguages(t *testing.T) {
 
 func TestItemWithNothingToShowSaysSo(t *testing.T) {
 	c := radomir(t)
-	if got := WhyItem(data.Bulgarian, c, "results", morning); got != "Още няма какво да покаже: не е въведено." {
+	if got := WhyItems(data.Bulgarian, c, morning, "results")[0]; got != "Още няма какво да покаже: не е въведено." {
 		t.Errorf("results: %q", got)
 	}
-	if got := WhyItem(data.Bulgarian, c, "phones", morning); got != "Сега е в програмата на таблото." {
+	if got := WhyItems(data.Bulgarian, c, morning, "phones")[0]; got != "Сега е в програмата на таблото." {
 		t.Errorf("phones: %q", got)
 	}
 }
@@ -53,7 +53,7 @@ func TestItemWithNothingToShowSaysSo(t *testing.T) {
 func TestWhyIsJudgedOnTheBoardsOfTheItem(t *testing.T) {
 	c := radomir(t)
 	c.Notices[1].Schedule = data.Schedule{Priority: data.Urgent, Boards: []data.BoardGroup{"етаж-2"}}
-	if got := WhyItem(data.Bulgarian, c, "phones", morning); got != "Сега е в програмата на таблото." {
+	if got := WhyItems(data.Bulgarian, c, morning, "phones")[0]; got != "Сега е в програмата на таблото." {
 		t.Errorf("phones: %q", got)
 	}
 	got := Why(data.Bulgarian, c, c.Notices[1].ID, morning)

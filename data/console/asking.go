@@ -3,7 +3,6 @@ package console
 import (
 	"encoding/json"
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -144,12 +143,3 @@ func (p page) CompareNumbers(a, b int, rows []difference) compared {
 
 // Euro is an amount as a form writes it, with the sign.
 func (page) Euro(c data.Cents) string { return euro(c) + " €" }
-
-// Amount is an amount as a form writes it.
-func (page) Amount(c data.Cents) string { return euro(c) }
-
-// FeeName is the service of the fee, and for what it is.
-func (p page) FeeName(row feeRow) string {
-	words := []string{p.In(row.Called), string(row.Fee.Speed), p.In(row.Fee.For)}
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), ", ")
-}

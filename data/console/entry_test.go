@@ -75,7 +75,7 @@ func TestFormSentBackUntouchedChangesNothing(t *testing.T) {
 		if problems := q.read(o.formOf(e, 0)); problems != nil {
 			t.Errorf("%s: %v", e.Ref(), problems)
 		}
-		if same, err := sameEntry(e, done()); err != nil || !same {
+		if same, err := data.SameEntry(e, done()); err != nil || !same {
 			before, _ := data.MarshalEntry(e)
 			after, _ := data.MarshalEntry(done())
 			t.Errorf("%s changed:\n%s\n%s", e.Ref(), before, after)

@@ -25,6 +25,14 @@ type feeRow struct {
 	New     string // as entered
 	Sure    string // of the field that says that a very large amount is right
 	Amount  string // that is asked about; empty: none is
+	Says    feeWords
+}
+
+// feeWords are what stands beside the field of a fee: said once for all, since there are
+// hundreds of them.
+type feeWords struct {
+	First                         bool // of its service
+	Service, For, Now, Old, Label string
 }
 
 type feesView struct {
@@ -48,8 +56,28 @@ func (c *console) fees(w http.ResponseWriter, r *http.Request) error {
 func (c *console) showFees(w http.ResponseWriter, r *http.Request, v feesView, o outcome) error {
 	p := c.page(r, "services", phrases.OfficeFees)
 	p.Fields = entryFields
+	for i := range v.Rows {
+		v.Rows[i].Says = p.feeSays(v.Rows[i])
+		v.Rows[i].Says.First = i == 0 || v.Rows[i].Service.ID != v.Rows[i-1].Service.ID
+	}
 	p.Problems, p.Message, p.View = o.problems, o.message, v
 	return c.show(w, o.status, "fees", p)
+}
+
+// feeSays is the service of the fee, and for what it is.
+func (p page) feeSays(row feeRow) feeWords {
+	about := []string{p.In(row.Fee.For), p.In(row.Fee.Unit)}
+	for _, o := range speeds() {
+		if o.Value == string(row.Fee.Speed) {
+			about = append([]string{p.In(o.Words)}, about...)
+		}
+	}
+	said := func(words []string, between string) string {
+		return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), between)
+	}
+	s := feeWords{Service: p.In(row.Called), For: said(about, " · "), Now: euro(row.Fee.Amount) + " €", Old: euro(row.Fee.Amount)}
+	s.Label = phrases.In(p.Language, phrases.OfficeFeesNewFor, said([]string{s.Service, s.For}, ", "))
+	return s
 }
 
 // feesAsked are the fees of a group that are in force now.
@@ -86,11 +114,6 @@ func (c *console) feesAsked(r *http.Request) (feesView, error) {
 		}
 	}
 	return v, nil
-}
-
-// First reports whether the row begins another service.
-func (v feesView) First(place int) bool {
-	return place == 0 || v.Rows[place].Service.ID != v.Rows[place-1].Service.ID
 }
 
 func firstWithFees(c data.Content, now time.Time) data.GroupID {

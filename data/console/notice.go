@@ -199,7 +199,7 @@ func (c *console) changedMeanwhile(w http.ResponseWriter, r *http.Request, f not
 	if err != nil {
 		return fmt.Errorf("notice changed meanwhile: %w", err)
 	}
-	if !sameWords(theirs.Notice, n) {
+	if !theirs.SameWords(n) {
 		f.Theirs, f.Saved, f.Revision = &theirs, &theirs, theirs.Revision
 		return c.showNotice(w, r, f, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeNoticeConflict, Args: []string{theirs.ChangedBy}, Failed: true}})
 	}
@@ -211,12 +211,6 @@ func (c *console) changedMeanwhile(w http.ResponseWriter, r *http.Request, f not
 	default:
 		return c.publish(w, r, theirs)
 	}
-}
-
-// sameWords reports whether people read the same in both notices.
-func sameWords(a, b data.Notice) bool {
-	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until) &&
-		a.Permanent == b.Permanent && a.Schedule.Equal(b.Schedule)
 }
 
 // publish brings the saved draft to the screens. When that fails the draft is
@@ -239,7 +233,7 @@ func (c *console) publish(w http.ResponseWriter, r *http.Request, saved data.Dra
 		m = message{Key: phrases.OfficeDraftUnchanged}
 	case errors.Is(err, data.ErrConflict):
 		now, err := c.Notices.DraftedNotice(r.Context(), saved.ID)
-		if err == nil && now.Published != nil && sameWords(*now.Published, saved.Notice) {
+		if err == nil && now.Published != nil && now.Published.SameWords(saved.Notice) {
 			return c.back(w, r, saved.ID, message{Key: phrases.OfficeNoticeAlreadyPublished, Links: c.whereShown(r, saved.ID)})
 		}
 		m.Key = phrases.OfficeNoticePublishConflict

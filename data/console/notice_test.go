@@ -36,7 +36,7 @@ func TestNoticeJourneyFromDraftToWithdrawal(t *testing.T) {
 	if got := o.notices["n1"].Published.Until; !got.Equal(want) {
 		t.Errorf("published until %s, want %s", got, want)
 	}
-	b.get("/").says("„Спиране на водата“ слиза от екраните", "24.11.2026\u00a0г., 16:00\u00a0ч.")
+	b.get("/").says("Слиза от екраните: Спиране на водата", "24.11.2026\u00a0г., 16:00\u00a0ч.")
 	b.get("/notices").says("публикувано", "сега на екраните")
 	b.post("/notices/n1", with(water, "revision", "2", "title", "Друго", "do", "save")...).says("променено")
 	a = b.post("/notices/n1", "title", "Друго, недовършено", "body", "x", "from", "", "until", "", "revision", "3", "do", "withdraw")

@@ -94,7 +94,7 @@ func (c *console) notDecided(w http.ResponseWriter, r *http.Request, f noticeFor
 		return fmt.Errorf("notice changed meanwhile: %w", err)
 	}
 	f.Saved, f.Revision = &theirs, theirs.Revision
-	if !sameWords(theirs.Notice, n) {
+	if !theirs.SameWords(n) {
 		f.Theirs = &theirs
 	}
 	m := message{Key: phrases.OfficeDraftNotDone, Args: []string{theirs.ChangedBy}, Failed: true}

@@ -24,7 +24,6 @@ type NoticeDesk interface {
 	// sees is ErrConflict.
 	DeleteNotice(ctx context.Context, by string, id data.NoticeID) error
 	DraftedNotice(ctx context.Context, id data.NoticeID) (data.DraftedNotice, error)
-	DraftedNotices(ctx context.Context) ([]data.DraftedNotice, error)
 	// Notices answers the question, and how many answer it in all.
 	Notices(ctx context.Context, q data.NoticeQuestion) (lines []data.NoticeLine, all int, err error)
 }

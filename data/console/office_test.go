@@ -260,7 +260,7 @@ func (o *office) PublishNotice(_ context.Context, _ string, id data.NoticeID, re
 	if d.Revision != revision {
 		return data.DraftedNotice{}, fmt.Errorf("publish notice %s: %w", id, data.ErrConflict)
 	}
-	if d.Published != nil && sameWords(*d.Published, d.Notice) {
+	if d.Published != nil && d.Published.SameWords(d.Notice) {
 		return data.DraftedNotice{}, data.ErrUnchanged
 	}
 	if err := d.Check(o.now); err != nil {
@@ -306,14 +306,6 @@ func (o *office) DraftedNotice(_ context.Context, id data.NoticeID) (data.Drafte
 		return d, fmt.Errorf("notice %s: %w", id, data.ErrNotFound)
 	}
 	return d, nil
-}
-
-func (o *office) DraftedNotices(context.Context) ([]data.DraftedNotice, error) {
-	var all []data.DraftedNotice
-	for _, d := range o.notices {
-		all = append(all, d)
-	}
-	return all, o.failing["DraftedNotices"]
 }
 
 // Notices answers by title and state alone; the store is tested where it is.

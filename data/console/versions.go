@@ -321,7 +321,7 @@ func (c *console) approvals(w http.ResponseWriter, r *http.Request) error {
 	if v.FourEyes, err = c.Entries.FourEyes(r.Context()); err != nil {
 		return fmt.Errorf("approvals: %w", err)
 	}
-	p := c.page(r, "today", phrases.OfficeApprovals)
+	p := c.page(r, "approvals", phrases.OfficeApprovals)
 	p.Message, p.View = c.told(r), v
 	return c.show(w, http.StatusOK, "approvals", p)
 }

@@ -74,7 +74,7 @@ func (s *Store) endAlert(ctx context.Context, tx *sql.Tx, by string, state *data
 		UPDATE alert SET withdrawn = ?, withdrawn_by = ?, withdrawn_number = ? WHERE id = ?`, moment(s.clock()), by, state.Number, id)); err != nil {
 		return err
 	}
-	return s.record(ctx, tx, data.AuditRow{Who: by, What: "alert withdrawn", Which: string(id)})
+	return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedAlertWithdrawn, Which: string(id)})
 }
 
 // AlertState is what the screens are to know of alerts. An alert whose end has come
@@ -158,7 +158,7 @@ func (s *Store) PrepareAlerts(ctx context.Context, by string, all []data.Prepare
 				return err
 			}
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "alerts prepared"})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedAlertsPrepared})
 	})
 	if err != nil {
 		return fmt.Errorf("prepare alerts: %w", err)
@@ -185,7 +185,7 @@ func (s *Store) KeepPreparedAlert(ctx context.Context, by string, a data.Prepare
 			a.ID, a.Title.BG, a.Title.EN, a.Body.BG, a.Body.EN, a.Phone); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "alert prepared", Which: a.ID})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedAlertPrepared, Which: a.ID})
 	})
 	if err != nil {
 		return fmt.Errorf("prepare alert: %w", err)
@@ -199,7 +199,7 @@ func (s *Store) RemovePreparedAlert(ctx context.Context, by, id string) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM prepared_alert WHERE id = ?`, id); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "prepared alert removed", Which: id})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPreparedRemoved, Which: id})
 	})
 	if err != nil {
 		return fmt.Errorf("remove prepared alert: %w", err)

@@ -71,7 +71,7 @@ func (s *Store) SaveBoardItem(ctx context.Context, by string, item data.BoardIte
 	if p := item.Check(); p != nil {
 		return item, fmt.Errorf("save board item: %w", p)
 	}
-	err := s.changeBoard(ctx, by, data.AuditRow{Who: by, What: "board item published", Which: string(item.ID)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
+	err := s.changeBoard(ctx, by, data.AuditRow{Who: by, What: data.DeedItemPublished, Which: string(item.ID)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
 		if isNew {
 			item.Version++
 			return append(items, item), nil
@@ -92,7 +92,7 @@ func (s *Store) SaveBoardItem(ctx context.Context, by string, item data.BoardIte
 
 // MoveBoardItem moves the item by so many places, as far as there are any.
 func (s *Store) MoveBoardItem(ctx context.Context, by string, id data.BoardItemID, places int) error {
-	return s.changeBoard(ctx, by, data.AuditRow{Who: by, What: "board item moved", Which: string(id)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
+	return s.changeBoard(ctx, by, data.AuditRow{Who: by, What: data.DeedItemMoved, Which: string(id)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
 		i, err := boardIndex(items, id)
 		if err != nil {
 			return nil, err
@@ -105,7 +105,7 @@ func (s *Store) MoveBoardItem(ctx context.Context, by string, id data.BoardItemI
 // RemoveBoardItem takes the item off the boards. The last one is ErrConflict: a board
 // without any would be the standard one.
 func (s *Store) RemoveBoardItem(ctx context.Context, by string, id data.BoardItemID) error {
-	return s.changeBoard(ctx, by, data.AuditRow{Who: by, What: "board item removed", Which: string(id)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
+	return s.changeBoard(ctx, by, data.AuditRow{Who: by, What: data.DeedItemRemoved, Which: string(id)}, func(items []data.BoardItem) ([]data.BoardItem, error) {
 		i, err := boardIndex(items, id)
 		if err != nil {
 			return nil, err

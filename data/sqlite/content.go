@@ -30,7 +30,7 @@ func (s *Store) Seed(ctx context.Context, c data.Content) error {
 				return err
 			}
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: office, What: "starter content stored"})
+		return s.record(ctx, tx, data.AuditRow{Who: office, What: data.DeedContentStored})
 	})
 	if err != nil {
 		return fmt.Errorf("starter content: %w", err)

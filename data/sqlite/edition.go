@@ -98,5 +98,5 @@ func (s *Store) prepare(ctx context.Context, tx *sql.Tx, by string) (Edition, er
 	if err := s.keepContent(ctx, tx, e.Number, c); err != nil {
 		return prepared, err
 	}
-	return prepared, s.record(ctx, tx, data.AuditRow{Who: by, What: "edition published", Which: strconv.FormatInt(int64(e.Number), 10)})
+	return prepared, s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedEditionPublished, Which: strconv.FormatInt(int64(e.Number), 10)})
 }

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -93,7 +92,7 @@ func (s *Store) DiscardDraft(ctx context.Context, by string, ref data.EntryRef, 
 func (s *Store) keepDraft(ctx context.Context, tx *sql.Tx, by string, e data.Entry, now data.DraftedEntry) error {
 	ref := e.Ref()
 	if now.Published != nil {
-		if same, err := sameContent(e, now.Published); err != nil || same {
+		if same, err := data.SameEntry(e, now.Published); err != nil || same {
 			return errors.Join(err, s.clearDesk(ctx, tx, ref), s.bump(ctx, tx, ref))
 		}
 	}
@@ -201,20 +200,11 @@ func stateOf(e data.DraftedEntry) (data.EntryState, error) {
 	case !hasDraft:
 		return data.EntryPublished, nil
 	}
-	same, err := sameContent(e.Entry, e.Published)
+	same, err := data.SameEntry(e.Entry, e.Published)
 	if same {
 		return data.EntryPublished, err
 	}
 	return data.EntryChanged, err
-}
-
-func sameContent(a, b data.Entry) (bool, error) {
-	one, err := data.MarshalEntry(a)
-	if err != nil {
-		return false, err
-	}
-	other, err := data.MarshalEntry(b)
-	return bytes.Equal(one, other), err
 }
 
 // loadPublic is the entry as the public sees it, or ErrNotFound.

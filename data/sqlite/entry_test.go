@@ -87,7 +87,7 @@ func TestEveryKindIsPublishedAsItWasWritten(t *testing.T) {
 			must(t, err)
 			got, err := c.Local().Find(e.Ref())
 			must(t, err)
-			if same, err := sameContent(got, e); err != nil || !same {
+			if same, err := data.SameEntry(got, e); err != nil || !same {
 				t.Errorf("published differs from what was written:\n%s", cmp.Diff(e, got))
 			}
 			if published.State != data.EntryPublished || published.Version != 1 {

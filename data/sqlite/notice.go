@@ -103,23 +103,6 @@ func (s *Store) DraftedNotice(ctx context.Context, id data.NoticeID) (n data.Dra
 	return n, nil
 }
 
-// DraftedNotices returns every notice, the last changed first.
-func (s *Store) DraftedNotices(ctx context.Context) (notices []data.DraftedNotice, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		notices, err = list(ctx, tx, `
-			SELECT n.id, n.title, n.body, n.shown_from, n.shown_until, n.permanent, n.schedule, n.version, n.revision, n.changed_by, n.changed_at,
-				p.id IS NOT NULL, coalesce(p.version, 0), coalesce(p.title, ''), coalesce(p.body, ''),
-				coalesce(p.shown_from, ''), coalesce(p.shown_until, ''), coalesce(p.permanent, 0), coalesce(p.schedule, '{}')
-			FROM notice n LEFT JOIN notice_published p ON p.id = n.id
-			ORDER BY n.changed_at DESC, n.rowid DESC`, scanNotice)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("notices: %w", err)
-	}
-	return notices, nil
-}
-
 func loadNotice(ctx context.Context, tx *sql.Tx, id data.NoticeID) (n data.DraftedNotice, err error) {
 	if n, err = loadDraftedNotice(ctx, tx, id); err != nil {
 		return n, err
@@ -154,16 +137,11 @@ func scanNotice(row scanner, n *data.DraftedNotice) error {
 		p.ID = n.ID
 		n.Published = &p
 		n.State = data.NoticeChanged
-		if sameWords(n.Notice, p) {
+		if n.SameWords(p) {
 			n.State = data.NoticePublished
 		}
 	}
 	return nil
-}
-
-func sameWords(a, b data.Notice) bool {
-	return a.Title == b.Title && a.Body == b.Body && a.From.Equal(b.From) && a.Until.Equal(b.Until) &&
-		a.Permanent == b.Permanent && a.Schedule.Equal(b.Schedule)
 }
 
 func (s *Store) insertNotice(ctx context.Context, tx *sql.Tx, by string, n data.Notice) error {
@@ -190,7 +168,7 @@ func (s *Store) updateNotice(ctx context.Context, tx *sql.Tx, by string, n data.
 	if now.Revision != revision {
 		return now, data.ErrConflict
 	}
-	if sameWords(now.Notice, n) {
+	if now.SameWords(n) {
 		return now, nil
 	}
 	if err := endApproval(ctx, tx, n.Ref()); err != nil {

@@ -256,10 +256,10 @@ func TestNoticesAreListedLastChangedFirst(t *testing.T) {
 	a.Body = "Друг текст."
 	_, err := d.SaveNotice(t.Context(), "Иванова", a.Notice, a.Revision)
 	must(t, err)
-	notices, err := d.DraftedNotices(t.Context())
+	notices, _, err := d.Notices(t.Context(), data.NoticeQuestion{Now: d.now, Limit: 2})
 	must(t, err)
 	var got []string
-	for _, n := range notices[:2] {
+	for _, n := range notices {
 		got = append(got, n.Title)
 	}
 	if diff := cmp.Diff([]string{"А", "Б"}, got); diff != "" {

@@ -31,7 +31,7 @@ func (s *Store) SavePosting(ctx context.Context, by string, p data.Posting, revi
 		if saved, err = loadPosting(ctx, tx, p.ID); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "posting saved", Which: string(p.ID)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPostingSaved, Which: string(p.ID)})
 	})
 	if err != nil {
 		return data.Posting{}, fmt.Errorf("save posting: %w", err)
@@ -114,7 +114,7 @@ func (s *Store) Post(ctx context.Context, by string, p data.Posting) (posted dat
 		if posted, err = loadPosting(ctx, tx, id); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "posting posted", Which: posted.Number})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPostingPosted, Which: posted.Number})
 	})
 	return shownOrNot(posted, err, "post", id)
 }
@@ -144,7 +144,7 @@ func (s *Store) RemovePosting(ctx context.Context, by string, id data.PostingID,
 		if removed, err = loadPosting(ctx, tx, id); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "posting removed", Which: removed.Number})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPostingRemoved, Which: removed.Number})
 	})
 	return shownOrNot(removed, err, "remove", id)
 }
@@ -172,7 +172,7 @@ func (s *Store) DeletePosting(ctx context.Context, by string, id data.PostingID,
 		if err := changed(tx.ExecContext(ctx, `DELETE FROM posting WHERE id = ?`, id)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "posting deleted", Which: string(id)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedPostingDeleted, Which: string(id)})
 	})
 	if err != nil {
 		return fmt.Errorf("delete posting %s: %w", id, err)
@@ -328,7 +328,7 @@ func (s *Store) KeepLegalBases(ctx context.Context, by string, all []data.LegalB
 				return err
 			}
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "legal bases stored"})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedBasesStored})
 	})
 	if err != nil {
 		return fmt.Errorf("legal bases: %w", err)
@@ -356,7 +356,7 @@ func (s *Store) SaveLegalBasis(ctx context.Context, by string, b data.LegalBasis
 			b.Act, b.Subject, b.Where, b.Days, b.Witnesses, b.Unread, b.ID)); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: "legal basis saved", Which: string(b.ID)})
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedBasisSaved, Which: string(b.ID)})
 	})
 	if err != nil {
 		return fmt.Errorf("legal basis: %w", err)

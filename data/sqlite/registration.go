@@ -143,7 +143,7 @@ func (s *Store) advance(ctx context.Context, tx *sql.Tx, by string, id data.Case
 	if err := insertStage(ctx, tx, id, len(stages), data.StageEntry{Stage: e.Stage, On: trial.On}); err != nil {
 		return err
 	}
-	return s.record(ctx, tx, data.AuditRow{Who: by, What: "case advanced", Which: string(id)})
+	return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseAdvanced, Which: string(id)})
 }
 
 // renewCase brings a known case up to what the row says.
@@ -156,7 +156,7 @@ func (s *Store) renewCase(ctx context.Context, tx *sql.Tx, by string, id data.Ca
 		if err := changed(tx.ExecContext(ctx, `UPDATE case_file SET due = ? WHERE id = ?`, day(r.Due), id)); err != nil {
 			return err
 		}
-		if err := s.record(ctx, tx, data.AuditRow{Who: by, What: "case due changed", Which: string(id)}); err != nil {
+		if err := s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseDueChanged, Which: string(id)}); err != nil {
 			return err
 		}
 	}
@@ -208,7 +208,7 @@ func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, by string, r data.Re
 	if err := insertStage(ctx, tx, id, 0, data.StageEntry{Stage: r.Stage, On: stageDay(r)}); err != nil {
 		return "", err
 	}
-	return id, s.record(ctx, tx, data.AuditRow{Who: by, What: "case registered", Which: string(id)})
+	return id, s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseRegistered, Which: string(id)})
 }
 
 func insertStage(ctx context.Context, tx *sql.Tx, id data.CaseID, position int, e data.StageEntry) error {

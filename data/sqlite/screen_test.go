@@ -113,10 +113,12 @@ func TestOpenDraftsAgreeWithTheList(t *testing.T) {
 			}
 		}
 	}
-	listed, err := d.DraftedNotices(t.Context())
+	listed, _, err := d.Notices(t.Context(), data.NoticeQuestion{Now: d.now, Limit: 1000})
 	must(t, err)
 	want := 0
-	for _, n := range listed {
+	for _, line := range listed {
+		n, err := d.DraftedNotice(t.Context(), line.ID)
+		must(t, err)
 		if n.State == data.NoticeChanged || n.State == data.NoticeDraft && n.Version == 0 {
 			want++
 		}

@@ -33,7 +33,7 @@ func (s *Store) SetPublicAddress(ctx context.Context, a data.PublicAddress) erro
 		if _, err := tx.ExecContext(ctx, `UPDATE town SET public_address = ? WHERE id = 1`, a); err != nil {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: office, What: "public address set"})
+		return s.record(ctx, tx, data.AuditRow{Who: office, What: data.DeedAddressSet})
 	})
 	if err != nil {
 		return fmt.Errorf("public address: %w", err)
