@@ -271,12 +271,16 @@ func (p *painter) PastAlert(town data.Town, a data.Alert, painted data.Painted) 
 	return encode(halved(photographOf(display.PastAlert(screen, town, a), screen, 1)))
 }
 
-// begin gives Fyne what it measures text with.
+// begin gives Fyne what it measures text with, and the time. It forgets what it laid
+// out some seconds ago, but looks at the clock in photographs alone: after a pause it
+// would forget in the photograph what was laid out for it, and a list's bar would
+// stand at the wrong side.
 func (p *painter) begin() {
 	if p.app == nil {
 		p.app = test.NewApp()
 		p.app.Settings().SetTheme(look.New(look.Board, wall).Theme())
 	}
+	photographOf(&fyne.Container{}, look.Screen{Width: 1, Height: 1}, 1)
 }
 
 // dated is the notice, on at the moment when its dates are still being typed:

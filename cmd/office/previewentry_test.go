@@ -6,6 +6,8 @@ import (
 	"errors"
 	"image"
 	"image/png"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"example.org/parter/cmd/machine"
+	"example.org/parter/cmd/machine/settings"
 	"example.org/parter/data"
 	"example.org/parter/data/console"
 	"example.org/parter/display"
@@ -93,12 +96,7 @@ func TestPreviewOfADraftIsWhatPublishingItShows(t *testing.T) {
 	content, _ := starter(t)
 	s := drafted(t, content)
 	paint := func(c data.Content, on console.Surface) []byte {
-		p := &painter{content: func(context.Context) (data.Content, error) { return c, nil }}
-		shown, err := p.PreviewEntry(t.Context(), s, on)
-		if err != nil {
-			t.Fatalf("%s: %v", on, err)
-		}
-		return shown.PNG
+		return painted(t, &painter{content: func(context.Context) (data.Content, error) { return c, nil }}, s, on)
 	}
 	for on, want := range map[console.Surface]image.Point{
 		console.OnKiosk: {X: 960, Y: 540}, console.OnUprightKiosk: {X: 540, Y: 960}, console.OnBoard: {X: 960, Y: 540}, console.OnUpright: {X: 540, Y: 960},
@@ -110,7 +108,7 @@ func TestPreviewOfADraftIsWhatPublishingItShows(t *testing.T) {
 				continue // the clock on the screen went on
 			}
 			if !bytes.Equal(before, after) {
-				t.Errorf("%s: the published service looks different", on)
+				t.Errorf("%s: the published service looks different in %v", on, differing(t, before, after))
 			}
 			picture, err := png.DecodeConfig(bytes.NewReader(before))
 			if err != nil || picture.Width != want.X || picture.Height != want.Y {
@@ -119,6 +117,65 @@ func TestPreviewOfADraftIsWhatPublishingItShows(t *testing.T) {
 			break
 		}
 	}
+}
+
+// TestFirstPreviewAfterAPauseIsThatOfTheSecond paints twice in a process whose Fyne
+// forgets after 50 ms.
+func TestFirstPreviewAfterAPauseIsThatOfTheSecond(t *testing.T) {
+	const memory = 50 * time.Millisecond
+	if os.Getenv(settings.TexturesVariable) == "" {
+		again := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^"+t.Name()+"$")
+		again.Env = append(os.Environ(), settings.TexturesVariable+"="+memory.String())
+		if said, err := again.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, said)
+		}
+		return
+	}
+	content, p := starter(t)
+	s := drafted(t, content)
+	for {
+		began := time.Now().Minute()
+		time.Sleep(2 * memory)
+		first, second := painted(t, p, s, console.OnKiosk), painted(t, p, s, console.OnKiosk)
+		if time.Now().Minute() != began {
+			continue // the clock on the screen went on
+		}
+		if !bytes.Equal(first, second) {
+			t.Error("they differ in", differing(t, first, second))
+		}
+		return
+	}
+}
+
+// painted is the picture of the entry on the surface.
+func painted(t testing.TB, p *painter, e data.Entry, on console.Surface) []byte {
+	t.Helper()
+	shown, err := p.PreviewEntry(t.Context(), e, on)
+	if err != nil {
+		t.Fatalf("%s: %v", on, err)
+	}
+	return shown.PNG
+}
+
+// differing is the least area outside which the pictures are the same.
+func differing(t testing.TB, one, other []byte) (area image.Rectangle) {
+	t.Helper()
+	a, err := png.Decode(bytes.NewReader(one))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := png.Decode(bytes.NewReader(other))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			if a.At(x, y) != b.At(x, y) {
+				area = area.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return area
 }
 
 // TestEveryKindThatIsSeenHasItsPicture paints each on every surface that the form of
