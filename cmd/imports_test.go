@@ -22,7 +22,7 @@ var mayImport = map[string]string{
 	"data/calendar":    "data",
 	"data/search":      "data",
 	"data/markdown":    "data",
-	"data/sqlite":      "data data/search",
+	"data/sqlite":      "data data/calendar data/search",
 	"data/edition":     "data data/search data/markdown",
 	"data/site":        "data",
 	"data/exchange":    "data data/search",

@@ -82,10 +82,7 @@ func (a Alert) Check(now time.Time) error {
 	if !a.Until.IsZero() && !a.Until.After(now) {
 		p = append(p, Problem{"until", InThePast})
 	}
-	if p != nil {
-		return p
-	}
-	return nil
+	return p.asError()
 }
 
 // readAsLatin are Cyrillic letters that are read as Latin ones.

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -77,18 +78,68 @@ type StageEntry struct {
 	On    time.Time `json:"on"` // a day in Europe/Sofia
 }
 
+// StopsClock reports whether the term stands still in the stage (срокът е спрян).
+func (s Stage) StopsClock() bool { return s == StageDocuments }
+
 // Case is a registered request (преписка) as its holder may see it. It names no
 // person and no document.
 type Case struct {
-	Number     CaseNumber   `json:"number"`
-	Received   time.Time    `json:"received"` // a day in Europe/Sofia
-	Service    Text         `json:"service"`  // its name; empty: none given
-	Department Text         `json:"department"`
-	Phone      Phone        `json:"phone"`
-	Due        time.Time    `json:"due,omitzero"`      // zero: not known
-	Extended   time.Time    `json:"extended,omitzero"` // the new day; zero: not extended
-	Reason     string       `json:"reason,omitempty"`  // why it was extended
-	Stages     []StageEntry `json:"stages"`            // in order of time, at least one
+	Number     CaseNumber    `json:"number"`
+	Received   time.Time     `json:"received"` // a day in Europe/Sofia
+	Service    Text          `json:"service"`  // its name; empty: none given
+	Speed      Speed         `json:"speed,omitempty"`
+	Department Text          `json:"department"`
+	Phone      Phone         `json:"phone"`
+	Promised   time.Time     `json:"promised,omitzero"` // the day by which it was due at first; zero: not known
+	Due        time.Time     `json:"due,omitzero"`      // the day by which it is due as things stand; zero: not known
+	Extensions []Extension   `json:"extensions,omitempty"`
+	Stages     []StageEntry  `json:"stages"`         // in order of time, at least one
+	Told       []DelayNotice `json:"told,omitempty"` // in order of time
+}
+
+// Extension is a longer term (удължен срок).
+type Extension struct {
+	On     time.Time `json:"on"` // when it was decided, a day in Europe/Sofia
+	Until  time.Time `json:"until"`
+	Reason string    `json:"reason"`
+}
+
+// NoticeMeans is how somebody was told.
+type NoticeMeans string
+
+// The means that a town hall has.
+const (
+	ByPhone    NoticeMeans = "phone"
+	ByEmail    NoticeMeans = "email"
+	ByPost     NoticeMeans = "post"
+	InPerson   NoticeMeans = "person"
+	ByDelivery NoticeMeans = "delivery" // Системата за сигурно електронно връчване
+)
+
+// NoticeMeanses lists every means.
+func NoticeMeanses() []NoticeMeans {
+	return []NoticeMeans{ByPhone, ByEmail, ByPost, InPerson, ByDelivery}
+}
+
+// DelayNotice says that the client was told that the term will not be kept, as the
+// Charter promises (II.5: „уведомяване на клиента при неспазване на срока“).
+type DelayNotice struct {
+	On  time.Time   `json:"on"` // a day in Europe/Sofia
+	How NoticeMeans `json:"how"`
+	By  string      `json:"-"` // who of the staff; for staff alone
+}
+
+// Check says everything that keeps the notice from being stored, or nil.
+func (n DelayNotice) Check() error {
+	var p Problems
+	if n.On.IsZero() {
+		p = append(p, Problem{"told_on", Missing})
+	}
+	if !slices.Contains(NoticeMeanses(), n.How) {
+		p = append(p, Problem{"told_how", Missing})
+	}
+	p = checkLength(p, "told_by", n.By, 100)
+	return p.asError()
 }
 
 // Stage is where the case stands now.
@@ -99,14 +150,78 @@ func (c Case) Stage() Stage {
 	return c.Stages[len(c.Stages)-1].Stage
 }
 
+// Closed is the day on which the case ended; zero: it is open.
+func (c Case) Closed() time.Time {
+	if len(c.Stages) == 0 || !c.Stage().Final() {
+		return time.Time{}
+	}
+	return c.Stages[len(c.Stages)-1].On
+}
+
+// Stop is a time in which the term stood still.
+type Stop struct {
+	Since, Until time.Time // days; Until zero: it stands still
+}
+
+// Stops are the times in which the term stood still, in their order.
+func (c Case) Stops() (stops []Stop) {
+	for i, e := range c.Stages {
+		switch last := len(stops) - 1; {
+		case !e.Stage.StopsClock():
+			if last >= 0 && stops[last].Until.IsZero() {
+				stops[last].Until = e.On
+			}
+		case i == 0 || !c.Stages[i-1].Stage.StopsClock():
+			stops = append(stops, Stop{Since: e.On})
+		}
+	}
+	return stops
+}
+
+// Running reports whether the town hall has still something to do within a term.
+func (c Case) Running() bool {
+	s := c.Stage()
+	return !s.Final() && !s.StopsClock() && s != StageReady
+}
+
+// Late reports whether the case is past its day at the moment. It is reckoned and
+// never written down.
+func (c Case) Late(now time.Time) bool {
+	return c.Running() && !c.Due.IsZero() && !now.Before(dayAfter(c.Due))
+}
+
+// DelayedSince is the day of what the client has to be told of: the last extension, or
+// the first day past the term; zero: there is nothing, or it was told.
+func (c Case) DelayedSince(now time.Time) (day time.Time) {
+	if c.Closed().IsZero() && len(c.Extensions) > 0 {
+		day = c.Extensions[len(c.Extensions)-1].On
+	}
+	if late := dayAfter(c.Due); c.Late(now) && late.After(day) {
+		day = late
+	}
+	if len(c.Told) > 0 && !c.Told[len(c.Told)-1].On.Before(day) {
+		return time.Time{}
+	}
+	return day
+}
+
+func dayAfter(day time.Time) time.Time {
+	day = day.In(Sofia())
+	return time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, Sofia())
+}
+
 // Registration is what a clerk or an import says about a case.
 type Registration struct {
-	Number   CaseNumber
-	Received time.Time // a day in Europe/Sofia
-	Service  ServiceID // empty: none given
-	Stage    Stage
-	On       time.Time // when the stage was reached; zero: the day it was received
-	Due      time.Time // zero: not known
+	Number     CaseNumber
+	Received   time.Time // a day in Europe/Sofia
+	Service    ServiceID // empty: none given
+	Speed      Speed
+	Department DepartmentID // empty: the service's
+	Stage      Stage
+	On         time.Time // when the stage was reached; zero: the day it was received
+	Due        time.Time // as somebody says it; zero: reckoned from the service's term
+	Extended   time.Time // the new day of StageExtended; zero: not extended
+	Reason     string    // why it was extended
 }
 
 // Check says everything that keeps the registration from being stored, or nil.
@@ -116,12 +231,11 @@ func (r Registration) Check() error {
 	if r.Received.IsZero() {
 		p = append(p, Problem{"received", Missing})
 	}
-	known := false
-	for _, stage := range Stages() {
-		known = known || stage == r.Stage
-	}
-	if !known {
+	if !slices.Contains(Stages(), r.Stage) {
 		p = append(p, Problem{"stage", UnknownName})
+	}
+	if r.Speed != "" && !slices.Contains(Speeds(), r.Speed) {
+		p = append(p, Problem{"speed", UnknownName})
 	}
 	if !r.Due.IsZero() && r.Due.Before(r.Received) {
 		p = append(p, Problem{"due", EndsBefore})
@@ -129,10 +243,30 @@ func (r Registration) Check() error {
 	if !r.On.IsZero() && r.On.Before(r.Received) {
 		p = append(p, Problem{"on", EndsBefore})
 	}
-	if p != nil {
-		return p
+	if r.Stage == StageExtended || !r.Extended.IsZero() || r.Reason != "" {
+		p = append(p, checkExtension(r.Extended, r.Reason, r.Due)...)
 	}
-	return nil
+	return p.asError()
+}
+
+// Check says everything that keeps the extension from being stored, or nil. The case
+// was due on the day; zero: that is not known.
+func (e Extension) Check(due time.Time) error {
+	p := checkExtension(e.Until, e.Reason, due)
+	if e.On.IsZero() {
+		p = append(p, Problem{"extended_on", Missing})
+	}
+	return p.asError()
+}
+
+func checkExtension(until time.Time, reason string, due time.Time) (p Problems) {
+	switch {
+	case until.IsZero():
+		p = append(p, Problem{"extended", Missing})
+	case !due.IsZero() && !until.After(due):
+		p = append(p, Problem{"extended", EndsBefore})
+	}
+	return checkLength(p, "reason", reason, 300)
 }
 
 // CaseAnswer is a case with what its holder needs to follow it.

@@ -34,6 +34,9 @@ const (
 	DeedCaseRegistered       Deed = "case registered"
 	DeedCaseAdvanced         Deed = "case advanced"
 	DeedCaseDueChanged       Deed = "case due changed"
+	DeedCaseChanged          Deed = "case changed"
+	DeedCaseExtended         Deed = "case extended"
+	DeedCaseNotified         Deed = "case client told"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -72,7 +75,7 @@ func Deeds() []Deed {
 		DeedDraftSaved, DeedDraftDiscarded, DeedApprovalAsked, DeedDraftReturned, DeedPublicationScheduled, DeedDraftTakenBack, DeedContentPublished, DeedPublicationUndone, DeedContentRemoved, DeedVersionRestored, DeedFourEyesSet, DeedServicesChecked,
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
-		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged,
+		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedEditionPublished,

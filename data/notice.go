@@ -58,10 +58,7 @@ func (n Notice) Check(now time.Time) error {
 		p = append(p, Problem{"until", InThePast})
 	}
 	p = append(p, n.Schedule.Check(n.From)...)
-	if p != nil {
-		return p
-	}
-	return nil
+	return p.asError()
 }
 
 func checkLength(p Problems, field, text string, most int) Problems {

@@ -96,22 +96,3 @@ func (s Service) IsExample(p Part) bool {
 
 // HasExamples reports whether anything of the service is an example.
 func (s Service) HasExamples() bool { return len(s.Examples) > 0 }
-
-// Speed is how fast a service is asked for, in the register's own terms.
-type Speed string
-
-// The speeds that Bulgarian administrations offer; empty: it does not depend
-// on speed.
-const (
-	Ordinary Speed = "обикновена"
-	Fast     Speed = "бърза"
-	Express  Speed = "експресна"
-)
-
-// Term is the time a service takes, kept as published because „дни“, „работни
-// дни“ and „часа“ stand in one table (срок).
-type Term struct {
-	Speed Speed `json:"speed,omitempty"`
-	For   Text  `json:"for,omitzero"` // the case it is for, where it is not a speed
-	Text  Text  `json:"text"`
-}

@@ -73,7 +73,7 @@ func extendedCase() data.CaseAnswer {
 		Case: data.Case{
 			Number: "94-00-1287", Received: day(2), Service: data.Text{BG: "Издаване на скица за недвижим имот", EN: "Plot plan of a property"},
 			Department: data.Text{BG: "Устройство на територията", EN: "Spatial planning"}, Phone: "0999 / 33 333",
-			Due: day(16), Extended: day(30), Reason: "чака се становище от Службата по кадастъра",
+			Promised: day(16), Due: day(30), Extensions: []data.Extension{{On: day(12), Until: day(30), Reason: "чака се становище от Службата по кадастъра"}},
 			Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(2)}, {Stage: data.StageAssigned, On: day(3)}, {Stage: data.StageInProgress, On: day(5)}},
 		},
 		Slip: data.Slip{
@@ -289,13 +289,16 @@ func TestCaseIsPrivateAndForgotten(t *testing.T) {
 // shapes of cases that are shown.
 func caseShapes() map[string]data.CaseAnswer {
 	due := extendedCase()
-	due.Case.Extended, due.Case.Reason = time.Time{}, ""
+	due.Case.Extensions = nil
+	late, stopped := due, due
+	late.Case.Due = day(9)
+	stopped.Case.Stages = append(stopped.Case.Stages[:3:3], data.StageEntry{Stage: data.StageDocuments, On: day(11)})
 	ready := due
 	ready.Case.Stages = append(ready.Case.Stages[:3:3], data.StageEntry{Stage: data.StageReady, On: day(12)})
 	over := ready
 	over.Case.Stages = append(ready.Case.Stages[:4:4], data.StageEntry{Stage: data.StageDelivered, On: day(13)})
 	bare := data.CaseAnswer{Case: data.Case{Number: "УТ-АСУТ-ОБС-94-00-128712871287", Received: day(2)}}
-	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "ready": ready, "over": over, "bare": bare}
+	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "late": late, "stopped": stopped, "ready": ready, "over": over, "bare": bare}
 }
 
 // The layout of a screen that is smaller than the ones that were drawn.

@@ -93,12 +93,13 @@ func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
 	switch {
 	case c.Stage().Final():
 		return nil
-	case !c.Extended.IsZero():
-		reason := ""
-		if c.Reason != "" {
-			reason = v.say(phrases.AskReason, c.Reason)
-		}
-		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Extended)), reason, width)
+	case c.Stage().StopsClock():
+		return v.warning(v.say(phrases.CaseStopped), v.say(phrases.CaseStoppedNext), width)
+	case c.Late(v.kiosk.o.Clock()):
+		return v.warning(v.say(phrases.CaseLate, phrases.Date(v.language, c.Due)), v.say(phrases.CaseLateNext), width)
+	case len(c.Extensions) > 0:
+		last := c.Extensions[len(c.Extensions)-1]
+		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Due)), v.say(phrases.AskReason, last.Reason), width)
 	case !c.Due.IsZero():
 		side, gap := l.PX(44), l.PX(16)
 		due := l.Lines(look.Strong, v.say(phrases.CaseDue, phrases.Date(v.language, c.Due)), width-side-gap, look.Pine)

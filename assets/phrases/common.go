@@ -46,6 +46,11 @@ const (
 	CaseReceived Key = "common.case_received"
 	CaseDue      Key = "common.case_due"      // %s: date
 	CaseExtended Key = "common.case_extended" // %s: date
+	CaseLate     Key = "common.case_late"     // %s: date
+	CaseLateNext Key = "common.case_late_next"
+
+	CaseStopped     Key = "common.case_stopped"
+	CaseStoppedNext Key = "common.case_stopped_next"
 
 	StageReceived   Key = "stage.received"
 	StageAssigned   Key = "stage.assigned"

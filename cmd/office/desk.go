@@ -92,9 +92,9 @@ func (d desk) Case(ctx context.Context, id data.CaseID) (data.CaseAnswer, error)
 	return d.CaseSlip(ctx, id)
 }
 
-// Cases lists the newest cases.
-func (d desk) Cases(ctx context.Context, limit int) ([]console.CaseRow, error) {
-	rows, err := d.Store.Cases(ctx, limit)
+// Cases lists cases.
+func (d desk) Cases(ctx context.Context, q console.CaseQuery) ([]console.CaseRow, error) {
+	rows, err := d.Store.Cases(ctx, sqlite.CaseQuery(q))
 	list := make([]console.CaseRow, len(rows))
 	for i, row := range rows {
 		list[i] = console.CaseRow(row)

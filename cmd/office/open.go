@@ -203,7 +203,7 @@ func readCaseKey(path string) (key data.CaseKey, made bool, err error) {
 // out for them would open anything with another key than theirs.
 func (o *opened) keepCaseKey(ctx context.Context, key data.CaseKey) error {
 	path := o.folder.CaseKey()
-	cases, err := o.store.Cases(ctx, 1)
+	cases, err := o.store.Cases(ctx, sqlite.CaseQuery{List: data.AllCases, Limit: 1})
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,20 @@ func (d date) plus(days int) date {
 	return dateOf(time.Date(d.year, d.month, d.day+days, 12, 0, 0, 0, data.Sofia()))
 }
 
+// midnight is the moment at which the day begins.
+func (d date) midnight() time.Time {
+	return time.Date(d.year, d.month, d.day, 0, 0, 0, 0, data.Sofia())
+}
+
+// plusMonths is the same date some months later, or the last of a shorter month.
+func (d date) plusMonths(months int) date {
+	month := dateOf(time.Date(d.year, d.month+time.Month(months), 1, 12, 0, 0, 0, data.Sofia()))
+	last := dateOf(time.Date(month.year, month.month+1, 0, 12, 0, 0, 0, data.Sofia()))
+	return date{month.year, month.month, min(d.day, last.day)}
+}
+
+func (d date) before(other date) bool { return d.noon().Before(other.noon()) }
+
 func (d date) onWeekend() bool {
 	weekday := d.noon().Weekday()
 	return weekday == time.Saturday || weekday == time.Sunday

@@ -13,9 +13,21 @@ import (
 type CaseDesk interface {
 	RegisterCase(ctx context.Context, by string, r data.Registration) (data.CaseID, error)
 	Case(ctx context.Context, id data.CaseID) (data.CaseAnswer, error)
-	// Cases lists the newest ones first.
-	Cases(ctx context.Context, limit int) ([]CaseRow, error)
+	// Cases lists those that are due first, or of all the newest.
+	Cases(ctx context.Context, q CaseQuery) ([]CaseRow, error)
+	CaseCounts(ctx context.Context) (map[data.CaseList]int, error)
 	AdvanceCase(ctx context.Context, by string, id data.CaseID, e data.StageEntry) error
+	// ExtendCase may record the notice to the client with it; its day is zero where
+	// nobody was told yet.
+	ExtendCase(ctx context.Context, by string, id data.CaseID, e data.Extension, told data.DelayNotice) error
+	NotifyCase(ctx context.Context, by string, id data.CaseID, told data.DelayNotice) error
+}
+
+// CaseQuery is what is looked for among the cases.
+type CaseQuery struct {
+	List   data.CaseList
+	Number data.CaseNumber // its beginning; marks may be missing; empty: every number
+	Limit  int
 }
 
 // SlipPDF is the slip as a PDF, for the desk's own printer.
@@ -35,7 +47,7 @@ type CaseRow struct {
 const listedCases = 200
 
 func (c *console) cases(w http.ResponseWriter, r *http.Request) error {
-	rows, err := c.Cases.Cases(r.Context(), listedCases)
+	rows, err := c.Cases.Cases(r.Context(), CaseQuery{List: data.AllCases, Limit: listedCases})
 	if err != nil {
 		return fmt.Errorf("list of cases: %w", err)
 	}

@@ -351,12 +351,42 @@ func (o *office) Case(_ context.Context, id data.CaseID) (data.CaseAnswer, error
 	return answer, nil
 }
 
-func (o *office) Cases(context.Context, int) ([]CaseRow, error) {
+func (o *office) Cases(_ context.Context, q CaseQuery) ([]CaseRow, error) {
 	var rows []CaseRow
 	for id, answer := range o.cases {
-		rows = append(rows, CaseRow{ID: id, Case: answer.Case})
+		if strings.HasPrefix(answer.Case.Number.LooseKey(), q.Number.LooseKey()) {
+			rows = append(rows, CaseRow{ID: id, Case: answer.Case})
+		}
 	}
 	return rows, nil
+}
+
+func (o *office) CaseCounts(context.Context) (map[data.CaseList]int, error) {
+	return map[data.CaseList]int{data.OpenCases: len(o.cases), data.LateCases: 1}, o.failing["CaseCounts"]
+}
+
+func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.Extension, told data.DelayNotice) error {
+	answer := o.cases[id]
+	if err := errors.Join(o.failing["ExtendCase"], e.Check(answer.Case.Due)); err != nil {
+		return err
+	}
+	answer.Case.Extensions = append(slices.Clone(answer.Case.Extensions), e)
+	answer.Case.Due = e.Until
+	o.cases[id] = answer
+	if told.On.IsZero() {
+		return nil
+	}
+	return o.NotifyCase(context.Background(), "", id, told)
+}
+
+func (o *office) NotifyCase(_ context.Context, _ string, id data.CaseID, told data.DelayNotice) error {
+	if err := errors.Join(o.failing["NotifyCase"], told.Check()); err != nil {
+		return err
+	}
+	answer := o.cases[id]
+	answer.Case.Told = append(slices.Clone(answer.Case.Told), told)
+	o.cases[id] = answer
+	return nil
 }
 
 func (o *office) AdvanceCase(_ context.Context, _ string, id data.CaseID, e data.StageEntry) error {

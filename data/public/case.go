@@ -106,19 +106,14 @@ func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) err
 // expected says by when the case should be ready. While documents are awaited
 // the term is paused, and nothing is promised.
 func expected(l data.Language, c data.Case, now time.Time) string {
-	due := c.Due
-	if !c.Extended.IsZero() {
-		due = c.Extended
-	}
-	stage := c.Stage()
-	if due.IsZero() || stage.Final() || stage == data.StageReady || stage == data.StageDocuments {
+	switch {
+	case c.Due.IsZero() || !c.Running():
 		return ""
+	case c.Late(now):
+		return phrases.In(l, phrases.PublicCaseLate, phrases.Date(l, c.Due))
+	default:
+		return phrases.In(l, phrases.PublicCaseExpected, phrases.Date(l, c.Due))
 	}
-	day := due.In(data.Sofia())
-	if !now.Before(time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, data.Sofia())) {
-		return phrases.In(l, phrases.PublicCaseLate, phrases.Date(l, due))
-	}
-	return phrases.In(l, phrases.PublicCaseExpected, phrases.Date(l, due))
 }
 
 // minutes rounds up, because people wait in whole minutes.

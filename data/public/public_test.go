@@ -185,20 +185,20 @@ func TestCaseIsToldInPlainSentences(t *testing.T) {
 
 func TestExpectationFollowsStageAndDay(t *testing.T) {
 	due := time.Date(2026, time.November, 22, 0, 0, 0, 0, data.Sofia())
-	at := func(stage data.Stage, due, extended time.Time) data.Case {
-		return data.Case{Due: due, Extended: extended, Stages: []data.StageEntry{{Stage: stage}}}
+	at := func(stage data.Stage, due time.Time) data.Case {
+		return data.Case{Due: due, Stages: []data.StageEntry{{Stage: stage}}}
 	}
 	for name, c := range map[string]struct {
 		of   data.Case
 		want string
 	}{
-		"on its last day":   {at(data.StageInProgress, due, time.Time{}), "Очакваме да е готова до 22.11.2026\u00a0г."},
-		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1), time.Time{}), "Очаквахме да е готова до 21.11.2026\u00a0г. Обадете се, за да разберете защо се бави."},
-		"extended":          {at(data.StageExtended, due.AddDate(0, 0, -9), due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026\u00a0г."},
-		"not known":         {at(data.StageInProgress, time.Time{}, time.Time{}), ""},
-		"documents awaited": {at(data.StageDocuments, due, time.Time{}), ""},
-		"ready":             {at(data.StageReady, due, time.Time{}), ""},
-		"over":              {at(data.StageDelivered, due, time.Time{}), ""},
+		"on its last day":   {at(data.StageInProgress, due), "Очакваме да е готова до 22.11.2026\u00a0г."},
+		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1)), "Очаквахме да е готова до 21.11.2026\u00a0г. Обадете се, за да разберете защо се бави."},
+		"extended":          {at(data.StageExtended, due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026\u00a0г."},
+		"not known":         {at(data.StageInProgress, time.Time{}), ""},
+		"documents awaited": {at(data.StageDocuments, due), ""},
+		"ready":             {at(data.StageReady, due), ""},
+		"over":              {at(data.StageDelivered, due), ""},
 	} {
 		if got := unbroken(expected(data.Bulgarian, c.of, datatest.Now())); got != unbroken(c.want) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)

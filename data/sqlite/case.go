@@ -9,47 +9,6 @@ import (
 	"example.org/parter/data"
 )
 
-// CaseRow is a case as staff see it in a list.
-type CaseRow struct {
-	ID   data.CaseID
-	Case data.Case
-}
-
-// Cases returns the cases registered last, newest first.
-func (s *Store) Cases(ctx context.Context, limit int) (cases []CaseRow, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		files, err := list(ctx, tx, selectCases+` ORDER BY c.seq DESC LIMIT ?`, scanCase, limit)
-		if err != nil {
-			return err
-		}
-		place := map[data.CaseID]int{}
-		for i, f := range files {
-			cases = append(cases, CaseRow{ID: f.id, Case: f.about})
-			place[f.id] = i
-		}
-		type reached struct {
-			id    data.CaseID
-			entry data.StageEntry
-		}
-		stages, err := list(ctx, tx, `
-			SELECT case_file, stage, reached FROM case_stage
-			WHERE case_file IN (SELECT id FROM case_file ORDER BY seq DESC LIMIT ?)
-			ORDER BY case_file, position`,
-			func(row scanner, r *reached) error {
-				return row.Scan(&r.id, &r.entry.Stage, (*day)(&r.entry.On))
-			}, limit)
-		for _, r := range stages {
-			c := &cases[place[r.id]].Case
-			c.Stages = append(c.Stages, r.entry)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("cases: %w", err)
-	}
-	return cases, nil
-}
-
 // CaseSlip returns the case with the slip that its holder was given.
 func (s *Store) CaseSlip(ctx context.Context, id data.CaseID) (answer data.CaseAnswer, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
@@ -115,37 +74,61 @@ func (s *Store) CaseByToken(ctx context.Context, t data.Token) (answer data.Case
 	return answer, nil
 }
 
-// caseFile is a case with the salt of its code and token.
+// caseFile is a case with what only the office knows of it.
 type caseFile struct {
-	id    data.CaseID
-	salt  string
-	about data.Case
+	id         data.CaseID
+	salt       string
+	about      data.Case
+	length     data.Length
+	service    data.ServiceID
+	department data.DepartmentID // empty: the service's
 }
 
-// selectCases reads cases. One without a service is the first department's: the
-// one where applications are handed in.
-const selectCases = `
-	SELECT c.id, c.salt, c.number, c.received, c.due, c.extended, c.reason,
-		coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
-		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')
-	FROM case_file c
-	LEFT JOIN service s ON s.id = c.service
-	LEFT JOIN department d ON d.id = coalesce(s.department, (SELECT id FROM department ORDER BY position LIMIT 1))`
+// caseColumns and caseTables read cases. One without a service is the first
+// department's: the one where applications are handed in.
+const (
+	caseColumns = `c.id, c.salt, c.number, c.received, c.speed, c.length_count, c.length_unit, c.promised, c.due,
+		coalesce(c.service, ''), coalesce(c.department, ''), coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
+		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')`
+	caseTables = `
+		FROM case_file c
+		LEFT JOIN service s ON s.id = c.service
+		LEFT JOIN department d ON d.id = coalesce(
+			(SELECT id FROM department WHERE id = c.department), s.department, (SELECT id FROM department ORDER BY position LIMIT 1))`
+)
 
-func scanCase(row scanner, f *caseFile) error {
+// into is where the case's columns go.
+func (f *caseFile) into() []any {
 	c := &f.about
-	return row.Scan(&f.id, &f.salt, &c.Number, (*day)(&c.Received), (*day)(&c.Due), (*day)(&c.Extended), &c.Reason,
-		&c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone)
+	return []any{
+		&f.id, &f.salt, &c.Number, (*day)(&c.Received), &c.Speed, &f.length.Count, &f.length.Unit, (*day)(&c.Promised), (*day)(&c.Due),
+		&f.service, &f.department, &c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone,
+	}
 }
 
 func loadCase(ctx context.Context, tx *sql.Tx, id data.CaseID) (f caseFile, err error) {
-	row := tx.QueryRowContext(ctx, selectCases+` WHERE c.id = ?`, id)
-	if err := scanCase(row, &f); err != nil {
+	row := tx.QueryRowContext(ctx, `SELECT `+caseColumns+caseTables+` WHERE c.id = ?`, id)
+	if err := row.Scan(f.into()...); err != nil {
 		return f, notFound(err)
 	}
-	f.about.Stages, err = list(ctx, tx, `
+	c := &f.about
+	c.Stages, err = list(ctx, tx, `
 		SELECT stage, reached FROM case_stage WHERE case_file = ? ORDER BY position`,
 		func(row scanner, e *data.StageEntry) error { return row.Scan(&e.Stage, (*day)(&e.On)) }, id)
+	if err != nil {
+		return f, err
+	}
+	c.Extensions, err = list(ctx, tx, `
+		SELECT decided, until, reason FROM case_extension WHERE case_file = ? ORDER BY position`,
+		func(row scanner, e *data.Extension) error {
+			return row.Scan((*day)(&e.On), (*day)(&e.Until), &e.Reason)
+		}, id)
+	if err != nil {
+		return f, err
+	}
+	c.Told, err = list(ctx, tx, `
+		SELECT told, how, by FROM case_notice WHERE case_file = ? ORDER BY position`,
+		func(row scanner, n *data.DelayNotice) error { return row.Scan((*day)(&n.On), &n.How, &n.By) }, id)
 	return f, err
 }
 
