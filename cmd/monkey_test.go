@@ -214,11 +214,11 @@ func (m *monkey) look() {
 // screen never finds home, as long as a busy machine may need, less than the patience of a test.
 const wayHome = 25 * time.Second
 
-// What the kiosk's memory may grow by. Textures are kept for ten seconds, so a
-// monkey that runs through all screens first fills what is kept: measured, 100 MB
-// in the first ten minutes. Afterwards it swings by 30 MB with what was seen last.
+// What memory the kiosk may have. Textures are kept for ten seconds, so a monkey that
+// runs through all screens first fills what is kept: measured, from 320 to 450 MB at
+// the first look to between 500 and 580 MB half a minute later, where it stays.
 const (
-	mostGrowth = 150.0 // MB after the first look, in a run that is not long enough
+	mostMemory = 700.0 // MB, in a run that is not long enough
 	mostSlope  = 0.5   // MB a minute for certain, over the second half of a longer one
 	longEnough = 15 * time.Minute
 )
@@ -229,8 +229,8 @@ func (m *monkey) judge() {
 	first, last := m.memory[0], m.memory[len(m.memory)-1]
 	m.t.Logf("%d actions, %.0f a second; slowest way home %v; memory %.0f MB after %v, %.0f MB after %v", m.actions,
 		float64(m.actions)/m.played.Seconds(), m.slowest.Round(time.Millisecond), first.mb, first.at.Round(time.Second), last.mb, last.at.Round(time.Second))
-	if last.at < longEnough && last.mb-first.mb > mostGrowth {
-		m.t.Errorf("memory grew by %.0f MB: %v", last.mb-first.mb, m.memory)
+	if last.at < longEnough && last.mb > mostMemory {
+		m.t.Errorf("the memory is %.0f MB: %v", last.mb, m.memory)
 	}
 	if later := m.memory[len(m.memory)/2:]; last.at >= longEnough {
 		grows, give := slope(later)
