@@ -30,12 +30,13 @@ const years = `
 	SELECT id, 1, title, body, shown_from, shown_until, 0 FROM notice WHERE id BETWEEN 'years000001' AND printf('years%06d', {over});
 
 	WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {cases})
-	INSERT INTO case_file (id, number, number_key, number_loose, year, received, service, salt, token_digest, due, extended, reason)
+	INSERT INTO case_file (id, number, number_key, number_loose, year, received, service, salt, token_digest, due, promised, stage, closed)
 	SELECT printf('years%06d', i), printf('94-00-%d', i), printf('94-00-%d', i), printf('9400%d', i), 2015 + i / 2000, date('{year-ago}', printf('-%d days', i / 10 + 14)),
-		(SELECT id FROM service WHERE position = i % 1500), printf('salt%d', i), printf('years%d', i), date('{year-ago}', printf('-%d days', i / 10)), '', '' FROM n;
+		(SELECT id FROM service WHERE position = i % 1500), printf('salt%d', i), printf('years%d', i), date('{year-ago}', printf('-%d days', i / 10)), date('{year-ago}', printf('-%d days', i / 10)),
+		CASE i % 20 WHEN 0 THEN 'progress' ELSE 'delivered' END, CASE i % 20 WHEN 0 THEN '' ELSE date('{year-ago}', printf('-%d days', i / 10)) END FROM n;
 
 	INSERT INTO case_stage (case_file, position, stage, reached) SELECT id, 0, 'received', received FROM case_file WHERE id LIKE 'years%';
-	INSERT INTO case_stage (case_file, position, stage, reached) SELECT id, 1, 'collected', due FROM case_file WHERE id LIKE 'years%';
+	INSERT INTO case_stage (case_file, position, stage, reached) SELECT id, 1, stage, due FROM case_file WHERE id LIKE 'years%';
 
 	WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {audit})
 	INSERT INTO audit (at, who, what, which)

@@ -98,7 +98,7 @@ func (s *Store) connect(ctx context.Context, path string) error {
 		"mode":          {"ro"},
 		"_query_only":   {"1"},
 		"_busy_timeout": {"5000"},
-		"_cache_size":   {"-16000"},
+		"_cache_size":   {"-4000"},
 	}))
 	if err != nil {
 		return err
