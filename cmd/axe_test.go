@@ -32,7 +32,7 @@ type visit struct {
 // to which only a code from a phone leads: its parts are those of signing in.
 func noPages() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /today/now", "GET /here", "GET /board/then", "GET /screens/{id}/picture.png",
+		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /today/now", "GET /here", "GET /cases/term", "GET /board/then", "GET /screens/{id}/picture.png",
 		"GET /board/pictures/{name}", "GET /sign-in/code",
 		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}

@@ -266,7 +266,7 @@ func checkExtension(until time.Time, reason string, due time.Time) (p Problems) 
 	case !due.IsZero() && !until.After(due):
 		p = append(p, Problem{"extended", EndsBefore})
 	}
-	return checkLength(p, "reason", reason, 300)
+	return checkLength(p, "delay_reason", reason, 300)
 }
 
 // CaseAnswer is a case with what its holder needs to follow it.

@@ -207,7 +207,7 @@ const painting = "GET /board/{id}"
 // notMeasured are the pages before the console, and what is no page.
 func notMeasured() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /here", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
+		"GET /static/", "GET /static/fonts/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
 		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
 		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 	}

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -19,12 +21,16 @@ type caseView struct {
 	Stages []data.Stage // to choose from
 	Stage  data.Stage   // as entered
 	On     string       // as entered
+	Delay  delayForm    // as entered
+
+	Late    int       // days; 0: it is not
+	Delayed time.Time // since when the client has to be told of a delay; zero: nothing to tell
+	Means   []data.NoticeMeans
 }
 
 // caseFile is a case's page: its slip, and where it stands.
 func (c *console) caseFile(w http.ResponseWriter, r *http.Request) error {
-	on := c.Clock().In(data.Sofia()).Format(day)
-	return c.showCase(w, r, caseView{On: on}, outcome{status: http.StatusOK, message: c.told(r)})
+	return c.showCase(w, r, caseView{}, outcome{status: http.StatusOK, message: c.told(r)})
 }
 
 func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o outcome) error {
@@ -34,8 +40,15 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 		return fmt.Errorf("case to show: %w", err)
 	}
 	v.Answer, v.Prints = answer, c.PrintSlip != nil
+	v.Late, v.Delayed, v.Means = daysLate(answer.Case, c.Clock()), answer.Case.DelayedSince(c.Clock()), data.NoticeMeanses()
 	if !answer.Case.Stage().Final() {
-		v.Stages = data.Stages()[1:] // every case has been received
+		v.Stages = stagesToChoose()
+	}
+	if v.Delay == (delayForm{}) {
+		v.Delay = c.unsaidDelay(r)
+	}
+	if v.On == "" && o.problems == nil {
+		v.On = c.Clock().In(data.Sofia()).Format(day)
 	}
 	if png, err := c.QR(answer.Slip.Address); err != nil {
 		c.report(r, "QR not made", err)
@@ -47,13 +60,19 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 	return c.show(w, o.status, "case", p)
 }
 
+// stagesToChoose are those that a case can reach by itself: it has been received, and a
+// longer term needs more than a day.
+func stagesToChoose() []data.Stage {
+	return slices.DeleteFunc(data.Stages(), func(s data.Stage) bool { return s == data.StageReceived || s == data.StageExtended })
+}
+
 func (c *console) advanceCase(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
 	v := caseView{Stage: data.Stage(r.PostForm.Get("stage")), On: r.PostForm.Get("on")}
 	entry, problems := data.StageEntry{Stage: v.Stage}, data.Problems(nil)
-	if !known(v.Stage) {
+	if !slices.Contains(stagesToChoose(), v.Stage) {
 		problems = append(problems, data.Problem{Field: "stage", Reason: data.Missing})
 	}
 	entry.On, problems = readDay(problems, "on", v.On)
@@ -61,30 +80,12 @@ func (c *console) advanceCase(w http.ResponseWriter, r *http.Request) error {
 	if entry.On.IsZero() && problems.Of("on") == "" {
 		problems = append(problems, data.Problem{Field: "on", Reason: data.Missing})
 	}
-	if problems != nil {
-		return c.showCase(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
-	}
-	id := data.CaseID(r.PathValue("id"))
-	err := c.Cases.AdvanceCase(r.Context(), clerk(r.Context()).Name, id, entry)
-	switch {
-	case errors.As(err, &problems):
-		return c.showCase(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
-	case errors.Is(err, data.ErrNotFound):
-		return fmt.Errorf("case to advance: %w", err)
-	case err != nil:
-		c.report(r, "stage not added", err)
-		return c.showCase(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeCaseNotAdvanced, Failed: true}})
-	}
-	return c.backToCase(w, r, id, message{Key: phrases.OfficeCaseAdvanced})
-}
-
-func known(stage data.Stage) bool {
-	for _, s := range data.Stages() {
-		if s == stage {
-			return true
-		}
-	}
-	return false
+	return c.changeCase(w, r, v, problems, caseChange{
+		do: func(id data.CaseID) error {
+			return c.Cases.AdvanceCase(r.Context(), clerk(r.Context()).Name, id, entry)
+		},
+		done: phrases.OfficeCaseAdvanced, undone: phrases.OfficeCaseNotAdvanced,
+	})
 }
 
 // slipFile is what the browser calls the slip: nothing about the case.

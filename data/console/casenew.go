@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -13,8 +14,11 @@ import (
 
 // caseForm is the registration exactly as it was entered.
 type caseForm struct {
-	Number, Received, Service, Due string
-	Services                       []string // what the field offers
+	Number, Received, Service, Due, Speed, Department string
+
+	Services    []string // what the field offers
+	Speeds      []data.Speed
+	Departments []data.Department
 }
 
 // day is how a browser writes a day: 2026-11-22.
@@ -32,6 +36,10 @@ func (c *console) showNewCase(w http.ResponseWriter, r *http.Request, f caseForm
 	}
 	for _, s := range services {
 		f.Services = append(f.Services, serviceLine(s))
+	}
+	f.Speeds = data.Speeds()
+	if f.Departments, err = c.Cases.Departments(r.Context()); err != nil {
+		c.report(r, "departments not read", err) // it is the service's then
 	}
 	p := c.page(r, "cases", phrases.OfficeCaseNew)
 	p.Problems, p.Message, p.View = o.problems, o.message, f
@@ -66,10 +74,7 @@ func (c *console) registerCase(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	f := caseForm{
-		Number: strings.TrimSpace(r.PostForm.Get("number")), Received: r.PostForm.Get("received"),
-		Service: r.PostForm.Get("service"), Due: r.PostForm.Get("due"),
-	}
+	f := readCaseForm(r.PostForm)
 	registration, problems, err := c.readCase(r, f)
 	if err != nil {
 		return err
@@ -88,6 +93,39 @@ func (c *console) registerCase(w http.ResponseWriter, r *http.Request) error {
 	return c.backToCase(w, r, id, message{Key: phrases.OfficeCaseRegistered})
 }
 
+func readCaseForm(form url.Values) caseForm {
+	return caseForm{
+		Number: strings.TrimSpace(form.Get("number")), Received: form.Get("received"), Service: form.Get("service"),
+		Due: form.Get("due"), Speed: form.Get("speed"), Department: form.Get("department"),
+	}
+}
+
+// termView is what becomes of the term of a case that is being entered.
+type termView struct {
+	Due     time.Time // zero: it is not reckoned
+	Service bool      // one is chosen
+}
+
+// caseTerm says until when the case would be due, while it is entered.
+func (c *console) caseTerm(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return fmt.Errorf("term of a case: %w", err)
+	}
+	registration, _, err := c.readCase(r, readCaseForm(r.Form)) // half entered is no mistake
+	if err != nil {
+		return err
+	}
+	v := termView{Service: registration.Service != ""}
+	if v.Service && !registration.Received.IsZero() {
+		if v.Due, err = c.Cases.CaseDue(r.Context(), registration); err != nil {
+			return fmt.Errorf("term of a case: %w", err)
+		}
+	}
+	p := c.page(r, "cases", phrases.OfficeCaseNew)
+	p.View = v
+	return c.write(w, http.StatusOK, "casenew", "case-term", p)
+}
+
 // readCase reads the form into a registration and lists everything that is
 // wrong with it.
 func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data.Problems, error) {
@@ -95,7 +133,10 @@ func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data
 	if err != nil {
 		return data.Registration{}, nil, fmt.Errorf("services for a case: %w", err)
 	}
-	reg := data.Registration{Number: data.CaseNumber(f.Number), Stage: data.StageReceived}
+	reg := data.Registration{
+		Number: data.CaseNumber(f.Number), Stage: data.StageReceived,
+		Speed: data.Speed(f.Speed), Department: data.DepartmentID(f.Department),
+	}
 	var problems data.Problems
 	reg.Received, problems = readDay(problems, "received", f.Received)
 	reg.Due, problems = readDay(problems, "due", f.Due)

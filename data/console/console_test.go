@@ -209,11 +209,13 @@ func TestLogsHoldNoNumberCodeTokenNameOrSecret(t *testing.T) {
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20").is(http.StatusServiceUnavailable)
 	delete(o.failing, "RegisterCase")
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
-	for _, method := range []string{"PrintSlip", "QR", "AdvanceCase"} {
+	for _, method := range []string{"PrintSlip", "QR", "AdvanceCase", "ExtendCase", "NotifyCase"} {
 		o.failing[method] = fmt.Errorf("slip %s %s %s: %w", canaryNumber, canaryCode, canaryToken, disk)
 	}
 	b.post("/cases/c1/slip")
 	b.post("/cases/c1", "stage", "ready", "on", "2026-11-22")
+	b.post("/cases/c1/extend", "extended", "2026-11-30", "extended_on", "2026-11-22", "delay_reason", "причина").is(http.StatusServiceUnavailable)
+	b.post("/cases/c1/told", "told_how", "phone", "told_on", "2026-11-22", "told_by", "Ана").is(http.StatusServiceUnavailable)
 	o.browser().post("/sign-in", "name", "ana", "password", "wrong")
 	o.browser().get("/welcome/" + invitation)
 	for _, secret := range []string{canaryNumber, canaryCode, canaryToken, "ana", "wrong", invitation} {

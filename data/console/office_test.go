@@ -365,7 +365,7 @@ func (o *office) CaseCounts(context.Context) (map[data.CaseList]int, error) {
 	return map[data.CaseList]int{data.OpenCases: len(o.cases), data.LateCases: 1}, o.failing["CaseCounts"]
 }
 
-func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.Extension, told data.DelayNotice) error {
+func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.Extension) error {
 	answer := o.cases[id]
 	if err := errors.Join(o.failing["ExtendCase"], e.Check(answer.Case.Due)); err != nil {
 		return err
@@ -373,10 +373,15 @@ func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.
 	answer.Case.Extensions = append(slices.Clone(answer.Case.Extensions), e)
 	answer.Case.Due = e.Until
 	o.cases[id] = answer
-	if told.On.IsZero() {
-		return nil
-	}
-	return o.NotifyCase(context.Background(), "", id, told)
+	return nil
+}
+
+func (o *office) Departments(context.Context) ([]data.Department, error) {
+	return o.content.Departments, o.failing["Departments"]
+}
+
+func (o *office) CaseDue(_ context.Context, r data.Registration) (time.Time, error) {
+	return r.Received.AddDate(0, 0, 14), o.failing["CaseDue"]
 }
 
 func (o *office) NotifyCase(_ context.Context, _ string, id data.CaseID, told data.DelayNotice) error {

@@ -146,7 +146,10 @@ func (c *console) caseRoutes(state sign) {
 	state("GET /cases/new", registrars, c.newCase)
 	state("POST /cases/new", registrars, c.registerCase)
 	state("GET /cases/{id}", registrars, c.caseFile)
+	state("GET /cases/term", registrars, c.caseTerm)
 	state("POST /cases/{id}", registrars, c.advanceCase)
+	state("POST /cases/{id}/extend", registrars, c.extendCase)
+	state("POST /cases/{id}/told", registrars, c.notifyCase)
 	state("POST /cases/{id}/slip", registrars, c.printSlip)
 	state("GET /cases/{id}/slip.pdf", registrars, c.slipPDF)
 }

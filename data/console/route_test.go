@@ -35,6 +35,7 @@ func whoMay() map[string]string {
 		"POST /entries/{kind}/{id}/undo": "P", "GET /approvals": "EPAU", "POST /approvals/four-eyes": "A",
 
 		"GET /cases": "R", "GET /cases/new": "R", "POST /cases/new": "R", "GET /cases/{id}": "R", "POST /cases/{id}": "R",
+		"GET /cases/term": "R", "POST /cases/{id}/extend": "R", "POST /cases/{id}/told": "R",
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /account": "staff", "POST /account/password": "staff", "GET /account/code": "staff", "POST /account/code": "staff",

@@ -66,6 +66,9 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 		{page: "/board/new?kind=image", action: "/board/new", do: "publish"},
 		{page: "/board/new?kind=fees", action: "/board/new", do: "publish"},
 		{page: "/cases/new", action: "/cases/new"},
+		{page: "/cases/c1", action: "/cases/c1"},
+		{page: "/cases/c1", action: "/cases/c1/told"},
+		{page: "/cases/c1", action: "/cases/c1/extend"},
 		{page: "/alert", action: "/alert", refused: []string{"title", ""}},
 		{page: "/fees", action: "/fees"},
 		{page: "/access/tokens", action: "/access/tokens"},
@@ -74,6 +77,7 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 		t.Run(c.page+" "+c.action, func(t *testing.T) {
 			o := openOffice(t)
 			b := o.clerk()
+			b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
 			names, sent := b.get(c.page).written(c.action)
 			if len(names) == 0 {
 				t.Fatal("the page has no such form")

@@ -90,32 +90,32 @@ func TestDayOffMovesTheDeadlinesOfOpenCases(t *testing.T) {
 }
 
 // TestLongerTermNeedsADayAndAReason refuses an extension without them, or to no later a
-// day, and keeps the one that has them with the notice to the client.
+// day, and keeps the one that has them, and the notice to the client.
 func TestLongerTermNeedsADayAndAReason(t *testing.T) {
 	d := openDesk(t)
 	id := d.caseWithID(t, registration())
-	extend := func(e data.Extension, told data.DelayNotice) error {
-		return d.ExtendCase(t.Context(), "Ана", id, e, told)
-	}
+	extend := func(e data.Extension) error { return d.ExtendCase(t.Context(), "Ана", id, e) }
 	good := data.Extension{On: november(12), Until: november(30), Reason: "чака се становище"}
 	for field, spoil := range map[string]func(*data.Extension){
-		"extended": func(e *data.Extension) { e.Until = time.Time{} }, "reason": func(e *data.Extension) { e.Reason = "" },
+		"extended": func(e *data.Extension) { e.Until = time.Time{} }, "delay_reason": func(e *data.Extension) { e.Reason = "" },
 		"extended_on": func(e *data.Extension) { e.On = time.Time{} },
 	} {
 		e := good
 		spoil(&e)
-		wantProblem(t, extend(e, data.DelayNotice{}), field, data.Missing)
+		wantProblem(t, extend(e), field, data.Missing)
 	}
 	early, before := good, good
 	early.Until, before.On = november(16), november(1)
-	wantProblem(t, extend(early, data.DelayNotice{}), "extended", data.EndsBefore)
-	wantProblem(t, extend(before, data.DelayNotice{}), "on", data.EndsBefore)
-	wantProblem(t, extend(good, data.DelayNotice{On: november(12), By: "Ана"}), "told_how", data.Missing)
+	wantProblem(t, extend(early), "extended", data.EndsBefore)
+	wantProblem(t, extend(before), "extended_on", data.EndsBefore)
 	wantProblem(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageExtended, On: november(12)}), "extended", data.Missing)
 	if got := d.caseOf(t, id); len(got.Extensions) > 0 || len(got.Stages) > 1 {
 		t.Errorf("something was kept: %+v", got)
 	}
-	must(t, extend(good, data.DelayNotice{On: november(12), How: data.ByPhone, By: "Ана"}))
+	must(t, extend(good))
+	wantProblem(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(12), By: "Ана"}), "told_how", data.Missing)
+	wantProblem(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(1), How: data.ByPhone, By: "Ана"}), "told_on", data.EndsBefore)
+	must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(12), How: data.ByPhone, By: "Ана"}))
 	got := d.caseOf(t, id)
 	if !got.Due.Equal(november(30)) || !got.Promised.Equal(november(16)) || got.Stage() != data.StageExtended {
 		t.Errorf("got %+v", got)
@@ -124,7 +124,7 @@ func TestLongerTermNeedsADayAndAReason(t *testing.T) {
 		t.Error(diff)
 	}
 	must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageDelivered, On: november(20)}))
-	wantKind(t, extend(data.Extension{On: november(21), Until: november(30).AddDate(0, 0, 9), Reason: "още"}, data.DelayNotice{}), data.ErrConflict)
+	wantKind(t, extend(data.Extension{On: november(21), Until: november(30).AddDate(0, 0, 9), Reason: "още"}), data.ErrConflict)
 }
 
 // TestMissingDocumentsStopTheClock and the days are given back when it runs on.
@@ -159,7 +159,7 @@ func TestListsAreWhatEachCaseSaysOfItself(t *testing.T) {
 			case 0:
 				if due := d.caseOf(t, id).Due; !due.IsZero() {
 					// A refused one leaves the case as it was.
-					_ = d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(on), Until: due.AddDate(0, 0, chance.IntN(9)), Reason: "причина"}, data.DelayNotice{})
+					_ = d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(on), Until: due.AddDate(0, 0, chance.IntN(9)), Reason: "причина"})
 				}
 			case 1:
 				must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(on), How: data.ByPost, By: "Ана"}))

@@ -40,6 +40,15 @@ func insertOpenings(ctx context.Context, tx *sql.Tx, d data.Department) error {
 	return nil
 }
 
+// Departments returns the published departments.
+func (s *Store) Departments(ctx context.Context) (departments []data.Department, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		departments, err = loadDepartments(ctx, tx)
+		return err
+	})
+	return departments, err
+}
+
 func loadDepartments(ctx context.Context, tx *sql.Tx) ([]data.Department, error) {
 	departments, err := list(ctx, tx, `
 		SELECT id, name_bg, name_en, about_bg, about_en, phone, counter_name_bg, counter_name_en,

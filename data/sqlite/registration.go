@@ -132,16 +132,10 @@ func (s *Store) AdvanceCase(ctx context.Context, by string, id data.CaseID, e da
 	return nil
 }
 
-// ExtendCase gives the case a longer term, and the stage that says so. The notice to the
-// client may be recorded with it; its day is zero where nobody was told yet. Of a case
-// that has ended it is ErrConflict.
-func (s *Store) ExtendCase(ctx context.Context, by string, id data.CaseID, e data.Extension, told data.DelayNotice) error {
-	err := s.changeCase(ctx, by, id, data.DeedCaseExtended, func(f *caseFile) error {
-		if err := f.extend(e); err != nil || told.On.IsZero() {
-			return err
-		}
-		return f.tell(told)
-	})
+// ExtendCase gives the case a longer term, and the stage that says so. Of a case that
+// has ended it is ErrConflict.
+func (s *Store) ExtendCase(ctx context.Context, by string, id data.CaseID, e data.Extension) error {
+	err := s.changeCase(ctx, by, id, data.DeedCaseExtended, func(f *caseFile) error { return f.extend(e) })
 	if err != nil {
 		return fmt.Errorf("extend case %s: %w", id, err)
 	}
@@ -155,6 +149,23 @@ func (s *Store) NotifyCase(ctx context.Context, by string, id data.CaseID, told 
 		return fmt.Errorf("notice of case %s: %w", id, err)
 	}
 	return nil
+}
+
+// CaseDue is the day by which the case would be due; zero: its service does not say.
+func (s *Store) CaseDue(ctx context.Context, r data.Registration) (due time.Time, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		k, err := newReckoner(ctx, tx)
+		if err != nil {
+			return err
+		}
+		length, err := k.length(ctx, tx, r.Service, r.Speed)
+		due = k.calendar.Reckon(data.Case{Received: r.Received}, length, k.hours).Due
+		return err
+	})
+	if err != nil {
+		return time.Time{}, fmt.Errorf("term of a case: %w", err)
+	}
+	return due, nil
 }
 
 // changeCase does something with the case, reckons it anew and records the deed.
@@ -195,9 +206,8 @@ func (f *caseFile) advance(e data.StageEntry) error {
 // entered.
 func (f *caseFile) reach(e data.StageEntry, field string) error {
 	c := &f.about
-	trial := data.Registration{Number: c.Number, Received: c.Received, Stage: e.Stage, On: e.On, Extended: e.On, Reason: "-"}
-	if err := trial.Check(); err != nil {
-		return err
+	if !slices.Contains(data.Stages(), e.Stage) {
+		return data.Problems{{Field: "stage", Reason: data.UnknownName}}
 	}
 	if last := c.Stages[len(c.Stages)-1]; e.On.Before(last.On) {
 		return data.Problems{{Field: field, Reason: data.EndsBefore}}
