@@ -11,6 +11,7 @@ import (
 
 // reckoner reckons the deadlines of cases by what is published in a transaction.
 type reckoner struct {
+	tx       *sql.Tx
 	calendar calendar.Calendar
 	hours    data.Hours
 	lengths  map[asked]data.Length
@@ -33,7 +34,7 @@ func newReckoner(ctx context.Context, tx *sql.Tx) (*reckoner, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &reckoner{calendar: calendar.New(days), lengths: map[asked]data.Length{}}
+	k := &reckoner{tx: tx, calendar: calendar.New(days), lengths: map[asked]data.Length{}}
 	if len(departments) > 0 {
 		k.hours = departments[0].Hours
 	}
@@ -42,7 +43,7 @@ func newReckoner(ctx context.Context, tx *sql.Tx) (*reckoner, error) {
 
 // length is the term of the service at the speed; without a speed it is that of the
 // only or the ordinary one.
-func (k *reckoner) length(ctx context.Context, tx *sql.Tx, service data.ServiceID, speed data.Speed) (data.Length, error) {
+func (k *reckoner) length(ctx context.Context, service data.ServiceID, speed data.Speed) (data.Length, error) {
 	if service == "" {
 		return data.Length{}, nil
 	}
@@ -50,7 +51,7 @@ func (k *reckoner) length(ctx context.Context, tx *sql.Tx, service data.ServiceI
 	if l, known := k.lengths[of]; known {
 		return l, nil
 	}
-	terms, err := list(ctx, tx, `
+	terms, err := list(ctx, k.tx, `
 		SELECT speed, category_bg, category_en, text_bg, text_en FROM service_term WHERE service = ? ORDER BY position`,
 		func(row scanner, t *data.Term) error {
 			return row.Scan(&t.Speed, &t.For.BG, &t.For.EN, &t.Text.BG, &t.Text.EN)
@@ -64,10 +65,10 @@ func (k *reckoner) length(ctx context.Context, tx *sql.Tx, service data.ServiceI
 
 // keep writes what became of the case, with its days reckoned anew. Before is what it
 // was: of its stages, extensions and notices the later ones are added.
-func (k *reckoner) keep(ctx context.Context, tx *sql.Tx, f caseFile, before data.Case) error {
+func (k *reckoner) keep(ctx context.Context, f caseFile, before data.Case) error {
 	c := k.calendar.Reckon(f.about, f.length, k.hours)
 	for i := len(before.Stages); i < len(c.Stages); i++ {
-		if _, err := tx.ExecContext(ctx, `
+		if _, err := k.tx.ExecContext(ctx, `
 			INSERT INTO case_stage (case_file, position, stage, reached) VALUES (?, ?, ?, ?)`,
 			f.id, i, c.Stages[i].Stage, day(c.Stages[i].On)); err != nil {
 			return err
@@ -75,7 +76,7 @@ func (k *reckoner) keep(ctx context.Context, tx *sql.Tx, f caseFile, before data
 	}
 	for i := len(before.Extensions); i < len(c.Extensions); i++ {
 		e := c.Extensions[i]
-		if _, err := tx.ExecContext(ctx, `
+		if _, err := k.tx.ExecContext(ctx, `
 			INSERT INTO case_extension (case_file, position, decided, until, reason) VALUES (?, ?, ?, ?, ?)`,
 			f.id, i, day(e.On), day(e.Until), e.Reason); err != nil {
 			return err
@@ -83,7 +84,7 @@ func (k *reckoner) keep(ctx context.Context, tx *sql.Tx, f caseFile, before data
 	}
 	for i := len(before.Told); i < len(c.Told); i++ {
 		n := c.Told[i]
-		if _, err := tx.ExecContext(ctx, `
+		if _, err := k.tx.ExecContext(ctx, `
 			INSERT INTO case_notice (case_file, position, told, how, by) VALUES (?, ?, ?, ?, ?)`,
 			f.id, i, day(n.On), n.How, n.By); err != nil {
 			return err
@@ -96,7 +97,7 @@ func (k *reckoner) keep(ctx context.Context, tx *sql.Tx, f caseFile, before data
 	if last := len(c.Told) - 1; last >= 0 {
 		told = day(c.Told[last].On)
 	}
-	return changed(tx.ExecContext(ctx, `
+	return changed(k.tx.ExecContext(ctx, `
 		UPDATE case_file SET service = nullif(?, ''), department = nullif(?, ''), speed = ?, length_count = ?, length_unit = ?,
 			promised = ?, due = ?, stage = ?, closed = ?, delayed = ?, told = ? WHERE id = ?`,
 		f.service, f.department, c.Speed, f.length.Count, f.length.Unit,
@@ -123,7 +124,7 @@ func reckonOpen(ctx context.Context, tx *sql.Tx) error {
 		if now.Due.Equal(f.about.Due) && now.Promised.Equal(f.about.Promised) {
 			continue
 		}
-		if err := k.keep(ctx, tx, f, f.about); err != nil {
+		if err := k.keep(ctx, f, f.about); err != nil {
 			return fmt.Errorf("open cases: %w", err)
 		}
 	}

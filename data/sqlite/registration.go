@@ -119,7 +119,7 @@ func (s *Store) importCase(ctx context.Context, tx *sql.Tx, k *reckoner, by stri
 	if err != nil {
 		return importedCase{}, err
 	}
-	return importedCase{id, false}, s.renewCase(ctx, tx, k, by, id, r)
+	return importedCase{id, false}, s.renewCase(ctx, k, by, id, r)
 }
 
 // AdvanceCase adds a stage that the case has reached. A stage that lies before
@@ -158,7 +158,7 @@ func (s *Store) CaseDue(ctx context.Context, r data.Registration) (due time.Time
 		if err != nil {
 			return err
 		}
-		length, err := k.length(ctx, tx, r.Service, r.Speed)
+		length, err := k.length(ctx, r.Service, r.Speed)
 		due = k.calendar.Reckon(data.Case{Received: r.Received}, length, k.hours).Due
 		return err
 	})
@@ -183,7 +183,7 @@ func (s *Store) changeCase(ctx context.Context, by string, id data.CaseID, what 
 		if err != nil {
 			return err
 		}
-		if err := reckoner.keep(ctx, tx, f, before); err != nil {
+		if err := reckoner.keep(ctx, f, before); err != nil {
 			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: by, What: what, Which: string(id)})
@@ -242,21 +242,21 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 }
 
 // renewCase brings a known case up to what the row says.
-func (s *Store) renewCase(ctx context.Context, tx *sql.Tx, k *reckoner, by string, id data.CaseID, r data.Registration) error {
-	f, err := loadCase(ctx, tx, id)
+func (s *Store) renewCase(ctx context.Context, k *reckoner, by string, id data.CaseID, r data.Registration) error {
+	f, err := loadCase(ctx, k.tx, id)
 	if err != nil {
 		return err
 	}
 	before := f
-	deeds, err := f.renew(ctx, tx, k, r)
+	deeds, err := f.renew(ctx, k, r)
 	if err != nil || len(deeds) == 0 {
 		return err
 	}
-	if err := k.keep(ctx, tx, f, before.about); err != nil {
+	if err := k.keep(ctx, f, before.about); err != nil {
 		return err
 	}
 	for _, deed := range deeds {
-		if err := s.record(ctx, tx, data.AuditRow{Who: by, What: deed, Which: string(id)}); err != nil {
+		if err := s.record(ctx, k.tx, data.AuditRow{Who: by, What: deed, Which: string(id)}); err != nil {
 			return err
 		}
 	}
@@ -265,13 +265,13 @@ func (s *Store) renewCase(ctx context.Context, tx *sql.Tx, k *reckoner, by strin
 
 // renew takes over what the row says and the case does not. A cell that is empty says
 // nothing.
-func (f *caseFile) renew(ctx context.Context, tx *sql.Tx, k *reckoner, r data.Registration) (deeds []data.Deed, err error) {
+func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) (deeds []data.Deed, err error) {
 	c := &f.about
 	if r.Service != "" && r.Service != f.service || r.Speed != "" && r.Speed != c.Speed || r.Department != "" && r.Department != f.department {
 		f.service, c.Speed, f.department = or(r.Service, f.service), or(r.Speed, c.Speed), or(r.Department, f.department)
 		deeds = append(deeds, data.DeedCaseChanged)
 		if f.length.Known() || c.Promised.IsZero() {
-			if f.length, err = k.length(ctx, tx, f.service, c.Speed); err != nil {
+			if f.length, err = k.length(ctx, f.service, c.Speed); err != nil {
 				return nil, err
 			}
 		}
@@ -341,7 +341,7 @@ func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, k *reckoner, by stri
 	}
 	if r.Due.IsZero() {
 		var err error
-		if f.length, err = k.length(ctx, tx, r.Service, r.Speed); err != nil {
+		if f.length, err = k.length(ctx, r.Service, r.Speed); err != nil {
 			return "", err
 		}
 	}
@@ -352,7 +352,7 @@ func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, k *reckoner, by stri
 		f.salt, s.key.Token(f.id, f.salt).Digest()); err != nil {
 		return "", err
 	}
-	if err := k.keep(ctx, tx, f, data.Case{}); err != nil {
+	if err := k.keep(ctx, f, data.Case{}); err != nil {
 		return "", err
 	}
 	return f.id, s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseRegistered, Which: string(f.id)})
