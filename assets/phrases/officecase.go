@@ -2,6 +2,8 @@ package phrases
 
 // Words of the register of cases.
 const (
+	OfficeNeedCase                    Key = "office.need.case"
+	OfficeNeedCases                   Key = "office.need.cases"
 	OfficeCasesListNotify             Key = "office.cases.list.notify"
 	OfficeCasesListToday              Key = "office.cases.list.today"
 	OfficeCasesListLate               Key = "office.cases.list.late"

@@ -20,6 +20,7 @@ func TestLateCaseIsToldAboutAndRemembered(t *testing.T) {
 	b := o.clerk()
 	lateCase(o, b)
 	b.get("/cases?list=late").says("закъснява с", `aria-current="page"`, canaryNumber)
+	b.get("/").says("Преписки", "/cases?list=late", "Просрочени: 1")
 	b.get("/cases/c1").says("Клиентът трябва да бъде уведомен за забавянето (от 17.11.2026")
 	b.post("/cases/c1/told", "told_on", "2026-11-20", "told_how", "phone", "told_by", "Ана").
 		says("Записано е, че клиентът е уведомен.", "по телефона, от Ана").lacks("трябва да бъде уведомен")

@@ -143,3 +143,18 @@ func (p page) MeansName(m data.NoticeMeans) string {
 
 // SpeedName is what the speed is called; empty for none.
 func (p page) SpeedName(s data.Speed) string { return phrases.SpeedName(p.Language, s) }
+
+// caseNeeds are the lists of cases on which something has to be done today.
+func (c *console) caseNeeds(ctx context.Context, l data.Language, _ data.Account) (needs []Need, err error) {
+	counts, err := c.Cases.CaseCounts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("lists of cases: %w", err)
+	}
+	for _, list := range []data.CaseList{data.ToNotify, data.DueToday, data.LateCases} {
+		if n := counts[list]; n > 0 {
+			words := phrases.In(l, phrases.OfficeNeedCases, phrases.In(l, phrases.Key("office.cases.list."+string(list))), n)
+			needs = append(needs, Need{Kind: NeedCase, Words: words, Link: "/cases?list=" + string(list)})
+		}
+	}
+	return needs, nil
+}

@@ -20,6 +20,7 @@ const (
 	NeedAlert    NeedKind = "alert"    // one is on
 	NeedScreen   NeedKind = "screen"   // one is in trouble
 	NeedPosting  NeedKind = "posting"  // one may be removed
+	NeedCase     NeedKind = "case"     // a list of cases presses
 	NeedApproval NeedKind = "approval" // somebody waits for an answer
 	NeedReturned NeedKind = "returned" // a draft came back with a reason
 	NeedDraft    NeedKind = "draft"    // one waits to be published
@@ -41,7 +42,8 @@ type Needs func(ctx context.Context, l data.Language, who data.Account) ([]Need,
 // page says that it is not whole.
 func (c *console) needsOf(r *http.Request, l data.Language) (all []Need, whole bool) {
 	rooms := append([]Needs{
-		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /notices", c.approvalNeeds),
+		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /cases", c.caseNeeds),
+		c.whoMay("GET /notices", c.approvalNeeds),
 	}, c.Needs...)
 	whole = true
 	for _, room := range append(rooms, c.whoMay("GET /notices", c.draftNeeds)) {

@@ -362,7 +362,16 @@ func (o *office) Cases(_ context.Context, q CaseQuery) ([]CaseRow, error) {
 }
 
 func (o *office) CaseCounts(context.Context) (map[data.CaseList]int, error) {
-	return map[data.CaseList]int{data.OpenCases: len(o.cases), data.LateCases: 1}, o.failing["CaseCounts"]
+	counts := map[data.CaseList]int{data.OpenCases: len(o.cases), data.LateCases: 0, data.ToNotify: 0, data.DueToday: 0, data.StoppedCases: 0}
+	for _, answer := range o.cases {
+		if answer.Case.Late(o.clock()) {
+			counts[data.LateCases]++
+		}
+		if !answer.Case.DelayedSince(o.clock()).IsZero() {
+			counts[data.ToNotify]++
+		}
+	}
+	return counts, o.failing["CaseCounts"]
 }
 
 func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.Extension) error {
