@@ -280,8 +280,36 @@ type CaseAnswer struct {
 type Slip struct {
 	Number   CaseNumber `json:"number"`
 	Received time.Time  `json:"received"`
-	Code     AccessCode `json:"code"`
+	Code     AccessCode `json:"code"`    // empty: the number was merely typed
 	Address  string     `json:"address"` // of the page that the QR opens
 	Phone    Phone      `json:"phone"`
 	Town     Text       `json:"town"`
+	Counter  Counter    `json:"counter,omitzero"` // where to come; see Comes
+	Hours    Hours      `json:"hours,omitzero"`   // when to come
+}
+
+// PlainSlip is the slip for a number that somebody merely typed. It has no code and
+// no token: its address is that of the page where anybody looks a case up.
+func PlainSlip(number CaseNumber, received time.Time, phone Phone, t Town) Slip {
+	s := Slip{Number: number, Received: received, Phone: phone, Town: t.Name}
+	if t.Public != "" {
+		s.Address = t.Public.CaseLookup()
+	}
+	return s
+}
+
+// Comes is the slip that also says where and when the desk receives people.
+func (s Slip) Comes(desk Department) Slip {
+	s.Counter, s.Hours = desk.Counter, desk.Hours
+	return s
+}
+
+// TellsToken reports whether the slip's address opens the case by itself.
+func (s Slip) TellsToken() bool {
+	at := strings.LastIndex(s.Address, CasePath)
+	if at < 0 {
+		return false
+	}
+	_, is := ParseToken(s.Address[at+len(CasePath):])
+	return is
 }

@@ -16,6 +16,20 @@ type Department struct {
 	Source  string       `json:"source"`
 }
 
+// DeskOf is the department at the town's counter, or the first; the zero one where
+// there is none.
+func DeskOf(t Town, all []Department) Department {
+	for _, d := range all {
+		if d.Counter.Name != (Text{}) && d.Counter.Name == t.Counter.Name {
+			return d
+		}
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return Department{}
+}
+
 // Phone is a telephone number exactly as its source prints it.
 type Phone string
 

@@ -53,11 +53,4 @@ func (l lobby) department(id data.DepartmentID) data.Department {
 }
 
 // desk is the department at the town's counter, or the first.
-func (l lobby) desk() data.Department {
-	for _, d := range l.departments {
-		if d.Counter.Name != (data.Text{}) && d.Counter.Name == l.town.Counter.Name {
-			return d
-		}
-	}
-	return l.department("")
-}
+func (l lobby) desk() data.Department { return data.DeskOf(l.town, l.departments) }

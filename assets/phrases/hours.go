@@ -2,6 +2,7 @@ package phrases
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,6 +57,55 @@ func Openings(l data.Language, openings []data.Opening) string {
 		spans = append(spans, o.From.String()+"–"+o.Until.String())
 	}
 	return hour(l, strings.Join(spans, ", "))
+}
+
+// Week are the hours of an ordinary week, from Monday on, a line for all the days
+// with the same times: понеделник–петък: 8:00–17:00 ч.
+func Week(l data.Language, h data.Hours) []string {
+	var times []string
+	days := map[string][]int{} // by their times, 0 is Monday
+	for day := range 7 {
+		var open []data.Opening
+		for _, o := range h.Week {
+			if int(o.Day) == (day+1)%7 {
+				open = append(open, o)
+			}
+		}
+		if len(open) == 0 {
+			continue
+		}
+		slices.SortFunc(open, func(a, b data.Opening) int { return int(a.From - b.From) })
+		said := Openings(l, open)
+		if days[said] == nil {
+			times = append(times, said)
+		}
+		days[said] = append(days[said], day)
+	}
+	for i, said := range times {
+		times[i] = dayRuns(l, days[said]) + ": " + said
+	}
+	return times
+}
+
+// dayRuns names days in their order, three and more in a row by the first and the
+// last: понеделник–сряда, петък.
+func dayRuns(l data.Language, days []int) string {
+	name := func(day int) string { return weekdays[l][(day+1)%7] }
+	var parts []string
+	for len(days) > 0 {
+		run := 1
+		for run < len(days) && days[run] == days[0]+run {
+			run++
+		}
+		if run < 3 {
+			run = 1
+			parts = append(parts, name(days[0]))
+		} else {
+			parts = append(parts, name(days[0])+"–"+name(days[run-1]))
+		}
+		days = days[run:]
+	}
+	return strings.Join(parts, ", ")
 }
 
 func hour(l data.Language, times string) string {

@@ -1,6 +1,7 @@
 package phrases
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -42,5 +43,37 @@ func TestTimesOfADayStandInALine(t *testing.T) {
 	}
 	if got, want := Weekday(data.Bulgarian, time.Date(2026, time.November, 30, 10, 0, 0, 0, data.Sofia())), "понеделник, 30 ноември"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAWeekNamesDaysWithTheSameTimesOnce(t *testing.T) {
+	open := func(day time.Weekday, from, until data.TimeOfDay) data.Opening {
+		return data.Opening{Day: day, From: from * 60, Until: until * 60}
+	}
+	for name, c := range map[string]struct {
+		week []data.Opening
+		l    data.Language
+		want []string
+	}{
+		"nothing known": {nil, data.Bulgarian, nil},
+		"every working day": {
+			[]data.Opening{open(5, 8, 17), open(1, 8, 17), open(2, 8, 17), open(3, 8, 17), open(4, 8, 17)},
+			data.Bulgarian,
+			[]string{"понеделник–петък: 8:00–17:00\u00a0ч."},
+		},
+		"a break, and a short day": {
+			[]data.Opening{open(1, 13, 17), open(1, 8, 12), open(2, 8, 12), open(2, 13, 17), open(3, 8, 12), open(4, 8, 12), open(4, 13, 17)},
+			data.English,
+			[]string{"Monday, Tuesday, Thursday: 8:00–12:00, 13:00–17:00", "Wednesday: 8:00–12:00"},
+		},
+		"Sunday comes last": {
+			[]data.Opening{open(0, 9, 10), open(6, 9, 10), open(5, 9, 10)},
+			data.Bulgarian,
+			[]string{"петък–неделя: 9:00–10:00\u00a0ч."},
+		},
+	} {
+		if got := Week(c.l, data.Hours{Week: c.week}); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
 	}
 }

@@ -87,9 +87,17 @@ func unshown(err error) error {
 	return err
 }
 
-// Case is the case with its slip.
+// Case is the case with its slip, which says when to come where that is known: what
+// the public sees may be unreadable for a moment, and a slip is a slip without it.
 func (d desk) Case(ctx context.Context, id data.CaseID) (data.CaseAnswer, error) {
-	return d.CaseSlip(ctx, id)
+	answer, err := d.CaseSlip(ctx, id)
+	if err != nil {
+		return data.CaseAnswer{}, err
+	}
+	if content, err := d.Content(ctx); err == nil {
+		answer.Slip = answer.Slip.Comes(data.DeskOf(content.Town, content.Departments))
+	}
+	return answer, nil
 }
 
 // Cases lists cases.

@@ -56,6 +56,14 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 	case !c.AllSlips:
 		cases = fresh
 	}
+	content, err := o.store.Content(ctx)
+	if err != nil {
+		return fmt.Errorf("the cases are stored, but no slip was printed: %w", err)
+	}
+	desk := data.DeskOf(content.Town, content.Departments)
+	for i := range cases {
+		cases[i].Answer.Slip = cases[i].Answer.Slip.Comes(desk)
+	}
 	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), cases)
 }
 

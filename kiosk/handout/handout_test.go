@@ -25,13 +25,19 @@ func sampleSlip() data.Slip {
 		Address:  town.Public.Case("0123456789ABCDEF"),
 		Phone:    "0999 / 11 111",
 		Town:     town.Name,
-	}
+	}.Comes(data.DeskOf(town, datatest.Town().Departments))
+}
+
+// plainSlip is that of a number that somebody merely typed.
+func plainSlip() data.Slip {
+	content, full := datatest.Town(), sampleSlip()
+	return data.PlainSlip(full.Number, full.Received, full.Phone, content.Town).Comes(data.DeskOf(content.Town, content.Departments))
 }
 
 func TestSlipSaysNumberDateAndCode(t *testing.T) {
 	for l, want := range map[data.Language][]string{
-		data.Bulgarian: {"Община Примерово", "Входящ номер", "94-00-1287", "20.11.2026 г.", "Код за достъп", "7K3M-Q9XW", "Вашата преписка", "0999 / 11 111"},
-		data.English:   {"Primerovo Municipality", "Incoming number", "94-00-1287", "20.11.2026", "Access code", "7K3M-Q9XW", "your case", "0999 / 11 111"},
+		data.Bulgarian: {"Община Примерово", "Входящ номер", "94-00-1287", "20.11.2026 г.", "Код за достъп", "7K3M-Q9XW", "С този талон проверявате докъде е преписката Ви: на киоска, с телефона или на гишето.", "0999 / 11 111", "Кога да дойдете: гише „Деловодство“, партер"},
+		data.English:   {"Primerovo Municipality", "Incoming number", "94-00-1287", "20.11.2026", "Access code", "7K3M-Q9XW", "With this slip you check how far your case has come: at the kiosk, by phone or at the desk.", "0999 / 11 111", "When to come"},
 	} {
 		text := strings.Join(strings.Fields(run(t, "pdftotext", "-layout", slipFile(t, sampleSlip(), l), "-")), " ")
 		for _, phrase := range want {
@@ -70,8 +76,8 @@ func TestSlipIsARollOf80MillimetresWithANeutralTitle(t *testing.T) {
 	if got := width / 72 * 25.4; got < 79.9 || got > 80.1 {
 		t.Errorf("got %.1f mm wide, want 80", got)
 	}
-	if got := height / 72 * 25.4; got > 160 {
-		t.Errorf("got %.0f mm long, want no more than 160", got)
+	if got := height / 72 * 25.4; got > 170 {
+		t.Errorf("got %.0f mm long, want no more than 170", got)
 	}
 	for _, secret := range []string{"1287", "7K3M", "0123456789"} {
 		if strings.Contains(info, secret) {
@@ -113,6 +119,52 @@ func TestSlipWithoutCodeAndAddressOnlyNamesTheCase(t *testing.T) {
 		t.Errorf("it speaks of a code:\n%s", text)
 	}
 }
+
+func TestSlipSaysWhenToComeWhereThatIsKnown(t *testing.T) {
+	slip := sampleSlip()
+	slip.Hours = data.Hours{Source: "Перник", Example: true, Week: []data.Opening{
+		{Day: time.Monday, From: 8 * 60, Until: 12 * 60}, {Day: time.Monday, From: 13 * 60, Until: 17 * 60}, {Day: time.Friday, From: 8 * 60, Until: 12 * 60},
+	}}
+	text := words(run(t, "pdftotext", "-layout", slipFile(t, slip, data.Bulgarian), "-"))
+	for _, want := range []string{"Кога да дойдете", "понеделник: 8:00–12:00, 13:00–17:00 ч.", "петък: 8:00–12:00 ч.", "Примерни данни · източник: Перник"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	slip.Hours = data.Hours{}
+	if text := words(run(t, "pdftotext", "-layout", slipFile(t, slip, data.Bulgarian), "-")); strings.Contains(text, "Кога да дойдете") {
+		t.Errorf("hours that nobody knows:\n%s", text)
+	}
+}
+
+// The kiosk never prints a token for a number that somebody merely typed.
+func TestSlipOfATypedNumberLeadsToTheLookUpPageOnly(t *testing.T) {
+	slip := plainSlip()
+	for l, want := range map[data.Language][]string{
+		data.Bulgarian: {"94-00-1287", "20.11.2026 г.", slip.Address, "номера и датата", "е нужен кодът от талона", "0999 / 11 111", "Кога да дойдете"},
+		data.English:   {"94-00-1287", "20.11.2026", slip.Address, "the number and the date", "you need the code", "0999 / 11 111", "When to come"},
+	} {
+		file := slipFile(t, slip, l)
+		text := words(run(t, "pdftotext", "-layout", file, "-"))
+		for _, phrase := range want {
+			if !strings.Contains(text, phrase) {
+				t.Errorf("%s: no %q in\n%s", l, phrase, text)
+			}
+		}
+		if strings.Contains(text, "Код за достъп") || strings.Contains(text, "Access code") {
+			t.Errorf("%s: it speaks of its code:\n%s", l, text)
+		}
+		if got, want := decodePDF(t, file), data.QR(datatest.Town().Town.Public.CaseLookup()); got != want {
+			t.Errorf("%s: got %q, want %q", l, got, want)
+		}
+	}
+	slip.Address = sampleSlip().Address
+	if _, err := handout.SlipPDF(slip, data.Bulgarian); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("a token without a code: got %v, want data.ErrInvalid", err)
+	}
+}
+
+func words(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestAddressTooLongForTheRollIsRefused(t *testing.T) {
 	slip := sampleSlip()
@@ -204,6 +256,15 @@ func TestChecklistSaysWhatToBringInWhichFormAndWhatNot(t *testing.T) {
 		}
 		if strings.Contains(text, c.gone) {
 			t.Errorf("%s: %s € is not in force:\n%s", c.day, c.gone, text)
+		}
+	}
+}
+
+func BenchmarkQR(b *testing.B) {
+	address := sampleSlip().Address
+	for b.Loop() {
+		if _, err := handout.QRModules(address); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

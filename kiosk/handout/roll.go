@@ -19,6 +19,7 @@ const (
 	printable   = 72.0
 	margin      = (rollWidth - printable) / 2
 	moduleWidth = 0.75
+	leastCode   = 27.0 // of a QR code with its quiet zone: smaller ones are hard to aim at
 	dot         = 0.125
 	foot        = 8.0 // blank before the cut
 )
@@ -129,33 +130,26 @@ func (r *roll) tick(text string) {
 	r.space(1)
 }
 
-// qr adds the code of the address in the middle, as one filled outline so that
-// no renderer leaves hairlines between its rectangles.
+// qr adds the code of the address in the middle.
 func (r *roll) qr(address string) error {
 	modules, err := QRModules(address)
 	if err != nil {
 		return err
 	}
-	side := float64(len(modules)) * moduleWidth
+	module := moduleOf(len(modules), leastCode)
+	side := float64(len(modules)) * module
 	if side > printable {
 		return fmt.Errorf("QR code of %.0f mm on a roll: %w", side, data.ErrInvalid)
 	}
-	left := math.Round((rollWidth-side)/2/dot) * dot
+	left := wholeDots((rollWidth - side) / 2)
 	r.blocks = append(r.blocks, block{height: side, draw: func(top float64) {
-		top = math.Round(top/dot) * dot
-		for _, m := range mergedModules(modules) {
-			x0, y0 := left+float64(m.Min.X)*moduleWidth, top+float64(m.Min.Y)*moduleWidth
-			x1, y1 := left+float64(m.Max.X)*moduleWidth, top+float64(m.Max.Y)*moduleWidth
-			r.pdf.MoveTo(x0, y0)
-			r.pdf.LineTo(x1, y0)
-			r.pdf.LineTo(x1, y1)
-			r.pdf.LineTo(x0, y1)
-			r.pdf.ClosePath()
-		}
-		r.pdf.DrawPath("F")
+		fill(r.pdf, modules, left, wholeDots(top), module)
 	}})
 	return nil
 }
+
+// wholeDots is the length to the nearest dot.
+func wholeDots(mm float64) float64 { return math.Round(mm/dot) * dot }
 
 // bytes cuts the roll below the last block.
 func (r *roll) bytes() ([]byte, error) {

@@ -30,10 +30,10 @@ func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Langua
 	if s.Number != "" {
 		r.text(style{size: normal, align: "L"}, phrases.In(l, phrases.ServiceNumber, s.Number))
 	}
-	r.documents(s, l)
-	r.fees(s, l)
-	r.terms(s, l)
-	r.where(town, d, l)
+	documents(r, s, l)
+	fees(r, s, l)
+	terms(r, s, l)
+	where(r, town, d, l)
 	if town.Public != "" {
 		if err := r.qr(town.Public.Service(s.ID)); err != nil {
 			return nil, fmt.Errorf("checklist of service %s: %w", s.ID, err)
@@ -47,49 +47,57 @@ func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Langua
 	return r.bytes()
 }
 
-func (r *roll) heading(l data.Language, k phrases.Key) {
-	r.space(3)
-	r.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, k))
-	r.space(1)
+// A column takes the parts of a service, one below the other: a roll, or the pages
+// of a brochure.
+type column interface {
+	text(s style, words string) // a paragraph; empty words add nothing
+	tick(words string)          // a paragraph behind a box to tick
+	space(mm float64)
+}
+
+func heading(c column, l data.Language, k phrases.Key) {
+	c.space(3)
+	c.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, k))
+	c.space(1)
 }
 
 // mark says under a part that it is an example, and whose.
-func (r *roll) mark(l data.Language, example bool, sources ...string) {
+func mark(c column, l data.Language, example bool, sources ...string) {
 	switch {
 	case !example:
 	case len(sources) == 0 || sources[0] == "":
-		r.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleData))
+		c.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleData))
 	default:
-		r.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleSource, strings.Join(phrases.SourcesIn(l, sources), "; ")))
+		c.text(style{size: small, bold: true, align: "L"}, phrases.In(l, phrases.ExampleSource, strings.Join(phrases.SourcesIn(l, sources), "; ")))
 	}
 }
 
-func (r *roll) documents(s data.Service, l data.Language) {
+func documents(c column, s data.Service, l data.Language) {
 	if len(s.Documents) == 0 {
 		return
 	}
-	r.heading(l, phrases.Documents)
+	heading(c, l, phrases.Documents)
 	for _, d := range s.Documents {
 		if !d.Fetched {
-			r.tick(bracketed(d.Text.In(l), phrases.KindName(l, d.Kind)))
+			c.tick(bracketed(d.Text.In(l), phrases.KindName(l, d.Kind)))
 		}
 	}
-	r.fetched(s, l)
-	r.mark(l, s.IsExample(data.PartDocuments), s.Sources...)
+	fetched(c, s, l)
+	mark(c, l, s.IsExample(data.PartDocuments), s.Sources...)
 }
 
 // fetched lists without a box what nobody has to bring.
-func (r *roll) fetched(s data.Service, l data.Language) {
+func fetched(c column, s data.Service, l data.Language) {
 	first := true
 	for _, d := range s.Documents {
 		if !d.Fetched {
 			continue
 		}
 		if first {
-			r.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, phrases.PrintFetched))
+			c.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, phrases.PrintFetched))
 			first = false
 		}
-		r.text(style{size: normal, align: "L", indent: 5}, d.Text.In(l))
+		c.text(style{size: normal, align: "L", indent: 5}, d.Text.In(l))
 	}
 }
 
@@ -101,46 +109,52 @@ func bracketed(text, remark string) string {
 	return text + " (" + remark + ")"
 }
 
-func (r *roll) fees(s data.Service, l data.Language) {
-	r.heading(l, phrases.Fee)
+func fees(c column, s data.Service, l data.Language) {
+	heading(c, l, phrases.Fee)
 	plain := style{size: normal, align: "L"}
-	r.text(plain, phrases.FeeNote(l, s.FeeNote))
+	c.text(plain, phrases.FeeNote(l, s.FeeNote))
 	if len(s.Fees) == 0 && s.FeeNote == "" {
-		r.text(plain, phrases.In(l, phrases.FeeUnknown))
+		c.text(plain, phrases.In(l, phrases.FeeUnknown))
 	}
-	for i, fee := range s.Fees {
-		r.text(plain, colon(words(phrases.SpeedName(l, fee.Speed), fee.For.In(l)), phrases.Price(l, fee)))
-		r.text(style{size: small, align: "L"}, phrases.TermText(l, fee.Note))
-		if i+1 == len(s.Fees) || s.Fees[i+1].Source != fee.Source || s.Fees[i+1].Example != fee.Example {
-			r.mark(l, s.FeeIsExample(fee), fee.Source)
-		}
-	}
+	feeRows(c, s, s.Fees, l)
 	if len(s.Fees) == 0 && s.FeeNote != "" {
-		r.mark(l, s.IsExample(data.PartFees), s.Sources...)
+		mark(c, l, s.IsExample(data.PartFees), s.Sources...)
 	}
 }
 
-func (r *roll) terms(s data.Service, l data.Language) {
-	r.heading(l, phrases.Term)
+// feeRows are some fees of the service, with the mark of those that are examples
+// below all that one source published.
+func feeRows(c column, s data.Service, fees []data.Fee, l data.Language) {
+	for i, fee := range fees {
+		c.text(style{size: normal, align: "L"}, colon(words(phrases.SpeedName(l, fee.Speed), fee.For.In(l)), phrases.Price(l, fee)))
+		c.text(style{size: small, align: "L"}, phrases.TermText(l, fee.Note))
+		if i+1 == len(fees) || fees[i+1].Source != fee.Source || fees[i+1].Example != fee.Example {
+			mark(c, l, s.FeeIsExample(fee), fee.Source)
+		}
+	}
+}
+
+func terms(c column, s data.Service, l data.Language) {
+	heading(c, l, phrases.Term)
 	plain := style{size: normal, align: "L"}
 	if len(s.Terms) == 0 {
-		r.text(plain, phrases.In(l, phrases.TermUnknown))
+		c.text(plain, phrases.In(l, phrases.TermUnknown))
 		return
 	}
 	for _, term := range s.Terms {
-		r.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For.In(l)), phrases.TermText(l, term.Text)))
+		c.text(plain, colon(words(phrases.SpeedName(l, term.Speed), term.For.In(l)), phrases.TermText(l, term.Text)))
 	}
-	r.mark(l, s.IsExample(data.PartTerms), s.Sources...)
+	mark(c, l, s.IsExample(data.PartTerms), s.Sources...)
 }
 
-func (r *roll) where(town data.Town, d data.Department, l data.Language) {
-	r.heading(l, phrases.Where)
+func where(c column, town data.Town, d data.Department, l data.Language) {
+	heading(c, l, phrases.Where)
 	plain := style{size: normal, align: "L"}
-	r.text(plain, words(town.Counter.Name.In(l), town.Counter.Place.In(l)))
+	c.text(plain, words(town.Counter.Name.In(l), town.Counter.Place.In(l)))
 	if d.Phone != "" {
-		r.text(plain, colon(d.Name.In(l), phrases.In(l, phrases.Phone)+" "+phrases.PhoneNumber(d.Phone)))
+		c.text(plain, colon(d.Name.In(l), phrases.In(l, phrases.Phone)+" "+phrases.PhoneNumber(d.Phone)))
 	}
-	r.space(1)
+	c.space(1)
 }
 
 // words joins what is not empty with commas.
@@ -155,8 +169,12 @@ func words(parts ...string) string {
 }
 
 func colon(name, value string) string {
-	if name == "" {
+	switch {
+	case name == "":
 		return value
+	case value == "":
+		return name
+	default:
+		return name + ": " + value
 	}
-	return name + ": " + value
 }

@@ -1,9 +1,3 @@
-// Package handout makes what a visitor takes away, on paper or by QR code, as
-// pure documents: the same values always give the same bytes. Nothing personal
-// stands in the properties of a document, since they reach print queues.
-//
-// All of them are drawn for a roll of 80 mm as receipt printers use, because
-// that is what stands in a lobby; an office printer sets them on its own sheet.
 package handout
 
 import (
@@ -14,10 +8,15 @@ import (
 )
 
 // SlipPDF draws the slip with which a visitor follows a case: number, date and
-// code large, the QR code of its address, and the ways to check. A slip without
-// code or address leaves those out. The error is data.ErrInvalid for an address
-// whose QR code does not fit the paper.
+// code large, the QR code of its address, the ways to check, and when to come. A slip
+// without code, address or hours leaves those out. The error is data.ErrInvalid for
+// an address whose QR code does not fit the paper, and for one that opens the case on
+// a slip without a code: whoever merely typed a number gets no token; see
+// data.PlainSlip.
 func SlipPDF(s data.Slip, l data.Language) ([]byte, error) {
+	if s.Code == "" && s.TellsToken() {
+		return nil, fmt.Errorf("a token for a number that was merely typed: %w", data.ErrInvalid)
+	}
 	r, err := newRoll(phrases.In(l, phrases.PrintSlipTitle), l, s.Received)
 	if err != nil {
 		return nil, err
@@ -42,24 +41,49 @@ func SlipPDF(s data.Slip, l data.Language) ([]byte, error) {
 	return r.bytes()
 }
 
-// ways says what the slip is for and where to check, in plain sentences.
+// slipWords are the sentences that a slip with a code and a plain one say
+// differently.
+type slipWords struct{ phone, kiosk, keep phrases.Key }
+
+func wordsOf(s data.Slip) slipWords {
+	if s.Code == "" {
+		return slipWords{phrases.HandoutPlainPhone, phrases.HandoutPlainKiosk, phrases.HandoutPlainKeep}
+	}
+	return slipWords{phrases.PrintSlipPhone, phrases.PrintSlipKiosk, phrases.PrintSlipKeep}
+}
+
+// ways says what the slip is for, where to check and when to come, in plain
+// sentences.
 func (r *roll) ways(s data.Slip, l data.Language) {
-	plain := style{size: normal, align: "L"}
+	plain, say := style{size: normal, align: "L"}, wordsOf(s)
 	r.text(style{size: normal, bold: true, align: "L"}, phrases.In(l, phrases.PrintSlipPurpose))
 	r.space(1.5)
 	if s.Address != "" {
-		r.text(plain, phrases.In(l, phrases.PrintSlipPhone))
+		r.text(plain, phrases.In(l, say.phone))
 		r.space(1)
 	}
-	if s.Code != "" {
-		r.text(plain, phrases.In(l, phrases.PrintSlipKiosk))
-		r.space(1)
-	}
+	r.text(plain, phrases.In(l, say.kiosk))
+	r.space(1)
 	if s.Phone != "" {
 		r.text(plain, phrases.In(l, phrases.PrintSlipCall, phrases.PhoneNumber(s.Phone)))
 	}
+	r.come(s.Counter, s.Hours, l)
 	r.rule()
-	r.text(style{size: normal, align: "L"}, phrases.In(l, phrases.PrintSlipKeep))
+	r.text(plain, phrases.In(l, say.keep))
 	r.space(1)
 	r.text(style{size: small, align: "L"}, s.Address)
+}
+
+// come says where and when people are received; where that is not known, nothing.
+func (r *roll) come(c data.Counter, h data.Hours, l data.Language) {
+	if !h.Known() {
+		return
+	}
+	plain := style{size: normal, align: "L"}
+	r.space(1.5)
+	r.text(style{size: normal, bold: true, align: "L"}, colon(phrases.In(l, phrases.HandoutCome), words(c.Name.In(l), c.Place.In(l))))
+	for _, line := range phrases.Week(l, h) {
+		r.text(plain, line)
+	}
+	mark(r, l, h.Example, h.Source)
 }
