@@ -16,6 +16,7 @@ const (
 	CasePath    = "/P/" // преписка
 	NoticePath  = "/O/" // обявление
 	FormPath    = "/F/" // формуляр, бланка
+	CardPath    = "/V/" // визитка; no QR code leads there
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.

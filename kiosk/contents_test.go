@@ -287,6 +287,7 @@ func TestContentFitsInLowReach(t *testing.T) {
 			{Place: AtResults},
 			{Place: AtHelp},
 			{Place: AtPhones},
+			{AtPhone, string(c.Departments[0].ID)},
 			{Place: AtHome},
 			{Place: AtCharter},
 			{AtForm, string(c.Forms[0].ID)},

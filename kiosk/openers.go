@@ -13,6 +13,7 @@ func openers() map[Place]opener {
 		AtEvent:   byID((*visit).openEvent),
 		AtService: byID((*visit).openService),
 		AtPhones:  plain((*visit).openPhones),
+		AtPhone:   byID((*visit).openPhone),
 		AtDays:    plain((*visit).openReceptions),
 		AtForms:   plain((*visit).openForms),
 		AtForm:    byID((*visit).openForm),

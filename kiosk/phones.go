@@ -40,7 +40,8 @@ func (v *visit) headline(text string, button fyne.CanvasObject, width float32) f
 // contact is whom one reaches, for what, how, where and when.
 type contact struct {
 	icon, name, about, phone, place, website, source string
-	hours                                            *data.Hours // nil: it has none
+	hours                                            *data.Hours       // nil: it has none
+	keeps                                            data.DepartmentID // whose telephone can be kept; empty: none
 }
 
 func (v *visit) phones() []contact {
@@ -52,10 +53,14 @@ func (v *visit) phones() []contact {
 }
 
 func (v *visit) contactOf(d data.Department) contact {
-	return contact{
+	c := contact{
 		icon: "phone", name: v.in(d.Name), about: v.in(d.About), phone: unbroken(d.Phone),
 		place: v.placeOf(d.Counter), source: d.Source, hours: &d.Hours,
 	}
+	if d.Card(v.kiosk.lobby.town, v.language) != "" {
+		c.keeps = d.ID
+	}
+	return c
 }
 
 // placeOf is a counter and where it stands.
@@ -143,6 +148,10 @@ func (v *visit) contactCard(c contact, marked bool, width float32) fyne.CanvasOb
 			column.Add(v.iconLine("world", c.website, look.Caption, words))
 		}
 		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
+		if c.keeps != "" {
+			keep := v.textButton(look.Plain, "qrcode", v.say(phrases.HandoutKeepPhone), v.opens(Route{AtPhone, string(c.keeps)}))
+			column.Add(look.Inset(0, l.PX(8), look.Row(0, keep)))
+		}
 		return column
 	})
 }

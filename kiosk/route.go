@@ -12,6 +12,7 @@ const (
 	AtEvent   Place = "event"    // the services of one life event
 	AtService Place = "service"  // one service
 	AtPhones  Place = "phones"   // departments and the counter
+	AtPhone   Place = "phone"    // the telephone of one department, to be kept
 	AtDays    Place = "days"     // reception days
 	AtForms   Place = "forms"    // all blank applications
 	AtForm    Place = "form"     // one of them
@@ -35,7 +36,7 @@ const (
 // typed.
 type Route struct {
 	Place Place
-	ID    string // of the group, life event, service, form, notice or charter section; empty: the place needs none
+	ID    string // of the group, life event, service, department, form, notice or charter section; empty: the place needs none
 }
 
 // String is a stable name of the screen: "home", "service/2016".
@@ -59,7 +60,7 @@ func (h history) present() Route {
 // withoutEdition reports whether the present screen needs none.
 func (h history) withoutEdition() bool {
 	place := h.present().Place
-	return place == AtHelp || place == AtForeign
+	return place == AtHelp || place == AtForeign || place == AtPhone
 }
 
 // longestWay is how many steps back are remembered.

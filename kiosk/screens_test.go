@@ -34,6 +34,7 @@ func screensOf(c data.Content) []Route {
 		{Place: AtGroups},
 		{Place: AtEvents},
 		{Place: AtPhones},
+		{AtPhone, string(c.Departments[0].ID)},
 		{Place: AtNotices},
 		{Place: AtCharter},
 		{Place: AtDays},

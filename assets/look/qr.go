@@ -15,7 +15,17 @@ import (
 // pixels for each module and a quiet zone of four. Level Q survives a scratch
 // and a reflection. An address too long for a code is an empty box.
 func (l Look) QR(address string, side float32) fyne.CanvasObject {
-	code, err := qrcode.New(data.QR(address), qrcode.High)
+	return code(data.QR(address), qrcode.High, side)
+}
+
+// CardQR is the code of a business card, whose small letters count, so that it is large.
+// Level M leaves more pixels to each module, and a screen has no scratches.
+func (l Look) CardQR(card string, side float32) fyne.CanvasObject {
+	return code(card, qrcode.Medium, side)
+}
+
+func code(text string, level qrcode.RecoveryLevel, side float32) fyne.CanvasObject {
+	code, err := qrcode.New(text, level)
 	if err != nil {
 		return Gap(side, side)
 	}

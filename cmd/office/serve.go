@@ -147,6 +147,7 @@ func (h *house) release(ctx context.Context) {
 
 func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (servers, error) {
 	preview := &painter{content: h.pages.Content, edition: h.pages.Number, pictures: h.folder.Pictures().Read}
+	brochures := &brochures{pages: h.pages, clock: time.Now}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
@@ -155,13 +156,15 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
+		CardQR:   func(card string) ([]byte, error) { return handout.CardPNG(card, 4) },
+		Brochure: brochures.of,
 		Holidays: holidays,
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(), Networked: !onlyHere(s.Console),
 	})
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, File: h.folder.Files().File, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
 	if err != nil {
 		return nil, err
 	}

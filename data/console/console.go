@@ -53,6 +53,8 @@ type Options struct {
 	SlipPDF      SlipPDF
 	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs
 	QR           func(address string) (png []byte, err error)
+	CardQR       func(card string) (png []byte, err error)                                    // of a department's business card
+	Brochure     func(context.Context, data.ServiceID, data.Language) (pdf []byte, err error) // of a published service; another is ErrNotFound
 	Sessions     scs.CtxStore
 	Holidays     func(year int) []Holiday // the official ones, in order
 	Clock        func() time.Time

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"html/template"
 	"net/http"
 	"slices"
 
@@ -26,6 +27,7 @@ type entryView struct {
 	Used      []data.Service // that need the form
 	Holidays  []Holiday      // of the days off: that are known already
 	Preview   *previewer     // nil: there is no picture of it
+	CardQR    template.URL   // of the published department's business card; empty: there is none
 	Fees      []string       // from when those hold that are not published, a sentence each
 }
 
@@ -122,6 +124,7 @@ func (c *console) showEntry(w http.ResponseWriter, r *http.Request, f openedForm
 		}
 	}
 	f.Used, f.Holidays = needing(f.Ref, f.content), c.official(f.Ref.Kind)
+	f.CardQR = c.cardOf(r, f.entryView, f.content.Town)
 	f.Where, f.Preview = c.whereSeen(p.Language), c.entryPreviewer(r, f.entryView)
 	if !slices.ContainsFunc(o.problems, isOfFees) { // of those it says what is there
 		f.Fees = comingFees(p.Language, f, c.Clock())

@@ -65,6 +65,8 @@ func (c *console) entryRoutes(state sign) {
 	state("GET /entries/{kind}/{id}", writers(), c.entry)
 	state("POST /entries/{kind}/{id}", writers(), c.keepEntry)
 	state("GET /entries/form/{id}/file.pdf", writers(), c.formFile)
+	state("GET /entries/service/{id}/brochure.pdf", everyone(), c.brochure(data.Bulgarian))
+	state("GET /entries/service/{id}/brochure-en.pdf", everyone(), c.brochure(data.English))
 	state("POST /entries/{kind}/{id}/preview", writers(), c.previewEntry)
 	state("POST /entries/{kind}/{id}/remove", publishers(), c.removeEntry)
 	readers := only(data.Editor, data.Publisher, data.Auditor, data.Administrator)

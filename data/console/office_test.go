@@ -158,6 +158,8 @@ func staffOffice(t *testing.T) (*office, Options) {
 			return o.printed, o.failing["PrintSlip"]
 		},
 		QR:       func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
+		CardQR:   func(card string) ([]byte, error) { return pictured(card), o.failing["CardQR"] },
+		Brochure: o.brochure,
 		Holidays: func(int) []Holiday { return nil }, Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
 	}
 }

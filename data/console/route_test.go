@@ -30,7 +30,7 @@ func whoMay() map[string]string {
 		"GET /board/{id}": "EP", "POST /board/{id}": "EP", "POST /board/{id}/move": "P", "POST /board/{id}/remove": "P",
 
 		"GET /entries/{kind}": "EP", "POST /entries/service/checked": "P", "POST /entries/service/publish": "P", "GET /here": "EP", "GET /fees": "EP", "POST /fees": "EP",
-		"GET /entries/{kind}/{id}": "EP", "GET /entries/form/{id}/file.pdf": "EP", "POST /entries/{kind}/{id}": "EP", "POST /entries/{kind}/{id}/preview": "EP",
+		"GET /entries/{kind}/{id}": "EP", "GET /entries/form/{id}/file.pdf": "EP", "GET /entries/service/{id}/brochure.pdf": "staff", "GET /entries/service/{id}/brochure-en.pdf": "staff", "POST /entries/{kind}/{id}": "EP", "POST /entries/{kind}/{id}/preview": "EP",
 		"POST /entries/{kind}/{id}/remove": "P", "GET /entries/{kind}/{id}/versions": "EPAU", "POST /entries/{kind}/{id}/restore": "EP",
 		"POST /entries/{kind}/{id}/undo": "P", "GET /approvals": "EPAU", "POST /approvals/four-eyes": "A",
 

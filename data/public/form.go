@@ -58,13 +58,18 @@ func (s *site) formFile(w http.ResponseWriter, r *http.Request, form data.Form) 
 		s.report(r, err) // the edition names it, so it ought to be there
 		return fmt.Errorf("file of a form: %w", err)
 	}
+	w.Header().Set("ETag", `"`+form.File.SHA256+`"`)
+	sendPDF(w, r, form.Name.BG, file)
+	return nil
+}
+
+// sendPDF sends the file to be kept, under the name of what it is.
+func sendPDF(w http.ResponseWriter, r *http.Request, name string, file []byte) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", filePolicy)
 	h.Set("Content-Type", "application/pdf")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(form.Name.BG)}))
-	h.Set("ETag", `"`+form.File.SHA256+`"`)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(name)}))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file))
-	return nil
 }
 
 // fileName is the form's name without what a disk cannot have in a name.

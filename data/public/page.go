@@ -47,18 +47,24 @@ type page struct {
 	View     any
 }
 
+// languageOf is the language that the page or the document is asked for in.
+func languageOf(r *http.Request) data.Language {
+	if r.FormValue("l") == string(data.English) {
+		return data.English
+	}
+	return data.Bulgarian
+}
+
 // page begins a page under the title. A town that cannot be read leaves the frame empty and
 // the page still answers.
 func (s *site) page(r *http.Request, title phrases.Key) page {
-	p := page{Language: data.Bulgarian, Path: "/" + strings.TrimLeft(r.URL.Path, "/"), Query: url.Values{}}
+	p := page{Path: "/" + strings.TrimLeft(r.URL.Path, "/"), Query: url.Values{}}
 	for _, name := range []string{"q", "g"} {
 		if asked := r.URL.Query().Get(name); asked != "" {
 			p.Query.Set(name, shorten(asked))
 		}
 	}
-	if r.FormValue("l") == string(data.English) {
-		p.Language = data.English
-	}
+	p.Language = languageOf(r)
 	p.Title = phrases.In(p.Language, title)
 	town, err := s.Catalogue.Town(r.Context())
 	if err != nil {

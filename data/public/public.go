@@ -35,9 +35,14 @@ type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
+	Brochure  Brochure
 	Clock     func() time.Time
 	Log       *slog.Logger
 }
+
+// Brochure is the brochure of a service as a PDF document. A service that does not
+// exist is ErrNotFound.
+type Brochure func(ctx context.Context, id data.ServiceID, l data.Language) ([]byte, error)
 
 //go:embed style.css
 var style []byte
@@ -61,6 +66,7 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /u", s.services)
 	visit("GET /u/{$}", s.services)
 	visit("GET /u/{id}", s.service)
+	visit("GET /v/{id}", s.card)
 	visit("GET /o/{id}", s.notice)
 	visit("GET /f/{id}", s.form)
 	visit("GET /p", s.caseForm)

@@ -38,7 +38,7 @@ type visitor struct {
 func visit(t *testing.T) visitor {
 	t.Helper()
 	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress, files: map[string][]byte{datatest.PowerOfAttorney().SHA256: []byte("%PDF-1.7 пълномощно")}}, log: new(bytes.Buffer)}
-	handler, err := New(Options{Catalogue: v.town, Cases: v.town, File: v.town.File, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
+	handler, err := New(Options{Catalogue: v.town, Cases: v.town, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

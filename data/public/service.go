@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -30,11 +31,15 @@ type feeTable struct {
 	Fees    []data.Fee
 }
 
-// service shows all that is known of one service.
+// service shows all that is known of one service, or sends its brochure.
 func (s *site) service(w http.ResponseWriter, r *http.Request) error {
-	service, err := s.Catalogue.Service(r.Context(), data.ServiceID(r.PathValue("id")))
+	id, asksFile := strings.CutSuffix(r.PathValue("id"), fileEnding)
+	service, err := s.Catalogue.Service(r.Context(), data.ServiceID(id))
 	if err != nil {
 		return fmt.Errorf("service: %w", err)
+	}
+	if asksFile {
+		return s.brochure(w, r, service)
 	}
 	v, err := s.serviceView(r.Context(), service)
 	if err != nil {
@@ -43,6 +48,16 @@ func (s *site) service(w http.ResponseWriter, r *http.Request) error {
 	p := s.page(r, phrases.Services)
 	p.Title, p.View = service.Name.In(p.Language), v
 	return s.show(w, http.StatusOK, "service", p)
+}
+
+// brochure sends the service as a sheet to be printed and folded.
+func (s *site) brochure(w http.ResponseWriter, r *http.Request, service data.Service) error {
+	file, err := s.Brochure(r.Context(), service.ID, languageOf(r))
+	if err != nil {
+		return fmt.Errorf("brochure: %w", err)
+	}
+	sendPDF(w, r, service.Name.In(languageOf(r)), file)
+	return nil
 }
 
 func (s *site) serviceView(ctx context.Context, service data.Service) (serviceView, error) {

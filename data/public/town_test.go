@@ -138,3 +138,9 @@ func (t *town) CaseByCode(_ context.Context, from string, number data.CaseNumber
 	}
 	return t.answer(), nil
 }
+
+// Brochure is that of a service there is.
+func (t *town) Brochure(ctx context.Context, id data.ServiceID, l data.Language) ([]byte, error) {
+	_, err := t.Service(ctx, id)
+	return []byte("%PDF of " + string(id) + " " + string(l)), err
+}
