@@ -136,7 +136,7 @@ func (v *visit) contactCard(c contact, marked bool, width float32) fyne.CanvasOb
 	return v.pictureCard(c.icon, width, func(words float32) fyne.CanvasObject {
 		column := look.Column(l.PX(4), l.Lines(look.Subtitle, c.name, words, look.Ink))
 		if c.phone != "" {
-			column.Add(l.Lines(look.Title, c.phone, words, look.Pine))
+			column.Add(v.contactNumber(c, words))
 		}
 		if c.hours != nil {
 			column.Add(v.hoursLines(*c.hours, marked, words))
@@ -148,12 +148,24 @@ func (v *visit) contactCard(c contact, marked bool, width float32) fyne.CanvasOb
 			column.Add(v.iconLine("world", c.website, look.Caption, words))
 		}
 		column.Add(l.Lines(look.Caption, c.about, words, look.Muted))
-		if c.keeps != "" {
-			keep := v.textButton(look.Plain, "qrcode", v.say(phrases.HandoutKeepPhone), v.opens(Route{AtPhone, string(c.keeps)}))
-			column.Add(look.Inset(0, l.PX(8), look.Row(0, keep)))
-		}
 		return column
 	})
+}
+
+// contactNumber is the telephone, with the button that keeps it behind it, or below
+// it where there is no room.
+func (v *visit) contactNumber(c contact, width float32) fyne.CanvasObject {
+	l := v.look()
+	if c.keeps == "" {
+		return l.Lines(look.Title, c.phone, width, look.Pine)
+	}
+	keep := v.textButton(look.Plain, "qrcode", v.say(phrases.HandoutKeepPhone), v.opens(Route{AtPhone, string(c.keeps)}))
+	keep.Name += ": " + c.name // several look alike, and one is said aloud
+	gap, wide := l.PX(16), l.Width(look.Title, c.phone)+1
+	if wide+gap+keep.MinSize().Width > width {
+		return look.Column(l.PX(8), l.Lines(look.Title, c.phone, width, look.Pine), look.Row(0, keep))
+	}
+	return look.Row(gap, look.Upright(l.Lines(look.Title, c.phone, wide, look.Pine)), look.Spring(), keep)
 }
 
 // pictureCard is a card with an icon at the left of what it says.
