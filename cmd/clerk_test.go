@@ -209,12 +209,12 @@ func (g *ground) noticeAddress(tab context.Context) string {
 // openSlip is the link to the slip as a PDF.
 const openSlip = `a.main[href$="/slip.pdf"]`
 
-// download keeps the PDF behind the page's link, as the clerk's session gets it.
-func (g *ground) download(tab context.Context) (file string) {
+// download keeps the PDF behind a link of the page, as the clerk's session gets it.
+func (g *ground) download(tab context.Context, link string) (file string) {
 	g.t.Helper()
 	pdf, err := chromedp.Run(tab, chromedp.Evaluate[string](`(() => {
 		const request = new XMLHttpRequest();
-		request.open("GET", document.querySelector('`+openSlip+`').href, false);
+		request.open("GET", document.querySelector('`+link+`').href, false);
 		request.overrideMimeType("text/plain; charset=x-user-defined");
 		request.send();
 		return btoa(Array.from(request.responseText, (c) => String.fromCharCode(c.charCodeAt(0) & 255)).join(""));
@@ -226,7 +226,7 @@ func (g *ground) download(tab context.Context) (file string) {
 	if err != nil {
 		g.t.Fatal(err)
 	}
-	file = filepath.Join(g.t.TempDir(), "talon.pdf")
+	file = filepath.Join(g.t.TempDir(), "document.pdf")
 	if err := os.WriteFile(file, raw, 0o600); err != nil {
 		g.t.Fatal(err)
 	}
@@ -248,7 +248,7 @@ func TestClerkRegistersACaseAtTheDesk(t *testing.T) {
 		chromedp.WaitVisible(chromedp.CSS(openSlip)),
 	)
 	g.shoot(tab, "case")
-	paper := g.readSlip(g.download(tab))
+	paper := g.readSlip(g.download(tab, openSlip))
 	if kept := g.slips(); len(kept) != 0 {
 		t.Errorf("the office kept %d files of slips", len(kept))
 	}

@@ -23,6 +23,7 @@ const (
 	OfficeBrochureBG   Key = "office.brochure.bg"
 	OfficeBrochureEN   Key = "office.brochure.en"
 	OfficeBrochureWhat Key = "office.brochure.what"
+	OfficeCard         Key = "office.card" // of a department
 	OfficeCardAlt      Key = "office.card.alt"
 	OfficeCardWhat     Key = "office.card.what"
 )

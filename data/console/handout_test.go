@@ -45,7 +45,7 @@ func TestDepartmentPageShowsTheCodeOfItsPhone(t *testing.T) {
 	page := "/entries/department/" + string(department.ID)
 	want := "data:image/png;base64," + base64.StdEncoding.EncodeToString(pictured(department.Card(town, data.Bulgarian)))
 	b := o.clerk()
-	b.get(page).is(http.StatusOK).says(want, "Запазете телефона")
+	b.get(page).is(http.StatusOK).says(want, "Телефонът като QR код")
 	o.failing["CardQR"] = errors.New("too long")
-	b.get(page).is(http.StatusOK).lacks(want, "Запазете телефона")
+	b.get(page).is(http.StatusOK).lacks(want, "Телефонът като QR код")
 }

@@ -1,0 +1,82 @@
+//go:build rig
+
+package cmd
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// decoded is what a phone's camera reads from a picture.
+func (g *ground) decoded(picture string) string {
+	g.t.Helper()
+	out, err := exec.CommandContext(g.ctx, "zbarimg", "-q", "--raw", "-Sbinary", picture).Output()
+	if err != nil {
+		g.t.Fatalf("zbarimg reads nothing from %s: %v", picture, err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// seen keeps a picture of the element and says what a camera reads from it.
+func (g *ground) seen(tab context.Context, element string) string {
+	g.t.Helper()
+	png, err := chromedp.Run(tab, chromedp.Screenshot(chromedp.CSS(element)))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	file := filepath.Join(g.t.TempDir(), "seen.png")
+	if err := os.WriteFile(file, png, 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	return g.decoded(file)
+}
+
+// TestWhatPeopleTakeAlongFromTheOfficeAndThePhone opens the brochure of a service in
+// the console and on a phone, and keeps a department's number from both.
+func TestWhatPeopleTakeAlongFromTheOfficeAndThePhone(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	tab := g.browser()
+	g.signIn(tab)
+	g.do(tab, chromedp.Navigate(g.console+"/entries/service/2016"), chromedp.WaitVisible(chromedp.CSS("section.handout")))
+	g.shootAt(tab, 1280, "office-service-1280")
+	g.shootAt(tab, 390, "office-service-390")
+	for link, want := range map[string]string{`a[href$="/brochure.pdf"]`: "Издаване на удостоверение за наследници", `a[href$="/brochure-en.pdf"]`: "When to come"} {
+		file := g.download(tab, link)
+		words, err := exec.CommandContext(g.ctx, "pdftotext", "-raw", file, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := strings.Join(strings.Fields(string(words)), " "); !strings.Contains(text, want) {
+			t.Errorf("%s: no %q in\n%s", link, want, text)
+		}
+		if got, want := g.decodePDF(file), strings.ToUpper(g.public+"/U/2016"); got != want {
+			t.Errorf("%s: got %q, want %q", link, got, want)
+		}
+	}
+	g.do(tab, chromedp.Navigate(g.console+"/entries/department/taxes"), chromedp.WaitVisible(chromedp.CSS("section.handout img")))
+	g.shootAt(tab, 1280, "office-department-1280")
+	g.shootAt(tab, 390, "office-department-390")
+	card := g.seen(tab, "section.handout img")
+	for _, want := range []string{"BEGIN:VCARD", "FN:Община Радомир – Местни данъци и такси", "TEL;TYPE=WORK,VOICE:+35977780147", "END:VCARD"} {
+		if !strings.Contains(card, want) {
+			t.Errorf("no %q in %q", want, card)
+		}
+	}
+	g.do(tab, chromedp.Navigate(g.public+"/U/2016"), chromedp.WaitVisible(chromedp.CSS(`a[href="/U/2016.pdf"]`)))
+	g.shootAt(tab, 390, "phone-service-390")
+	if file := g.page(g.public + "/U/2016.pdf"); !strings.HasPrefix(file, "%PDF") {
+		t.Errorf("no brochure on the phone: %.80q", file)
+	}
+	g.do(tab, chromedp.Navigate(g.public+"/"), chromedp.WaitVisible(chromedp.CSS(`a[href="/V/taxes.vcf"]`)))
+	g.shootAt(tab, 390, "phone-start-390")
+	if kept := strings.TrimSpace(g.page(g.public + "/V/taxes.vcf")); kept != card {
+		t.Errorf("the phone keeps %q, want %q", kept, card)
+	}
+}
