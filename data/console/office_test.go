@@ -157,9 +157,8 @@ func staffOffice(t *testing.T) (*office, Options) {
 		PrintSlip: func(context.Context, data.Slip) (string, error) {
 			return o.printed, o.failing["PrintSlip"]
 		},
-		QR:       func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
-		CardQR:   func(card string) ([]byte, error) { return pictured(card), o.failing["CardQR"] },
-		Brochure: o.brochure,
+		QR:     func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
+		CardQR: o.cardQR, Brochure: o.brochure,
 		Holidays: func(int) []Holiday { return nil }, Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
 	}
 }

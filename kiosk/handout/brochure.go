@@ -61,6 +61,7 @@ func (b *brochure) cover() error {
 	if b.examples() {
 		b.text(style{size: small, bold: true, align: "L"}, b.say(phrases.ExampleData))
 	}
+	b.space(5)
 	b.down(92)
 	b.reached()
 	if town.Public == "" {

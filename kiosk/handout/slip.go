@@ -1,3 +1,10 @@
+// Package handout makes what a visitor takes away, on paper or by QR code, as
+// pure documents: the same values always give the same bytes. Nothing personal
+// stands in the properties of a document, since they reach print queues.
+//
+// Slips and checklists are drawn for a roll of 80 mm as receipt printers use, because
+// that is what stands in a lobby; an office printer sets them on its own sheet.
+// Brochures and certificates are A4, for the printer of an office.
 package handout
 
 import (
