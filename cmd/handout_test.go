@@ -63,6 +63,7 @@ func TestWhatPeopleTakeAlongFromTheOfficeAndThePhone(t *testing.T) {
 	g.do(tab, chromedp.Navigate(g.console+"/entries/department/taxes"), chromedp.WaitVisible(chromedp.CSS("section.handout img")))
 	g.shootAt(tab, 1280, "office-department-1280")
 	g.shootAt(tab, 390, "office-department-390")
+	g.do(tab, chromedp.EmulateViewport(1280, 2400)) // the whole of what stands at the side
 	card := g.seen(tab, "section.handout img")
 	for _, want := range []string{"BEGIN:VCARD", "FN:Община Радомир – Местни данъци и такси", "TEL;TYPE=WORK,VOICE:+35977780147", "END:VCARD"} {
 		if !strings.Contains(card, want) {
