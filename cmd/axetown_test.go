@@ -132,6 +132,7 @@ func (a axeTown) contentVisits() []visit {
 		{"GET /entries/{kind}/{id}", "/entries/service/new", click(`button.main[name="do"]`, ".summary")},
 		{"GET /entries/{kind}/{id}", "/entries/event/birth", nil},
 		{"GET /entries/{kind}/{id}", "/entries/department/new", nil},
+		{"GET /entries/{kind}/{id}", "/entries/department/taxes", nil},
 		{"GET /entries/{kind}/{id}", "/entries/form/new", nil},
 		{"GET /entries/{kind}/{id}", "/entries/charter/" + data.TheOnly, nil},
 		{"GET /entries/{kind}/{id}", "/entries/daysoff/" + data.TheOnly, nil},
