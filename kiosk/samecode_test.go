@@ -83,6 +83,22 @@ func TestScreenShowsTheCodeOfTheSlipWhateverThePrinterDoes(t *testing.T) {
 	}
 }
 
+func TestSlipOfTheKioskSaysWhenToCome(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	file := filepath.Join(t.TempDir(), "slip.pdf")
+	if err := os.WriteFile(file, p.pdfs[0], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	paper := command(t, "pdftotext", "-layout", file, "-")
+	for _, want := range []string{"Кога да дойдете", "8:30–17:00"} {
+		if !strings.Contains(paper, want) {
+			t.Errorf("no %q in\n%s", want, paper)
+		}
+	}
+}
+
 func TestPhoneOfADepartmentIsKeptByItsCode(t *testing.T) {
 	town := datatest.Town()
 	department := town.Departments[1]

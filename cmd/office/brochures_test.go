@@ -9,6 +9,22 @@ import (
 	"example.org/parter/data"
 )
 
+func TestSlipOfTheDeskSaysWhenToCome(t *testing.T) {
+	o := openOffice(t)
+	day := time.Date(2026, time.November, 20, 0, 0, 0, 0, data.Sofia())
+	id, err := o.store.RegisterCase(t.Context(), "Иванова", data.Registration{Number: "94-00-1287", Received: day, Stage: data.StageReceived})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := desk{Store: o.store}.Case(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !answer.Slip.Hours.Known() || answer.Slip.Counter.Name.BG != "гише „Деловодство“" {
+		t.Errorf("got %+v", answer.Slip)
+	}
+}
+
 func TestBrochureIsMadeOnceADayAndEdition(t *testing.T) {
 	o := openOffice(t)
 	pages := &published{shelf: o.shelf}
