@@ -16,6 +16,8 @@ const (
 	CasePath    = "/P/" // преписка
 	NoticePath  = "/O/" // обявление
 	FormPath    = "/F/" // формуляр, бланка
+	ConfirmPath = "/S/" // съгласие за писма
+	RemovePath  = "/X/" // отказ от тях
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.
