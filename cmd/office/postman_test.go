@@ -5,6 +5,9 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +15,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/public"
 )
 
 // tray is an outbox with letters in it.
@@ -59,6 +63,91 @@ func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterARefusal(t *testing.
 	}
 	if len(box.done) != 3 || len(box.waiting) != 1 || !strings.Contains(log.String(), "code 451") {
 		t.Errorf("done %v, waiting %d, log %s", box.done, len(box.waiting), &log)
+	}
+}
+
+// TestLetterGoesFromTheSlipToTheMailbox goes the whole way of a holder of a slip, from the
+// form on the phone through the letter that asks to the one about a longer term, and out
+// again with one press. What the mail server said last nobody heard of one letter: it is
+// not sent again.
+func TestLetterGoesFromTheSlipToTheMailbox(t *testing.T) {
+	o := openOffice(t)
+	id, err := o.store.RegisterCase(t.Context(), "test", data.Registration{Number: "94-00-1287", Received: time.Now(), Due: time.Now().AddDate(0, 0, 7), Stage: data.StageReceived})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slip, err := o.store.CaseSlip(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	logger := slog.New(slog.NewTextHandler(&log, nil))
+	pages := &published{shelf: o.shelf, built: o.built}
+	if err := pages.renew(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	phone, err := public.New(public.Options{Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, logger}, Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: logger})
+	if err != nil {
+		t.Fatal(err)
+	}
+	post := func(address, form, says string) {
+		t.Helper()
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, w := httptest.NewRequest(http.MethodPost, u.Path, strings.NewReader(form)), httptest.NewRecorder()
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		phone.ServeHTTP(w, r)
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), says) {
+			t.Fatalf("%s answers %d:\n%s", address, w.Code, w.Body)
+		}
+	}
+	var went []data.Letter
+	p := postman{o.store, func(_ context.Context, l data.Letter, _ time.Time) (data.LetterOutcome, error) {
+		went = append(went, l)
+		if l.Delay.Kind == data.DelayStopped {
+			return data.LetterUnsure, errors.New("mail server: the connection broke")
+		}
+		return data.LetterSent, nil
+	}, time.Now, logger}
+	rounds := func(letters int) data.Letter {
+		t.Helper()
+		for range 2 { // the second finds nothing to do
+			if err := p.round(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(went) != letters {
+			t.Fatalf("%d letters went, want %d: %+v", len(went), letters, went)
+		}
+		return went[len(went)-1]
+	}
+	post(slip.Slip.Address+"/letters", "email=ivan%40example.org&agrees=yes", "Проверете пощата си")
+	post(rounds(1).Confirm, "", "Ще Ви пишем")
+	until := time.Now().AddDate(0, 0, 21)
+	if err := o.store.ExtendCase(t.Context(), "test", id, data.Extension{On: time.Now(), Until: until, Reason: "Чакаме становище."}); err != nil {
+		t.Fatal(err)
+	}
+	if l := rounds(2); l.Delay.Kind != data.DelayExtended || l.To != "ivan@example.org" || l.Case != slip.Slip.Address {
+		t.Errorf("it says %+v", l)
+	}
+	if now, err := o.store.CaseSlip(t.Context(), id); err != nil || len(now.Case.Told) != 1 || now.Case.Told[0].How != data.ByEmail {
+		t.Errorf("the case says %+v, %v", now.Case.Told, err)
+	}
+	if err := o.store.AdvanceCase(t.Context(), "test", id, data.StageEntry{Stage: data.StageDocuments, On: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	l := rounds(3)
+	post(l.Remove, "List-Unsubscribe=One-Click", "Адресът е изтрит")
+	if err := o.store.AdvanceCase(t.Context(), "test", id, data.StageEntry{Stage: data.StageInProgress, On: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	rounds(3)
+	for _, secret := range []string{"ivan", "94-00", l.Remove[strings.LastIndex(l.Remove, "/")+1:]} {
+		if strings.Contains(log.String(), secret) {
+			t.Errorf("the log holds %q:\n%s", secret, &log)
+		}
 	}
 }
 
