@@ -35,12 +35,17 @@ func (s *Store) ResumeLetters(ctx context.Context) error {
 // WriteLetters writes a letter to each subscriber about each delay that has happened
 // since, once, and deletes the addresses that nobody confirmed in time.
 func (s *Store) WriteLetters(ctx context.Context) error {
-	var some bool
-	err := s.read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM case_subscription)`).Scan(&some)
+	var due []dueLetter
+	var late bool // some address was not confirmed in time
+	err := s.read(ctx, func(tx *sql.Tx) (err error) {
+		if due, err = s.dueLetters(ctx, tx); err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, `
+			SELECT EXISTS (SELECT 1 FROM case_subscription WHERE confirmed = '' AND consented <= ?)`, s.tooOld()).Scan(&late)
 	})
-	if err == nil && some {
-		err = s.write(ctx, func(tx *sql.Tx) error { return s.writeLetters(ctx, tx) })
+	if err == nil && (late || len(due) > 0) {
+		err = s.write(ctx, func(tx *sql.Tx) error { return s.writeLetters(ctx, tx, due) })
 	}
 	if err != nil {
 		return fmt.Errorf("letters about delays: %w", err)
@@ -48,33 +53,53 @@ func (s *Store) WriteLetters(ctx context.Context) error {
 	return nil
 }
 
-func (s *Store) writeLetters(ctx context.Context, tx *sql.Tx) error {
-	if _, err := tx.ExecContext(ctx, `
-		DELETE FROM case_subscription WHERE confirmed = '' AND consented <= ?`, moment(s.clock().Add(-unconfirmedFor))); err != nil {
-		return err
-	}
+// tooOld is the consent that had to be confirmed by now.
+func (s *Store) tooOld() moment { return moment(s.clock().Add(-unconfirmedFor)) }
+
+// dueLetter is a delay of which a subscriber was not told.
+type dueLetter struct {
+	to    data.SubscriptionID
+	delay data.Delay
+}
+
+// dueLetters reads without keeping anybody from writing: there may be many subscribers,
+// and mostly there is nothing to tell.
+func (s *Store) dueLetters(ctx context.Context, tx *sql.Tx) (due []dueLetter, err error) {
 	type subscriber struct {
-		id   data.SubscriptionID
-		file data.CaseID
-		seen []string
+		id         data.SubscriptionID
+		file       data.CaseID
+		seen, told []string
 	}
-	all, err := list(ctx, tx, `SELECT id, case_file, seen FROM case_subscription WHERE confirmed <> '' ORDER BY case_file`,
-		func(row scanner, s *subscriber) error { return row.Scan(&s.id, &s.file, jsonColumn[[]string]{&s.seen}) })
+	all, err := list(ctx, tx, `
+		SELECT id, case_file, seen, (SELECT json_group_array(event) FROM case_letter WHERE subscription = s.id)
+		FROM case_subscription s WHERE confirmed <> '' ORDER BY case_file`,
+		func(row scanner, s *subscriber) error {
+			return row.Scan(&s.id, &s.file, jsonColumn[[]string]{&s.seen}, jsonColumn[[]string]{&s.told})
+		})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, one := range all {
 		f, err := loadCase(ctx, tx, one.file)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, d := range f.about.Delays(s.clock()) {
-			if slices.Contains(one.seen, d.Key()) {
-				continue
+			if !slices.Contains(one.seen, d.Key()) && !slices.Contains(one.told, d.Key()) {
+				due = append(due, dueLetter{one.id, d})
 			}
-			if err := s.insertLetter(ctx, tx, one.id, d.Key(), d); err != nil {
-				return err
-			}
+		}
+	}
+	return due, nil
+}
+
+func (s *Store) writeLetters(ctx context.Context, tx *sql.Tx, due []dueLetter) error {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE confirmed = '' AND consented <= ?`, s.tooOld()); err != nil {
+		return err
+	}
+	for _, d := range due {
+		if err := s.insertLetter(ctx, tx, d.to, d.delay.Key(), d.delay); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -104,12 +104,15 @@ func (s *Store) askToConfirm(ctx context.Context, tx *sql.Tx, id data.Subscripti
 	return s.insertLetter(ctx, tx, id, fmt.Sprintf("confirm %d", asked+1), data.Delay{})
 }
 
+// insertLetter writes a letter that was not written before, to a subscription that is
+// still there.
 func (s *Store) insertLetter(ctx context.Context, tx *sql.Tx, to data.SubscriptionID, event string, d data.Delay) error {
 	now := moment(s.clock())
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO case_letter (id, subscription, event, kind, happened, until, made, state, not_before)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription, event) DO NOTHING`,
-		randomName(), to, event, d.Kind, day(d.On), day(d.Until), now, data.LetterWaits, now)
+		SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM case_subscription WHERE id = ?
+		ON CONFLICT (subscription, event) DO NOTHING`,
+		randomName(), event, d.Kind, day(d.On), day(d.Until), now, data.LetterWaits, now, to)
 	return err
 }
 
@@ -120,7 +123,7 @@ func (s *Store) ConfirmSubscription(ctx context.Context, t data.Token) error {
 		return changed(tx.ExecContext(ctx, `
 			UPDATE case_subscription SET confirmed = CASE confirmed WHEN '' THEN ?1 ELSE confirmed END
 			WHERE confirm_digest = ?2 AND (confirmed <> '' OR consented > ?3)`,
-			moment(s.clock()), t.Digest(), moment(s.clock().Add(-unconfirmedFor))))
+			moment(s.clock()), t.Digest(), s.tooOld()))
 	})
 	if err != nil {
 		return fmt.Errorf("confirm a subscription: %w", err)
@@ -135,6 +138,9 @@ func (s *Store) RemoveSubscription(ctx context.Context, t data.Token) error {
 		_, err := tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE remove_digest = ?`, t.Digest())
 		return err
 	})
+	if err == nil {
+		err = s.emptyLog(ctx) // or the address stays in the file beside the database
+	}
 	if err != nil {
 		return fmt.Errorf("remove a subscription: %w", err)
 	}
