@@ -19,51 +19,59 @@ import (
 // mailing is how letters about delays are sent. Without a server none are, and the
 // citizens' pages offer none.
 type mailing struct {
-	Server       string `name:"mail-server" help:"Mail server that takes letters about delays; empty: none are sent." placeholder:"HOST:PORT"`
-	TLS          bool   `name:"mail-tls" help:"Speak TLS with the mail server from the first byte (port 465); without it STARTTLS is required."`
-	CA           string `name:"mail-ca" help:"Certificates in PEM that sign the mail server's; empty: those of this machine." placeholder:"FILE"`
-	User         string `name:"mail-user" help:"Account at the mail server; empty: it asks for none." placeholder:"NAME"`
-	PasswordFile string `name:"mail-password-file" help:"File with the account's password." placeholder:"FILE"`
-	From         string `name:"mail-from" help:"Address from which the letters come." placeholder:"ADDRESS"`
-	Name         string `name:"mail-name" help:"Name of the sender (${default})." default:"Община" placeholder:"NAME"`
+	MailServer       string `name:"mail-server" help:"Mail server that takes letters about delays; empty: none are sent." placeholder:"HOST:PORT"`
+	MailTLS          bool   `name:"mail-tls" help:"Speak TLS with the mail server from the first byte (port 465); without it STARTTLS is required."`
+	MailCA           string `name:"mail-ca" help:"Certificates in PEM that sign the mail server's; empty: those of this machine." placeholder:"FILE"`
+	MailUser         string `name:"mail-user" help:"Account at the mail server; empty: it asks for none." placeholder:"NAME"`
+	MailPasswordFile string `name:"mail-password-file" help:"File with the account's password." placeholder:"FILE"`
+	MailFrom         string `name:"mail-from" help:"Address from which the letters come." placeholder:"ADDRESS"`
+	MailName         string `name:"mail-name" help:"Name of the sender (${default})." default:"Община" placeholder:"NAME"`
 }
 
 // mailServer is the mail server of the settings; nil: there is none.
 func (m mailing) mailServer() (*mail.Server, error) {
-	if m.Server == "" {
+	if m.MailServer == "" {
 		return nil, nil //nolint:nilnil // none is a choice
 	}
-	host, port, err := net.SplitHostPort(m.Server)
+	host, port, err := net.SplitHostPort(m.MailServer)
 	if err != nil {
 		return nil, fmt.Errorf("--mail-server: %w", err)
 	}
-	s := &mail.Server{Host: host, TLS: m.TLS, User: m.User, Name: m.Name}
+	s := &mail.Server{Host: host, TLS: m.MailTLS, User: m.MailUser, Name: m.MailName}
 	if s.Port, err = strconv.Atoi(port); err != nil {
 		return nil, fmt.Errorf("--mail-server: %w", err)
 	}
 	var ok bool
-	if s.From, ok = data.ParseEmail(m.From); !ok {
+	if s.From, ok = data.ParseEmail(m.MailFrom); !ok {
 		return nil, errors.New("--mail-from: give the address from which letters come, for example delovodstvo@example.bg")
 	}
-	if m.User != "" {
-		password, err := os.ReadFile(m.PasswordFile)
+	if m.MailUser != "" {
+		password, err := os.ReadFile(m.MailPasswordFile)
 		if err != nil {
 			return nil, fmt.Errorf("--mail-password-file: %w", err)
 		}
 		s.Password = strings.TrimRight(string(password), "\r\n")
 	}
-	if m.CA == "" {
+	if m.MailCA == "" {
 		return s, nil
 	}
-	certificates, err := os.ReadFile(m.CA)
+	certificates, err := os.ReadFile(m.MailCA)
 	if err != nil {
 		return nil, fmt.Errorf("--mail-ca: %w", err)
 	}
 	s.Roots = x509.NewCertPool()
 	if !s.Roots.AppendCertsFromPEM(certificates) {
-		return nil, fmt.Errorf("--mail-ca: no certificate in %s", m.CA)
+		return nil, fmt.Errorf("--mail-ca: no certificate in %s", m.MailCA)
 	}
 	return s, nil
+}
+
+// args are the settings as they are given to another office.
+func (m mailing) args() []string {
+	return []string{
+		"--mail-server=" + m.MailServer, fmt.Sprintf("--mail-tls=%t", m.MailTLS), "--mail-ca=" + m.MailCA, "--mail-user=" + m.MailUser,
+		"--mail-password-file=" + m.MailPasswordFile, "--mail-from=" + m.MailFrom, "--mail-name=" + m.MailName,
+	}
 }
 
 // outbox is where the letters lie.

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/alecthomas/kong"
+
 	"example.org/parter/data"
 	"example.org/parter/data/public"
 )
@@ -159,21 +161,33 @@ func TestMailSettingsSayWhatIsMissing(t *testing.T) {
 	if s, err := (mailing{}).mailServer(); s != nil || err != nil {
 		t.Errorf("without settings: %v, %v", s, err)
 	}
-	good := mailing{Server: "mail.example.org:587", From: "delovodstvo@example.org", User: "parter", PasswordFile: password, Name: "Община"}
+	good := mailing{MailServer: "mail.example.org:587", MailFrom: "delovodstvo@example.org", MailUser: "parter", MailPasswordFile: password, MailName: "Община"}
 	s, err := good.mailServer()
 	if err != nil || s.Host != "mail.example.org" || s.Port != 587 || s.Password != "тайна" {
 		t.Errorf("%+v, %v", s, err)
 	}
 	for want, change := range map[string]func(*mailing){
-		"--mail-server":        func(m *mailing) { m.Server = "mail.example.org" },
-		"--mail-from":          func(m *mailing) { m.From = "Община" },
-		"--mail-password-file": func(m *mailing) { m.PasswordFile = "" },
-		"--mail-ca":            func(m *mailing) { m.CA = password },
+		"--mail-server":        func(m *mailing) { m.MailServer = "mail.example.org" },
+		"--mail-from":          func(m *mailing) { m.MailFrom = "Община" },
+		"--mail-password-file": func(m *mailing) { m.MailPasswordFile = "" },
+		"--mail-ca":            func(m *mailing) { m.MailCA = password },
 	} {
 		m := good
 		change(&m)
 		if _, err := m.mailServer(); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "тайна") {
 			t.Errorf("%s: %v", want, err)
 		}
+	}
+}
+
+func TestOfficeUpHandsItsMailSettingsOn(t *testing.T) {
+	want := mailing{MailServer: "mail.example.org:465", MailTLS: true, MailCA: "ca.pem", MailUser: "parter", MailPasswordFile: "password", MailFrom: "a@example.org", MailName: "Община Примерово"}
+	var got struct{ mailing }
+	parser, err := kong.New(&got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse(want.args()); err != nil || got.mailing != want {
+		t.Errorf("%+v, %v", got.mailing, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
@@ -129,5 +130,16 @@ func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 		if got := v.get(address).Header().Get("Cache-Control"); got != "no-store" {
 			t.Errorf("%s: Cache-Control is %q", address, got)
 		}
+	}
+}
+
+// TestConsentIsKeptWithTheVersionOfItsWords: who changes the words gives them the next
+// version, so that it is known for good to what each person agreed.
+func TestConsentIsKeptWithTheVersionOfItsWords(t *testing.T) {
+	versions := map[int]string{
+		1: "Съгласявам се общината да пази този адрес само за тези писма. Щом преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от линка в писмото.",
+	}
+	if got := phrases.In(data.Bulgarian, phrases.PublicLettersConsent); got != versions[data.ConsentWords] {
+		t.Errorf("version %d says %q", data.ConsentWords, got)
 	}
 }
