@@ -66,8 +66,8 @@ func (m mailing) mailServer() (*mail.Server, error) {
 	return s, nil
 }
 
-// args are the settings as they are given to another office.
-func (m mailing) args() []string {
+// mailArgs are the settings as they are given to another office.
+func (m mailing) mailArgs() []string {
 	return []string{
 		"--mail-server=" + m.MailServer, fmt.Sprintf("--mail-tls=%t", m.MailTLS), "--mail-ca=" + m.MailCA, "--mail-user=" + m.MailUser,
 		"--mail-password-file=" + m.MailPasswordFile, "--mail-from=" + m.MailFrom, "--mail-name=" + m.MailName,

@@ -68,87 +68,101 @@ func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterARefusal(t *testing.
 	}
 }
 
+// mailbox is an office with its postman and the citizens' pages. Its mail server takes
+// every letter; that it took one about a stopped clock nobody heard.
+type mailbox struct {
+	t     *testing.T
+	phone http.Handler
+	postman
+	went []data.Letter
+	log  bytes.Buffer
+}
+
+func openMailbox(t *testing.T, o *opened) *mailbox {
+	t.Helper()
+	m := &mailbox{t: t}
+	log := slog.New(slog.NewTextHandler(&m.log, nil))
+	pages := &published{shelf: o.shelf, built: o.built}
+	if err := pages.renew(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	m.phone, err = public.New(public.Options{Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, log}, Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.postman = postman{o.store, func(_ context.Context, l data.Letter, _ time.Time) (data.LetterOutcome, error) {
+		m.went = append(m.went, l)
+		if l.Delay.Kind == data.DelayStopped {
+			return data.LetterUnsure, errors.New("mail server: the connection broke")
+		}
+		return data.LetterSent, nil
+	}, time.Now, log}
+	return m
+}
+
+func (m *mailbox) post(address, form, says string) {
+	m.t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	r, w := httptest.NewRequest(http.MethodPost, u.Path, strings.NewReader(form)), httptest.NewRecorder()
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	m.phone.ServeHTTP(w, r)
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), says) {
+		m.t.Fatalf("%s answers %d:\n%s", address, w.Code, w.Body)
+	}
+}
+
+// letter is the last of so many after the postman's rounds.
+func (m *mailbox) letter(count int) data.Letter {
+	m.t.Helper()
+	for range 2 { // the second finds nothing to do
+		if err := m.round(m.t.Context()); err != nil {
+			m.t.Fatal(err)
+		}
+	}
+	if len(m.went) != count {
+		m.t.Fatalf("%d letters went, want %d: %+v", len(m.went), count, m.went)
+	}
+	return m.went[count-1]
+}
+
 // TestLetterGoesFromTheSlipToTheMailbox goes the whole way of a holder of a slip, from the
 // form on the phone through the letter that asks to the one about a longer term, and out
 // again with one press. What the mail server said last nobody heard of one letter: it is
 // not sent again.
 func TestLetterGoesFromTheSlipToTheMailbox(t *testing.T) {
-	o := openOffice(t)
-	id, err := o.store.RegisterCase(t.Context(), "test", data.Registration{Number: "94-00-1287", Received: time.Now(), Due: time.Now().AddDate(0, 0, 7), Stage: data.StageReceived})
-	if err != nil {
-		t.Fatal(err)
-	}
-	slip, err := o.store.CaseSlip(t.Context(), id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var log bytes.Buffer
-	logger := slog.New(slog.NewTextHandler(&log, nil))
-	pages := &published{shelf: o.shelf, built: o.built}
-	if err := pages.renew(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	phone, err := public.New(public.Options{Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, logger}, Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: logger})
-	if err != nil {
-		t.Fatal(err)
-	}
-	post := func(address, form, says string) {
+	o, ctx := openOffice(t), t.Context()
+	must := func(err error) {
 		t.Helper()
-		u, err := url.Parse(address)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, w := httptest.NewRequest(http.MethodPost, u.Path, strings.NewReader(form)), httptest.NewRecorder()
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		phone.ServeHTTP(w, r)
-		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), says) {
-			t.Fatalf("%s answers %d:\n%s", address, w.Code, w.Body)
-		}
 	}
-	var went []data.Letter
-	p := postman{o.store, func(_ context.Context, l data.Letter, _ time.Time) (data.LetterOutcome, error) {
-		went = append(went, l)
-		if l.Delay.Kind == data.DelayStopped {
-			return data.LetterUnsure, errors.New("mail server: the connection broke")
-		}
-		return data.LetterSent, nil
-	}, time.Now, logger}
-	rounds := func(letters int) data.Letter {
-		t.Helper()
-		for range 2 { // the second finds nothing to do
-			if err := p.round(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if len(went) != letters {
-			t.Fatalf("%d letters went, want %d: %+v", len(went), letters, went)
-		}
-		return went[len(went)-1]
-	}
-	post(slip.Slip.Address+"/letters", "email=ivan%40example.org&agrees=yes", "Проверете пощата си")
-	post(rounds(1).Confirm, "", "Ще Ви пишем")
-	until := time.Now().AddDate(0, 0, 21)
-	if err := o.store.ExtendCase(t.Context(), "test", id, data.Extension{On: time.Now(), Until: until, Reason: "Чакаме становище."}); err != nil {
-		t.Fatal(err)
-	}
-	if l := rounds(2); l.Delay.Kind != data.DelayExtended || l.To != "ivan@example.org" || l.Case != slip.Slip.Address {
+	id, err := o.store.RegisterCase(ctx, "test", data.Registration{Number: "94-00-1287", Received: time.Now(), Due: time.Now().AddDate(0, 0, 7), Stage: data.StageReceived})
+	must(err)
+	slip, err := o.store.CaseSlip(ctx, id)
+	must(err)
+	m := openMailbox(t, o)
+	m.post(slip.Slip.Address+"/letters", "email=ivan%40example.org&agrees=yes", "Проверете пощата си")
+	m.post(m.letter(1).Confirm, "", "Ще Ви пишем")
+	must(o.store.ExtendCase(ctx, "test", id, data.Extension{On: time.Now(), Until: time.Now().AddDate(0, 0, 21), Reason: "Чакаме становище."}))
+	if l := m.letter(2); l.Delay.Kind != data.DelayExtended || l.To != "ivan@example.org" || l.Case != slip.Slip.Address {
 		t.Errorf("it says %+v", l)
 	}
-	if now, err := o.store.CaseSlip(t.Context(), id); err != nil || len(now.Case.Told) != 1 || now.Case.Told[0].How != data.ByEmail {
+	if now, err := o.store.CaseSlip(ctx, id); err != nil || len(now.Case.Told) != 1 || now.Case.Told[0].How != data.ByEmail {
 		t.Errorf("the case says %+v, %v", now.Case.Told, err)
 	}
-	if err := o.store.AdvanceCase(t.Context(), "test", id, data.StageEntry{Stage: data.StageDocuments, On: time.Now()}); err != nil {
-		t.Fatal(err)
-	}
-	l := rounds(3)
-	post(l.Remove, "List-Unsubscribe=One-Click", "Адресът е изтрит")
-	if err := o.store.AdvanceCase(t.Context(), "test", id, data.StageEntry{Stage: data.StageInProgress, On: time.Now()}); err != nil {
-		t.Fatal(err)
-	}
-	rounds(3)
+	must(o.store.AdvanceCase(ctx, "test", id, data.StageEntry{Stage: data.StageDocuments, On: time.Now()}))
+	l := m.letter(3)
+	m.post(l.Remove, "List-Unsubscribe=One-Click", "Адресът е изтрит")
+	must(o.store.AdvanceCase(ctx, "test", id, data.StageEntry{Stage: data.StageInProgress, On: time.Now()}))
+	m.letter(3)
 	for _, secret := range []string{"ivan", "94-00", l.Remove[strings.LastIndex(l.Remove, "/")+1:]} {
-		if strings.Contains(log.String(), secret) {
-			t.Errorf("the log holds %q:\n%s", secret, &log)
+		if strings.Contains(m.log.String(), secret) {
+			t.Errorf("the log holds %q:\n%s", secret, &m.log)
 		}
 	}
 }
@@ -187,7 +201,7 @@ func TestOfficeUpHandsItsMailSettingsOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := parser.Parse(want.args()); err != nil || got.mailing != want {
+	if _, err := parser.Parse(want.mailArgs()); err != nil || got.mailing != want {
 		t.Errorf("%+v, %v", got.mailing, err)
 	}
 }
