@@ -136,6 +136,7 @@ func (a axeTown) contentVisits() []visit {
 		{"GET /entries/{kind}/{id}", "/entries/form/new", nil},
 		{"GET /entries/{kind}/{id}", "/entries/charter/" + data.TheOnly, nil},
 		{"GET /entries/{kind}/{id}", "/entries/daysoff/" + data.TheOnly, nil},
+		{"GET /entries/{kind}/{id}", "/entries/" + string(data.KindStages) + "/" + data.TheOnly, nil},
 		{"GET /entries/{kind}/{id}", "/entries/town/" + data.TheOnly, nil},
 		{"GET /entries/{kind}/{id}/versions", "/entries/service/2016/versions", nil},
 		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
@@ -187,6 +188,11 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /p", g.public + "/p", nil},
 		{"GET /p/{$}", g.public + "/p/", unknown},
 		{"GET /p/{token}", slip.address, nil},
+		{"GET /p/{token}", slip.address, click("form button", ".wrong")},
+		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
+		{"GET /s/{token}", g.public + "/s/0000000000000000", click("form button", ".card")},
+		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
+		{"GET /x/{token}", g.public + "/x/0000000000000000", click("form button", "main:not(:has(form))")},
 	}
 }
 

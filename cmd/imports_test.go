@@ -28,6 +28,7 @@ var mayImport = map[string]string{
 	"data/exchange":    "data data/search",
 	"data/console":     "data data/markdown assets assets/phrases",
 	"data/public":      "data data/markdown assets assets/phrases",
+	"data/mail":        "data assets/phrases",
 	"data/datatest":    "data",
 	"assets":           "",
 	"assets/phrases":   "data",
@@ -72,6 +73,8 @@ var doors = map[string]string{
 	"github.com/microcosm-cc/bluemonday": "data/markdown",
 	"github.com/google/go-cmp":           "",
 	"github.com/nats-io":                 "data/fleet",
+	"github.com/wneessen/go-mail":        "data/mail",
+	"github.com/emersion":                "",
 	"golang.org/x/crypto/acme":           "cmd",
 	"github.com/getkin":                  "",
 }

@@ -17,6 +17,8 @@ const (
 	NoticePath  = "/O/" // обявление
 	FormPath    = "/F/" // формуляр, бланка
 	CardPath    = "/V/" // визитка; no QR code leads there
+	ConfirmPath = "/S/" // съгласие за писма
+	RemovePath  = "/X/" // отказ от тях
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.

@@ -20,6 +20,7 @@ type Content struct {
 	Charter     Charter
 	Results     []Result
 	Synonyms    []Synonym
+	Stages      []StageWords    // what is said of each; none: the program's own words
 	Board       []BoardItem     // in its order; none: the standard one
 	Notices     []Notice        // published ones, also those whose time is still to come
 	Postings    []PublicPosting // those that hang

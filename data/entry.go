@@ -29,6 +29,7 @@ const (
 	KindDaysOff    EntryKind = "daysoff"
 	KindSynonyms   EntryKind = "synonyms"
 	KindResults    EntryKind = "results"
+	KindStages     EntryKind = "stages"
 	KindBoard      EntryKind = "board"
 )
 
@@ -36,7 +37,7 @@ const (
 func EntryKinds() []EntryKind {
 	return []EntryKind{
 		KindNotice, KindService, KindDepartment, KindGroup, KindLifeEvent, KindForm, KindElsewhere,
-		KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard,
+		KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindStages, KindBoard,
 	}
 }
 
@@ -46,7 +47,7 @@ const TheOnly = "all"
 // Single reports whether there is one entry of the kind.
 func (k EntryKind) Single() bool {
 	switch k {
-	case KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard:
+	case KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindStages, KindBoard:
 		return true
 	default:
 		return false
@@ -101,7 +102,7 @@ func UnmarshalEntry(kind EntryKind, raw []byte) (Entry, error) {
 		KindNotice: readEntry[Notice], KindService: readEntry[Service], KindDepartment: readEntry[Department], KindGroup: readEntry[Group],
 		KindLifeEvent: readEntry[LifeEvent], KindForm: readEntry[Form], KindElsewhere: readEntry[Elsewhere], KindTown: readEntry[Town],
 		KindCharter: readEntry[Charter], KindReceptions: readEntry[Receptions], KindDaysOff: readEntry[DaysOffList],
-		KindSynonyms: readEntry[Synonyms], KindResults: readEntry[Results], KindBoard: readEntry[BoardItems],
+		KindSynonyms: readEntry[Synonyms], KindResults: readEntry[Results], KindStages: readEntry[StageList], KindBoard: readEntry[BoardItems],
 	}[kind]
 	if !known {
 		return nil, fmt.Errorf("kind of entry %q: %w", kind, ErrInvalid)
@@ -134,7 +135,7 @@ func SameEntry(a, b Entry) (bool, error) {
 func NewEntry(kind EntryKind) (Entry, error) {
 	raw := "{}"
 	switch kind {
-	case KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindBoard:
+	case KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindStages, KindBoard:
 		raw = "[]"
 	default:
 	}
@@ -164,7 +165,7 @@ func (c Content) Find(ref EntryRef) (Entry, error) {
 }
 
 func (c Content) single(ref EntryRef) (Entry, error) {
-	all := []Entry{c.Town, c.Charter, Receptions(c.Receptions), DaysOffList(c.DaysOff), Synonyms(c.Synonyms), Results(c.Results), BoardItems(c.Programme())}
+	all := []Entry{c.Town, c.Charter, Receptions(c.Receptions), DaysOffList(c.DaysOff), Synonyms(c.Synonyms), Results(c.Results), StageList(c.Stages), BoardItems(c.Programme())}
 	for _, e := range all {
 		if e.Ref() == ref {
 			return e, nil
@@ -212,6 +213,8 @@ func (c Content) With(e Entry) Content {
 		c.Synonyms = e
 	case Results:
 		c.Results = e
+	case StageList:
+		c.Stages = e
 	}
 	return c
 }

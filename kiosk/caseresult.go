@@ -94,7 +94,7 @@ func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
 	case c.Stage().Final():
 		return nil
 	case c.Stage().StopsClock():
-		return v.warning(v.say(phrases.CaseStopped), v.say(phrases.CaseStoppedNext), width)
+		return v.warning(v.say(phrases.CaseStopped), v.in(v.stage(c.Stage()).Next), width)
 	case c.Late(v.kiosk.o.Clock()):
 		return v.warning(v.say(phrases.CaseLate, phrases.Date(v.language, c.Due)), v.say(phrases.CaseLateNext), width)
 	case len(c.Extensions) > 0:
@@ -116,11 +116,16 @@ type stop struct {
 	present     bool // the case stands here
 }
 
+// stage is what the town says of the stage.
+func (v *visit) stage(s data.Stage) data.StageWords {
+	return phrases.StageWords(v.kiosk.lobby.stages, s)
+}
+
 // stops are the stages that were reached, and that the case will be ready.
 func (v *visit) stops(c data.Case) []stop {
 	var stops []stop
 	for i, entry := range c.Stages {
-		s := stop{name: phrases.StageName(v.language, entry.Stage), under: phrases.Date(v.language, entry.On), reached: true}
+		s := stop{name: v.in(v.stage(entry.Stage).Name), under: phrases.Date(v.language, entry.On), reached: true}
 		if i == len(c.Stages)-1 && !c.Stage().Final() {
 			s.present, s.under = true, v.say(phrases.AskSince, s.under)
 		}
@@ -131,7 +136,7 @@ func (v *visit) stops(c data.Case) []stop {
 	case c.Stage() == data.StageReady && counter != "": // nobody published where it is handed over
 		stops[len(stops)-1].under += " · " + v.say(phrases.AskCollect, counter)
 	case c.Stage() != data.StageReady && !c.Stage().Final():
-		stops = append(stops, stop{name: phrases.StageName(v.language, data.StageReady), under: v.say(phrases.AskNext)})
+		stops = append(stops, stop{name: v.in(v.stage(data.StageReady).Name), under: v.say(phrases.AskNext)})
 	}
 	return stops
 }

@@ -34,6 +34,10 @@ func (s *sheets) Charter(context.Context) (data.Charter, error) { return s.Conte
 
 func (s *sheets) Notices(context.Context) ([]data.Notice, error) { return s.Content.Notices, s.failure }
 
+func (s *sheets) Stages(context.Context) ([]data.StageWords, error) {
+	return s.Content.Stages, s.failure
+}
+
 func (s *sheets) DaysOff(context.Context) ([]data.DayOff, error) { return s.Content.DaysOff, s.failure }
 
 func (s *sheets) Forms(context.Context) ([]data.Form, error) { return s.Content.Forms, s.failure }

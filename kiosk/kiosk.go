@@ -109,7 +109,7 @@ func New(o Options) *Kiosk {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	k := &Kiosk{o: o, root: look.Loose(), pins: &data.PINGuard{}}
-	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments, calendar: calendar.New(o.Fallback.DaysOff)}
+	k.lobby = lobby{town: o.Fallback.Town, departments: o.Fallback.Departments, calendar: calendar.New(o.Fallback.DaysOff), stages: o.Fallback.Stages}
 	k.begin()
 	return k
 }

@@ -12,14 +12,16 @@ type lobbyReader interface {
 	Town(ctx context.Context) (data.Town, error)
 	Departments(ctx context.Context) ([]data.Department, error)
 	DaysOff(ctx context.Context) ([]data.DayOff, error)
+	Stages(ctx context.Context) ([]data.StageWords, error)
 }
 
-// lobby is what every screen needs: whose house this is, whom to ask, and on
-// which days.
+// lobby is what every screen needs: whose house this is, whom to ask, on which days,
+// and what is said of the stages of a case.
 type lobby struct {
 	town        data.Town
 	departments []data.Department
 	calendar    calendar.Calendar
+	stages      data.StageList
 }
 
 func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
@@ -35,7 +37,11 @@ func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
 	if err != nil {
 		return lobby{}, fmt.Errorf("days off: %w", err)
 	}
-	return lobby{town, departments, calendar.New(off)}, nil
+	stages, err := r.Stages(ctx)
+	if err != nil {
+		return lobby{}, fmt.Errorf("stages: %w", err)
+	}
+	return lobby{town, departments, calendar.New(off), stages}, nil
 }
 
 // department is the one with the ID, or the first: a visitor always gets a

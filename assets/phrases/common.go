@@ -49,28 +49,12 @@ const (
 	CaseLate     Key = "common.case_late"     // %s: date
 	CaseLateNext Key = "common.case_late_next"
 
-	CaseStopped     Key = "common.case_stopped"
-	CaseStoppedNext Key = "common.case_stopped_next"
-
-	StageReceived   Key = "stage.received"
-	StageAssigned   Key = "stage.assigned"
-	StageInProgress Key = "stage.progress"
-	StageDocuments  Key = "stage.documents"
-	StageOpinion    Key = "stage.opinion"
-	StageExtended   Key = "stage.extended"
-	StageReady      Key = "stage.ready"
-	StageDelivered  Key = "stage.delivered"
-	StageRefused    Key = "stage.refused"
-	StageEnded      Key = "stage.ended"
-	StageForwarded  Key = "stage.forwarded"
+	CaseStopped Key = "common.case_stopped"
 
 	SpeedOrdinary Key = "speed.ordinary"
 	SpeedFast     Key = "speed.fast"
 	SpeedExpress  Key = "speed.express"
 )
-
-// StageName is the citizen's wording of a stage.
-func StageName(l data.Language, s data.Stage) string { return In(l, Key("stage."+string(s))) }
 
 // KindName is in which form a document is brought; empty: not known.
 func KindName(l data.Language, k data.RequirementKind) string {

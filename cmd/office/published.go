@@ -135,6 +135,10 @@ func (p *published) Notice(ctx context.Context, id data.NoticeID) (data.Notice, 
 	return from(p, func(e *edition.Edition) (data.Notice, error) { return e.Notice(ctx, id) })
 }
 
+func (p *published) Stages(ctx context.Context) ([]data.StageWords, error) {
+	return from(p, func(e *edition.Edition) ([]data.StageWords, error) { return e.Stages(ctx) })
+}
+
 func (p *published) Search(ctx context.Context, query string, limit int) ([]data.Hit, error) {
 	return from(p, func(e *edition.Edition) ([]data.Hit, error) { return e.Search(ctx, time.Now(), query, limit) })
 }

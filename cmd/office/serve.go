@@ -17,6 +17,7 @@ import (
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/console"
+	"example.org/parter/data/mail"
 	"example.org/parter/data/public"
 	"example.org/parter/data/site"
 	"example.org/parter/display"
@@ -29,6 +30,7 @@ type serve struct {
 	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
 	Printer       string `help:"CUPS queue for slips printed at the desk; empty: the desk opens them as PDF." default:"" placeholder:"QUEUE"`
 	security
+	mailing
 }
 
 // Run serves until it is told to end.
@@ -52,7 +54,11 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: lookup{o.store, &data.Attempts{}, log}}
+	letters, err := s.mailServer()
+	if err != nil {
+		return err
+	}
+	h := &house{opened: o, log: log, letters: letters, pages: &published{shelf: o.shelf, built: o.built}, cases: lookup{o.store, &data.Attempts{}, log}}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
 	book, known, err := openScreenBook(ctx, o.store)
 	if err != nil {
@@ -75,6 +81,9 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	}
 	context.AfterFunc(ctx, h.screens.Close)
 	go h.care(ctx, s)
+	if h.letters != nil {
+		go postman{h.store, h.letters.Send, time.Now, log}.work(ctx)
+	}
 	return listeners.run(ctx, log)
 }
 
@@ -100,6 +109,7 @@ type house struct {
 	cases   lookup
 	screens *site.Server
 	book    *screenBook
+	letters *mail.Server // nil: none are sent
 }
 
 // why says of a published notice why it is or is not on the board now.
@@ -113,6 +123,14 @@ func (h *house) why(ctx context.Context, l data.Language, id data.NoticeID) (str
 
 func (h *house) siren() siren {
 	return siren{h.store, h.key, h.folder.Editions(), h.screens, h.log}
+}
+
+// subscriptions are offered where letters are sent.
+func (h *house) subscriptions() public.Letters {
+	if h.letters == nil {
+		return nil
+	}
+	return h.store
 }
 
 // begin publishes what has to be published. When that fails and the screens have
@@ -164,7 +182,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
 	if err != nil {
 		return nil, err
 	}

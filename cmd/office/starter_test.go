@@ -15,7 +15,7 @@ func TestStarterContentIsEditedAndPublishedAsItIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	entries := []data.Entry{c.Town, c.Charter, data.Receptions(c.Receptions), data.DaysOffList(c.DaysOff), data.Synonyms(c.Synonyms), data.Results(c.Results)}
+	entries := []data.Entry{c.Town, c.Charter, data.Receptions(c.Receptions), data.DaysOffList(c.DaysOff), data.Synonyms(c.Synonyms), data.Results(c.Results), data.StageList(c.Stages)}
 	for _, s := range c.Services {
 		entries = append(entries, s)
 	}

@@ -42,6 +42,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	if err := u.check(u.Console); err != nil {
 		return err
 	}
+	if _, err := u.mailServer(); err != nil {
+		return err
+	}
 	if err := u.free(ctx, folder); err != nil {
 		return err
 	}
@@ -59,6 +62,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
+	office.args = append(office.args, u.mailArgs()...)
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer, "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {

@@ -22,7 +22,7 @@ type subpage struct {
 // sections are the kinds of entries as the navigation gathers them.
 func sections() map[string][]data.EntryKind {
 	return map[string][]data.EntryKind{
-		"services":    {data.KindService, data.KindLifeEvent, data.KindGroup, data.KindForm, data.KindElsewhere, data.KindSynonyms},
+		"services":    {data.KindService, data.KindLifeEvent, data.KindGroup, data.KindForm, data.KindElsewhere, data.KindSynonyms, data.KindStages},
 		"departments": {data.KindDepartment, data.KindReceptions, data.KindDaysOff, data.KindTown},
 		"charter":     {data.KindCharter, data.KindResults},
 		"notices":     {data.KindNotice},

@@ -24,6 +24,7 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	pages["entry-conflict"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "Трето име", "revision", "1")
 	pages["entry-department"] = b.get("/entries/department/" + string(datatest.Town().Departments[0].ID))
 	pages["entry-charter"] = b.get("/entries/charter/all")
+	pages["entry-stages"] = b.get("/entries/stages/all")
 	pages["fees"] = b.post("/fees", "group", "people", "from", "2027-01-01", id+".0.amount", "много")
 	pages["entries"] = b.get("/entries/service?q=удостоверение")
 	pages["entries-department"] = b.get("/entries/department")
@@ -60,7 +61,7 @@ func everyEntry() []data.Entry {
 	t := datatest.Town()
 	return []data.Entry{
 		t.Services[0], t.Services[1], t.Departments[0], t.Groups[0], t.LifeEvents[0], t.Forms[0], t.Elsewhere[0], t.Town, t.Charter,
-		data.Receptions(t.Receptions), data.DaysOffList(t.DaysOff), data.Synonyms(t.Synonyms), data.Results(t.Results),
+		data.Receptions(t.Receptions), data.DaysOffList(t.DaysOff), data.Synonyms(t.Synonyms), data.Results(t.Results), data.StageList(t.Stages),
 	}
 }
 
@@ -107,6 +108,9 @@ func TestEveryFieldOfEveryFormSurvivesARefusal(t *testing.T) {
 		}
 		if e.Ref().Kind == data.KindSynonyms {
 			sent.Set("synonyms.0.said", "")
+		}
+		if e.Ref().Kind == data.KindStages {
+			sent.Set("progress.name", "")
 		}
 		a := b.postForm(addressOf(e.Ref()), sent, "do", "publish", "publish_at", "някога")
 		a.is(http.StatusUnprocessableEntity)

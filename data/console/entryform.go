@@ -63,6 +63,9 @@ func singleForm(e data.Entry) (questions, func() data.Entry) {
 		list := []data.Result(e)
 		return questions{{Title: "results", Fields: []*field{rows("results", &list, askResult)}}},
 			func() data.Entry { return data.Results(list) }
+	case data.StageList:
+		list := everyStage(e)
+		return stagesForm(list), func() data.Entry { return list }
 	case data.BoardItems: // so have the board's
 		list := []data.BoardItem(e)
 		return questions{{Title: "main", Fields: []*field{rows("board", &list, aboutBoardItem)}}},
@@ -174,6 +177,32 @@ func charterForm(c *data.Charter) questions {
 			}
 			f = append(f, section{Words: data.Text{BG: s.ID + " " + s.Title.BG, EN: s.ID + " " + s.Title.In(data.English)}, Fields: fields})
 		}
+	}
+	return f
+}
+
+// everyStage are the words of every stage in its order; where the town says nothing, the
+// form begins with what is said without it.
+func everyStage(l data.StageList) data.StageList {
+	var all data.StageList
+	for _, stage := range data.Stages() {
+		words, ok := l.Of(stage)
+		if !ok {
+			words = phrases.StageWords(nil, stage)
+		}
+		all = append(all, words)
+	}
+	return all
+}
+
+// stagesForm asks about each stage; which there are is not asked.
+func stagesForm(all data.StageList) (f questions) {
+	for i := range all {
+		w := &all[i]
+		name := string(w.Stage) + "."
+		f = append(f, section{Words: phrases.StageWords(nil, w.Stage).Name, Fields: []*field{
+			both(line[string], name+"name", &w.Name), both(area[string], name+"says", &w.Says), both(area[string], name+"next", &w.Next),
+		}})
 	}
 	return f
 }

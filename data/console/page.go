@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -57,6 +58,7 @@ type page struct {
 	Message  *message
 	Sent     bool // it answers a form
 	waits    func() int
+	stages   func() data.StageList
 	Problems data.Problems
 	Lines    map[string]int // at which line of a field its problem is, from 1
 	Now      time.Time
@@ -72,7 +74,7 @@ func (c *console) page(r *http.Request, section string, title phrases.Key) page 
 	p := page{
 		doors: c.doors, who: clerk(r.Context()), Language: c.language(r), Clerk: clerk(r.Context()).Name, Section: section, Path: r.URL.Path, Version: c.version,
 		Summary: phrases.OfficeProblemSummary, Switch: languageSwitch(r), Now: c.Clock(), Sent: !reads(r),
-		waits: func() int { return c.waiting(r) },
+		waits: func() int { return c.waiting(r) }, stages: sync.OnceValue(func() data.StageList { return c.stages(r) }),
 	}
 	p.Title = phrases.In(p.Language, title)
 	town, err := c.Town(r.Context())
@@ -216,8 +218,19 @@ func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
 // Moment is a day and a time.
 func (p page) Moment(t time.Time) string { return phrases.Moment(p.Language, t) }
 
-// StageName is the citizen's wording of a stage.
-func (p page) StageName(s data.Stage) string { return phrases.StageName(p.Language, s) }
+// StageName is what the town calls the stage.
+func (p page) StageName(s data.Stage) string { return p.In(phrases.StageWords(p.stages(), s).Name) }
+
+// stages is what the town says of the stages of a case; where that cannot be read, pages
+// have the program's own words.
+func (c *console) stages(r *http.Request) data.StageList {
+	e, err := c.Entries.Entry(r.Context(), data.EntryRef{Kind: data.KindStages, ID: data.TheOnly})
+	if err != nil {
+		c.report(r, "words of the stages not read", err)
+	}
+	words, _ := e.Published.(data.StageList)
+	return words
+}
 
 // Other is the language that the switch offers.
 func (p page) Other() data.Language {

@@ -373,9 +373,17 @@ func (p page) FieldName(name string) string {
 		return p.rowOf(prefix, m[1], m[2]) + ": " + words
 	}
 	if section, _, within := strings.Cut(name, "."); within {
-		return sectionID(section) + ": " + words
+		return p.sectionName(section) + ": " + words
 	}
 	return sectionID(words)
+}
+
+// sectionName is what a part of a form is called in the names of its fields.
+func (p page) sectionName(section string) string {
+	if stage := data.Stage(section); slices.Contains(data.Stages(), stage) {
+		return p.In(phrases.StageWords(nil, stage).Name)
+	}
+	return sectionID(section)
 }
 
 // fieldWords is what the field is called without its row: in some lists otherwise than

@@ -16,7 +16,7 @@ func Now() time.Time { return time.Date(2026, time.November, 22, 10, 0, 0, 0, da
 // Town returns the content of the sample town, each time a fresh copy: three
 // departments, groups and life events, eight services of every shape, forms,
 // reception days, a service of another authority, a day off, a short charter with
-// results, two synonyms, the standard board with a text of its own, and two notices.
+// results, two synonyms, the words of the stages, the standard board with a text of its own, and two notices.
 func Town() data.Content {
 	return data.Content{
 		Town:        town(),
@@ -31,6 +31,7 @@ func Town() data.Content {
 		Charter:     charter(),
 		Results:     results(),
 		Synonyms:    synonyms(),
+		Stages:      stages(),
 		Board:       board(),
 		Notices:     notices(),
 	}

@@ -213,6 +213,12 @@ func (e *Edition) Results(ctx context.Context) ([]data.Result, error) {
 	return read(e, "results", func() ([]data.Result, error) { return localResults(all[data.Result](ctx, e, kindResult)) })
 }
 
+// Stages returns what the town says of each stage of a case. An edition from before towns
+// could say it has none.
+func (e *Edition) Stages(ctx context.Context) ([]data.StageWords, error) {
+	return read(e, "stages", func() ([]data.StageWords, error) { return all[data.StageWords](ctx, e, kindStage) })
+}
+
 // Content returns everything in the edition.
 func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 	return read(e, "content", func() (data.Content, error) { return e.content(ctx) })
@@ -220,7 +226,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 
 func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	var c data.Content
-	var problems [15]error
+	var problems [16]error
 	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 	c.Groups, problems[2] = e.groups(ctx)
@@ -236,6 +242,7 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.Synonyms, problems[12] = e.synonyms(ctx)
 	c.Board, problems[13] = localBoard(all[data.BoardItem](ctx, e, kindBoardItem))
 	c.Postings, problems[14] = localPostings(all[data.PublicPosting](ctx, e, kindPosting))
+	c.Stages, problems[15] = all[data.StageWords](ctx, e, kindStage)
 	return c, errors.Join(problems[:]...)
 }
 

@@ -38,6 +38,8 @@ func TestNewNounsAreReadOneByOne(t *testing.T) {
 	same("days off", town.DaysOff, days, err)
 	results, err := e.Results(ctx)
 	same("results", town.Results, results, err)
+	stages, err := e.Stages(ctx)
+	same("stages", town.Stages, stages, err)
 	for name, look := range map[string]func() error{
 		"form":               func() error { _, err := e.Form(ctx, "9999"); return err },
 		"services with form": func() error { _, err := e.ServicesWith(ctx, "9999"); return err },
@@ -72,7 +74,7 @@ func TestAnEditionOfTheFirstSchemaIsStillRead(t *testing.T) {
 	}
 	for _, statement := range []string{
 		`PRAGMA user_version = 1`,
-		`DELETE FROM entry WHERE kind IN ('form', 'elsewhere', 'reception', 'day_off', 'result')`,
+		`DELETE FROM entry WHERE kind IN ('form', 'elsewhere', 'reception', 'day_off', 'result', 'stage')`,
 		`UPDATE entry SET body = '{"id":"1001","name":{"bg":"Удостоверение"},"group":"people","unit":"ГРАО","department":"registry",
 			"documents":[{"text":"Заявление"}],"terms":[{"for":"без проучване","text":"7 дни"}],
 			"fees":[{"for":"на лист","amount":256,"source":"Примерово","as_of":"2026 г.","note":"на място"}],"legal_basis":"ЗГР"}' WHERE kind = 'service' AND id = '1001'`,

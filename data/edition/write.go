@@ -42,6 +42,7 @@ const (
 	kindDayOff     = "day_off"
 	kindResult     = "result"
 	kindSynonym    = "synonym"
+	kindStage      = "stage"
 	kindBoardItem  = "board_item"
 	kindPosting    = "posting"
 )
@@ -89,6 +90,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	if len(c.Synonyms) > 0 {
 		add(kindSynonym, "", 0, c.Synonyms)
+	}
+	for i, s := range c.Stages {
+		add(kindStage, string(s.Stage), i, s)
 	}
 	for i, b := range c.Board {
 		add(kindBoardItem, string(b.ID), i, localBoardItem(b))

@@ -13,7 +13,7 @@ import (
 // Starter reads the starter content of a town from town.json, departments.json,
 // groups.json, lifeevents.json, services.json and charter.json. Where they are
 // there it also reads forms.json, receptions.json, elsewhere.json, daysoff.json,
-// results.json, synonyms.json, and english.json, which says the English of
+// results.json, synonyms.json, stages.json, and english.json, which says the English of
 // Bulgarian texts. It reports a group, a department, a form or a service that is named and not there.
 func Starter(fsys fs.FS) (data.Content, error) {
 	var files starterFiles
@@ -45,6 +45,7 @@ type starterFiles struct {
 	daysOff     []starterDayOff
 	results     []starterResult
 	synonyms    []data.Synonym
+	stages      []data.StageWords
 	english     map[string]string // by the Bulgarian text
 }
 
@@ -60,7 +61,7 @@ func (f *starterFiles) read(fsys fs.FS) error {
 	for name, into := range map[string]any{
 		"forms.json": &f.forms, "receptions.json": &f.receptions, "elsewhere.json": &f.elsewhere,
 		"daysoff.json": &f.daysOff, "results.json": &f.results, "english.json": &f.english,
-		"synonyms.json": &f.synonyms,
+		"synonyms.json": &f.synonyms, "stages.json": &f.stages,
 	} {
 		if err := readJSON(fsys, name, into); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -72,7 +73,7 @@ func (f *starterFiles) read(fsys fs.FS) error {
 func (f *starterFiles) content() (data.Content, error) {
 	c := data.Content{
 		Town: f.town.Town, Departments: f.departments, LifeEvents: f.lifeEvents, Charter: f.charter,
-		Receptions: f.receptions, Elsewhere: f.elsewhere, Synonyms: f.synonyms,
+		Receptions: f.receptions, Elsewhere: f.elsewhere, Synonyms: f.synonyms, Stages: f.stages,
 	}
 	read := catalogue{town: f.town, groups: map[string]data.GroupID{}, forms: map[string]data.FormID{}}
 	for _, g := range f.groups {

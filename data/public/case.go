@@ -81,39 +81,7 @@ func (s *site) caseByToken(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return fmt.Errorf("case by token: %w", err)
 	}
-	return s.showCase(w, r, answer.Case)
-}
-
-type caseView struct {
-	data.Case
-	Now      string // where it stands, in a sentence
-	Expected string // when it should be ready; empty: not known or over
-}
-
-func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
-	p := s.page(r, phrases.PublicCaseTitle)
-	if r.Method == http.MethodPost {
-		p.Path = "/p" // the answer has no address: the switch asks for the code again
-	}
-	p.View = caseView{
-		Case:     c,
-		Now:      phrases.In(p.Language, phrases.Key("public.stage."+string(c.Stage()))),
-		Expected: expected(p.Language, c, s.Clock()),
-	}
-	return s.show(w, http.StatusOK, "case", p)
-}
-
-// expected says by when the case should be ready. While documents are awaited
-// the term is paused, and nothing is promised.
-func expected(l data.Language, c data.Case, now time.Time) string {
-	switch {
-	case c.Due.IsZero() || !c.Running():
-		return ""
-	case c.Late(now):
-		return phrases.In(l, phrases.PublicCaseLate, phrases.Date(l, c.Due))
-	default:
-		return phrases.In(l, phrases.PublicCaseExpected, phrases.Date(l, c.Due))
-	}
+	return s.showSlip(w, r, answer.Case, token)
 }
 
 // minutes rounds up, because people wait in whole minutes.

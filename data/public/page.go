@@ -21,7 +21,7 @@ var pageFS embed.FS
 
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
-	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "apology"}
+	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "letters", "apology"}
 }
 
 func parsePages() (map[string]*template.Template, error) {
@@ -94,7 +94,7 @@ func (s *site) show(w http.ResponseWriter, status int, name string, p page) erro
 
 func (s *site) apologize(w http.ResponseWriter, r *http.Request, status int, phrase phrases.Key) error {
 	p := s.page(r, phrases.PublicErrorTitle)
-	if strings.HasPrefix(p.Path, "/p/") {
+	if strings.HasPrefix(p.Path, "/p/") || strings.HasPrefix(p.Path, "/s/") || strings.HasPrefix(p.Path, "/x/") {
 		p.Path = "/p" // a token that opens nothing is not repeated
 	}
 	p.View = phrases.In(p.Language, phrase)
@@ -183,6 +183,3 @@ func (p page) Speed(s data.Speed) string { return phrases.SpeedName(p.Language, 
 
 // Count is a number of services in words.
 func (p page) Count(n int) string { return phrases.CountServices(p.Language, n) }
-
-// StageName is the wording of a stage.
-func (p page) StageName(s data.Stage) string { return phrases.StageName(p.Language, s) }

@@ -28,12 +28,15 @@ type Catalogue interface {
 	ElsewhereByID(ctx context.Context, id data.ElsewhereID) (data.Elsewhere, error)
 	Notice(ctx context.Context, id data.NoticeID) (data.Notice, error)
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
+	// Stages is what the town says of the stages of a case; none: nothing of its own.
+	Stages(ctx context.Context) ([]data.StageWords, error)
 }
 
-// Options is everything that the pages work with. All of it is required.
+// Options is everything that the pages work with. All of it but the letters is required.
 type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
+	Letters   Letters                             // nil: none are sent, and none are offered
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
 	Brochure  Brochure
 	Clock     func() time.Time
@@ -73,6 +76,11 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /p/{$}", s.caseForm)
 	visit("POST /p", s.caseByCode)
 	visit("GET /p/{token}", s.caseByToken)
+	visit("POST /p/{token}/letters", s.subscribe)
+	visit("GET /s/{token}", s.question(phrases.PublicLettersConfirm, phrases.PublicLettersConfirmWhat, phrases.PublicLettersConfirmDo, data.ConfirmPath))
+	visit("POST /s/{token}", s.confirm)
+	visit("GET /x/{token}", s.question(phrases.PublicLettersRemove, phrases.PublicLettersRemoveWhat, phrases.PublicLettersRemoveDo, data.RemovePath))
+	visit("POST /x/{token}", s.remove)
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return secured(foldPath(mux)), nil
 }
@@ -130,12 +138,17 @@ func secured(next http.Handler) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-cache")
-		if path := strings.ToLower(r.URL.Path); path == "/p" || strings.HasPrefix(path, "/p/") {
+		if private(strings.ToLower(r.URL.Path)) {
 			h.Set("Cache-Control", "no-store")
 			h.Set("X-Robots-Tag", "noindex")
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// private reports whether the page is about one person's case.
+func private(path string) bool {
+	return path == "/p" || strings.HasPrefix(path, "/p/") || strings.HasPrefix(path, "/s/") || strings.HasPrefix(path, "/x/")
 }
 
 func serveStyle(w http.ResponseWriter, _ *http.Request) {

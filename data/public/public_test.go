@@ -32,13 +32,28 @@ type visitor struct {
 	t    *testing.T
 	town *town
 	http.Handler
-	log *bytes.Buffer
+	log     *bytes.Buffer
+	letters *letterbox // nil: none are sent
 }
 
 func visit(t *testing.T) visitor {
 	t.Helper()
+	letters := &letterbox{}
+	v := visitOf(t, letters)
+	v.letters = letters
+	return v
+}
+
+// visitWithout is of a town that sends no letters.
+func visitWithout(t *testing.T) visitor {
+	t.Helper()
+	return visitOf(t, nil)
+}
+
+func visitOf(t *testing.T, letters Letters) visitor {
+	t.Helper()
 	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress, files: map[string][]byte{datatest.PowerOfAttorney().SHA256: []byte("%PDF-1.7 пълномощно")}}, log: new(bytes.Buffer)}
-	handler, err := New(Options{Catalogue: v.town, Cases: v.town, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
+	handler, err := New(Options{Catalogue: v.town, Cases: v.town, Letters: letters, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,39 +184,6 @@ func TestNoticeIsSetAsItWasWritten(t *testing.T) {
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s in\n%s", want, page)
-		}
-	}
-}
-
-func TestCaseIsToldInPlainSentences(t *testing.T) {
-	v := visit(t)
-	says(t, v.get("/P/"+goodToken), http.StatusOK, goodNumber, "Преписката Ви се изпълнява. Очакваме да е готова до 30.11.2026 г.", "16.11.2026 г.", "Приета", "В работа", "0999 / 11 111")
-	says(t, v.get("/P/"+goodToken+"?l=en"), http.StatusOK, "Your case is in progress. We expect it to be ready by 30.11.2026.")
-	for _, stage := range data.Stages() {
-		v.town.stage = stage
-		says(t, v.get("/P/"+goodToken), http.StatusOK, phrases.In(data.Bulgarian, phrases.Key("public.stage."+string(stage))))
-	}
-}
-
-func TestExpectationFollowsStageAndDay(t *testing.T) {
-	due := time.Date(2026, time.November, 22, 0, 0, 0, 0, data.Sofia())
-	at := func(stage data.Stage, due time.Time) data.Case {
-		return data.Case{Due: due, Stages: []data.StageEntry{{Stage: stage}}}
-	}
-	for name, c := range map[string]struct {
-		of   data.Case
-		want string
-	}{
-		"on its last day":   {at(data.StageInProgress, due), "Очакваме да е готова до 22.11.2026\u00a0г."},
-		"the day after":     {at(data.StageInProgress, due.AddDate(0, 0, -1)), "Очаквахме да е готова до 21.11.2026\u00a0г. Обадете се, за да разберете защо се бави."},
-		"extended":          {at(data.StageExtended, due.AddDate(0, 0, 9)), "Очакваме да е готова до 01.12.2026\u00a0г."},
-		"not known":         {at(data.StageInProgress, time.Time{}), ""},
-		"documents awaited": {at(data.StageDocuments, due), ""},
-		"ready":             {at(data.StageReady, due), ""},
-		"over":              {at(data.StageDelivered, due), ""},
-	} {
-		if got := unbroken(expected(data.Bulgarian, c.of, datatest.Now())); got != unbroken(c.want) {
-			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}
 }

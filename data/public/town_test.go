@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"example.org/parter/data"
 )
@@ -16,6 +15,7 @@ type town struct {
 	broken  error
 	caseErr error
 	stage   data.Stage
+	is      *data.Case // what every slip opens; nil: a case in progress
 	asked   int
 	sources map[string]bool // who asked by code
 	files   map[string][]byte
@@ -59,6 +59,8 @@ func (t *town) ServicesWith(_ context.Context, form data.FormID) (with []data.Se
 	}
 	return with, t.broken
 }
+
+func (t *town) Stages(context.Context) ([]data.StageWords, error) { return t.content.Stages, t.broken }
 
 func (t *town) File(sha256 string) ([]byte, error) {
 	if file, ok := t.files[sha256]; ok {
@@ -106,7 +108,10 @@ func (t *town) Search(_ context.Context, query string, limit int) ([]data.Hit, e
 }
 
 func (t *town) answer() data.CaseAnswer {
-	day := func(d int) time.Time { return time.Date(2026, time.November, d, 0, 0, 0, 0, data.Sofia()) }
+	if t.is != nil {
+		return data.CaseAnswer{Case: *t.is}
+	}
+	day := november
 	return data.CaseAnswer{Case: data.Case{
 		Number: goodNumber, Received: day(16), Due: day(30), Service: t.content.Services[0].Name,
 		Department: t.content.Departments[0].Name, Phone: t.content.Departments[0].Phone,

@@ -52,6 +52,7 @@ func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
 		func() error { return insertCharter(ctx, tx, c.Charter) },
 		func() error { return insertResults(ctx, tx, c.Results) },
 		func() error { return insertSynonyms(ctx, tx, c.Synonyms) },
+		func() error { return insertStages(ctx, tx, c.Stages) },
 		func() error { return insertBoard(ctx, tx, c.Board) },
 	} {
 		if err := insert(); err != nil {
@@ -88,6 +89,7 @@ func (s *Store) loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, er
 		func() { c.Charter, err = loadCharter(ctx, tx) },
 		func() { c.Results, err = loadResults(ctx, tx) },
 		func() { c.Synonyms, err = loadSynonyms(ctx, tx) },
+		func() { c.Stages, err = loadStages(ctx, tx) },
 		func() { c.Board, err = loadBoard(ctx, tx) },
 		func() { c.Notices, err = loadPublished(ctx, tx) },
 		func() { c.Postings, err = s.loadPublicPostings(ctx, tx) },

@@ -252,6 +252,8 @@ func loadSingle(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (data.Entry,
 		c.Board, err = loadBoard(ctx, tx)
 	case data.KindResults:
 		c.Results, err = loadResults(ctx, tx)
+	case data.KindStages:
+		c.Stages, err = loadStages(ctx, tx)
 	default:
 		return nil, data.ErrNotFound
 	}

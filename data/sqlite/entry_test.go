@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -68,12 +69,14 @@ func TestEveryKindIsPublishedAsItWasWritten(t *testing.T) {
 	elsewhere := town.Elsewhere[0]
 	elsewhere.Website = "example.org"
 	town.Town.Website = "www.example.org"
+	stages := data.StageList(slices.Clone(town.Stages))
+	stages[2].Name, stages[2].Next = data.Text{BG: "Изпълнява се"}, data.Text{}
 	town.Charter.Title.BG = "Нова харта"
 	for _, e := range []data.Entry{
 		service, department, group, event, form, elsewhere, town.Town, town.Charter, data.Receptions(town.Receptions[:1]),
 		data.DaysOffList{{Day: time.Date(2026, 12, 28, 0, 0, 0, 0, data.Sofia()), Kind: data.Off, Reason: data.Text{BG: "Ремонт"}}},
 		data.Synonyms{{Said: "акт", Means: []string{"удостоверение"}}},
-		data.Results(town.Results[:1]),
+		data.Results(town.Results[:1]), stages,
 	} {
 		t.Run(string(e.Ref().Kind), func(t *testing.T) {
 			d := openDesk(t)

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
 )
@@ -69,5 +71,34 @@ func TestOfficeOfTheTwelfthSchemaGoesOn(t *testing.T) {
 	must(t, err)
 	if proof, err = store.VerifyAudit(t.Context()); err != nil || !proof.Whole() {
 		t.Errorf("after the work the audit is %+v, %v", proof, err)
+	}
+}
+
+// TestOfficeAtWorkBeginsWithTheWordsOfTheStages: an office from before towns could say
+// what a stage is called has the words that the program had, to change them.
+func TestOfficeAtWorkBeginsWithTheWordsOfTheStages(t *testing.T) {
+	path := t.TempDir() + "/content.db"
+	ofSchema(t, 12, path, officeOfSchema12)
+	d := &desk{now: datatest.Now()}
+	store, err := Open(t.Context(), path, d.options())
+	must(t, err)
+	defer func() { must(t, store.Close()) }()
+	c, err := store.Content(t.Context())
+	must(t, err)
+	if diff := cmp.Diff(datatest.Town().Stages, c.Stages); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	e, err := store.Entry(t.Context(), data.StageList{}.Ref())
+	must(t, err)
+	words := e.Entry.(data.StageList)
+	words[2].Name.BG = "Изпълнява се"
+	saved, err := store.SaveEntry(t.Context(), "Ана", words, e.Revision)
+	must(t, err)
+	published, err := store.PublishEntry(t.Context(), "Ана", words.Ref(), saved.Revision)
+	must(t, err)
+	undone, err := store.UndoPublication(t.Context(), "Ана", words.Ref(), published.Version)
+	must(t, err)
+	if got := undone.Entry.(data.StageList)[2].Name.BG; got != "В работа" {
+		t.Errorf("undone it is %q", got)
 	}
 }

@@ -57,6 +57,8 @@ func putSingle(ctx context.Context, tx *sql.Tx, e data.Entry) error {
 		tables, insert = []string{"board_item"}, func() error { return insertBoard(ctx, tx, e) }
 	case data.Results:
 		tables, insert = []string{"result"}, func() error { return insertResults(ctx, tx, e) }
+	case data.StageList:
+		tables, insert = []string{"stage_words"}, func() error { return insertStages(ctx, tx, e) }
 	}
 	for _, table := range tables {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table); err != nil {

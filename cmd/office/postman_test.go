@@ -1,0 +1,207 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"example.org/parter/data"
+	"example.org/parter/data/public"
+)
+
+// tray is an outbox with letters in it.
+type tray struct {
+	waiting []data.Letter
+	done    []data.LetterOutcome
+	resumed int
+	broken  error
+}
+
+func (t *tray) ResumeLetters(context.Context) error { t.resumed++; return nil }
+func (t *tray) WriteLetters(context.Context) error  { return t.broken }
+
+func (t *tray) NextLetter(context.Context) (l data.Letter, err error) {
+	if len(t.waiting) == 0 {
+		return l, data.ErrNotFound
+	}
+	l, t.waiting = t.waiting[0], t.waiting[1:]
+	return l, nil
+}
+
+func (t *tray) LetterDone(ctx context.Context, _ data.Letter, outcome data.LetterOutcome) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	t.done = append(t.done, outcome)
+	return nil
+}
+
+func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterARefusal(t *testing.T) {
+	var log bytes.Buffer
+	box := &tray{waiting: make([]data.Letter, 4)}
+	answers := []data.LetterOutcome{data.LetterSent, data.LetterRefused, data.LetterWaits}
+	ctx, end := context.WithCancel(t.Context())
+	p := postman{box, func(context.Context, data.Letter, time.Time) (outcome data.LetterOutcome, err error) {
+		outcome, answers = answers[0], answers[1:]
+		if outcome != data.LetterSent {
+			end() // the office is ended while a letter goes
+			err = errors.New("mail server: code 451")
+		}
+		return outcome, err
+	}, time.Now, slog.New(slog.NewTextHandler(&log, nil))}
+	if err := p.round(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if len(box.done) != 3 || len(box.waiting) != 1 || !strings.Contains(log.String(), "code 451") {
+		t.Errorf("done %v, waiting %d, log %s", box.done, len(box.waiting), &log)
+	}
+}
+
+// mailbox is an office with its postman and the citizens' pages. Its mail server takes
+// every letter; that it took one about a stopped clock nobody heard.
+type mailbox struct {
+	t     *testing.T
+	phone http.Handler
+	postman
+	went []data.Letter
+	log  bytes.Buffer
+}
+
+func openMailbox(t *testing.T, o *opened) *mailbox {
+	t.Helper()
+	m := &mailbox{t: t}
+	log := slog.New(slog.NewTextHandler(&m.log, nil))
+	pages := &published{shelf: o.shelf, built: o.built}
+	if err := pages.renew(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	m.phone, err = public.New(public.Options{Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, log}, Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.postman = postman{o.store, func(_ context.Context, l data.Letter, _ time.Time) (data.LetterOutcome, error) {
+		m.went = append(m.went, l)
+		if l.Delay.Kind == data.DelayStopped {
+			return data.LetterUnsure, errors.New("mail server: the connection broke")
+		}
+		return data.LetterSent, nil
+	}, time.Now, log}
+	return m
+}
+
+func (m *mailbox) post(address, form, says string) {
+	m.t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	r, w := httptest.NewRequest(http.MethodPost, u.Path, strings.NewReader(form)), httptest.NewRecorder()
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	m.phone.ServeHTTP(w, r)
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), says) {
+		m.t.Fatalf("%s answers %d:\n%s", address, w.Code, w.Body)
+	}
+}
+
+// letter is the last of so many after the postman's rounds.
+func (m *mailbox) letter(count int) data.Letter {
+	m.t.Helper()
+	for range 2 { // the second finds nothing to do
+		if err := m.round(m.t.Context()); err != nil {
+			m.t.Fatal(err)
+		}
+	}
+	if len(m.went) != count {
+		m.t.Fatalf("%d letters went, want %d: %+v", len(m.went), count, m.went)
+	}
+	return m.went[count-1]
+}
+
+// TestLetterGoesFromTheSlipToTheMailbox goes the whole way of a holder of a slip, from the
+// form on the phone through the letter that asks to the one about a longer term, and out
+// again with one press. What the mail server said last nobody heard of one letter: it is
+// not sent again.
+func TestLetterGoesFromTheSlipToTheMailbox(t *testing.T) {
+	o, ctx := openOffice(t), t.Context()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	id, err := o.store.RegisterCase(ctx, "test", data.Registration{Number: "94-00-1287", Received: time.Now(), Due: time.Now().AddDate(0, 0, 7), Stage: data.StageReceived})
+	must(err)
+	slip, err := o.store.CaseSlip(ctx, id)
+	must(err)
+	m := openMailbox(t, o)
+	m.post(slip.Slip.Address+"/letters", "email=ivan%40example.org&agrees=yes", "Проверете пощата си")
+	m.post(m.letter(1).Confirm, "", "Ще Ви пишем")
+	must(o.store.ExtendCase(ctx, "test", id, data.Extension{On: time.Now(), Until: time.Now().AddDate(0, 0, 21), Reason: "Чакаме становище."}))
+	if l := m.letter(2); l.Delay.Kind != data.DelayExtended || l.To != "ivan@example.org" || l.Case != slip.Slip.Address {
+		t.Errorf("it says %+v", l)
+	}
+	if now, err := o.store.CaseSlip(ctx, id); err != nil || len(now.Case.Told) != 1 || now.Case.Told[0].How != data.ByEmail {
+		t.Errorf("the case says %+v, %v", now.Case.Told, err)
+	}
+	must(o.store.AdvanceCase(ctx, "test", id, data.StageEntry{Stage: data.StageDocuments, On: time.Now()}))
+	l := m.letter(3)
+	m.post(l.Remove, "List-Unsubscribe=One-Click", "Адресът е изтрит")
+	must(o.store.AdvanceCase(ctx, "test", id, data.StageEntry{Stage: data.StageInProgress, On: time.Now()}))
+	m.letter(3)
+	for _, secret := range []string{"ivan", "94-00", l.Remove[strings.LastIndex(l.Remove, "/")+1:]} {
+		if strings.Contains(m.log.String(), secret) {
+			t.Errorf("the log holds %q:\n%s", secret, &m.log)
+		}
+	}
+}
+
+func TestMailSettingsSayWhatIsMissing(t *testing.T) {
+	password := filepath.Join(t.TempDir(), "password")
+	if err := os.WriteFile(password, []byte("тайна\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := (mailing{}).mailServer(); s != nil || err != nil {
+		t.Errorf("without settings: %v, %v", s, err)
+	}
+	good := mailing{MailServer: "mail.example.org:587", MailFrom: "delovodstvo@example.org", MailUser: "parter", MailPasswordFile: password, MailName: "Община"}
+	s, err := good.mailServer()
+	if err != nil || s.Host != "mail.example.org" || s.Port != 587 || s.Password != "тайна" {
+		t.Errorf("%+v, %v", s, err)
+	}
+	for want, change := range map[string]func(*mailing){
+		"--mail-server":        func(m *mailing) { m.MailServer = "mail.example.org" },
+		"--mail-from":          func(m *mailing) { m.MailFrom = "Община" },
+		"--mail-password-file": func(m *mailing) { m.MailPasswordFile = "" },
+		"--mail-ca":            func(m *mailing) { m.MailCA = password },
+	} {
+		m := good
+		change(&m)
+		if _, err := m.mailServer(); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "тайна") {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+}
+
+func TestOfficeUpHandsItsMailSettingsOn(t *testing.T) {
+	want := mailing{MailServer: "mail.example.org:465", MailTLS: true, MailCA: "ca.pem", MailUser: "parter", MailPasswordFile: "password", MailFrom: "a@example.org", MailName: "Община Примерово"}
+	var got struct{ mailing }
+	parser, err := kong.New(&got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse(want.mailArgs()); err != nil || got.mailing != want {
+		t.Errorf("%+v, %v", got.mailing, err)
+	}
+}

@@ -1,0 +1,130 @@
+package public
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// caseView is a case in sentences.
+type caseView struct {
+	data.Case
+	Words  data.StageWords // of where it stands
+	Term   string          // until when, or why not; empty: nothing is promised
+	Late   bool
+	Grave  bool // something is wrong with the term
+	Next   data.Text
+	Events []termEvent
+	Way    []wayPoint
+	At     time.Time // of the answer
+
+	Letters *lettersForm // nil: none is offered
+
+	language data.Language
+}
+
+// wayPoint is a stage that the case has reached.
+type wayPoint struct {
+	Name data.Text
+	On   time.Time
+}
+
+// termEvent is something that happened to the term, in a sentence.
+type termEvent struct {
+	On     time.Time
+	Says   string
+	Reason string // as staff wrote it, in Bulgarian; empty: none is given
+}
+
+// showCase answers whoever knows the number; the answer has no address of its own, and
+// the switch of the language asks for the number again.
+func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
+	p := s.page(r, phrases.PublicCaseTitle)
+	p.Path = "/p"
+	p.View = s.caseView(r, p.Language, c)
+	return s.show(w, http.StatusOK, "case", p)
+}
+
+// showSlip answers the holder of the slip with the token.
+func (s *site) showSlip(w http.ResponseWriter, r *http.Request, c data.Case, t data.Token) error {
+	p := s.page(r, phrases.PublicCaseTitle)
+	v := s.caseView(r, p.Language, c)
+	v.Letters = s.lettersFor(c, t)
+	p.View = v
+	return s.show(w, http.StatusOK, "case", p)
+}
+
+// caseView says where the case stands now. Words that cannot be read are the program's
+// own.
+func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView {
+	words, err := s.Catalogue.Stages(r.Context())
+	if err != nil {
+		s.report(r, err)
+	}
+	now := s.Clock()
+	v := caseView{Case: c, Words: phrases.StageWords(words, c.Stage()), Late: c.Late(now), At: now, language: l}
+	v.Next, v.Term = v.Words.Next, v.term()
+	v.Grave = v.Late || c.Stage().StopsClock()
+	if v.Late {
+		v.Next = data.Text{BG: phrases.In(data.Bulgarian, phrases.PublicCaseLateNext), EN: phrases.In(data.English, phrases.PublicCaseLateNext)}
+	}
+	for _, e := range c.Stages {
+		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
+	}
+	v.Events = v.events()
+	return v
+}
+
+// Day is a day in words.
+func (v caseView) Day(t time.Time) string { return phrases.NearDay(v.language, t, v.At) }
+
+func (v caseView) say(k phrases.Key, days ...time.Time) string {
+	var words []any
+	for _, day := range days {
+		words = append(words, v.Day(day))
+	}
+	return phrases.Sentence(phrases.In(v.language, k, words...))
+}
+
+// term says by when the case should be ready. While documents are awaited the term is
+// paused, and nothing is promised.
+func (v caseView) term() string {
+	switch stops := v.Stops(); {
+	case !v.Closed().IsZero():
+		return v.say(phrases.PublicCaseClosed, v.Closed())
+	case v.Stage().StopsClock() && len(stops) > 0:
+		return v.say(phrases.PublicCaseStopped, stops[len(stops)-1].Since)
+	case v.Due.IsZero() || !v.Running():
+		return ""
+	case v.Late:
+		return v.say(phrases.PublicCaseLate, v.Due)
+	default:
+		return v.say(phrases.PublicCaseExpected, v.Due)
+	}
+}
+
+// events is what happened to the term, in order of time: none where it is as it was
+// promised.
+func (v caseView) events() (all []termEvent) {
+	for _, e := range v.Extensions {
+		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason})
+	}
+	for _, stop := range v.Stops() {
+		says := v.say(phrases.PublicCaseTermStands, stop.Since)
+		if !stop.Until.IsZero() {
+			says = v.say(phrases.PublicCaseTermStopped, stop.Since, stop.Until)
+		}
+		all = append(all, termEvent{On: stop.Since, Says: says})
+	}
+	for _, n := range v.Told {
+		all = append(all, termEvent{On: n.On, Says: phrases.Sentence(phrases.CaseTold(v.language, n.How, v.Day(n.On)))})
+	}
+	slices.SortStableFunc(all, func(a, b termEvent) int { return a.On.Compare(b.On) })
+	if !v.Promised.IsZero() && !v.Promised.Equal(v.Due) {
+		all = append([]termEvent{{On: v.Received, Says: v.say(phrases.PublicCaseTermFirst, v.Promised)}}, all...)
+	}
+	return all
+}

@@ -1,0 +1,145 @@
+package public
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// letterbox is a fake of what sends letters.
+type letterbox struct {
+	err        error
+	subscribed []data.Email
+	language   data.Language
+	confirmed  []data.Token
+	removed    []data.Token
+}
+
+func (l *letterbox) Subscribe(_ context.Context, t data.Token, address data.Email, in data.Language) error {
+	if l.err != nil {
+		return l.err
+	}
+	if t != goodToken {
+		return data.ErrNotFound
+	}
+	l.subscribed, l.language = append(l.subscribed, address), in
+	return nil
+}
+
+func (l *letterbox) ConfirmSubscription(_ context.Context, t data.Token) error {
+	if t != goodToken {
+		return data.ErrNotFound
+	}
+	l.confirmed = append(l.confirmed, t)
+	return l.err
+}
+
+func (l *letterbox) RemoveSubscription(_ context.Context, t data.Token) error {
+	l.removed = append(l.removed, t)
+	return l.err
+}
+
+func (v visitor) send(address string, pairs ...string) *httptest.ResponseRecorder {
+	v.t.Helper()
+	form := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		form.Set(pairs[i], pairs[i+1])
+	}
+	r := httptest.NewRequest(http.MethodPost, address, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.check(r)
+}
+
+func TestHolderOfTheSlipAsksForLetters(t *testing.T) {
+	v := visit(t)
+	page := "/P/" + goodToken
+	says(t, v.get(page), http.StatusOK, "Писмо при забавяне", "Щом преписката приключи, адресът се изтрива.", `type="email"`)
+	says(t, v.send(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "48 часа", `href="/P/`+goodToken+`"`)
+	says(t, v.send(page+"/letters", "email", "ann@example.org", "agrees", "yes", "l", "en"), http.StatusOK, "Check your mail")
+	if len(v.letters.subscribed) != 2 || v.letters.subscribed[0] != "ivan@example.org" || v.letters.language != data.English {
+		t.Errorf("subscribed %+v", v.letters)
+	}
+}
+
+func TestAddressWithoutConsentIsNotTakenAndNothingTypedIsLost(t *testing.T) {
+	v := visit(t)
+	page := "/P/" + goodToken + "/letters"
+	says(t, v.send(page, "email", "ivan@example.org"), http.StatusUnprocessableEntity, "Без съгласието Ви", `value="ivan@example.org"`, goodNumber)
+	says(t, v.send(page, "email", "иван при пример", "agrees", "yes"), http.StatusUnprocessableEntity, "Напишете адреса докрай", `value="иван при пример"`, "checked")
+	v.letters.err = data.Problems{{Field: "email", Reason: data.Taken}}
+	says(t, v.send(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusUnprocessableEntity, "вече пишем на три адреса", `value="ivan@example.org"`)
+	v.letters.err = errors.New("disk is full")
+	says(t, v.send(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusServiceUnavailable, "Адресът не е записан", `value="ivan@example.org"`)
+	if len(v.letters.subscribed) != 0 {
+		t.Errorf("subscribed %v", v.letters.subscribed)
+	}
+	for _, secret := range []string{"ivan", goodToken, strings.ToLower(goodToken)} {
+		if strings.Contains(v.log.String(), secret) {
+			t.Errorf("the log holds %q:\n%s", secret, v.log)
+		}
+	}
+	says(t, v.send("/P/0000000000000000/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound, "Този адрес не отваря преписка")
+}
+
+// TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase, and where letters are sent.
+func TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase(t *testing.T) {
+	v := visit(t)
+	offers := func(w *httptest.ResponseRecorder) bool { return strings.Contains(w.Body.String(), `name="email"`) }
+	if !offers(v.get("/P/"+goodToken)) || offers(v.post(goodNumber, goodCode)) {
+		t.Error("they are not offered to the slip, or to the number")
+	}
+	closed := sampleCases()["case-closed"]
+	v.town.is = &closed
+	if offers(v.get("/P/" + goodToken)) {
+		t.Error("they are offered for a closed case")
+	}
+	v = visitWithout(t)
+	if offers(v.get("/P/" + goodToken)) {
+		t.Error("they are offered where none are sent")
+	}
+	says(t, v.send("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound)
+	says(t, v.send("/S/"+goodToken), http.StatusNotFound)
+}
+
+// TestOpeningTheAddressOfALetterChangesNothing: programs open it before people do.
+func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/S/"+goodToken), http.StatusOK, "Да, пишете ми")
+	says(t, v.get("/X/"+goodToken+"?l=en"), http.StatusOK, "Delete my address")
+	if v.letters.confirmed != nil || v.letters.removed != nil {
+		t.Fatalf("changed %+v", v.letters)
+	}
+	says(t, v.send("/s/"+strings.ToLower(goodToken)), http.StatusOK, "Ще Ви пишем")
+	says(t, v.send("/S/0000000000000000"), http.StatusNotFound, "вече не важи")
+	says(t, v.send("/X/"+goodToken, "List-Unsubscribe", "One-Click"), http.StatusOK, "Адресът е изтрит")
+	unknown, known := v.send("/X/0000000000000000"), v.send("/X/"+goodToken)
+	if unknown.Body.String() != strings.ReplaceAll(known.Body.String(), strings.ToLower(goodToken), strings.Repeat("0", 16)) {
+		t.Error("the answers differ")
+	}
+	if len(v.letters.confirmed) != 1 || v.letters.removed[0] != goodToken {
+		t.Errorf("changed %+v", v.letters)
+	}
+	for _, address := range []string{"/S/" + goodToken, "/x/" + goodToken} {
+		if got := v.get(address).Header().Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: Cache-Control is %q", address, got)
+		}
+	}
+}
+
+// TestConsentIsKeptWithTheVersionOfItsWords: who changes the words gives them the next
+// version, so that it is known for good to what each person agreed.
+func TestConsentIsKeptWithTheVersionOfItsWords(t *testing.T) {
+	versions := map[int]string{
+		1: "Съгласявам се общината да пази този адрес само за тези писма. Щом преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от линка в писмото.",
+	}
+	if got := phrases.In(data.Bulgarian, phrases.PublicLettersConsent); got != versions[data.ConsentWords] {
+		t.Errorf("version %d says %q", data.ConsentWords, got)
+	}
+}

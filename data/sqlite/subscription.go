@@ -1,0 +1,148 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"example.org/parter/data"
+)
+
+// Bounds of subscriptions, against whoever has a slip and means to plague others with
+// letters.
+const (
+	mostOfCase     = 3 // addresses that one case writes to
+	mostOfAddress  = 5 // cases that write to one address
+	mostAsked      = 3 // letters that ask one address to confirm for one case
+	askedAgain     = 10 * time.Minute
+	unconfirmedFor = 48 * time.Hour // then the address is deleted
+)
+
+// Subscribe asks the address to confirm that it wants letters about delays of the case
+// of the slip. Who subscribed before is asked again, and who confirmed is not: the
+// answer is the same. A case that has enough addresses is Problems{email, Taken}; one
+// that is closed is ErrConflict, and no case is ErrNotFound.
+func (s *Store) Subscribe(ctx context.Context, t data.Token, address data.Email, l data.Language) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		f, err := caseOfToken(ctx, tx, t)
+		if err != nil {
+			return err
+		}
+		if !f.about.Closed().IsZero() {
+			return data.ErrConflict
+		}
+		id, err := s.subscription(ctx, tx, f, address, l)
+		if err != nil || id == "" {
+			return err
+		}
+		return s.askToConfirm(ctx, tx, id)
+	})
+	if err != nil {
+		return fmt.Errorf("subscription: %w", err)
+	}
+	return nil
+}
+
+func caseOfToken(ctx context.Context, tx *sql.Tx, t data.Token) (caseFile, error) {
+	var id data.CaseID
+	if err := tx.QueryRowContext(ctx, `SELECT id FROM case_file WHERE token_digest = ?`, t.Digest()).Scan(&id); err != nil {
+		return caseFile{}, notFound(err)
+	}
+	return loadCase(ctx, tx, id)
+}
+
+// subscription is the one of the address, or a new one; empty: none may be made, and
+// whoever asks does not learn that others write to the address.
+func (s *Store) subscription(ctx context.Context, tx *sql.Tx, f caseFile, address data.Email, l data.Language) (id data.SubscriptionID, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT id FROM case_subscription WHERE case_file = ? AND address_key = ?`, f.id, address.Key()).Scan(&id)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return id, err
+	}
+	var ofCase, ofAddress int
+	if err := tx.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM case_subscription WHERE case_file = ?), (SELECT count(*) FROM case_subscription WHERE address_key = ?)`,
+		f.id, address.Key()).Scan(&ofCase, &ofAddress); err != nil {
+		return "", err
+	}
+	switch {
+	case ofCase >= mostOfCase:
+		return "", data.Problems{{Field: "email", Reason: data.Taken}}
+	case ofAddress >= mostOfAddress:
+		return "", nil
+	}
+	seen := []string{}
+	for _, d := range f.about.Delays(s.clock()) {
+		seen = append(seen, d.Key())
+	}
+	id = data.SubscriptionID(randomName())
+	salt := randomSecret()
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO case_subscription (id, case_file, address, address_key, language, salt, confirm_digest, remove_digest, consented, consent_words, seen)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, f.id, address, address.Key(), l, salt, s.key.ConfirmToken(id, salt).Digest(), s.key.RemoveToken(id, salt).Digest(),
+		moment(s.clock()), data.ConsentWords, jsonColumn[[]string]{&seen})
+	return id, err
+}
+
+// askToConfirm writes the letter that asks, unless one went a moment ago or enough did.
+func (s *Store) askToConfirm(ctx context.Context, tx *sql.Tx, id data.SubscriptionID) error {
+	var confirmed bool
+	var asked int
+	var last time.Time
+	if err := tx.QueryRowContext(ctx, `
+		SELECT confirmed <> '', (SELECT count(*) FROM case_letter WHERE subscription = ?1 AND kind = ''),
+			coalesce((SELECT max(made) FROM case_letter WHERE subscription = ?1 AND kind = ''), '')
+		FROM case_subscription WHERE id = ?1`, id).Scan(&confirmed, &asked, (*moment)(&last)); err != nil {
+		return err
+	}
+	if confirmed || asked >= mostAsked || asked > 0 && s.clock().Sub(last) < askedAgain {
+		return nil
+	}
+	return s.insertLetter(ctx, tx, id, fmt.Sprintf("confirm %d", asked+1), data.Delay{})
+}
+
+// insertLetter writes a letter that was not written before, to a subscription that is
+// still there.
+func (s *Store) insertLetter(ctx context.Context, tx *sql.Tx, to data.SubscriptionID, event string, d data.Delay) error {
+	now := moment(s.clock())
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO case_letter (id, subscription, event, kind, happened, until, made, state, not_before)
+		SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM case_subscription WHERE id = ?
+		ON CONFLICT (subscription, event) DO NOTHING`,
+		randomName(), event, d.Kind, day(d.On), day(d.Until), now, data.LetterWaits, now, to)
+	return err
+}
+
+// ConfirmSubscription begins the letters to whoever has the token of the letter that
+// asked. A token that is not known, or too old, is ErrNotFound.
+func (s *Store) ConfirmSubscription(ctx context.Context, t data.Token) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		return changed(tx.ExecContext(ctx, `
+			UPDATE case_subscription SET confirmed = CASE confirmed WHEN '' THEN ?1 ELSE confirmed END
+			WHERE confirm_digest = ?2 AND (confirmed <> '' OR consented > ?3)`,
+			moment(s.clock()), t.Digest(), s.tooOld()))
+	})
+	if err != nil {
+		return fmt.Errorf("confirm a subscription: %w", err)
+	}
+	return nil
+}
+
+// RemoveSubscription deletes the address with everything about it. That there is none
+// any more is no error.
+func (s *Store) RemoveSubscription(ctx context.Context, t data.Token) error {
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE remove_digest = ?`, t.Digest())
+		return err
+	})
+	if err == nil {
+		err = s.emptyLog(ctx) // or the address stays in the file beside the database
+	}
+	if err != nil {
+		return fmt.Errorf("remove a subscription: %w", err)
+	}
+	return nil
+}
