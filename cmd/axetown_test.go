@@ -142,6 +142,7 @@ func (a axeTown) contentVisits() []visit {
 		{"GET /entries/{kind}/{id}/versions", "/entries/notice/" + path.Base(a.published) + "/versions", nil},
 		{"GET /fees", "/fees", nil},
 		{"GET /approvals", "/approvals", nil},
+		{"GET /access/lookup", "/access/lookup", nil},
 		{"GET /access/tokens", "/access/tokens", nil},
 		{"GET /access", "/access", nil},
 		{"GET /access/new", "/access/new", nil},

@@ -77,7 +77,7 @@ func (g *ground) openCase(w *twin) {
 	w.tap(phrases.In(data.Bulgarian, phrases.KioskHome))
 	w.tap(phrases.In(data.Bulgarian, phrases.KioskMyCase))
 	w.spell(mine.number)
-	w.tap(phrases.In(data.Bulgarian, phrases.KeyNextField))
+	w.tap(phrases.In(data.Bulgarian, phrases.LookupHaveCode))
 	w.spell(strings.ReplaceAll(mine.code, "-", ""))
 	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
 }

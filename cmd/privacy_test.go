@@ -97,7 +97,7 @@ func (w *twin) ask(number, code string) {
 	w.t.Helper()
 	w.tap(said(phrases.KioskMyCase))
 	w.spell(number)
-	w.tap(said(phrases.KeyNextField))
+	w.tap(said(phrases.LookupHaveCode))
 	w.spell(code)
 	w.tap(said(phrases.KeyReady))
 }

@@ -25,6 +25,11 @@ const cases = `входящ номер;дата;услуга;етап;дата �
 94-00-1288;03.11.2026;2016;В работа;05.11.2026;
 `
 
+// importedOn is the date of one of them, as it is typed.
+func importedOn(number string) string {
+	return map[string]string{"94-00-1287": "02112026", "94-00-1288": "03112026"}[number]
+}
+
 func (g *ground) importCases() {
 	g.t.Helper()
 	file := filepath.Join(g.t.TempDir(), "cases.csv")
@@ -130,9 +135,11 @@ func (g *ground) followACase(on glass) {
 	mine := printed[0]
 	w := newTwin(g, on)
 	w.same("at the start")
+	g.askByDate(w, mine)
+	w.tap(phrases.In(data.Bulgarian, phrases.KioskHome))
 	w.tap(phrases.In(data.Bulgarian, phrases.KioskMyCase))
 	w.spell(mine.number)
-	w.tap(phrases.In(data.Bulgarian, phrases.KeyNextField))
+	w.tap(phrases.In(data.Bulgarian, phrases.LookupHaveCode))
 	w.spell("00000000") // somebody else's code
 	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
 	if got := w.kiosk.Route(); got != "lookup" {
@@ -159,6 +166,23 @@ func (g *ground) followACase(on glass) {
 		if s.number == mine.number && s != mine {
 			g.t.Errorf("the kiosk's slip says %+v, the clerk's %+v", s, mine)
 		}
+	}
+}
+
+// askByDate opens the case's outline by its number and date: the QR on the glass
+// leads to the look-up alone.
+func (g *ground) askByDate(w *twin, mine slip) {
+	g.t.Helper()
+	w.tap(phrases.In(data.Bulgarian, phrases.KioskMyCase))
+	w.spell(mine.number)
+	w.tap(phrases.In(data.Bulgarian, phrases.LookupToDate))
+	w.spell(importedOn(mine.number))
+	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
+	if got := w.kiosk.Route(); got != "case" {
+		g.t.Fatalf("number and date: got %s, want the case", got)
+	}
+	if onGlass := g.decode(w.picture("outline")); !strings.HasSuffix(onGlass, "/P") {
+		g.t.Errorf("the QR on the glass says %s", onGlass)
 	}
 }
 

@@ -21,6 +21,10 @@ const (
 // AccessCode is what the holder of a case types beside its number.
 type AccessCode string
 
+// NoCode is the code of no case: U is no letter of codes. It is asked for where
+// nothing may be opened, so that the work is that of any wrong code.
+const NoCode AccessCode = "UUUUUUUU"
+
 // Token is what the QR of a slip carries. Whoever has it sees the case.
 type Token string
 

@@ -1,10 +1,8 @@
 package data
 
 import (
-	"errors"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestCodeIsReadAsPeopleTypeIt(t *testing.T) {
@@ -45,55 +43,5 @@ func TestCodesDifferByCaseAndSalt(t *testing.T) {
 	}
 	if token := key.Token("a", "x"); len(token) != 16 || strings.Contains(string(token), string(key.Code("a", "x"))) {
 		t.Errorf("token %q", token)
-	}
-}
-
-func TestGuessingIsPaused(t *testing.T) {
-	var a Attempts
-	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
-	for range triesBeforePause {
-		if err := a.Allow("kiosk", "94-00-1", now); err != nil {
-			t.Fatal(err)
-		}
-		a.Missed("kiosk", "94-00-1", now)
-	}
-	var wait TooManyAttempts
-	if err := a.Allow("kiosk", "94-00-2", now); !errors.As(err, &wait) || wait.Wait != firstPause {
-		t.Errorf("got %v, want a pause of %v", err, firstPause)
-	}
-	if err := a.Allow("phone", "94-00-2", now); err != nil {
-		t.Errorf("another source must not wait: %v", err)
-	}
-	if err := a.Allow("kiosk", "94-00-2", now.Add(firstPause)); err != nil {
-		t.Errorf("after the pause: %v", err)
-	}
-}
-
-// A token that nobody knows must not close the scanners of the whole house.
-func TestGuessingAtTokensCountsForItsSourceAlone(t *testing.T) {
-	var a Attempts
-	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
-	for range 2 * triesForNumber {
-		a.Missed("kiosk", "", now)
-	}
-	if err := a.Allow("kiosk", "", now); !errors.As(err, &TooManyAttempts{}) {
-		t.Errorf("got %v, want a pause", err)
-	}
-	if err := a.Allow("another kiosk", "", now); err != nil {
-		t.Errorf("another kiosk must not wait: %v", err)
-	}
-}
-
-func TestNumberGuessedAtTooOftenAnswersLikeAWrongCode(t *testing.T) {
-	var a Attempts
-	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
-	for i := range triesForNumber {
-		a.Missed(string(rune('a'+i)), "94-00-1", now)
-	}
-	if err := a.Allow("new", "94–00–1", now); !errors.Is(err, ErrNotFound) {
-		t.Errorf("got %v, want %v", err, ErrNotFound)
-	}
-	if err := a.Allow("new", "94-00-1", now.Add(numberMemory)); err != nil {
-		t.Errorf("a day later: %v", err)
 	}
 }

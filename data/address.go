@@ -45,7 +45,7 @@ func (a PublicAddress) FormFile(id FormID) string { return a.Form(id) + ".pdf" }
 // Case is the address that shows the case of the token's holder.
 func (a PublicAddress) Case(t Token) string { return string(a) + CasePath + string(t) }
 
-// CaseLookup is the address of the form for number and code.
+// CaseLookup is the address of the form for number, date and code.
 func (a PublicAddress) CaseLookup() string { return string(a) + strings.TrimSuffix(CasePath, "/") }
 
 // QR returns the address in the form that makes the smallest QR code: capitals

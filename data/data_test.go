@@ -117,9 +117,9 @@ func TestGuessesOfANumberCountWhateverItsDashes(t *testing.T) {
 	var a Attempts
 	now := time.Date(2026, time.November, 22, 9, 0, 0, 0, Sofia())
 	for i := range triesForNumber {
-		a.Missed(fmt.Sprint("source ", i), CaseNumber([]string{"94-00-1", "94001", "94/00/1"}[i%3]), now)
+		a.Missed(OneAsker(fmt.Sprint("source ", i)), CaseNumber([]string{"94-00-1", "94001", "94/00/1"}[i%3]), now)
 	}
-	if err := a.Allow("another", "940-01", now); !errors.Is(err, ErrNotFound) {
+	if err := a.Allow(OneAsker("another"), "940-01", now); !errors.Is(err, ErrNotFound) {
 		t.Errorf("got %v, want the number to be closed", err)
 	}
 }

@@ -47,6 +47,7 @@ const (
 	DeedScreenForgotten      Deed = "screen no longer used"
 	DeedContentStored        Deed = "starter content stored"
 	DeedAddressSet           Deed = "public address set"
+	DeedLookupSet            Deed = "case lookup set"
 	DeedEditionPublished     Deed = "edition published"
 	DeedAccountCreated       Deed = "account created"
 	DeedInvited              Deed = "invitation made"
@@ -78,7 +79,7 @@ func Deeds() []Deed {
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
-		DeedContentStored, DeedAddressSet, DeedEditionPublished,
+		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,
 		DeedAccountCreated, DeedInvited, DeedInvitationRemoved, DeedPasswordSet, DeedRolesChanged, DeedAccountLocked, DeedAccountUnlocked, DeedSessionsEnded,
 		DeedSecondFactorSet, DeedSecondFactorRemoved, DeedRecoveryCodesRenewed, DeedRecoveryCodeUsed,
 		DeedSignedIn, DeedSignInRefused, DeedSignedOut, DeedAuditExported,

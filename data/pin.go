@@ -126,12 +126,13 @@ func derivePIN(digits string, salt []byte, rounds int) [sha256.Size]byte {
 // ready; it is not for several goroutines at once, and forgets when the program
 // ends.
 type PINGuard struct {
-	missed misses
+	missed int
+	last   time.Time // of the misses
 }
 
 // Wait is how long nothing is compared any more; zero: try.
 func (g *PINGuard) Wait(now time.Time) time.Duration {
-	return max(0, g.missed.wait(now, longestPINPause))
+	return max(0, g.last.Add(pauseAfter(g.missed-triesBeforePause, longestPINPause)).Sub(now))
 }
 
 // Try compares the digits with the hash. With a wait above zero it compared
@@ -141,9 +142,9 @@ func (g *PINGuard) Try(now time.Time, hash PINHash, digits string) (ok bool, wai
 		return false, wait
 	}
 	if hash.Is(digits) {
-		g.missed = misses{}
+		*g = PINGuard{}
 		return true, 0
 	}
-	g.missed = misses{count: g.missed.count + 1, last: now}
+	g.missed, g.last = g.missed+1, now
 	return false, 0
 }

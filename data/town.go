@@ -9,6 +9,8 @@ type Town struct {
 	Counter Counter       `json:"counter"` // where applications are handed in
 	Public  PublicAddress `json:"public"`  // where phones reach the public pages
 	Source  string        `json:"source"`  // who says so
+
+	Lookup LookupDepth `json:"lookup,omitempty"` // of cases; set by the administrator, and not with the rest
 }
 
 // Counter is a desk in the lobby (гише).

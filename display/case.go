@@ -12,14 +12,19 @@ import (
 	"example.org/parter/display/playlist"
 )
 
-// caseSheets is the page that tells how to follow a case: in three steps.
+// caseSheets is the page that tells how to follow a case: in three steps, or in two
+// where nothing is typed.
 func (p *planner) caseSheets() []sheet {
 	address, second := "", phrases.BoardCaseStep2K
 	if p.content.Town.Public != "" {
 		address, second = p.content.Town.Public.CaseLookup(), phrases.BoardCaseStep2
 	}
 	page := casePage{frame: p.frame, address: address}
-	for _, k := range []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3} {
+	steps := []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3}
+	if !p.content.Town.Lookup.ByCode() {
+		steps = steps[:2]
+	}
+	for _, k := range steps {
 		page.steps = append(page.steps, phrases.In(spoken, k))
 	}
 	return []sheet{{

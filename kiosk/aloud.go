@@ -45,7 +45,7 @@ func (v *visit) readAloud() {
 
 // asksFirst reports whether the screen has something of a case on it.
 func (v *visit) asksFirst() bool {
-	return v.private() && (v.route().Place != AtLookup || v.typed.number != "" || v.typed.code != "")
+	return v.private() && (v.route().Place != AtLookup || v.typed.number != "" || v.typed.date != "" || v.typed.code != "")
 }
 
 func (v *visit) askAloud() {

@@ -24,7 +24,8 @@ const (
 // lookup is what the question for a case is about beside the typed words: it
 // outlives a change of language or size, and leaving the question forgets it.
 type lookup struct {
-	inCode bool // the keys write into the code
+	inCode bool // the keys write into the second field: the date, or the code
+	byCode bool // the visitor has a code, where a date would do
 	seen   bool // the code is shown in letters
 	busy   bool // the office was asked and has not answered
 	fault  *fault
@@ -45,15 +46,31 @@ func wrong() *fault {
 	return &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true, code: true}
 }
 
-// openLookup asks for number and code of a case.
+// wrongDate is the fault of a number and a date that do not belong together.
+func wrongDate() *fault {
+	return &fault{what: phrases.LookupWrong, next: phrases.AskWrongNext, help: true}
+}
+
+// tooMany is the fault of whoever guessed too often.
+func tooMany(wait data.TooManyAttempts) *fault {
+	minutes := max(int(math.Ceil(wait.Wait.Minutes())), 1)
+	return &fault{what: phrases.AskTooMany, next: phrases.AskTooManyNext, minutes: minutes, help: true}
+}
+
+// openLookup asks for number and date, or number and code, of a case, as the town
+// lets it be asked.
 func (v *visit) openLookup() {
 	if v.lookup == nil {
 		v.lookup = &lookup{}
 	}
 	v.loading++ // what another screen still loads is not wanted any more
+	if !v.kiosk.lobby.town.Lookup.ByCode() {
+		v.show(v.messagePage("scan", phrases.LookupSlipOnly, phrases.LookupSlipOnlyNext, nil))
+		return
+	}
 	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(phrases.CaseNumber), news: v.lookupNews()}
 	if v.lookup.inCode {
-		p.writes = v.say(phrases.CaseCode)
+		p.writes = v.say(v.secondName())
 	}
 	if v.low {
 		p.read, p.body = v.lookupAbove, v.lookupBelow
@@ -84,8 +101,18 @@ func (v *visit) lookupBelow(room fyne.Size) fyne.CanvasObject {
 	}
 	choices := look.Row(l.PX(16),
 		v.textButton(style(!v.lookup.inCode), "", v.say(phrases.CaseNumber), func() { v.writeInCode(false) }),
-		v.textButton(style(v.lookup.inCode), "", v.say(phrases.CaseCode), func() { v.writeInCode(true) }),
-		v.eye(l.Target()))
+		v.textButton(style(v.lookup.inCode), "", v.say(v.secondName()), func() { v.writeInCode(true) }))
+	if !v.dated() {
+		choices.Add(v.eye(l.Target()))
+	}
+	if v.kiosk.lobby.town.Lookup.ByDate() {
+		other := v.textButton(look.Plain, "", v.say(v.otherWay()), v.goOtherWay)
+		if choices.MinSize().Width+l.PX(16)+other.MinSize().Width > room.Width-2*l.PX(48) {
+			choices = look.Column(l.PX(10), choices, look.Row(0, other))
+		} else {
+			choices.Add(other)
+		}
+	}
 	end := l.PX(10)
 	high := choices.MinSize().Height
 	keys := fyne.NewSize(room.Width, room.Height-high-2*end)
@@ -130,10 +157,14 @@ func (v *visit) lookupRoom(room fyne.Size) fyne.CanvasObject {
 }
 
 func (v *visit) padKind() keyboard.PadKind {
-	if v.lookup.inCode {
+	switch {
+	case v.lookup.inCode && v.dated():
+		return keyboard.ForDigits
+	case v.lookup.inCode:
 		return keyboard.ForCodes
+	default:
+		return keyboard.ForNumbers
 	}
-	return keyboard.ForNumbers
 }
 
 func (v *visit) lookupTarget() keyboard.Target {
@@ -143,8 +174,11 @@ func (v *visit) lookupTarget() keyboard.Target {
 		Done:  v.touching(v.toCode),
 		Word:  phrases.KeyNextField,
 	}
-	if v.lookup.inCode {
+	switch {
+	case v.lookup.inCode:
 		target.Done, target.Word = v.touching(v.askDesk), phrases.KeyReady
+	case v.dated():
+		target.Word = phrases.LookupToDate
 	}
 	return target
 }
@@ -187,6 +221,8 @@ func (v *visit) typeIntoLookup(letter rune) {
 		return
 	case !v.lookup.inCode:
 		v.typed.number = strings.TrimLeft(withLetter(v.typed.number, unicode.ToUpper(letter), numberLetters), " ")
+	case v.dated():
+		v.typed.date = withDigit(v.typed.date, letter)
 	case unicode.IsLetter(letter) || unicode.IsDigit(letter):
 		v.typed.code = withLetter(v.typed.code, unicode.ToUpper(letter), codeLetters)
 	}
@@ -197,6 +233,8 @@ func (v *visit) eraseInLookup() {
 	switch {
 	case v.lookup.busy:
 		return
+	case v.lookup.inCode && v.dated():
+		v.typed.date = withoutLast(v.typed.date)
 	case v.lookup.inCode:
 		v.typed.code = withoutLast(v.typed.code)
 	default:
@@ -214,21 +252,23 @@ func (v *visit) typing() {
 // askDesk asks the office, once at a time.
 func (v *visit) askDesk() {
 	asked := v.lookup
-	number := data.CaseNumber(strings.TrimSpace(v.typed.number))
-	code, whole := data.ParseAccessCode(v.typed.code)
-	switch {
-	case asked.busy:
+	if asked.busy {
 		return
-	case number.Key() == "":
-		asked.inCode, asked.fault = false, &fault{what: phrases.AskNoNumber, next: phrases.AskNoNumberNext}
-	case !whole:
-		asked.fault = v.codeFault()
+	}
+	ask, fault := v.question()
+	var wait data.TooManyAttempts
+	switch {
+	case fault != nil:
+		asked.fault = fault
+	case errors.As(v.tries.Allow(data.OneAsker(""), "", v.kiosk.o.Clock()), &wait):
+		asked.fault = tooMany(wait)
 	default:
 		asked.busy, asked.fault = true, nil
-		fetch(v.kiosk.o.Background, func() (data.CaseAnswer, error) {
-			return v.kiosk.o.Cases.Case(v.ctx, number, code)
-		}, func(answer data.CaseAnswer, err error) {
+		fetch(v.kiosk.o.Background, ask, func(answer data.CaseAnswer, err error) {
 			asked.busy = false
+			if errors.Is(err, data.ErrNotFound) {
+				v.tries.Missed(data.OneAsker(""), "", v.kiosk.o.Clock())
+			}
 			if v.lookup == asked && v.route().Place == AtLookup && !v.ended() {
 				v.answered(answer, err)
 			}
@@ -237,6 +277,25 @@ func (v *visit) askDesk() {
 	if v.lookup == asked && v.route().Place == AtLookup {
 		v.openLookup()
 	}
+}
+
+// question is what was typed as a question to the office, or what is missing in it.
+func (v *visit) question() (ask func() (data.CaseAnswer, error), missing *fault) {
+	desk, ctx := v.kiosk.o.Cases, v.ctx
+	number := data.CaseNumber(strings.TrimSpace(v.typed.number))
+	if number.Key() == "" {
+		v.lookup.inCode = false
+		return nil, &fault{what: phrases.AskNoNumber, next: phrases.AskNoNumberNext}
+	}
+	if v.dated() {
+		day, fault := v.typedDay()
+		return func() (data.CaseAnswer, error) { return desk.CaseByDate(ctx, number, day) }, fault
+	}
+	code, whole := data.ParseAccessCode(v.typed.code)
+	if !whole {
+		return nil, v.codeFault()
+	}
+	return func() (data.CaseAnswer, error) { return desk.Case(ctx, number, code) }, nil
 }
 
 // codeFault tells a code that is too short from one that cannot be one: the
@@ -250,17 +309,18 @@ func (v *visit) codeFault() *fault {
 
 // answered shows the case, or says why not; what was typed stays.
 func (v *visit) answered(answer data.CaseAnswer, err error) {
-	var tooMany data.TooManyAttempts
+	var wait data.TooManyAttempts
 	switch {
 	case err == nil:
 		v.lookup.seen = false
 		v.showCase(answer)
 		return
+	case errors.Is(err, data.ErrNotFound) && v.dated():
+		v.lookup.fault = wrongDate()
 	case errors.Is(err, data.ErrNotFound):
 		v.lookup.fault = wrong()
-	case errors.As(err, &tooMany):
-		minutes := max(int(math.Ceil(tooMany.Wait.Minutes())), 1)
-		v.lookup.fault = &fault{what: phrases.AskTooMany, next: phrases.AskTooManyNext, minutes: minutes, help: true}
+	case errors.As(err, &wait):
+		v.lookup.fault = tooMany(wait)
 	default:
 		v.kiosk.o.Log.Error("case desk did not answer", "error", data.RootCause(err))
 		v.lookup.fault = &fault{what: phrases.AskUnreachable, next: phrases.AskUnreachNext, help: true}

@@ -38,6 +38,19 @@ func (d *desk) Case(_ context.Context, number data.CaseNumber, code data.AccessC
 	}
 }
 
+// CaseByDate answers number and date with the outline.
+func (d *desk) CaseByDate(_ context.Context, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	d.asked++
+	switch {
+	case d.fail != nil:
+		return data.CaseAnswer{}, d.fail
+	case number.Key() != d.answer.Case.Number.Key() || !received.Equal(d.answer.Case.Received):
+		return data.CaseAnswer{}, data.ErrNotFound
+	default:
+		return d.answer.Outline(datatest.Town().Town), nil
+	}
+}
+
 // CaseByToken answers the token of the slip, and no other.
 func (d *desk) CaseByToken(_ context.Context, token data.Token) (data.CaseAnswer, error) {
 	d.asked++
@@ -83,13 +96,20 @@ func extendedCase() data.CaseAnswer {
 	}
 }
 
+// codeTown is the sample town where a case opens by its code alone.
+func codeTown() data.Content {
+	c := datatest.Town()
+	c.Town.Lookup = data.LookupByCode
+	return c
+}
+
 // lobbyAt is a hall with a desk and a printer, where the question is asked.
 func lobbyAt(t *testing.T, s look.Screen) (*hall, *desk, *press80) {
 	t.Helper()
 	h := newHall(t, s)
 	d, p := &desk{answer: extendedCase()}, &press80{}
 	h.o.Cases, h.o.Printer = d, p
-	h.use(t, &sheets{Content: datatest.Town()})
+	h.use(t, &sheets{Content: codeTown()})
 	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
 	return h, d, p
 }
@@ -298,7 +318,7 @@ func caseShapes() map[string]data.CaseAnswer {
 	over := ready
 	over.Case.Stages = append(ready.Case.Stages[:4:4], data.StageEntry{Stage: data.StageDelivered, On: day(13)})
 	bare := data.CaseAnswer{Case: data.Case{Number: "УТ-АСУТ-ОБС-94-00-128712871287", Received: day(2)}}
-	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "late": late, "stopped": stopped, "ready": ready, "over": over, "bare": bare}
+	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "late": late, "stopped": stopped, "ready": ready, "over": over, "bare": bare, "outline": extendedCase().Outline(datatest.Town().Town)}
 }
 
 // The layout of a screen that is smaller than the ones that were drawn.

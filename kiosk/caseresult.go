@@ -72,6 +72,10 @@ func (v *visit) caseCard(width, height float32) fyne.CanvasObject {
 		column.Add(look.Gap(inner, l.PX(22)))
 	}
 	column.Add(v.timeline(c, inner))
+	if v.answer.IsOutline() {
+		column.Add(look.Gap(inner, l.PX(14)))
+		column.Add(l.Lines(look.Caption, v.say(phrases.LookupWithCode), inner, look.Muted))
+	}
 	return v.card(column, width, height)
 }
 
@@ -99,7 +103,11 @@ func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
 		return v.warning(v.say(phrases.CaseLate, phrases.Date(v.language, c.Due)), v.say(phrases.CaseLateNext), width)
 	case len(c.Extensions) > 0:
 		last := c.Extensions[len(c.Extensions)-1]
-		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Due)), v.say(phrases.AskReason, last.Reason), width)
+		why := v.say(phrases.LookupReasonByCall)
+		if last.Reason != "" {
+			why = v.say(phrases.AskReason, last.Reason)
+		}
+		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Due)), why, width)
 	case !c.Due.IsZero():
 		side, gap := l.PX(44), l.PX(16)
 		due := l.Lines(look.Strong, v.say(phrases.CaseDue, phrases.Date(v.language, c.Due)), width-side-gap, look.Pine)

@@ -38,10 +38,14 @@ func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
 // followWords is what the code is, and how one takes it along where there is no
 // printer.
 func (v *visit) followWords() string {
-	if v.kiosk.offersPaper() {
-		return v.say(phrases.AskFollowWhat)
+	what := v.say(phrases.AskFollowWhat)
+	if v.answer.IsOutline() {
+		what = v.say(phrases.LookupFollowWhat)
 	}
-	return v.say(phrases.AskPhoto) + " " + v.say(phrases.AskFollowWhat)
+	if v.kiosk.offersPaper() {
+		return what
+	}
+	return v.say(phrases.AskPhoto) + " " + what
 }
 
 const slipQR = 340 // px, with its quiet zone

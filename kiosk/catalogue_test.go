@@ -222,6 +222,10 @@ func (noCases) Case(context.Context, data.CaseNumber, data.AccessCode) (data.Cas
 	return data.CaseAnswer{}, data.ErrUnavailable
 }
 
+func (noCases) CaseByDate(context.Context, data.CaseNumber, time.Time) (data.CaseAnswer, error) {
+	return data.CaseAnswer{}, data.ErrUnavailable
+}
+
 func (noCases) CaseByToken(context.Context, data.Token) (data.CaseAnswer, error) {
 	return data.CaseAnswer{}, data.ErrUnavailable
 }

@@ -49,6 +49,8 @@ type searcher interface {
 // data.ErrNotFound, data.ErrUnavailable and data.TooManyAttempts.
 type CaseDesk interface {
 	Case(ctx context.Context, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+	// CaseByDate answers number and date with the outline of the case.
+	CaseByDate(ctx context.Context, number data.CaseNumber, received time.Time) (data.CaseAnswer, error)
 	CaseByToken(ctx context.Context, token data.Token) (data.CaseAnswer, error)
 }
 

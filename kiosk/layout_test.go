@@ -167,7 +167,7 @@ func checkTarget(t *testing.T, name string, s seen, before []seen, screen look.S
 
 // isKey reports whether the button stands on the keyboard.
 func isKey(b *look.Button) bool {
-	for _, word := range []phrases.Key{phrases.KeySearch, phrases.KeyReady, phrases.KeyNextField} {
+	for _, word := range []phrases.Key{phrases.KeySearch, phrases.KeyReady, phrases.KeyNextField, phrases.LookupToDate} {
 		for _, l := range data.Languages() {
 			if b.Name == phrases.In(l, word) {
 				return true

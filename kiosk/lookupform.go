@@ -42,17 +42,21 @@ func (v *visit) lookupFormIn(w wording, width float32) fyne.CanvasObject {
 		form.Add(l.Lines(look.Heading, v.say(phrases.AskCaseQuestion), width, look.Ink))
 	}
 	if v.lookup.fault == nil {
-		where := look.Column(l.PX(6), l.Lines(look.Body, v.say(phrases.AskCaseWhere), width, look.Muted))
+		from := phrases.AskCaseWhere
+		if v.dated() {
+			from = phrases.LookupWhere
+		}
+		where := look.Column(l.PX(6), l.Lines(look.Body, v.say(from), width, look.Muted))
 		if w.scan {
 			where.Add(v.iconLine("scan", v.say(phrases.AskCaseScan), look.Body, width))
 		}
 		form.Add(where)
 	}
 	if l.Portrait() {
-		form.Add(look.Column(l.PX(20), v.numberField(width), v.codeField(width)))
+		form.Add(look.Column(l.PX(20), v.numberField(width), v.secondField(width)))
 	} else {
-		left := float32(math.Round(float64(width-gap) * 0.55))
-		form.Add(look.Row(gap, v.numberField(left), v.codeField(width-gap-left)))
+		left := float32(math.Round(float64(width-gap) * v.numberShare()))
+		form.Add(look.Row(gap, v.numberField(left), v.secondField(width-gap-left)))
 	}
 	switch {
 	case v.lookup.busy:
@@ -61,6 +65,15 @@ func (v *visit) lookupFormIn(w wording, width float32) fyne.CanvasObject {
 		form.Add(v.faultCard(*v.lookup.fault, w, width))
 	}
 	return form
+}
+
+// numberShare is how much of the width the number has where the fields stand beside
+// each other.
+func (v *visit) numberShare() float64 {
+	if v.kiosk.lobby.town.Lookup.ByDate() && !v.low {
+		return 0.42
+	}
+	return 0.55
 }
 
 func (v *visit) numberField(width float32) fyne.CanvasObject {

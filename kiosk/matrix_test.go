@@ -55,10 +55,11 @@ func typingSights() []sight {
 			h.visit.open(Route{Place: AtSearch})
 		}
 	}
-	asking := func(fail *fault) func(h *hall) {
+	asking := func(depth data.LookupDepth, l lookup) func(h *hall) {
 		return func(h *hall) {
-			h.visit.typed = typed{number: "94-00-1287", code: "7K3M"}
-			h.visit.lookup = &lookup{inCode: fail != nil, fault: fail}
+			h.lobby.town.Lookup = depth
+			h.visit.typed = typed{number: "94-00-1287", date: "02112", code: "7K3M"}
+			h.visit.lookup = &l
 			h.visit.open(Route{Place: AtLookup})
 		}
 	}
@@ -67,8 +68,13 @@ func typingSights() []sight {
 		{"search-every-kind", search("дан")},
 		{"search-nothing-found", search("ццц")},
 		{"search-list", func(h *hall) { h.visit.keysAway = true; search("и")(h) }},
-		{"lookup", asking(nil)},
-		{"lookup-wrong", asking(&fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true})},
+		{"lookup", asking(data.LookupByCode, lookup{})},
+		{"lookup-wrong", asking(data.LookupByCode, lookup{inCode: true, fault: &fault{what: phrases.AskWrong, next: phrases.AskWrongNext, help: true}})},
+		{"lookup-date", asking(data.LookupByDate, lookup{})},
+		{"lookup-date-typed", asking(data.LookupByDate, lookup{inCode: true})},
+		{"lookup-date-wrong", asking(data.LookupByDate, lookup{inCode: true, fault: wrongDate()})},
+		{"lookup-code-wrong", asking(data.LookupByDate, lookup{inCode: true, byCode: true, fault: wrong()})},
+		{"lookup-slip-only", asking(data.LookupBySlip, lookup{})},
 	}
 }
 

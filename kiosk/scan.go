@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -121,10 +122,13 @@ func (v *visit) scanned(code string, again bool) {
 		v.staff.digits = "" // the scanner wrote them
 	}
 	busy := v.lookup != nil && v.lookup.busy || v.scan != nil && v.scan.busy
-	place, ours := v.kiosk.lobby.town.Public.Read(code)
+	public := v.kiosk.lobby.town.Public
+	place, ours := public.Read(code)
 	switch {
 	case v.staff != nil || again || busy:
 		v.refresh()
+	case public != "" && strings.EqualFold(code, public.CaseLookup()): // of the slip without a code
+		v.open(Route{Place: AtLookup})
 	case !ours:
 		v.open(Route{Place: AtForeign})
 	case place.Case != "":
@@ -174,6 +178,9 @@ func (v *visit) slipFault(err error) *fault {
 	var tooMany data.TooManyAttempts
 	switch {
 	case errors.Is(err, data.ErrNotFound):
+		if !v.kiosk.lobby.town.Lookup.ByCode() {
+			return &fault{what: phrases.ScanOld, next: phrases.LookupOldNext}
+		}
 		return &fault{what: phrases.ScanOld, next: phrases.ScanOldNext}
 	case errors.As(err, &tooMany):
 		return &fault{what: phrases.AskTooMany, next: phrases.AskUnreachNext}

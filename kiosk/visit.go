@@ -30,6 +30,7 @@ type visit struct {
 	keys     keyboard.State     // of the on-screen keyboard
 	keysAway bool               // the visitor put it away
 	lookup   *lookup            // the question for a case, while it is asked
+	tries    data.Attempts      // at cases; the office counts those of the whole kiosk
 	slip     paper              // of a case
 	list     paper              // the checklist of a service
 	papers   int                // printed so far
@@ -56,6 +57,7 @@ type visit struct {
 type typed struct {
 	query  string
 	number string
+	date   string // digits
 	code   string
 }
 
@@ -134,7 +136,7 @@ func (v *visit) drop() {
 	if !v.way.passes(AtCase) {
 		v.answer = data.CaseAnswer{}
 		if !v.way.passes(AtLookup) {
-			v.typed.number, v.typed.code, v.lookup = "", "", nil
+			v.typed.number, v.typed.date, v.typed.code, v.lookup = "", "", "", nil
 		}
 	}
 }

@@ -78,6 +78,11 @@ func (d desk) WithdrawNotice(ctx context.Context, by string, id data.NoticeID) (
 	return n, unshown(err)
 }
 
+// SetLookup sets what opens a case, and tells the screens and the phones.
+func (d desk) SetLookup(ctx context.Context, by string, depth data.LookupDepth) error {
+	return d.after(ctx, d.Store.SetLookup(ctx, by, depth))
+}
+
 // unshown is the store's word for a change that the screens do not know, as the
 // console knows it. There is nothing new then to tell the screens of.
 func unshown(err error) error {

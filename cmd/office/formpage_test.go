@@ -39,7 +39,7 @@ func TestFileOfAFormComesToThePhoneAsItWasGiven(t *testing.T) {
 		t.Fatal(err)
 	}
 	phone, err := public.New(public.Options{
-		Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, slog.New(slog.DiscardHandler)}, File: o.folder.Files().File, Brochure: (&brochures{pages: pages, clock: time.Now}).of, Clock: time.Now, Log: slog.New(slog.DiscardHandler),
+		Catalogue: pages, Cases: newLookup(o.store, slog.New(slog.DiscardHandler)), File: o.folder.Files().File, Brochure: (&brochures{pages: pages, clock: time.Now}).of, Clock: time.Now, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -4,75 +4,146 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/console"
 	"example.org/parter/data/sqlite"
 )
 
 // answerFloor is the least time that an answer to a guess takes, so that the
-// time tells nothing about what was wrong.
+// time tells nothing about what was wrong. It hides coarse differences only: timers
+// wake by the millisecond, counted from when the waiting begins, so work that takes
+// 0.2 ms longer was still seen behind it. That is why the work is the same too.
 const answerFloor = 400 * time.Millisecond
 
 // lookup answers the holders of cases. Unknown, wrong and locked get the same
-// words after the same time.
+// words after the same work and the same time.
 type lookup struct {
 	store    *sqlite.Store
-	attempts *data.Attempts
+	attempts data.Attempts
+	clock    func() time.Time // by which misses are remembered
+	floor    time.Duration
+	turn     sync.Mutex // one is answered after another: what is tried at once is counted one by one
 	log      *slog.Logger
 }
 
-// CaseByCode answers whoever typed the number and the code.
-func (l lookup) CaseByCode(ctx context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
-	return l.guess(ctx, from, number, func() (data.CaseAnswer, error) { return l.store.CaseByCode(ctx, number, code) })
+func newLookup(store *sqlite.Store, log *slog.Logger) *lookup {
+	return &lookup{store: store, clock: time.Now, floor: answerFloor, log: log}
+}
+
+// A question is one way to ask for a case. A locked one must not be answered, and
+// takes the work of any wrong one.
+type question func(locked bool) (data.CaseAnswer, error)
+
+func (l *lookup) byCode(ctx context.Context, number data.CaseNumber, code data.AccessCode) question {
+	return func(locked bool) (data.CaseAnswer, error) {
+		if locked {
+			code = data.NoCode
+		}
+		return l.store.CaseByCode(ctx, number, code)
+	}
+}
+
+func (l *lookup) byDate(ctx context.Context, number data.CaseNumber, received time.Time) question {
+	return func(locked bool) (data.CaseAnswer, error) {
+		if locked {
+			received = time.Time{}
+		}
+		return l.store.CaseByDate(ctx, number, received)
+	}
+}
+
+// CaseByCode answers whoever typed the number and the code on a phone.
+func (l *lookup) CaseByCode(ctx context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
+	return l.guess(ctx, data.OneAsker(from), number, l.byCode(ctx, number, code))
+}
+
+// CaseByDate answers whoever typed the number and the date on a phone.
+func (l *lookup) CaseByDate(ctx context.Context, from string, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	return l.guess(ctx, data.OneAsker(from), number, l.byDate(ctx, number, received))
 }
 
 // CaseByToken answers whoever has the slip's QR.
-func (l lookup) CaseByToken(ctx context.Context, t data.Token) (data.CaseAnswer, error) {
+func (l *lookup) CaseByToken(ctx context.Context, t data.Token) (data.CaseAnswer, error) {
 	return l.store.CaseByToken(ctx, t)
 }
 
 // guess asks what may be a guess, unless there were too many of them. The number
 // is empty where none was given.
-func (l lookup) guess(ctx context.Context, from string, number data.CaseNumber, ask func() (data.CaseAnswer, error)) (data.CaseAnswer, error) {
+func (l *lookup) guess(ctx context.Context, asker data.Asker, number data.CaseNumber, ask question) (data.CaseAnswer, error) {
 	begun := time.Now()
-	answer, err := l.try(from, number, ask)
+	answer, err := l.try(asker, number, ask)
 	if errors.Is(err, data.ErrNotFound) {
-		if err := machine.Pause(ctx, answerFloor-time.Since(begun)); err != nil {
+		if err := machine.Pause(ctx, l.floor-time.Since(begun)); err != nil {
 			return data.CaseAnswer{}, err
 		}
 	}
 	return answer, err
 }
 
-func (l lookup) try(from string, number data.CaseNumber, ask func() (data.CaseAnswer, error)) (data.CaseAnswer, error) {
-	locked := l.attempts.Allow(from, number, time.Now())
-	var wait data.TooManyAttempts
-	if errors.As(locked, &wait) {
+func (l *lookup) try(asker data.Asker, number data.CaseNumber, ask question) (data.CaseAnswer, error) {
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	may := l.attempts.Allow(asker, number, l.clock())
+	if errors.As(may, &data.TooManyAttempts{}) {
 		l.log.Warn("guessing of access codes was stopped for a while")
-		return data.CaseAnswer{}, locked
+		return data.CaseAnswer{}, may
 	}
-	answer, err := ask()
-	if err == nil && locked != nil {
-		return data.CaseAnswer{}, locked
-	}
+	answer, err := ask(may != nil)
 	switch {
 	case errors.Is(err, data.ErrNotFound):
-		l.log.Info("a question about a case was not answered: unknown number or slip, or wrong code")
-		l.attempts.Missed(from, number, time.Now())
+		l.log.Info("a question about a case was not answered: unknown number or slip, or wrong code or date")
+		l.attempts.Missed(asker, number, l.clock())
+		return data.CaseAnswer{}, data.ErrNotFound
 	case err == nil:
-		l.attempts.Succeeded(from)
+		l.attempts.Succeeded(asker)
 	}
 	return answer, err
 }
 
+// needs are the kiosks at which so much was guessed that somebody should look who
+// stands there.
+func (l *lookup) needs(screens func() []data.ScreenHealth) console.Needs {
+	return func(_ context.Context, language data.Language, _ data.Account) (needs []console.Need, _ error) {
+		for _, s := range screens() {
+			asker := data.ScreenAsker(s.ID)
+			if count, _ := l.attempts.Misses(asker, l.clock()); count >= asker.Free {
+				words := phrases.In(language, phrases.OfficeLookupGuessing, string(s.ID), count)
+				needs = append(needs, console.Need{Kind: console.NeedScreen, Words: words, Link: "/screens#screen-" + string(s.ID)})
+			}
+		}
+		return needs, nil
+	}
+}
+
 // lobby answers the screens of the building and keeps what they report.
-type lobby struct{ lookup }
+type lobby struct{ *lookup }
 
 // Case answers a kiosk on which number and code were typed.
 func (l lobby) Case(ctx context.Context, screen data.ScreenID, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
-	return l.CaseByCode(ctx, "screen "+string(screen), number, code)
+	return l.typed(ctx, screen, number, l.byCode(ctx, number, code))
+}
+
+// CaseByDate answers a kiosk on which number and date were typed.
+func (l lobby) CaseByDate(ctx context.Context, screen data.ScreenID, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	return l.typed(ctx, screen, number, l.byDate(ctx, number, received))
+}
+
+// typed answers what was typed on the kiosk, which itself stops whoever guesses in
+// one visit. Too much of it from one kiosk is told to staff.
+func (l lobby) typed(ctx context.Context, screen data.ScreenID, number data.CaseNumber, ask question) (data.CaseAnswer, error) {
+	asker := data.ScreenAsker(screen)
+	answer, err := l.guess(ctx, asker, number, ask)
+	if errors.Is(err, data.ErrNotFound) {
+		if count, tooMany := l.attempts.Misses(asker, l.clock()); tooMany {
+			l.log.Warn("somebody may be guessing at a kiosk; see who stands there", "screen", screen, "misses_in_an_hour", count)
+		}
+	}
+	return answer, err
 }
 
 // CaseByToken answers a kiosk that scanned a slip. Nobody finds 80 bits by
@@ -80,7 +151,9 @@ func (l lobby) Case(ctx context.Context, screen data.ScreenID, number data.CaseN
 // counted apart from codes, so that an old slip that is scanned again and again
 // keeps no visitor from typing.
 func (l lobby) CaseByToken(ctx context.Context, screen data.ScreenID, t data.Token) (data.CaseAnswer, error) {
-	return l.guess(ctx, "scanner of "+string(screen), "", func() (data.CaseAnswer, error) { return l.lookup.CaseByToken(ctx, t) })
+	return l.guess(ctx, data.OneAsker("scanner of "+string(screen)), "", func(bool) (data.CaseAnswer, error) {
+		return l.lookup.CaseByToken(ctx, t)
+	})
 }
 
 // Commit keeps what a screen reports.

@@ -31,7 +31,7 @@ func openLobby(t *testing.T) (lobby, data.Token, *bytes.Buffer) {
 		t.Fatalf("no token in %q", a.Slip.Address)
 	}
 	var log bytes.Buffer
-	return lobby{lookup{o.store, &data.Attempts{}, slog.New(slog.NewTextHandler(&log, nil))}}, token, &log
+	return lobby{newLookup(o.store, slog.New(slog.NewTextHandler(&log, nil)))}, token, &log
 }
 
 func TestAScannedSlipOpensItsCase(t *testing.T) {

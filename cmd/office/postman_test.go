@@ -87,7 +87,7 @@ func openMailbox(t *testing.T, o *opened) *mailbox {
 		t.Fatal(err)
 	}
 	var err error
-	m.phone, err = public.New(public.Options{Catalogue: pages, Cases: lookup{o.store, &data.Attempts{}, log}, Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: log})
+	m.phone, err = public.New(public.Options{Catalogue: pages, Cases: newLookup(o.store, log), Letters: o.store, File: o.folder.Files().File, Clock: time.Now, Log: log})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func newGrown(t *testing.T) *grown {
 		}
 	})
 	log := slog.New(slog.DiscardHandler)
-	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: lookup{o.store, &data.Attempts{}, log}}
+	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
 	if err := h.begin(t.Context(), "http://desk:1"); err != nil {
 		t.Fatal(err)
@@ -191,7 +191,7 @@ func (g *grown) visits() map[string]string {
 		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now", "GET /today/now": "/today/now",
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
-		"GET /access": "/access", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
+		"GET /access": "/access", "GET /access/lookup": "/access/lookup", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
 		"GET /audit": "/audit", "GET /board/week": "/board/week",
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",

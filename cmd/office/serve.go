@@ -58,7 +58,7 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	h := &house{opened: o, log: log, letters: letters, pages: &published{shelf: o.shelf, built: o.built}, cases: lookup{o.store, &data.Attempts{}, log}}
+	h := &house{opened: o, log: log, letters: letters, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
 	book, known, err := openScreenBook(ctx, o.store)
 	if err != nil {
@@ -106,7 +106,7 @@ type house struct {
 	*opened
 	log     *slog.Logger
 	pages   *published
-	cases   lookup
+	cases   *lookup
 	screens *site.Server
 	book    *screenBook
 	letters *mail.Server // nil: none are sent
@@ -170,6 +170,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
+		Lookup: desk, Needs: []console.Needs{h.cases.needs(h.screens.Screens)},
 		Why: h.why, CheckRule: display.CheckRule,
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),

@@ -60,6 +60,7 @@ type Options struct {
 	Clock        func() time.Time
 	Log          *slog.Logger
 	Tokens       TokenDesk
+	Lookup       LookupDesk
 	Published    Published                                                                // for the API
 	Ledger       func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
 	Secure       bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only

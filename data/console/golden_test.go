@@ -121,6 +121,7 @@ func everyPostingPage(o *office, b *browser, pages map[string]answer) {
 }
 
 func everyTokenPage(o *office, b *browser, pages map[string]answer) {
+	pages["lookup"] = b.post("/access/lookup", "depth", "code")
 	pages["tokens-none"] = b.get("/access/tokens")
 	pages["tokens-made"] = b.post("/access/tokens", "token_name", "Сайт на общината", "token_role", "catalogue", "token_until", "2027-01-31")
 	b.post("/access/tokens", "token_name", "Наблюдение", "token_role", "screens", "token_until", "2027-01-31")

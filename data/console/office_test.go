@@ -66,6 +66,7 @@ type office struct {
 	content   data.Content     // that is published, beside the notices
 	failing   map[string]error // by method
 	desk      *tokenDesk
+	lookup    lookupDesk
 	toScreens []string // what was done to them, by whom
 	silent    bool     // connected screens tell nothing of themselves
 }
@@ -113,7 +114,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 	}
 	o.desk = newTokenDesk(o)
 	return o, Options{
-		Tokens: o.desk, Published: o.desk, Ledger: o.desk.audit,
+		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
 		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,

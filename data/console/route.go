@@ -64,6 +64,7 @@ func (c *console) routes() (all []route) {
 	c.boardRoutes(state)
 	c.entryRoutes(state)
 	c.tokenRoutes(state)
+	c.lookupRoutes(state)
 	c.ownRoutes(state, early)
 	c.accessRoutes(state)
 	c.auditRoutes(state)

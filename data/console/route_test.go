@@ -50,7 +50,7 @@ func whoMay() map[string]string {
 
 		"GET /alert": "P", "POST /alert": "P", "POST /alert/prepared": "P", "POST /alert/prepared/{id}/remove": "P", "POST /alert/withdraw": "P",
 
-		"GET /access/tokens": "A", "POST /access/tokens": "A", "POST /access/tokens/{id}/revoke": "A",
+		"GET /access/lookup": "A", "POST /access/lookup": "A", "GET /access/tokens": "A", "POST /access/tokens": "A", "POST /access/tokens/{id}/revoke": "A",
 	}
 }
 

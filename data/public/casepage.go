@@ -37,6 +37,7 @@ type termEvent struct {
 	On     time.Time
 	Says   string
 	Reason string // as staff wrote it, in Bulgarian; empty: none is given
+	Call   bool   // the reason is told to whoever calls
 }
 
 // showCase answers whoever knows the number; the answer has no address of its own, and
@@ -110,7 +111,7 @@ func (v caseView) term() string {
 // promised.
 func (v caseView) events() (all []termEvent) {
 	for _, e := range v.Extensions {
-		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason})
+		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason, e.Reason == ""})
 	}
 	for _, stop := range v.Stops() {
 		says := v.say(phrases.PublicCaseTermStands, stop.Since)

@@ -46,7 +46,7 @@ func (l *letterbox) RemoveSubscription(_ context.Context, t data.Token) error {
 	return l.err
 }
 
-func (v visitor) send(address string, pairs ...string) *httptest.ResponseRecorder {
+func (v visitor) sendTo(address string, pairs ...string) *httptest.ResponseRecorder {
 	v.t.Helper()
 	form := url.Values{}
 	for i := 0; i < len(pairs); i += 2 {
@@ -61,8 +61,8 @@ func TestHolderOfTheSlipAsksForLetters(t *testing.T) {
 	v := visit(t)
 	page := "/P/" + goodToken
 	says(t, v.get(page), http.StatusOK, "Писмо при забавяне", "Щом преписката приключи, адресът се изтрива.", `type="email"`)
-	says(t, v.send(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "48 часа", `href="/P/`+goodToken+`"`)
-	says(t, v.send(page+"/letters", "email", "ann@example.org", "agrees", "yes", "l", "en"), http.StatusOK, "Check your mail")
+	says(t, v.sendTo(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "48 часа", `href="/P/`+goodToken+`"`)
+	says(t, v.sendTo(page+"/letters", "email", "ann@example.org", "agrees", "yes", "l", "en"), http.StatusOK, "Check your mail")
 	if len(v.letters.subscribed) != 2 || v.letters.subscribed[0] != "ivan@example.org" || v.letters.language != data.English {
 		t.Errorf("subscribed %+v", v.letters)
 	}
@@ -71,12 +71,12 @@ func TestHolderOfTheSlipAsksForLetters(t *testing.T) {
 func TestAddressWithoutConsentIsNotTakenAndNothingTypedIsLost(t *testing.T) {
 	v := visit(t)
 	page := "/P/" + goodToken + "/letters"
-	says(t, v.send(page, "email", "ivan@example.org"), http.StatusUnprocessableEntity, "Без съгласието Ви", `value="ivan@example.org"`, goodNumber)
-	says(t, v.send(page, "email", "иван при пример", "agrees", "yes"), http.StatusUnprocessableEntity, "Напишете адреса докрай", `value="иван при пример"`, "checked")
+	says(t, v.sendTo(page, "email", "ivan@example.org"), http.StatusUnprocessableEntity, "Без съгласието Ви", `value="ivan@example.org"`, goodNumber)
+	says(t, v.sendTo(page, "email", "иван при пример", "agrees", "yes"), http.StatusUnprocessableEntity, "Напишете адреса докрай", `value="иван при пример"`, "checked")
 	v.letters.err = data.Problems{{Field: "email", Reason: data.Taken}}
-	says(t, v.send(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusUnprocessableEntity, "вече пишем на три адреса", `value="ivan@example.org"`)
+	says(t, v.sendTo(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusUnprocessableEntity, "вече пишем на три адреса", `value="ivan@example.org"`)
 	v.letters.err = errors.New("disk is full")
-	says(t, v.send(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusServiceUnavailable, "Адресът не е записан", `value="ivan@example.org"`)
+	says(t, v.sendTo(page, "email", "ivan@example.org", "agrees", "yes"), http.StatusServiceUnavailable, "Адресът не е записан", `value="ivan@example.org"`)
 	if len(v.letters.subscribed) != 0 {
 		t.Errorf("subscribed %v", v.letters.subscribed)
 	}
@@ -85,7 +85,7 @@ func TestAddressWithoutConsentIsNotTakenAndNothingTypedIsLost(t *testing.T) {
 			t.Errorf("the log holds %q:\n%s", secret, v.log)
 		}
 	}
-	says(t, v.send("/P/0000000000000000/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound, "Този адрес не отваря преписка")
+	says(t, v.sendTo("/P/0000000000000000/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound, "Този адрес не отваря преписка")
 }
 
 // TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase, and where letters are sent.
@@ -104,8 +104,8 @@ func TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase(t *testing.T) {
 	if offers(v.get("/P/" + goodToken)) {
 		t.Error("they are offered where none are sent")
 	}
-	says(t, v.send("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound)
-	says(t, v.send("/S/"+goodToken), http.StatusNotFound)
+	says(t, v.sendTo("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes"), http.StatusNotFound)
+	says(t, v.sendTo("/S/"+goodToken), http.StatusNotFound)
 }
 
 // TestOpeningTheAddressOfALetterChangesNothing: programs open it before people do.
@@ -116,10 +116,10 @@ func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 	if v.letters.confirmed != nil || v.letters.removed != nil {
 		t.Fatalf("changed %+v", v.letters)
 	}
-	says(t, v.send("/s/"+strings.ToLower(goodToken)), http.StatusOK, "Ще Ви пишем")
-	says(t, v.send("/S/0000000000000000"), http.StatusNotFound, "вече не важи")
-	says(t, v.send("/X/"+goodToken, "List-Unsubscribe", "One-Click"), http.StatusOK, "Адресът е изтрит")
-	unknown, known := v.send("/X/0000000000000000"), v.send("/X/"+goodToken)
+	says(t, v.sendTo("/s/"+strings.ToLower(goodToken)), http.StatusOK, "Ще Ви пишем")
+	says(t, v.sendTo("/S/0000000000000000"), http.StatusNotFound, "вече не важи")
+	says(t, v.sendTo("/X/"+goodToken, "List-Unsubscribe", "One-Click"), http.StatusOK, "Адресът е изтрит")
+	unknown, known := v.sendTo("/X/0000000000000000"), v.sendTo("/X/"+goodToken)
 	if unknown.Body.String() != strings.ReplaceAll(known.Body.String(), strings.ToLower(goodToken), strings.Repeat("0", 16)) {
 		t.Error("the answers differ")
 	}

@@ -74,7 +74,7 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /f/{id}", s.form)
 	visit("GET /p", s.caseForm)
 	visit("GET /p/{$}", s.caseForm)
-	visit("POST /p", s.caseByCode)
+	visit("POST /p", s.caseByForm)
 	visit("GET /p/{token}", s.caseByToken)
 	visit("POST /p/{token}/letters", s.subscribe)
 	visit("GET /s/{token}", s.question(phrases.PublicLettersConfirm, phrases.PublicLettersConfirmWhat, phrases.PublicLettersConfirmDo, data.ConfirmPath))
@@ -88,7 +88,7 @@ func New(o Options) (http.Handler, error) {
 // A task answers one request, or says why not; it has then written nothing.
 type task func(http.ResponseWriter, *http.Request) error
 
-// largestForm is the most that a form may send, in bytes: a number and a code.
+// largestForm is the most that a form may send, in bytes: a number, a date and a code.
 const largestForm = 4 << 10
 
 func (s *site) visit(t task) http.Handler {

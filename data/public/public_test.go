@@ -199,7 +199,7 @@ func TestCaseByNumberAndCode(t *testing.T) {
 func TestUnknownNumberAndWrongCodeGetTheSameBytes(t *testing.T) {
 	v := visit(t)
 	wrong := v.post(goodNumber, "K7M2X9Q5")
-	says(t, wrong, http.StatusNotFound, "Няма преписка с този номер и код", `value="94-00-1287"`)
+	says(t, wrong, http.StatusNotFound, "Няма преписка с този номер и тази дата или код", `value="94-00-1287"`)
 	v.town.caseErr = data.ErrNotFound
 	unknown := v.post(goodNumber, "K7M2X9Q4")
 	asked := v.town.asked

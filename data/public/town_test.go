@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -127,6 +128,17 @@ func (t *town) CaseByToken(_ context.Context, token data.Token) (data.CaseAnswer
 		return data.CaseAnswer{}, data.ErrNotFound
 	}
 	return t.answer(), nil
+}
+
+func (t *town) CaseByDate(_ context.Context, from string, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	t.asked++
+	if t.caseErr != nil {
+		return data.CaseAnswer{}, fmt.Errorf("case %s of %s with %s: %w", number, from, received, t.caseErr)
+	}
+	if number.LooseKey() != data.CaseNumber(goodNumber).LooseKey() || !received.Equal(t.answer().Case.Received) {
+		return data.CaseAnswer{}, data.ErrNotFound
+	}
+	return t.answer().Outline(t.content.Town), nil
 }
 
 func (t *town) CaseByCode(_ context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {

@@ -90,6 +90,12 @@ func (c *Client) Case(ctx context.Context, number data.CaseNumber, code data.Acc
 	return c.askCase(ctx, caseQuestion{Screen: c.id, Number: number, Code: code})
 }
 
+// CaseByDate asks about the outline of a case by its number and the day on which it
+// was received, and fails as Case does.
+func (c *Client) CaseByDate(ctx context.Context, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	return c.askCase(ctx, caseQuestion{Screen: c.id, Number: number, Date: received})
+}
+
 // CaseByToken asks about the case of a slip that was scanned, and fails as Case
 // does; a token that opens nothing is data.ErrNotFound.
 func (c *Client) CaseByToken(ctx context.Context, token data.Token) (data.CaseAnswer, error) {

@@ -4,7 +4,7 @@
 // happened, each from its own outbox.
 //
 //	GET  /v1/watch?screen=ID&role=R&edition=N&run=X  JSON lines, one per message; blank lines mean nothing
-//	POST /v1/case                              {"screen","number","code"} or {"screen","token"} → a case, 404, 429 or 503
+//	POST /v1/case                              {"screen","number","code"}, {"screen","number","date"} or {"screen","token"} → a case, 404, 429 or 503
 //	POST /v1/events                            an array of events → 200 after the office has committed them
 //	POST /v1/vitals                            {"screen","run","vitals"} → {"now"}, the office's clock
 //	POST /v1/picture/{ticket}                  a PNG, or the header Parter-Private instead
@@ -60,12 +60,13 @@ type vitalsAnswer struct {
 	Now time.Time `json:"now"`
 }
 
-// caseQuestion is what a kiosk asks: number and code as a visitor typed them, or
-// the token of a slip that was scanned.
+// caseQuestion is what a kiosk asks: number and code, or number and date, as a
+// visitor typed them, or the token of a slip that was scanned.
 type caseQuestion struct {
 	Screen data.ScreenID   `json:"screen"`
 	Number data.CaseNumber `json:"number,omitempty"`
 	Code   data.AccessCode `json:"code,omitempty"`
+	Date   time.Time       `json:"date,omitzero"` // a day in Europe/Sofia
 	Token  data.Token      `json:"token,omitempty"`
 }
 

@@ -32,6 +32,19 @@ func (o *office) Case(_ context.Context, screen data.ScreenID, number data.CaseN
 	return answer(), nil
 }
 
+func (o *office) CaseByDate(_ context.Context, screen data.ScreenID, number data.CaseNumber, received time.Time) (data.CaseAnswer, error) {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	o.asked = screen
+	if o.fails != nil {
+		return data.CaseAnswer{}, o.fails
+	}
+	if number.Key() != "94-00-1287" || !received.Equal(answer().Case.Received) {
+		return data.CaseAnswer{}, data.ErrNotFound
+	}
+	return answer().Outline(data.Town{Public: "http://office.example"}), nil
+}
+
 func (o *office) CaseByToken(_ context.Context, screen data.ScreenID, token data.Token) (data.CaseAnswer, error) {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()

@@ -23,6 +23,9 @@ type Office interface {
 	// data.ErrNotFound; guessing is a data.TooManyAttempts. Other errors are
 	// logged and therefore name no case.
 	Case(ctx context.Context, screen data.ScreenID, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error)
+	// CaseByDate answers number and date with the outline of the case, and fails as
+	// Case does.
+	CaseByDate(ctx context.Context, screen data.ScreenID, number data.CaseNumber, received time.Time) (data.CaseAnswer, error)
 	// CaseByToken answers a kiosk that scanned a slip, and fails as Case does.
 	CaseByToken(ctx context.Context, screen data.ScreenID, token data.Token) (data.CaseAnswer, error)
 	// Commit stores events once each, all or none, and returns after the disk
@@ -100,16 +103,19 @@ func (s *Server) answerCase(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// ask puts the question to the office. One by number and by token at once opens
-// nothing: nobody could say which of the two was meant.
+// ask puts the question to the office. One that asks in two ways at once opens
+// nothing: nobody could say which of them was meant.
 func (s *Server) ask(ctx context.Context, q caseQuestion) (data.CaseAnswer, error) {
+	dated, coded := !q.Date.IsZero(), q.Code != ""
 	switch {
-	case q.Token == "":
-		return s.office.Case(ctx, q.Screen, q.Number, q.Code)
-	case q.Number != "" || q.Code != "":
+	case q.Token != "" && (q.Number != "" || coded || dated), coded && dated:
 		return data.CaseAnswer{}, data.ErrInvalid
-	default:
+	case q.Token != "":
 		return s.office.CaseByToken(ctx, q.Screen, q.Token)
+	case dated:
+		return s.office.CaseByDate(ctx, q.Screen, q.Number, q.Date)
+	default:
+		return s.office.Case(ctx, q.Screen, q.Number, q.Code)
 	}
 }
 

@@ -21,59 +21,6 @@ func (s *Store) CaseSlip(ctx context.Context, id data.CaseID) (answer data.CaseA
 	return answer, nil
 }
 
-// CaseByCode returns the case with the number that the code opens; marks between
-// the number's letters and digits may be missing. An unknown number and a wrong
-// code are both ErrNotFound and take the same work: at least one derivation and
-// one comparison in constant time. Where several cases answer to the number, of
-// other years or with other marks, the code is tried on every one of them,
-// whichever it opens.
-func (s *Store) CaseByCode(ctx context.Context, number data.CaseNumber, code data.AccessCode) (answer data.CaseAnswer, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		type lock struct {
-			id   data.CaseID
-			salt string
-		}
-		locks, err := list(ctx, tx, `
-			SELECT id, salt FROM case_file WHERE number_loose = ? ORDER BY year DESC, seq`,
-			func(row scanner, l *lock) error { return row.Scan(&l.id, &l.salt) }, number.LooseKey())
-		if err != nil {
-			return err
-		}
-		if len(locks) == 0 {
-			locks = []lock{{}}
-		}
-		var found data.CaseID
-		for _, l := range locks {
-			if data.SameCode(s.key.Code(l.id, l.salt), code) {
-				found = l.id
-			}
-		}
-		answer, err = s.answer(ctx, tx, found)
-		return err
-	})
-	if err != nil {
-		return data.CaseAnswer{}, fmt.Errorf("case by code: %w", err)
-	}
-	return answer, nil
-}
-
-// CaseByToken returns the case that the slip with the token belongs to.
-func (s *Store) CaseByToken(ctx context.Context, t data.Token) (answer data.CaseAnswer, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		var id data.CaseID
-		if err := tx.QueryRowContext(ctx, `
-			SELECT id FROM case_file WHERE token_digest = ?`, t.Digest()).Scan(&id); err != nil {
-			return notFound(err)
-		}
-		answer, err = s.answer(ctx, tx, id)
-		return err
-	})
-	if err != nil {
-		return data.CaseAnswer{}, fmt.Errorf("case by token: %w", err)
-	}
-	return answer, nil
-}
-
 // caseFile is a case with what only the office knows of it.
 type caseFile struct {
 	id         data.CaseID

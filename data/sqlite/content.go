@@ -41,6 +41,7 @@ func (s *Store) Seed(ctx context.Context, c data.Content) error {
 func insertContent(ctx context.Context, tx *sql.Tx, c data.Content) error {
 	for _, insert := range []func() error{
 		func() error { return insertTown(ctx, tx, c.Town) },
+		func() error { return keepLookup(ctx, tx, c.Town.Lookup) },
 		func() error { return insertDepartments(ctx, tx, c.Departments) },
 		func() error { return insertGroups(ctx, tx, c.Groups) },
 		func() error { return insertForms(ctx, tx, c.Forms) },
