@@ -40,6 +40,14 @@ func click(button, next string) []chromedp.Action[chromedp.Void] {
 	}
 }
 
+// giveCases gives a list of cases on the page where they come in, and waits for what its
+// columns mean.
+func giveCases() []chromedp.Action[chromedp.Void] {
+	return append([]chromedp.Action[chromedp.Void]{chromedp.Evaluate[chromedp.Void](
+		`{ const t = new DataTransfer(); t.items.add(new File(["Вх. №;Дата;Етап;Подател\n94-00-4001;02.11.2026;Приета;Иван Примеров\n94-00-4002;вчера;Приета;\n"], "delo.csv")); document.querySelector("#file").files = t.files }`,
+	)}, click(`form[enctype] button.main`, "#columns")...)
+}
+
 // outsideVisits are of the pages before anybody is signed in.
 func outsideVisits(g *ground) []visit {
 	refused := append([]chromedp.Action[chromedp.Void]{
@@ -86,6 +94,13 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
 		{"GET /cases/{id}", a.file, nil},
 		{"GET /cases/{id}", a.file, click("#extend ~ form button", ".summary")},
+		{"GET /import/cases", "/import/cases", nil},
+		{"GET /import/cases", "/import/cases", click(`form[enctype] button.main`, ".summary")},
+		{"GET /import/cases/{id}", "/import/cases", giveCases()},
+		{"GET /import/cases/{id}", "/import/cases", append(giveCases(), click(`button[value="look"]`, "#preview")...)},
+		{"GET /import/cases/{id}", "/import/cases", append(giveCases(), append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#case_source").value = ""`),
+		}, click(`button[value="look"]`, ".summary")...)...)},
 		{"GET /alert", "/alert", nil},
 		{"GET /alert", "/alert", click("button.grave", ".summary")},
 		{"GET /postings", "/postings", nil},

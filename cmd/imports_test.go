@@ -74,6 +74,7 @@ var doors = map[string]string{
 	"github.com/nats-io":                 "data/fleet",
 	"golang.org/x/crypto/acme":           "cmd",
 	"github.com/getkin":                  "",
+	"github.com/xuri/excelize":           "data/exchange",
 }
 
 func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {
