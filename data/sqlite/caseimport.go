@@ -31,15 +31,10 @@ type Registered struct {
 // same file can be imported again. Every refused row is a RowError in the joined error.
 func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (rows []Registered, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		q := prepare(tx)
-		p, err := newCasePlan(ctx, tx, q)
-		if err == nil {
-			rows, err = p.rows(ctx, rs)
-		}
-		if err == nil {
-			err = s.carryOut(ctx, p, by)
-		}
-		return q.close(err)
+		rows, err = importRows(ctx, tx, rs, func(ctx context.Context, p *casePlan, c plannedCase) error {
+			return s.carryOut(ctx, p, by, c)
+		})
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("register cases: %w", err)
@@ -51,12 +46,8 @@ func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registra
 // refused it is told of the others all the same.
 func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows []Registered, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		q := prepare(tx)
-		p, err := newCasePlan(ctx, tx, q)
-		if err == nil {
-			rows, err = p.rows(ctx, rs)
-		}
-		return q.close(err)
+		rows, err = importRows(ctx, tx, rs, func(context.Context, *casePlan, plannedCase) error { return nil })
+		return err
 	})
 	for i := range rows {
 		if rows[i].Effect.New {
@@ -69,14 +60,28 @@ func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows 
 	return rows, nil
 }
 
-// casePlan is what the rows of an import do to their cases, before any of it is stored.
+// importRows plans the rows case by case, in the order of their first rows, and hands
+// each case on as soon as it is planned: a hundred thousand are never held at once.
+func importRows(ctx context.Context, tx *sql.Tx, rs []data.Registration, store func(context.Context, *casePlan, plannedCase) error) (rows []Registered, err error) {
+	q := prepare(tx)
+	p, err := newCasePlan(ctx, tx, q, rs)
+	if err == nil {
+		rows, err = p.rows(ctx, store)
+	}
+	return rows, q.close(err)
+}
+
+// casePlan is what the rows of an import do to their cases.
 type casePlan struct {
 	asks        asker
 	reckoner    *reckoner
 	services    map[data.ServiceID]bool
 	departments map[data.DepartmentID]bool
-	known       map[caseKey]*plannedCase
-	order       []*plannedCase
+	given       []data.Registration
+	next        []int // the next row of the same case; 0: there is none
+	first       []int // the first row of each case, in order
+	done        []Registered
+	refused     map[int]error // by row
 }
 
 // caseKey is by what numbers are compared.
@@ -92,14 +97,15 @@ type plannedCase struct {
 	isNew  bool
 }
 
-func newCasePlan(ctx context.Context, tx *sql.Tx, asks asker) (*casePlan, error) {
+func newCasePlan(ctx context.Context, tx *sql.Tx, asks asker, rs []data.Registration) (*casePlan, error) {
 	k, err := newReckoner(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
 	k.tx = asks
 	p := &casePlan{
-		asks: asks, reckoner: k, services: map[data.ServiceID]bool{}, departments: map[data.DepartmentID]bool{}, known: map[caseKey]*plannedCase{},
+		asks: asks, reckoner: k, services: map[data.ServiceID]bool{}, departments: map[data.DepartmentID]bool{},
+		given: rs, next: make([]int, len(rs)), done: make([]Registered, len(rs)), refused: map[int]error{},
 	}
 	services, err := list(ctx, tx, `SELECT id FROM service`, func(row scanner, id *data.ServiceID) error { return row.Scan(id) })
 	if err != nil {
@@ -115,55 +121,80 @@ func newCasePlan(ctx context.Context, tx *sql.Tx, asks asker) (*casePlan, error)
 	for _, id := range departments {
 		p.departments[id] = true
 	}
+	last := make(map[caseKey]int, len(rs)) // the last row of each case so far
+	for i, r := range rs {
+		key := keyOf(r)
+		if before, known := last[key]; known {
+			p.next[before] = i
+		} else {
+			p.first = append(p.first, i)
+		}
+		last[key] = i
+	}
 	return p, nil
 }
 
-// rows plans all rows. What is refused does nothing to its case.
-func (p *casePlan) rows(ctx context.Context, rs []data.Registration) (rows []Registered, err error) {
-	var refused []error
-	rows = make([]Registered, 0, len(rs))
-	for i, r := range rs {
-		done, err := p.row(ctx, r)
-		switch {
-		case errors.Is(err, data.ErrInvalid):
-			refused = append(refused, RowError{Row: i + 1, Err: err})
-		case err != nil:
-			return nil, RowError{Row: i + 1, Err: err}
+// rows plans all rows. What is refused does nothing to its case, and when anything is,
+// nothing more is stored.
+func (p *casePlan) rows(ctx context.Context, store func(context.Context, *casePlan, plannedCase) error) ([]Registered, error) {
+	for _, first := range p.first {
+		c, err := p.plan(ctx, first)
+		if err == nil && len(p.refused) == 0 && len(c.deeds) > 0 {
+			err = store(ctx, p, c)
 		}
-		rows = append(rows, done)
+		if err != nil {
+			return nil, RowError{Row: first + 1, Err: err}
+		}
 	}
-	return rows, errors.Join(refused...)
+	var refused []error
+	for i := range p.given {
+		if err := p.refused[i]; err != nil {
+			refused = append(refused, RowError{Row: i + 1, Err: err})
+		}
+	}
+	return p.done, errors.Join(refused...)
 }
 
-func (p *casePlan) row(ctx context.Context, r data.Registration) (Registered, error) {
-	if err := p.check(r); err != nil {
-		return Registered{}, err
+// plan does to the case what its rows say.
+func (p *casePlan) plan(ctx context.Context, first int) (c plannedCase, err error) {
+	c, err = p.find(ctx, keyOf(p.given[first]))
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
+		return c, err
 	}
-	key := keyOf(r)
-	c, err := p.find(ctx, key)
-	switch {
-	case errors.Is(err, data.ErrNotFound):
-		begun, err := p.reckoner.begin(ctx, r)
-		if err != nil {
-			return Registered{}, err
+	for i := first; ; i = p.next[i] {
+		effect, err := p.row(ctx, &c, p.given[i])
+		switch {
+		case errors.Is(err, data.ErrInvalid):
+			p.refused[i] = err
+		case err != nil:
+			return c, err
 		}
-		begun.about = p.reckoner.calendar.Reckon(begun.about, begun.length, p.reckoner.hours)
-		c = &plannedCase{caseFile: begun, isNew: true, deeds: []data.Deed{data.DeedCaseRegistered}}
-		p.known[key], p.order = c, append(p.order, c)
-		return Registered{c.id, data.CaseEffect{New: true}}, nil
-	case err != nil:
-		return Registered{}, err
+		p.done[i] = Registered{c.id, effect}
+		if p.next[i] == 0 {
+			return c, nil
+		}
+	}
+}
+
+func (p *casePlan) row(ctx context.Context, c *plannedCase, r data.Registration) (effect data.CaseEffect, err error) {
+	if err := p.check(r); err != nil {
+		return effect, err
 	}
 	renewed := c.caseFile // what is refused changes nothing
-	deeds, err := renewed.renew(ctx, p.reckoner, r)
-	if err != nil {
-		return Registered{}, err
+	deeds := []data.Deed{data.DeedCaseRegistered}
+	if c.id == "" {
+		renewed, err = p.reckoner.begin(ctx, r)
+		c.isNew, effect.New = true, true
+	} else {
+		deeds, err = renewed.renew(ctx, p.reckoner, r)
+		effect = effectOf(deeds)
 	}
-	if len(deeds) > 0 {
-		renewed.about = p.reckoner.calendar.Reckon(renewed.about, renewed.length, p.reckoner.hours)
-		c.caseFile, c.deeds = renewed, append(c.deeds, deeds...)
+	if err != nil || len(deeds) == 0 {
+		return effect, err
 	}
-	return Registered{c.id, effectOf(deeds)}, nil
+	renewed.about = p.reckoner.calendar.Reckon(renewed.about, renewed.length, p.reckoner.hours)
+	c.caseFile, c.deeds = renewed, append(c.deeds, deeds...)
+	return effect, nil
 }
 
 func effectOf(deeds []data.Deed) (e data.CaseEffect) {
@@ -192,42 +223,29 @@ func (p *casePlan) check(r data.Registration) error {
 	}
 }
 
-// find is the case that the plan knows, or the stored one; ErrNotFound: there is none.
-func (p *casePlan) find(ctx context.Context, key caseKey) (*plannedCase, error) {
-	if c := p.known[key]; c != nil {
-		return c, nil
-	}
+// find is the stored case; ErrNotFound: there is none.
+func (p *casePlan) find(ctx context.Context, key caseKey) (plannedCase, error) {
 	id, err := findCase(ctx, p.asks, key)
 	if err != nil {
-		return nil, err
+		return plannedCase{}, err
 	}
 	stored, err := loadCase(ctx, p.asks, id)
-	if err != nil {
-		return nil, err
-	}
-	c := &plannedCase{caseFile: stored, before: stored.about}
-	p.known[key], p.order = c, append(p.order, c)
-	return c, nil
+	return plannedCase{caseFile: stored, before: stored.about}, err
 }
 
 // carryOut stores what the plan says, with one row of the audit for each deed.
-func (s *Store) carryOut(ctx context.Context, p *casePlan, by string) error {
-	for _, c := range p.order {
-		if len(c.deeds) == 0 {
-			continue
-		}
-		if c.isNew {
-			if err := s.insertCase(ctx, p.asks, c.caseFile); err != nil {
-				return err
-			}
-		}
-		if err := p.reckoner.keep(ctx, c.caseFile, c.before); err != nil {
+func (s *Store) carryOut(ctx context.Context, p *casePlan, by string, c plannedCase) error {
+	if c.isNew {
+		if err := s.insertCase(ctx, p.asks, c.caseFile); err != nil {
 			return err
 		}
-		for _, deed := range c.deeds {
-			if err := s.record(ctx, p.asks, data.AuditRow{Who: by, What: deed, Which: string(c.id)}); err != nil {
-				return err
-			}
+	}
+	if err := p.reckoner.keep(ctx, c.caseFile, c.before); err != nil {
+		return err
+	}
+	for _, deed := range c.deeds {
+		if err := s.record(ctx, p.asks, data.AuditRow{Who: by, What: deed, Which: string(c.id)}); err != nil {
+			return err
 		}
 	}
 	return nil
