@@ -14,11 +14,11 @@ func TestCaseIsWrittenAsOneRowAStage(t *testing.T) {
 		},
 	}
 	row := Registration{Number: "94-00-1", Received: dayOf(2026, 11, 2), Service: "2016", Speed: Fast, Due: dayOf(2026, 11, 9)}
-	first, second, third, fourth := row, row, row, row
+	first, second, third := row, row, row
 	first.Stage, first.On = StageReceived, dayOf(2026, 11, 2)
 	second.Stage, second.On, second.Extended, second.Reason = StageExtended, dayOf(2026, 11, 6), dayOf(2026, 11, 16), "проверка"
 	third.Stage, third.On = StageReady, dayOf(2026, 11, 20)
-	fourth = third
+	fourth := third
 	third.Extended, third.Reason = dayOf(2026, 11, 18), "още проверка"
 	fourth.Extended, fourth.Reason = dayOf(2026, 11, 20), "пак"
 	got := c.Registrations("2016", "")

@@ -87,7 +87,7 @@ func TestGivenFileIsKeptForAnHourAndForItsClerkAlone(t *testing.T) {
 	}
 	for i := range mostTaken + 1 {
 		now = now.Add(time.Second)
-		if id, err = d.TakeCases(t.Context(), fmt.Sprint("clerk ", i), "x.csv", []byte(fourRows)); err != nil {
+		if _, err := d.TakeCases(t.Context(), fmt.Sprint("clerk ", i), "x.csv", []byte(fourRows)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -125,7 +125,7 @@ func (c *console) showImport(w http.ResponseWriter, r *http.Request, v importVie
 	p := c.page(r, "cases", phrases.OfficeImport)
 	p.Problems, p.Message, p.View = o.problems, o.message, v
 	p.Said = map[string]string{}
-	if why := o.problems.Of("file"); why != "" {
+	if why := o.problems.Of("file"); why != "" && why != data.Missing {
 		p.Said["file"] = p.WhyRefused(why)
 	}
 	return c.show(w, o.status, "caseimport", p)

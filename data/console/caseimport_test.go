@@ -118,7 +118,7 @@ func TestFileThatCannotBeReadSaysWhy(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.gives("x.pdf", "%PDF").is(http.StatusUnprocessableEntity).says("ред 1: не се чете", "не се чете")
-	b.post("/import/cases").is(http.StatusUnprocessableEntity).says("липсва")
+	b.post("/import/cases").is(http.StatusUnprocessableEntity).says("изберете файл")
 	b.gives("x.csv", strings.Repeat("x", largestCases+1)).is(http.StatusUnprocessableEntity).says("файлът е твърде голям")
 	o.failing["TakeCases"] = errors.New("no memory")
 	b.gives("x.csv", someCases).is(http.StatusInternalServerError)
