@@ -104,6 +104,15 @@ func ParseCaseNumber(text string) (n CaseNumber, on time.Time, ok bool) {
 	return CaseNumber(s), on, true
 }
 
+// TypedNumber is the number that somebody looks for, without the date that may stand
+// with it. What cannot be read, the beginning of a number say, stays as it is.
+func TypedNumber(text string) CaseNumber {
+	if n, _, ok := ParseCaseNumber(text); ok {
+		return n
+	}
+	return CaseNumber(text)
+}
+
 // trimNumber takes off what stands around the number, until there is nothing more.
 func trimNumber(s string) string {
 	for {

@@ -82,6 +82,14 @@ func TestNumberIsLookedUpWithoutItsMarks(t *testing.T) {
 	}
 }
 
+func TestTypedNumberIsLookedUpWithoutItsDate(t *testing.T) {
+	for typed, want := range map[string]CaseNumber{"94-00-1287/02.11.2026": "94-00-1287", "вх. № 94-00-1287": "94-00-1287", "РД": "РД", "94-": "94", "": ""} {
+		if got := TypedNumber(typed); got != want {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func FuzzParseCaseNumber(f *testing.F) {
 	for _, text := range []string{
 		"11-00-391 / 01.11.2023", "№41/25.04.2018г.", "РОБ16-РД-09-03 от 08.01.2016", "ГР-94-И-77#2", "8121з-413", "вх. № 94–ОО–1З87, 2026-11-02 г.",

@@ -25,6 +25,7 @@ type lookup struct {
 
 // CaseByCode answers whoever typed the number and the code.
 func (l lookup) CaseByCode(ctx context.Context, from string, number data.CaseNumber, code data.AccessCode) (data.CaseAnswer, error) {
+	number = data.TypedNumber(string(number))
 	return l.guess(ctx, from, number, func() (data.CaseAnswer, error) { return l.store.CaseByCode(ctx, number, code) })
 }
 
