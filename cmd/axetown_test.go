@@ -40,6 +40,11 @@ func click(button, next string) []chromedp.Action[chromedp.Void] {
 	}
 }
 
+// twoCases are rows of a list of cases, of which one cannot be read.
+func twoCases() []string {
+	return []string{"94-00-4001;02.11.2026;2016;Приета;Иван Примеров", "94-00-4002;вчера;2016;Приета;"}
+}
+
 // outsideVisits are of the pages before anybody is signed in.
 func outsideVisits(g *ground) []visit {
 	refused := append([]chromedp.Action[chromedp.Void]{
@@ -86,6 +91,13 @@ func (a axeTown) staffVisits() []visit {
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
 		{"GET /cases/{id}", a.file, nil},
 		{"GET /cases/{id}", a.file, click("#extend ~ form button", ".summary")},
+		{"GET /import/cases", "/import/cases", nil},
+		{"GET /import/cases", "/import/cases", click(`form[enctype] button.main`, ".summary")},
+		{"GET /import/cases/{id}", "/import/cases", giveCases(twoCases()...)},
+		{"GET /import/cases/{id}", "/import/cases", append(append(giveCases(twoCases()...), chromedp.SendKeys(chromedp.CSS("#case_source"), "Акстър")), click(`button[value="look"]`, "#preview")...)},
+		{"GET /import/cases/{id}", "/import/cases", append(giveCases(twoCases()...), append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#case_source").value = ""`),
+		}, click(`button[value="look"]`, ".summary")...)...)},
 		{"GET /alert", "/alert", nil},
 		{"GET /alert", "/alert", click("button.grave", ".summary")},
 		{"GET /postings", "/postings", nil},

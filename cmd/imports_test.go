@@ -77,6 +77,7 @@ var doors = map[string]string{
 	"github.com/emersion":                "",
 	"golang.org/x/crypto/acme":           "cmd",
 	"github.com/getkin":                  "",
+	"github.com/xuri/excelize":           "data/exchange",
 }
 
 func TestRoomsUseOnlyWhatThePlanAllows(t *testing.T) {

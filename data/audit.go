@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -47,9 +46,7 @@ func AuditColumns() []string { return []string{"seq", "at", "who", "what", "whic
 func (r AuditRow) Record(hash string) []string {
 	record := []string{strconv.FormatInt(r.Seq, 10), r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Who, string(r.What), r.Which, hash}
 	for i, field := range record {
-		if field != "" && strings.ContainsAny(field[:1], "=+-@\t\r") {
-			record[i] = "'" + field
-		}
+		record[i] = Defused(field)
 	}
 	return record
 }

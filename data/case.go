@@ -4,37 +4,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // CaseID names a case inside the office; it never leaves it.
 type CaseID string
-
-// CaseNumber is an incoming number without its date, as the registry writes it
-// (входящ номер): 94-00-1287.
-type CaseNumber string
-
-// lookAlikes are the Latin letters that a keyboard in the wrong language types
-// for Cyrillic ones that look the same.
-var lookAlikes = strings.NewReplacer(
-	"A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "X", "Х", "Y", "У",
-	"–", "-", "—", "-", "‑", "-", "−", "-", "№", "", " ", "", "\u00a0", "",
-)
-
-// Key is the number as it is compared: capitals, one kind of dash, no spaces,
-// and Cyrillic where Latin letters look the same.
-func (n CaseNumber) Key() string { return lookAlikes.Replace(strings.ToUpper(string(n))) }
-
-// LooseKey is the number as it is looked up: its letters and digits only,
-// because visitors leave out the dashes. Different numbers may share it.
-func (n CaseNumber) LooseKey() string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, n.Key())
-}
 
 // Stage is where a case stands (етап).
 type Stage string

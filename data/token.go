@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// TokenRole is the one thing that a token of the API may read. It is no Role: the
+// TokenRole is the one thing that a token of the API may do. It is no Role: the
 // roles of staff say who may write and decide, and each of them sees drafts and
-// people's work. A programme of the town's only reads, and gets no more than the
-// one thing it was made for; whoever needs two things gets two tokens, and each
+// people's work. A programme of the town's reads, or hands in cases, and gets no more
+// than the one thing it was made for; whoever needs two things gets two tokens, and each
 // can be revoked alone.
 type TokenRole string
 
@@ -17,10 +17,13 @@ const (
 	CatalogueToken TokenRole = "catalogue" // what is published: what the public may see
 	ScreensToken   TokenRole = "screens"   // how the screens do
 	AuditToken     TokenRole = "audit"     // who did what
+	RegistrarToken TokenRole = "registrar" // hands in cases, and reads nothing
 )
 
 // TokenRoles lists the roles in the order in which they are offered.
-func TokenRoles() []TokenRole { return []TokenRole{CatalogueToken, ScreensToken, AuditToken} }
+func TokenRoles() []TokenRole {
+	return []TokenRole{CatalogueToken, ScreensToken, AuditToken, RegistrarToken}
+}
 
 // Bounds of a token.
 const (

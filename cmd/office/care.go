@@ -45,6 +45,7 @@ func (h *house) care(ctx context.Context, s serve) {
 				h.log.Error("what was to be published now waits for the next half minute", "error", err)
 			}
 		case <-look.C:
+			h.imports.sweep()
 			h.book.keep(ctx, h.screens.Screens(), h.log)
 			if err := h.mend(ctx); err != nil {
 				h.log.Error("what is published is not what it should be", "error", err)

@@ -3,13 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
-	"slices"
+	"path/filepath"
 
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/console"
 	"example.org/parter/data/exchange"
 	"example.org/parter/data/sqlite"
 	"example.org/parter/kiosk/handout"
@@ -17,11 +19,12 @@ import (
 )
 
 type imports struct {
-	Cases importCases `cmd:"" help:"Register the cases of a CSV file and print their slips."`
+	Cases importCases `cmd:"" help:"Register the cases of a CSV or XLSX file and print their slips."`
 }
 
 type importCases struct {
-	File    string `arg:"" type:"existingfile" help:"CSV with the columns number, received, service, stage, stage_date, due."`
+	File    string `arg:"" type:"existingfile" help:"CSV or XLSX with the columns number, received, service, speed, department, stage, stage_date, result, due, extended, reason, under these names, Bulgarian ones or those of the source."`
+	Source  string `help:"What the columns mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
 	Printer string `help:"CUPS queue for the slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
 	NoSlips bool   `help:"Register only." xor:"slips"`
 
@@ -34,42 +37,81 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", c.File, err)
 	}
-	list, err := exchange.Cases(bytes.NewReader(text), c.File)
-	if err != nil {
-		return nothingStored(err)
-	}
 	o, err := open(ctx, folder)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	cases, err := o.store.RegisterCases(ctx, "office import", list.Cases)
+	list, err := c.read(ctx, o.store, text)
+	if err != nil {
+		return nothingStored(err)
+	}
+	rows, err := o.store.RegisterCases(ctx, "office import", list.Cases)
 	if err != nil {
 		return nothingStored(placed(list, err))
 	}
-	isKnown := func(r sqlite.Registered) bool { return !r.New }
-	fresh := slices.DeleteFunc(slices.Clone(cases), isKnown)
-	fmt.Printf("%d cases stored, %d of them new\n", len(cases), len(fresh))
+	note := data.CaseImport{By: "office import", Source: c.Source, File: filepath.Base(c.File), Rows: len(rows)}
+	for _, row := range rows {
+		note.Changes.Count(row.Effect)
+	}
+	if err := o.store.NoteImport(ctx, note); err != nil {
+		return err
+	}
+	all, fresh := casesOf(rows)
+	fmt.Printf("%d cases stored, %d of them new\n", len(all), len(fresh))
 	switch {
 	case c.NoSlips:
 		return nil
 	case !c.AllSlips:
-		cases = fresh
+		all = fresh
 	}
-	content, err := o.store.Content(ctx)
-	if err != nil {
-		return fmt.Errorf("the cases are stored, but no slip was printed: %w", err)
-	}
-	desk := data.DeskOf(content.Town, content.Departments)
-	for i := range cases {
-		cases[i].Answer.Slip = cases[i].Answer.Slip.Comes(desk)
-	}
-	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), cases)
+	return printSlips(ctx, o.store, machine.SlipPrinter(c.Printer, folder), all)
 }
+
+// read reads the file by the columns of its source; without one by the usual headings.
+func (c importCases) read(ctx context.Context, store *sqlite.Store, text []byte) (*exchange.CaseList, error) {
+	names, err := caseNames(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	if c.Source == "" {
+		return exchange.Cases(bytes.NewReader(text), c.File, names)
+	}
+	source, err := store.CaseSource(ctx, c.Source)
+	if errors.Is(err, data.ErrNotFound) {
+		return nil, fmt.Errorf("source %q is not known; import one file of it in the console first", c.Source)
+	}
+	if err != nil {
+		return nil, err
+	}
+	table, err := exchange.ReadTable(bytes.NewReader(text), c.File)
+	if err != nil {
+		return nil, err
+	}
+	return table.Cases(source.Columns, names)
+}
+
+// casesOf are the cases of the rows, each once, and those of them that are new.
+func casesOf(rows []sqlite.Registered) (all, fresh []data.CaseID) {
+	seen := map[data.CaseID]bool{}
+	for _, row := range rows {
+		if !seen[row.ID] {
+			seen[row.ID] = true
+			all = append(all, row.ID)
+		}
+		if row.Effect.New {
+			fresh = append(fresh, row.ID)
+		}
+	}
+	return all, fresh
+}
+
+// randomImport names a file that was given.
+func randomImport() console.ImportID { return console.ImportID(rand.Text()) }
 
 // nothingStored names every row that was refused.
 func nothingStored(err error) error {
-	var refused exchange.FileError
+	var refused data.FileError
 	if errors.As(err, &refused) {
 		for _, row := range refused.Rows {
 			fmt.Fprintln(os.Stderr, row)
@@ -104,10 +146,19 @@ func separate(err error) []error {
 
 // printSlips goes on after a fault: the cases are stored, and a slip can be
 // printed again from the console.
-func printSlips(ctx context.Context, p printer.Printer, cases []sqlite.Registered) error {
+func printSlips(ctx context.Context, store *sqlite.Store, p printer.Printer, cases []data.CaseID) error {
+	content, err := store.Content(ctx)
+	if err != nil {
+		return fmt.Errorf("the cases are stored, but no slip was printed: %w", err)
+	}
+	desk := data.DeskOf(content.Town, content.Departments)
 	var faults []error
-	for _, c := range cases {
-		where, err := printSlip(ctx, p, c.Answer.Slip)
+	for _, id := range cases {
+		answer, err := store.CaseSlip(ctx, id)
+		if err != nil {
+			return err
+		}
+		where, err := printSlip(ctx, p, answer.Slip.Comes(desk))
 		if err != nil {
 			faults = append(faults, err)
 			continue

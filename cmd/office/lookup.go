@@ -40,6 +40,7 @@ func newLookup(store *sqlite.Store, log *slog.Logger) *lookup {
 type question func(locked bool) (data.CaseAnswer, error)
 
 func (l *lookup) byCode(ctx context.Context, number data.CaseNumber, code data.AccessCode) question {
+	number = data.TypedNumber(string(number))
 	return func(locked bool) (data.CaseAnswer, error) {
 		if locked {
 			code = data.NoCode
@@ -49,6 +50,7 @@ func (l *lookup) byCode(ctx context.Context, number data.CaseNumber, code data.A
 }
 
 func (l *lookup) byDate(ctx context.Context, number data.CaseNumber, received time.Time) question {
+	number = data.TypedNumber(string(number))
 	return func(locked bool) (data.CaseAnswer, error) {
 		if locked {
 			received = time.Time{}
@@ -88,6 +90,7 @@ func (l *lookup) guess(ctx context.Context, asker data.Asker, number data.CaseNu
 func (l *lookup) try(asker data.Asker, number data.CaseNumber, ask question) (data.CaseAnswer, error) {
 	l.turn.Lock()
 	defer l.turn.Unlock()
+	number = data.TypedNumber(string(number))
 	may := l.attempts.Allow(asker, number, l.clock())
 	if errors.As(may, &data.TooManyAttempts{}) {
 		l.log.Warn("guessing of access codes was stopped for a while")

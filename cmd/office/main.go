@@ -20,6 +20,7 @@ type commands struct {
 	Up      up           `cmd:"" help:"Start office, kiosk and display on this machine, and keep them running."`
 	Serve   serve        `cmd:"" help:"Run the office alone."`
 	Import  imports      `cmd:"" help:"Bring data in."`
+	Export  exports      `cmd:"" help:"Write data out."`
 	Account accounts     `cmd:"" help:"Who may use the console."`
 	Audit   auditing     `cmd:"" help:"Write the audit out as CSV, or verify its chain."`
 	PIN     newPIN       `cmd:"" name:"pin" help:"Make a new PIN for the kiosk's service page."`

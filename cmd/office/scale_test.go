@@ -192,12 +192,22 @@ func (g *grown) visits() map[string]string {
 		"GET /entries/{kind}": "/entries/service", "GET /entries/{kind}/{id}": "/entries/service/x800", "GET /entries/{kind}/{id}/versions": "/entries/service/x800/versions",
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 		"GET /access": "/access", "GET /access/lookup": "/access/lookup", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
-		"GET /audit": "/audit", "GET /board/week": "/board/week",
+		"GET /audit": "/audit", "GET /board/week": "/board/week", "GET /import/cases": "/import/cases", "GET /import/cases/{id}": g.given(),
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
 		"services by words": "/entries/service?q=" + url.QueryEscape("удостоверение"), "the last page of services": "/entries/service?page=30",
 		"a life event": "/entries/event/" + g.lifeEvent(), "the charter": "/entries/charter/" + data.TheOnly,
 	}
+}
+
+// given is the page of a list of cases that was just given.
+func (g *grown) given() string {
+	g.t.Helper()
+	id, err := g.imports.TakeCases(g.t.Context(), firstAccount, "x.csv", []byte("number,received,stage\n1,2026-11-02,ready\n"))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return "/import/cases/" + string(id)
 }
 
 // painting is the page with a picture of the board in it. How fast that is painted has
@@ -209,7 +219,7 @@ func notMeasured() []string {
 	return []string{
 		"GET /static/", "GET /static/fonts/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
 		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
-		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
+		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf",
 	}
 }

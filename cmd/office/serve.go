@@ -29,6 +29,8 @@ type serve struct {
 	Public        string `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
 	Printer       string `help:"CUPS queue for slips printed at the desk; empty: the desk opens them as PDF." default:"" placeholder:"QUEUE"`
+	Drop          string `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
+	DropSource    string `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
 	security
 	mailing
 }
@@ -80,6 +82,9 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	context.AfterFunc(ctx, h.screens.Close)
+	if err := s.watch(ctx, h); err != nil {
+		return err
+	}
 	go h.care(ctx, s)
 	if h.letters != nil {
 		go postman{h.store, h.letters.Send, time.Now, log}.work(ctx)
@@ -91,6 +96,22 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 // work of years leaves it at 27 MB; without a limit, what publishing throws away made
 // 172 MB of it.
 const roomToWork = 80 << 20
+
+// watch begins to look into the watched folder, until the context ends.
+func (s serve) watch(ctx context.Context, h *house) error {
+	if s.Drop == "" {
+		return nil
+	}
+	if s.DropSource == "" {
+		return errors.New("--drop needs --drop-source: whose lists they are")
+	}
+	d, err := newDropFolder(s.Drop, s.DropSource, h.store, time.Now, h.log)
+	if err != nil {
+		return err
+	}
+	go d.watch(ctx)
+	return nil
+}
 
 // onlyOffice opens the site socket before anything is touched: a second office
 // on the folder stops here.
@@ -110,6 +131,7 @@ type house struct {
 	screens *site.Server
 	book    *screenBook
 	letters *mail.Server // nil: none are sent
+	imports *importDesk
 }
 
 // why says of a published notice why it is or is not on the board now.
@@ -164,11 +186,12 @@ func (h *house) release(ctx context.Context) {
 }
 
 func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (servers, error) {
+	h.imports = newImportDesk(h.store, time.Now)
 	preview := &painter{content: h.pages.Content, edition: h.pages.Number, pictures: h.folder.Pictures().Read}
 	brochures := &brochures{pages: h.pages, clock: time.Now}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
 		Lookup: desk, Needs: []console.Needs{h.cases.needs(h.screens.Screens)},
 		Why: h.why, CheckRule: display.CheckRule,

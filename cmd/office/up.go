@@ -58,7 +58,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
 	office := piece{name: "office", path: own, args: []string{
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
-		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer,
+		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer, "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"sync"
 	"time"
 
 	"example.org/parter/data"
@@ -8,11 +9,14 @@ import (
 
 // Calendar is the holidays with the exceptions that staff entered. Its zero value
 // has no exceptions.
-type Calendar struct{ exceptions map[date]data.DayOff }
+type Calendar struct {
+	exceptions map[date]data.DayOff
+	years      *sync.Map // the holidays of the years that were asked for, by year; nil: they are not kept
+}
 
 // New is the calendar with the exceptions. Of two for one day the later counts.
 func New(exceptions []data.DayOff) Calendar {
-	c := Calendar{exceptions: make(map[date]data.DayOff, len(exceptions))}
+	c := Calendar{exceptions: make(map[date]data.DayOff, len(exceptions)), years: new(sync.Map)}
 	for _, e := range exceptions {
 		c.exceptions[dateOf(e.Day)] = e
 	}
@@ -29,5 +33,5 @@ func (c Calendar) DayOff(day time.Time) (why data.WhyOff, off bool) {
 		}
 		return data.WhyOff{Reason: e.Reason}, true
 	}
-	return Holiday(day)
+	return c.holiday(dateOf(day))
 }

@@ -14,7 +14,7 @@ func (c Calendar) works(d date) bool {
 	if e, ok := c.exceptions[d]; ok {
 		return e.Kind == data.Work
 	}
-	_, off := Holiday(d.noon())
+	_, off := c.holiday(d)
 	return !off && !d.onWeekend()
 }
 

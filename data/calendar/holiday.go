@@ -64,6 +64,20 @@ func Holiday(day time.Time) (why data.WhyOff, ok bool) {
 	return why, ok
 }
 
+// holiday is Holiday, with each year reckoned once: an import asks a million times.
+func (c Calendar) holiday(d date) (why data.WhyOff, ok bool) {
+	if c.years == nil {
+		why, ok = holidaysOf(d.year)[d]
+		return why, ok
+	}
+	year, known := c.years.Load(d.year)
+	if !known {
+		year, _ = c.years.LoadOrStore(d.year, holidaysOf(d.year))
+	}
+	why, ok = year.(map[date]data.WhyOff)[d]
+	return why, ok
+}
+
 // fixed is a holiday with the same date every year.
 type fixed struct {
 	month time.Month

@@ -18,8 +18,8 @@ import (
 	"example.org/parter/data"
 )
 
-// The API gives the town's own programmes what is published, as JSON, and nothing
-// more. It only reads. Sessions mean nothing to it and it means nothing to sessions:
+// The API gives the town's own programmes what is published, as JSON, and takes cases
+// from its registry: it reads, but for that one address. Sessions mean nothing to it and it means nothing to sessions:
 // whoever asks shows a token, no browser sends one by itself, and so no page of
 // another site can ask with somebody's rights. What it says is described in
 // openapi.json, which a test compares with every answer; its words are English, as
@@ -61,15 +61,24 @@ type apiRoute struct {
 	path   string         // below apiBase
 	role   data.TokenRole // empty: any token
 	answer ticket
+	takes  bool // it is asked with POST and stores; else it only reads
+}
+
+// methods are how it is asked.
+func (r apiRoute) methods() (ask, allow string) {
+	if r.takes {
+		return http.MethodPost, http.MethodPost
+	}
+	return http.MethodGet, "GET, HEAD"
 }
 
 // apiRoutes lists every address of the API, with what a token must be made for.
 func (c *console) apiRoutes() []apiRoute {
 	published := func(path string, view catalogueView) apiRoute {
-		return apiRoute{path, data.CatalogueToken, c.catalogued(view)}
+		return apiRoute{path: path, role: data.CatalogueToken, answer: c.catalogued(view)}
 	}
 	return []apiRoute{
-		{"/openapi.json", "", c.apiDescription},
+		{path: "/openapi.json", answer: c.apiDescription},
 		published("/edition", sayEdition),
 		published("/services", sayServices),
 		published("/services/{id}", sayService),
@@ -81,8 +90,9 @@ func (c *console) apiRoutes() []apiRoute {
 		published("/charter", sayCharter),
 		published("/results", sayResults),
 		published("/board", sayBoard),
-		{"/screens", data.ScreensToken, c.apiScreens},
-		{"/audit", data.AuditToken, c.apiAudit},
+		{path: "/screens", role: data.ScreensToken, answer: c.apiScreens},
+		{path: "/audit", role: data.AuditToken, answer: c.apiAudit},
+		{path: "/cases", role: data.RegistrarToken, answer: c.apiHandInCases, takes: true},
 	}
 }
 
@@ -90,10 +100,11 @@ func (c *console) apiRoutes() []apiRoute {
 func (c *console) api() http.Handler {
 	mux := http.NewServeMux()
 	for _, route := range c.apiRoutes() {
-		mux.Handle("GET "+apiBase+route.path, c.ticketed(route.role, route.answer))
+		ask, allow := route.methods()
+		mux.Handle(ask+" "+apiBase+route.path, c.ticketed(route.role, route.answer))
 		mux.Handle(apiBase+route.path, c.ticketed("", func(w http.ResponseWriter, _ *http.Request, _ data.APIToken) error {
-			w.Header().Set("Allow", "GET, HEAD")
-			return problem(http.StatusMethodNotAllowed, "The API only reads: ask with GET.")
+			w.Header().Set("Allow", allow)
+			return problem(http.StatusMethodNotAllowed, "Ask this address with "+ask+".")
 		}))
 	}
 	mux.Handle("/", c.ticketed("", func(http.ResponseWriter, *http.Request, data.APIToken) error {
@@ -104,10 +115,11 @@ func (c *console) api() http.Handler {
 
 // apiProblem is why there is no answer (RFC 9457).
 type apiProblem struct {
-	Type   string `json:"type"`
-	Title  string `json:"title"`
-	Status int    `json:"status"`
-	Detail string `json:"detail"`
+	Type   string        `json:"type"`
+	Title  string        `json:"title"`
+	Status int           `json:"status"`
+	Detail string        `json:"detail"`
+	Errors []apiRowError `json:"errors,omitempty"`
 	wait   time.Duration
 }
 

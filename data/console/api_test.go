@@ -41,6 +41,31 @@ func (b *browser) asks(path, secret string, headers ...string) answer {
 // path is the route's with a service that there is.
 func (r apiRoute) example() string { return strings.ReplaceAll(r.path, "{id}", "1001") }
 
+// askedAs asks the route in its way with the token; empty: with none.
+func (b *browser) askedAs(route apiRoute, secret string) answer {
+	b.o.t.Helper()
+	if route.takes {
+		return b.handsIn(secret, oneCase)
+	}
+	return b.asks(route.example(), secret)
+}
+
+const oneCase = `{"cases":[{"number":"94-00-1","received":"2026-11-02","stage":"received"}]}`
+
+// handsIn hands in cases with the token; empty: with none.
+func (b *browser) handsIn(secret, body string) answer {
+	b.o.t.Helper()
+	request, err := http.NewRequest(http.MethodPost, b.o.server.URL+apiBase+"/cases", strings.NewReader(body))
+	if err != nil {
+		b.o.t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if secret != "" {
+		request.Header.Set("Authorization", "Bearer "+secret)
+	}
+	return b.send(request)
+}
+
 func TestAPITokenOpensOnlyItsRolesRoutes(t *testing.T) {
 	for _, route := range new(console).apiRoutes() {
 		o := openOffice(t)
@@ -51,11 +76,16 @@ func TestAPITokenOpensOnlyItsRolesRoutes(t *testing.T) {
 				want = http.StatusForbidden
 			}
 			good := o.token(role)
-			b.asks(route.example(), good).is(want)
-			b.do(http.MethodHead, apiBase+route.example(), nil, "Authorization", "Bearer "+good).is(want)
-			for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+			b.askedAs(route, good).is(want)
+			_, allow := route.methods()
+			others := []string{http.MethodGet, http.MethodHead, http.MethodPut, http.MethodPatch, http.MethodDelete}
+			if !route.takes {
+				b.do(http.MethodHead, apiBase+route.example(), nil, "Authorization", "Bearer "+good).is(want)
+				others = []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
+			}
+			for _, method := range others {
 				a := b.do(method, apiBase+route.example(), nil, "Authorization", "Bearer "+good).is(http.StatusMethodNotAllowed)
-				if got := a.header.Get("Allow"); got != "GET, HEAD" {
+				if got := a.header.Get("Allow"); got != allow {
 					t.Errorf("%s %s: Allow is %q", method, route.path, got)
 				}
 			}
@@ -66,7 +96,7 @@ func TestAPITokenOpensOnlyItsRolesRoutes(t *testing.T) {
 		}
 		for name, secret := range map[string]string{"none": "", "unknown": "parter_nobody", "revoked": o.revoked(opens), "expired": o.expired(opens)} {
 			o.wait(time.Hour) // what was refused before is forgotten
-			a := b.asks(route.example(), secret).is(http.StatusUnauthorized)
+			a := b.askedAs(route, secret).is(http.StatusUnauthorized)
 			if got := a.header.Get("WWW-Authenticate"); got != "Bearer" {
 				t.Errorf("%s, %s: WWW-Authenticate is %q", route.path, name, got)
 			}
@@ -142,17 +172,19 @@ func TestEveryRouteOfTheAPIIsDescribedAndNothingElse(t *testing.T) {
 	var stated, registered []string
 	for path, item := range strict(t).Paths.Map() {
 		stated = append(stated, path)
-		if operations := item.Operations(); len(operations) != 1 || item.Get == nil {
-			t.Errorf("%s: %d ways to ask are described, want GET alone", path, len(operations))
+		if operations := item.Operations(); len(operations) != 1 || (item.Get == nil) != (path == "/cases") {
+			t.Errorf("%s: %d ways to ask are described, want GET alone, or POST where cases are handed in", path, len(operations))
 		}
 	}
 	for _, route := range new(console).apiRoutes() {
 		registered = append(registered, route.path)
 		item := strict(t).Paths.Find(route.path)
-		if item == nil || item.Get == nil {
+		ask, _ := route.methods()
+		if item == nil || item.GetOperation(ask) == nil {
+			t.Errorf("%s is not described as asked with %s", route.path, ask)
 			continue
 		}
-		if says := item.Get.Description; route.role != "" && !strings.Contains(says, strconv.Quote(string(route.role))) || route.role == "" && says != "For every token." {
+		if says := item.GetOperation(ask).Description; route.role != "" && !strings.Contains(says, strconv.Quote(string(route.role))) || route.role == "" && says != "For every token." {
 			t.Errorf("%s is for %q; described as %q", route.path, route.role, says)
 		}
 	}
@@ -174,7 +206,11 @@ func described(t *testing.T) func(path string, a answer) {
 	}
 	return func(path string, a answer) {
 		t.Helper()
-		request, err := http.NewRequest(http.MethodGet, apiBase+path, nil)
+		method := http.MethodGet
+		if path == "/cases" {
+			method = http.MethodPost
+		}
+		request, err := http.NewRequest(method, apiBase+path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,17 +239,17 @@ func TestEveryAnswerOfTheAPIIsAsDescribed(t *testing.T) {
 			role = data.CatalogueToken
 		}
 		good := o.token(role)
-		a := b.asks(route.example(), good).is(http.StatusOK)
+		a := b.askedAs(route, good).is(http.StatusOK)
 		check(route.example(), a)
 		if mark := a.header.Get("ETag"); mark != "" {
 			check(route.example(), b.asks(route.example(), good, "If-None-Match", mark).is(http.StatusNotModified))
 		}
 		if route.role != "" {
-			check(route.example(), b.asks(route.example(), o.token(others(role))).is(http.StatusForbidden))
+			check(route.example(), b.askedAs(route, o.token(others(role))).is(http.StatusForbidden))
 		}
-		check(route.example(), b.asks(route.example(), ""))
+		check(route.example(), b.askedAs(route, ""))
 		o.desk.failing = errors.New("disk is full")
-		check(route.example(), b.asks(route.example(), good).is(http.StatusServiceUnavailable))
+		check(route.example(), b.askedAs(route, good).is(http.StatusServiceUnavailable))
 		o.desk.failing = nil
 		if strings.Contains(o.log.String(), good) || !strings.Contains(o.log.String(), "disk is full") {
 			t.Errorf("%s: the log says\n%s", route.path, o.log)
@@ -224,6 +260,14 @@ func TestEveryAnswerOfTheAPIIsAsDescribed(t *testing.T) {
 		check("/services/"+string(s.ID), b.asks("/services/"+string(s.ID), catalogue).is(http.StatusOK))
 	}
 	check("/services/nope", b.asks("/services/nope", catalogue).is(http.StatusNotFound))
+	for body, status := range map[string]int{
+		`{"cases":[{"number":"refused"}]}`: http.StatusUnprocessableEntity, `{"cases":[]}`: http.StatusBadRequest, `{"cases":[{"number":5}]}`: http.StatusBadRequest,
+		`{"cases":[{"nummer":"5"}]}`: http.StatusBadRequest, `{"cases":[{`: http.StatusBadRequest, oneCase + oneCase: http.StatusBadRequest,
+		`{"cases":[` + strings.Repeat("{},", mostCases) + `{}]}`:              http.StatusRequestEntityTooLarge,
+		`{"cases":[{"number":"` + strings.Repeat("5", largestHandIn) + `"}]}`: http.StatusRequestEntityTooLarge,
+	} {
+		check("/cases", b.handsIn(o.token(data.RegistrarToken), body).is(status))
+	}
 	check("/audit?limit=x", b.asks("/audit?limit=x", o.token(data.AuditToken)).is(http.StatusBadRequest))
 }
 

@@ -139,6 +139,7 @@ func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data
 	}
 	var problems data.Problems
 	reg.Received, problems = readDay(problems, "received", f.Received)
+	problems = readNumber(problems, &reg, f.Number)
 	reg.Due, problems = readDay(problems, "due", f.Due)
 	service, ok := findService(services, f.Service)
 	if !ok {
@@ -151,6 +152,25 @@ func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data
 		problems = merge(problems, more)
 	}
 	return reg, problems, nil
+}
+
+// readNumber reads the number as people write it. A date in it is the day received, and
+// must not be another than the one that was entered.
+func readNumber(p data.Problems, reg *data.Registration, text string) data.Problems {
+	number, on, ok := data.ParseCaseNumber(text)
+	switch {
+	case text == "":
+		return p
+	case !ok:
+		return append(p, data.Problem{Field: "number", Reason: data.BadFormat})
+	case on.IsZero():
+	case reg.Received.IsZero():
+		reg.Received = on
+	case !reg.Received.Equal(on):
+		p = append(p, data.Problem{Field: "received", Reason: data.Contradicts})
+	}
+	reg.Number = number
+	return p
 }
 
 // notYet refuses a day that has not come in Sofia.

@@ -87,7 +87,7 @@ func (c *console) cases(w http.ResponseWriter, r *http.Request) error {
 		count, counted := counts[list]
 		v.Lists = append(v.Lists, caseTab{list, count, counted})
 	}
-	rows, err := c.Cases.Cases(r.Context(), CaseQuery{List: v.List, Number: data.CaseNumber(v.Number), Limit: listedCases + 1})
+	rows, err := c.Cases.Cases(r.Context(), CaseQuery{List: v.List, Number: data.TypedNumber(v.Number), Limit: listedCases + 1})
 	if err != nil {
 		return fmt.Errorf("list of cases: %w", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"log/slog"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -23,6 +24,7 @@ import (
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
+	Imports  ImportDesk
 	Alerts   AlertDesk
 	Postings PostingDesk
 	Board    BoardDesk
@@ -135,7 +137,7 @@ type task func(http.ResponseWriter, *http.Request) error
 func (c *console) open(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := int64(largestForm)
-		if isUpload(r) && (strings.HasPrefix(r.URL.Path, "/board/") || strings.HasPrefix(r.URL.Path, "/entries/form/")) {
+		if isUpload(r) && (strings.HasPrefix(r.URL.Path, "/board/") || strings.HasPrefix(r.URL.Path, "/entries/form/") || r.URL.Path == "/import/cases") {
 			most = largestRefused
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
@@ -195,20 +197,20 @@ func parseForm(r *http.Request) error {
 }
 
 func parseWithoutFiles(r *http.Request) error {
-	return parseParts(r, func(io.Reader) error { return nil })
+	return parseParts(r, func(*multipart.Part) error { return nil })
 }
 
 // parseUpload reads the form and its file; nil: none came. Of a file that is larger
 // than any may be, it reads that much and a byte, and the rest of the form.
 func parseUpload(r *http.Request) (file []byte, err error) {
-	err = parseParts(r, func(part io.Reader) (err error) {
+	err = parseParts(r, func(part *multipart.Part) (err error) {
 		file, err = io.ReadAll(io.LimitReader(part, largestUpload+1))
 		return err
 	})
 	return file, err
 }
 
-func parseParts(r *http.Request, file func(io.Reader) error) error {
+func parseParts(r *http.Request, file func(*multipart.Part) error) error {
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return fmt.Errorf("form: %w", err)

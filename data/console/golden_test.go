@@ -3,6 +3,7 @@ package console
 import (
 	"errors"
 	"flag"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -75,6 +76,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	o.failing["PrintSlip"] = errors.New("no paper")
 	pages["case-unprinted"] = b.post("/cases/c1/slip")
 	pages["cases"] = b.get("/cases")
+	everyImportPage(b, pages)
 	everyEntryPage(o, b, pages)
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
 	pages["alert"] = b.get("/alert?text=leave")
@@ -87,6 +89,17 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
 	everyAccessPage(o, b, pages)
 	return pages
+}
+
+func everyImportPage(b *browser, pages map[string]answer) {
+	pages["caseimport-none"] = b.gives("x.pdf", "%PDF")
+	pages["casemap"] = b.gives("дело.csv", someCases)
+	pages["casemap-missing"] = b.post("/import/cases/i1", with(chosen(), "case_source", "", "column.0", "", "do", "look")...)
+	pages["casemap-preview"] = b.post("/import/cases/i1", with(chosen(), "do", "look")...)
+	b.post("/import/cases/i1", with(chosen(), "do", "import")...)
+	b.gives("дело.csv", someCases+"refused;вчера;ready;\n")
+	pages["casemap-refused"] = b.post("/import/cases/i1", with(chosen(), "do", "import")...)
+	pages["caseimport"] = b.get("/import/cases?case_source=" + url.QueryEscape("Акстър"))
 }
 
 func everyBoardPage(b *browser, pages map[string]answer) {

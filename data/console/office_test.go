@@ -67,6 +67,7 @@ type office struct {
 	failing   map[string]error // by method
 	desk      *tokenDesk
 	lookup    lookupDesk
+	imports   *importDesk
 	toScreens []string // what was done to them, by whom
 	silent    bool     // connected screens tell nothing of themselves
 }
@@ -112,10 +113,10 @@ func staffOffice(t *testing.T) (*office, Options) {
 			connected("lobby-board", data.RoleBoard, datatest.Now()), connected("kiosk", data.RoleKiosk, datatest.Now()),
 		},
 	}
-	o.desk = newTokenDesk(o)
+	o.desk, o.imports = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},

@@ -26,7 +26,7 @@ func pageNames() []string {
 		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen",
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
-		"audit", "here", "screendo", "todaynow", "entrypreview", "lookup",
+		"audit", "here", "screendo", "todaynow", "entrypreview", "caseimport", "casemap", "lookup",
 	}
 }
 

@@ -69,6 +69,7 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 		{page: "/cases/c1", action: "/cases/c1"},
 		{page: "/cases/c1", action: "/cases/c1/told"},
 		{page: "/cases/c1", action: "/cases/c1/extend"},
+		{page: "/import/cases/i1", action: "/import/cases/i1", do: "look"}, // two columns are chosen for the same
 		{page: "/alert", action: "/alert", refused: []string{"title", ""}},
 		{page: "/fees", action: "/fees"},
 		{page: "/access/tokens", action: "/access/tokens"},
@@ -78,6 +79,7 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 			o := openOffice(t)
 			b := o.clerk()
 			b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+			b.gives("x.csv", someCases)
 			names, sent := b.get(c.page).written(c.action)
 			if len(names) == 0 {
 				t.Fatal("the page has no such form")

@@ -28,7 +28,7 @@ func TestExportOfARegistryIsRead(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	got, err := Cases(file, "cases.csv")
+	got, err := Cases(file, "cases.csv", Names{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestMarksHeadingsAndOrderMayDiffer(t *testing.T) {
 		"other columns": "number;подател;received;stage\n1;\"А; Б\";02.11.2026 г.;READY\n;;;\n",
 		"short line":    "number,received,stage,due\n1,02.11.2026г.,ready\n",
 	} {
-		got, err := Cases(strings.NewReader(text), "x.csv")
+		got, err := Cases(strings.NewReader(text), "x.csv", Names{})
 		if diff := cmp.Diff(want, got.Cases); err != nil || diff != "" {
 			t.Errorf("%s: %v\n%s", name, err, diff)
 		}
@@ -84,20 +84,20 @@ func TestEveryUnreadableCellIsTold(t *testing.T) {
 		"94-\"6;02.11.2026;;Приета;;",
 		"94-7;02.11.2026;;Приета;;вчера",
 	}, "\n")
-	got, err := Cases(strings.NewReader(text), "дело.csv")
+	got, err := Cases(strings.NewReader(text), "дело.csv", Names{})
 	if got != nil {
 		t.Errorf("got %d cases of a file with problems", len(got.Cases))
 	}
-	var problems FileError
+	var problems data.FileError
 	if !errors.As(err, &problems) || !errors.Is(err, data.ErrInvalid) {
 		t.Fatalf("got %v", err)
 	}
-	at := func(line, column int, field string, reason data.Reason) RowProblem {
-		return RowProblem{File: "дело.csv", Line: line, Column: column, Field: field, Reason: reason}
+	at := func(line, column int, field string, reason data.Reason) data.RowProblem {
+		return data.RowProblem{File: "дело.csv", Line: line, Column: column, Field: field, Reason: reason}
 	}
-	want := []RowProblem{
+	want := []data.RowProblem{
 		at(2, 2, "received", data.NotADate),
-		at(3, 3, "service", data.BadFormat),
+		at(3, 3, "service", data.UnknownName),
 		at(3, 4, "stage", data.UnknownName),
 		at(3, 6, "due", data.EndsBefore),
 		at(3, 5, "stage_date", data.EndsBefore),
@@ -119,50 +119,33 @@ func TestEveryUnreadableCellIsTold(t *testing.T) {
 func TestFileThatIsNoListIsRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
-		want RowProblem
+		want data.RowProblem
 	}{
-		"empty":         {"", RowProblem{Line: 1, Field: "file", Reason: data.Missing}},
-		"windows-1251":  {"number,received,stage\n1,\xcf\xf0,x\n", RowProblem{Line: 2, Field: "file", Reason: data.BadFormat}},
-		"no stage":      {"number,received\n", RowProblem{Line: 1, Field: "stage", Reason: data.Missing}},
-		"number twice":  {"number,номер,received,stage\n", RowProblem{Line: 1, Column: 2, Field: "number", Reason: data.Taken}},
-		"far too large": {strings.Repeat("x", MaxCasesFile+1), RowProblem{Line: 1, Field: "file", Reason: data.TooLong}},
+		"empty":         {"", data.RowProblem{Line: 1, Field: "file", Reason: data.Missing}},
+		"windows-1251":  {"number,received,stage\n1,\xcf\xf0,x\n", data.RowProblem{Line: 2, Field: "file", Reason: data.BadFormat}},
+		"no stage":      {"number,received\n", data.RowProblem{Line: 1, Field: "stage", Reason: data.Missing}},
+		"number twice":  {"number,номер,received,stage\n", data.RowProblem{Line: 1, Column: 2, Field: "number", Reason: data.Taken}},
+		"far too large": {strings.Repeat("x", MaxCasesFile+1), data.RowProblem{Line: 1, Field: "file", Reason: data.TooLarge}},
 	} {
-		_, err := Cases(strings.NewReader(c.text), "")
-		var got FileError
-		if !errors.As(err, &got) || !cmp.Equal(got.Rows, []RowProblem{c.want}) {
+		_, err := Cases(strings.NewReader(c.text), "", Names{})
+		var got data.FileError
+		if !errors.As(err, &got) || !cmp.Equal(got.Rows, []data.RowProblem{c.want}) {
 			t.Errorf("%s: got %+v, %v; want %+v", name, got.Rows, err, c.want)
 		}
 	}
-	_, err := Cases(iotest.ErrReader(io.ErrUnexpectedEOF), "x.csv")
+	_, err := Cases(iotest.ErrReader(io.ErrUnexpectedEOF), "x.csv", Names{})
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestDateIsCutFromTheNumber(t *testing.T) {
-	for written, want := range map[string]data.CaseNumber{
-		"94-00-1287/02.11.2026":      "94-00-1287",
-		"№ 4/2.11.2026":              "4",
-		"РД-09-03 от 02.11.2026 г.":  "РД-09-03",
-		"11-00-391 / 02.11.2026 г.":  "11-00-391",
-		"ВхН-94-00-123/2026":         "ВхН-94-00-123/2026",
-		"СОА23-РД09-636/02.11.2026г": "СОА23-РД09-636/02.11.2026г",
-		"/02.11.2026":                "/02.11.2026",
-	} {
-		got, day := splitNumber(written)
-		if got != want || (got != data.CaseNumber(written) && !day.Equal(november(2))) {
-			t.Errorf("%q: got %q and %s, want %q", written, got, day, want)
-		}
-	}
-}
-
 func TestObjectionsOfTheOfficeNameTheLine(t *testing.T) {
-	list, err := Cases(strings.NewReader("stage,number,received,service\n\nready,1,2026-11-02,\nready,2,2026-11-02,7777\n"), "x.csv")
+	list, err := Cases(strings.NewReader("stage,number,received,service\n\nready,1,2026-11-02,\nready,2,2026-11-02,7777\n"), "x.csv", Names{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := list.Refused(map[int]data.Problems{1: {{Field: "service", Reason: data.UnknownName}}})
-	want := FileError{Rows: []RowProblem{{File: "x.csv", Line: 4, Column: 4, Field: "service", Reason: data.UnknownName}}}
+	want := data.FileError{Rows: []data.RowProblem{{File: "x.csv", Line: 4, Column: 4, Field: "service", Reason: data.UnknownName}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -176,24 +159,28 @@ func FuzzCases(f *testing.F) {
 	f.Add(sample)
 	f.Add([]byte("\ufeffnumber,received,stage\n\"1\n2\",2026-11-02,ready\n"))
 	f.Add([]byte("number;received;stage\n1;\xff;x\n\"\n"))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		list, err := Cases(strings.NewReader(string(text)), "fuzz.csv")
-		var problems FileError
-		if err != nil && (list != nil || !errors.As(err, &problems) || len(problems.Rows) == 0) {
-			t.Fatalf("got a list and %v", err)
+	f.Fuzz(checkCases)
+}
+
+// checkCases reads the file and finds either a list that can be stored or problems that
+// lead somewhere.
+func checkCases(t *testing.T, text []byte) {
+	list, err := Cases(strings.NewReader(string(text)), "fuzz", Names{})
+	var problems data.FileError
+	if err != nil && (list != nil || !errors.As(err, &problems) || len(problems.Rows) == 0) {
+		t.Fatalf("got a list and %v", err)
+	}
+	for _, p := range problems.Rows {
+		if p.Line < 1 || p.Column < 0 || p.Field == "" || p.Reason == "" || p.File != "fuzz" {
+			t.Errorf("problem leads nowhere: %+v", p)
 		}
-		for _, p := range problems.Rows {
-			if p.Line < 1 || p.Column < 0 || p.Field == "" || p.Reason == "" || p.File != "fuzz.csv" {
-				t.Errorf("problem leads nowhere: %+v", p)
-			}
+	}
+	if list == nil {
+		return
+	}
+	for _, c := range list.Cases {
+		if err := c.Check(); err != nil {
+			t.Errorf("a case that cannot be stored: %v", err)
 		}
-		if list == nil {
-			return
-		}
-		for _, c := range list.Cases {
-			if err := c.Check(); err != nil {
-				t.Errorf("a case that cannot be stored: %v", err)
-			}
-		}
-	})
+	}
 }

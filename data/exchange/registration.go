@@ -9,25 +9,29 @@ import (
 	"example.org/parter/data"
 )
 
+// stageWords are the stages in the words that visitors see.
+func stageWords() map[data.Stage]string {
+	return map[data.Stage]string{
+		data.StageReceived: "Приета", data.StageAssigned: "Насочена към звено", data.StageInProgress: "В работа",
+		data.StageDocuments: "Чака допълнителни документи", data.StageOpinion: "Чака становище от друг орган",
+		data.StageExtended: "Удължен срок", data.StageReady: "Готова за получаване", data.StageDelivered: "Връчена/Изпратена",
+		data.StageRefused: "Отказ (с акт)", data.StageEnded: "Прекратена", data.StageForwarded: "Препратена по компетентност",
+	}
+}
+
+func stageWord(s data.Stage) string { return stageWords()[s] }
+
 // stageNames are the stages as exports write them, in small letters: our codes
 // and the Bulgarian words that visitors see.
 func stageNames() map[string]data.Stage {
 	names := map[string]data.Stage{
-		"приета":             data.StageReceived,
-		"насочена към звено": data.StageAssigned,
-		"в работа":           data.StageInProgress,
-		"чака допълнителни документи":                  data.StageDocuments,
 		"чака допълнителни документи (срокът е спрян)": data.StageDocuments,
-		"чака становище от друг орган":                 data.StageOpinion,
-		"удължен срок":                                 data.StageExtended,
-		"готова за получаване":                         data.StageReady,
-		"връчена":                                      data.StageDelivered,
-		"изпратена":                                    data.StageDelivered,
-		"връчена/изпратена":                            data.StageDelivered,
-		"отказ":                                        data.StageRefused,
-		"отказ (с акт)":                                data.StageRefused,
-		"прекратена":                                   data.StageEnded,
-		"препратена по компетентност":                  data.StageForwarded,
+		"връчена":   data.StageDelivered,
+		"изпратена": data.StageDelivered,
+		"отказ":     data.StageRefused,
+	}
+	for stage, word := range stageWords() {
+		names[fold(word)] = stage
 	}
 	for _, stage := range data.Stages() {
 		names[string(stage)] = stage
@@ -35,77 +39,129 @@ func stageNames() map[string]data.Stage {
 	return names
 }
 
-// serviceForm is what a service's ID looks like.
-var serviceForm = regexp.MustCompile(`^[mr]?[0-9]{1,9}$`)
+// Names are the services and departments of the town by what lists of cases call them.
+type Names struct {
+	services    map[string]data.ServiceID
+	departments map[string]data.DepartmentID
+}
+
+// NamesOf are the names: of a service its ID, its number and its name, of a department
+// its ID and its name.
+func NamesOf(services []data.Service, departments []data.Department) Names {
+	n := Names{map[string]data.ServiceID{}, map[string]data.DepartmentID{}}
+	for _, s := range services {
+		n.services[fold(s.Name.BG)] = s.ID
+	}
+	for _, s := range services {
+		n.services[fold(string(s.Number))] = s.ID
+	}
+	for _, s := range services {
+		n.services[fold(string(s.ID))] = s.ID
+	}
+	for _, d := range departments {
+		n.departments[fold(d.Name.BG)] = d.ID
+	}
+	for _, d := range departments {
+		n.departments[fold(string(d.ID))] = d.ID
+	}
+	delete(n.services, "")
+	return n
+}
+
+// idForm is what an ID looks like. One that no name is for may be of a service that was
+// removed; the office knows.
+var idForm = regexp.MustCompile(`^[a-z0-9]{1,20}$`)
+
+// words are what cells may say.
+type words struct {
+	names  Names
+	stages map[string]data.Stage
+	speeds map[string]data.Speed
+	serial func(string) (time.Time, bool)
+}
+
+func newWords(t *Table, names Names) words {
+	w := words{names, stageNames(), map[string]data.Speed{"обикновенна": data.Ordinary, "ordinary": data.Ordinary, "fast": data.Fast, "express": data.Express}, t.serial}
+	for _, speed := range data.Speeds() {
+		w.speeds[string(speed)] = speed
+	}
+	return w
+}
 
 // readRegistration reads one case from its cells. The problems name our columns.
-func readRegistration(cell func(name string) string) (r data.Registration, problems data.Problems) {
-	date := func(name string) time.Time {
-		day, ok := parseDay(cell(name))
+func (w words) readRegistration(cell func(data.CaseColumn) string) (r data.Registration, problems data.Problems) {
+	refuse := func(column data.CaseColumn, why data.Reason) {
+		if problems.Of(string(column)) == "" {
+			problems = append(problems, data.Problem{Field: string(column), Reason: why})
+		}
+	}
+	date := func(column data.CaseColumn) time.Time {
+		text := cell(column)
+		if text == "" {
+			return time.Time{}
+		}
+		day, ok := data.ParseDay(text)
 		if !ok {
-			problems = append(problems, data.Problem{Field: name, Reason: data.NotADate})
+			day, ok = w.serial(text)
+		}
+		if !ok {
+			refuse(column, data.NotADate)
 		}
 		return day
 	}
 	var inNumber time.Time
-	r.Number, inNumber = splitNumber(cell(numberColumn))
-	if r.Received = date(receivedColumn); r.Received.IsZero() {
+	var ok bool
+	if r.Number, inNumber, ok = data.ParseCaseNumber(cell(data.ColumnNumber)); !ok && cell(data.ColumnNumber) != "" {
+		refuse(data.ColumnNumber, data.BadFormat)
+	}
+	if r.Received = date(data.ColumnReceived); r.Received.IsZero() {
 		r.Received = inNumber
 	}
-	r.On, r.Due = date(stageDateColumn), date(dueColumn)
-	r.Stage = stageNames()[fold(cell(stageColumn))]
-	service := strings.TrimSpace(strings.TrimPrefix(cell(serviceColumn), "№"))
-	if service != "" && !serviceForm.MatchString(service) {
-		problems = append(problems, data.Problem{Field: serviceColumn, Reason: data.BadFormat})
-	}
-	r.Service = data.ServiceID(service)
-
+	r.On, r.Due, r.Extended, r.Reason = date(data.ColumnStageDate), date(data.ColumnDue), date(data.ColumnExtended), cell(data.ColumnReason)
+	w.readNames(&r, cell, refuse)
 	var checked data.Problems
 	errors.As(r.Check(), &checked)
 	for _, p := range checked {
-		if p.Field == "on" {
-			p.Field = stageDateColumn
-		}
-		if p.Field == stageColumn && cell(stageColumn) == "" {
+		if p.Field == string(data.ColumnStage) && cell(data.ColumnStage) == "" {
 			p.Reason = data.Missing
 		}
-		if problems.Of(p.Field) == "" {
-			problems = append(problems, p)
-		}
+		refuse(data.CaseColumn(fieldOf(p.Field)), p.Reason)
 	}
 	return r, problems
 }
 
-// splitNumber cuts the date from an incoming number that is written with one:
-// "94-00-1287/02.11.2026", "РД-09-3 от 08.01.2026 г.". Spaces inside the number
-// do not count.
-func splitNumber(s string) (data.CaseNumber, time.Time) {
-	s = strings.TrimSpace(strings.TrimPrefix(s, "№"))
-	for _, mark := range []string{"/", " от "} {
-		i := strings.LastIndex(s, mark)
-		if i <= 0 {
-			continue
-		}
-		if day, ok := parseDay(s[i+len(mark):]); ok && !day.IsZero() {
-			return data.CaseNumber(strings.TrimSpace(s[:i])), day
+// readNames reads what has a name: service, speed, department, stage and result.
+func (w words) readNames(r *data.Registration, cell func(data.CaseColumn) string, refuse func(data.CaseColumn, data.Reason)) {
+	r.Service = name(w.names.services, strings.TrimPrefix(cell(data.ColumnService), "№"))
+	if r.Service == "" && cell(data.ColumnService) != "" {
+		refuse(data.ColumnService, data.UnknownName)
+	}
+	r.Department = name(w.names.departments, cell(data.ColumnDepartment))
+	if r.Department == "" && cell(data.ColumnDepartment) != "" {
+		refuse(data.ColumnDepartment, data.UnknownName)
+	}
+	if speed := cell(data.ColumnSpeed); speed != "" {
+		if r.Speed = w.speeds[fold(speed)]; r.Speed == "" {
+			refuse(data.ColumnSpeed, data.UnknownName)
 		}
 	}
-	return data.CaseNumber(s), time.Time{}
+	r.Stage = w.stages[fold(cell(data.ColumnStage))]
+	if result := cell(data.ColumnResult); result != "" {
+		if r.Stage = w.stages[fold(result)]; !r.Stage.Final() {
+			r.Stage = data.StageReceived // of the result alone is said that it is none
+			refuse(data.ColumnResult, data.UnknownName)
+		}
+	}
 }
 
-// parseDay reads 02.11.2026, 2.11.2026 г. or 2026-11-02 as a day in Sofia.
-// Nothing is the zero time; years before 1990 and after 2100 are slips of the
-// pen.
-func parseDay(s string) (time.Time, bool) {
-	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "г."))
-	if s == "" {
-		return time.Time{}, true
+// name is the ID of what is called so; what only looks like an ID is taken as one.
+func name[ID ~string](names map[string]ID, text string) ID {
+	text = fold(text)
+	if id, known := names[text]; known {
+		return id
 	}
-	for _, layout := range []string{"2.1.2006", time.DateOnly} {
-		day, err := time.ParseInLocation(layout, s, data.Sofia())
-		if err == nil && day.Year() >= 1990 && day.Year() <= 2100 {
-			return day, true
-		}
+	if idForm.MatchString(text) {
+		return ID(text)
 	}
-	return time.Time{}, false
+	return ""
 }

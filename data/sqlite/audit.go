@@ -117,7 +117,7 @@ func (s *Store) AuditExported(ctx context.Context, by string) error {
 
 // record writes a row of the audit into the transaction that it tells of, chained
 // to the row before.
-func (s *Store) record(ctx context.Context, tx *sql.Tx, row AuditRow) error {
+func (s *Store) record(ctx context.Context, tx asker, row AuditRow) error {
 	var last int64
 	var previous string
 	// Where the newest rows were cut off, their numbers stay free and show it.

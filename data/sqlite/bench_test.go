@@ -48,9 +48,11 @@ func BenchmarkCaseByCode(b *testing.B) {
 		r.Number = data.CaseNumber(fmt.Sprint("94-00-", i))
 		rows = append(rows, r)
 	}
-	answers, err := d.RegisterCases(b.Context(), "Иванова", rows)
+	stored, err := d.RegisterCases(b.Context(), "Иванова", rows)
 	must(b, err)
-	slip := answers[2500].Answer.Slip
+	answer, err := d.CaseSlip(b.Context(), stored[2500].ID)
+	must(b, err)
+	slip := answer.Slip
 	for name, code := range map[string]data.AccessCode{"right": slip.Code, "wrong": "00000000"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

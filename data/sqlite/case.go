@@ -53,7 +53,7 @@ func (f *caseFile) into() []any {
 	}
 }
 
-func loadCase(ctx context.Context, tx *sql.Tx, id data.CaseID) (f caseFile, err error) {
+func loadCase(ctx context.Context, tx asker, id data.CaseID) (f caseFile, err error) {
 	row := tx.QueryRowContext(ctx, `SELECT `+caseColumns+caseTables+` WHERE c.id = ?`, id)
 	if err := row.Scan(f.into()...); err != nil {
 		return f, notFound(err)

@@ -51,9 +51,10 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// loosenNumbers fills in how the cases that were stored before schema 2 are
-// looked up. It is done in Go, so that there is one rule of what is loose, and
-// finds nothing to do the next time.
+// loosenNumbers fills in how the cases that were stored before schema 2, and those
+// with letters that look like digits from before schema 19, are compared and looked up.
+// It is done in Go, so that there is one rule, and finds nothing to do the next time.
+// Where two cases of a year would be the same by it, the second stays as it was.
 func loosenNumbers(ctx context.Context, db *sql.DB) (err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -70,6 +71,10 @@ func loosenNumbers(ctx context.Context, db *sql.DB) (err error) {
 		return err
 	}
 	for _, n := range numbers {
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE OR IGNORE case_file SET number_key = ? WHERE number = ? AND number_loose = ''`, n.Key(), n); err != nil {
+			return err
+		}
 		if _, err := tx.ExecContext(ctx, `
 			UPDATE case_file SET number_loose = ? WHERE number = ? AND number_loose = ''`, n.LooseKey(), n); err != nil {
 			return err

@@ -11,7 +11,7 @@ import (
 
 // reckoner reckons the deadlines of cases by what is published in a transaction.
 type reckoner struct {
-	tx       *sql.Tx
+	tx       asker
 	calendar calendar.Calendar
 	hours    data.Hours
 	lengths  map[asked]data.Length

@@ -11,17 +11,6 @@ import (
 	"example.org/parter/data"
 )
 
-// RowError says that a row of an import was refused, and why.
-type RowError struct {
-	Row int // from 1, in the order given
-	Err error
-}
-
-func (e RowError) Error() string { return fmt.Sprintf("row %d: %v", e.Row, e.Err) }
-
-// Unwrap is why the row was refused.
-func (e RowError) Unwrap() error { return e.Err }
-
 // RegisterCase stores a new case; CaseSlip has its slip. A number that the year
 // has already is Problems{number, Taken}.
 func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (id data.CaseID, err error) {
@@ -29,7 +18,7 @@ func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration
 		if err := checkRegistration(ctx, tx, r); err != nil {
 			return err
 		}
-		if _, err := findCase(ctx, tx, r); !errors.Is(err, data.ErrNotFound) {
+		if _, err := findCase(ctx, tx, keyOf(r)); !errors.Is(err, data.ErrNotFound) {
 			if err == nil {
 				err = data.Problems{{Field: "number", Reason: data.Taken}}
 			}
@@ -39,87 +28,23 @@ func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration
 		if err != nil {
 			return err
 		}
-		id, err = s.insertCase(ctx, tx, reckoner, by, r)
-		return err
+		f, err := reckoner.begin(ctx, r)
+		if err != nil {
+			return err
+		}
+		id = f.id
+		if err := s.insertCase(ctx, tx, f); err != nil {
+			return err
+		}
+		if err := reckoner.keep(ctx, f, data.Case{}); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseRegistered, Which: string(id)})
 	})
 	if err != nil {
 		return "", fmt.Errorf("register case: %w", err)
 	}
 	return id, nil
-}
-
-// Registered is a case that an import named.
-type Registered struct {
-	Answer data.CaseAnswer
-	New    bool // the import registered it; else it was known
-}
-
-// RegisterCases stores all rows of an import or none, and returns each case once,
-// in the order of the rows. A row whose number the year has already adds its
-// stage if that is new, so the same file can be imported again. Every refused row
-// is a RowError in the joined error.
-func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (cases []Registered, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		imported, err := s.importCases(ctx, tx, by, rs)
-		if err != nil {
-			return err
-		}
-		for _, c := range imported {
-			answer, err := s.answer(ctx, tx, c.id)
-			if err != nil {
-				return err
-			}
-			cases = append(cases, Registered{Answer: answer, New: c.isNew})
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("register cases: %w", err)
-	}
-	return cases, nil
-}
-
-// importedCase is a case of an import, in the order of the rows.
-type importedCase struct {
-	id    data.CaseID
-	isNew bool
-}
-
-func (s *Store) importCases(ctx context.Context, tx *sql.Tx, by string, rs []data.Registration) (cases []importedCase, err error) {
-	reckoner, err := newReckoner(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	var refused []error
-	seen := map[data.CaseID]bool{}
-	for i, r := range rs {
-		c, err := s.importCase(ctx, tx, reckoner, by, r)
-		switch {
-		case errors.Is(err, data.ErrInvalid):
-			refused = append(refused, RowError{Row: i + 1, Err: err})
-		case err != nil:
-			return nil, RowError{Row: i + 1, Err: err}
-		case !seen[c.id]:
-			seen[c.id] = true
-			cases = append(cases, c)
-		}
-	}
-	return cases, errors.Join(refused...)
-}
-
-func (s *Store) importCase(ctx context.Context, tx *sql.Tx, k *reckoner, by string, r data.Registration) (importedCase, error) {
-	if err := checkRegistration(ctx, tx, r); err != nil {
-		return importedCase{}, err
-	}
-	id, err := findCase(ctx, tx, r)
-	if errors.Is(err, data.ErrNotFound) {
-		id, err = s.insertCase(ctx, tx, k, by, r)
-		return importedCase{id, true}, err
-	}
-	if err != nil {
-		return importedCase{}, err
-	}
-	return importedCase{id, false}, s.renewCase(ctx, k, by, id, r)
 }
 
 // AdvanceCase adds a stage that the case has reached. A stage that lies before
@@ -241,28 +166,6 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 	return nil
 }
 
-// renewCase brings a known case up to what the row says.
-func (s *Store) renewCase(ctx context.Context, k *reckoner, by string, id data.CaseID, r data.Registration) error {
-	f, err := loadCase(ctx, k.tx, id)
-	if err != nil {
-		return err
-	}
-	before := f
-	deeds, err := f.renew(ctx, k, r)
-	if err != nil || len(deeds) == 0 {
-		return err
-	}
-	if err := k.keep(ctx, f, before.about); err != nil {
-		return err
-	}
-	for _, deed := range deeds {
-		if err := s.record(ctx, k.tx, data.AuditRow{Who: by, What: deed, Which: string(id)}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // renew takes over what the row says and the case does not. A cell that is empty says
 // nothing.
 func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) (deeds []data.Deed, err error) {
@@ -322,16 +225,20 @@ func checkRegistration(ctx context.Context, tx *sql.Tx, r data.Registration) err
 	}
 }
 
-// findCase finds the case with the number in the year in which it was received.
-func findCase(ctx context.Context, tx *sql.Tx, r data.Registration) (id data.CaseID, err error) {
-	err = tx.QueryRowContext(ctx, `
-		SELECT id FROM case_file WHERE number_key = ? AND year = ?`,
-		r.Number.Key(), r.Received.In(data.Sofia()).Year()).Scan(&id)
+// keyOf is by what the registration's case is found: its number and the year in which
+// it was received.
+func keyOf(r data.Registration) caseKey {
+	return caseKey{r.Number.Key(), r.Received.In(data.Sofia()).Year()}
+}
+
+func findCase(ctx context.Context, tx asker, key caseKey) (id data.CaseID, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT id FROM case_file WHERE number_key = ? AND year = ?`, key.number, key.year).Scan(&id)
 	return id, notFound(err)
 }
 
-func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, k *reckoner, by string, r data.Registration) (data.CaseID, error) {
-	f := caseFile{id: data.CaseID(randomName()), salt: randomSecret(), service: r.Service, department: r.Department}
+// begin is the case as the registration makes it.
+func (k *reckoner) begin(ctx context.Context, r data.Registration) (f caseFile, err error) {
+	f = caseFile{id: data.CaseID(randomName()), salt: randomSecret(), service: r.Service, department: r.Department}
 	f.about = data.Case{
 		Number: r.Number, Received: midnight(r.Received), Speed: r.Speed, Promised: midnight(r.Due),
 		Stages: []data.StageEntry{{Stage: r.Stage, On: stageDay(r)}},
@@ -340,22 +247,19 @@ func (s *Store) insertCase(ctx context.Context, tx *sql.Tx, k *reckoner, by stri
 		f.about.Extensions = []data.Extension{{On: stageDay(r), Until: midnight(r.Extended), Reason: r.Reason}}
 	}
 	if r.Due.IsZero() {
-		var err error
-		if f.length, err = k.length(ctx, r.Service, r.Speed); err != nil {
-			return "", err
-		}
+		f.length, err = k.length(ctx, r.Service, r.Speed)
 	}
-	if _, err := tx.ExecContext(ctx, `
+	return f, err
+}
+
+// insertCase stores what never changes of a new case; keep stores the rest.
+func (s *Store) insertCase(ctx context.Context, tx asker, f caseFile) error {
+	_, err := tx.ExecContext(ctx, `
 		INSERT INTO case_file (id, number, number_key, number_loose, year, received, salt, token_digest, due)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')`,
-		f.id, r.Number, r.Number.Key(), r.Number.LooseKey(), r.Received.In(data.Sofia()).Year(), day(r.Received),
-		f.salt, s.key.Token(f.id, f.salt).Digest()); err != nil {
-		return "", err
-	}
-	if err := k.keep(ctx, f, data.Case{}); err != nil {
-		return "", err
-	}
-	return f.id, s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseRegistered, Which: string(f.id)})
+		f.id, f.about.Number, f.about.Number.Key(), f.about.Number.LooseKey(), f.about.Received.In(data.Sofia()).Year(), day(f.about.Received),
+		f.salt, s.key.Token(f.id, f.salt).Digest())
+	return err
 }
 
 func stageDay(r data.Registration) time.Time {

@@ -170,8 +170,15 @@ func transact(ctx context.Context, db *sql.DB, do func(tx *sql.Tx) error) error 
 	return nil
 }
 
+// asker runs statements of a transaction: it is one, or prepared.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
 // list runs one query and gathers its rows; no rows is nil.
-func list[T any](ctx context.Context, tx *sql.Tx, query string, scan func(row scanner, into *T) error, args ...any) (gathered []T, err error) {
+func list[T any](ctx context.Context, tx asker, query string, scan func(row scanner, into *T) error, args ...any) (gathered []T, err error) {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/console"
+	"example.org/parter/data/exchange"
+	"example.org/parter/data/sqlite"
+)
+
+// What is given and not yet taken in is in memory alone, for it may name people: of
+// each member of staff the last file, and of all of them a few.
+const (
+	takenFor  = time.Hour
+	mostTaken = 4
+)
+
+// importDesk is the store as it takes lists of cases in.
+type importDesk struct {
+	store *sqlite.Store
+	clock func() time.Time
+	newID func() console.ImportID
+
+	mu    sync.Mutex
+	taken map[string]takenTable // by who gave it
+}
+
+type takenTable struct {
+	id    console.ImportID
+	table *exchange.Table
+	until time.Time
+}
+
+func newImportDesk(store *sqlite.Store, clock func() time.Time) *importDesk {
+	return &importDesk{store: store, clock: clock, newID: randomImport, taken: map[string]takenTable{}}
+}
+
+// sweep forgets what was given more than an hour ago.
+func (d *importDesk) sweep() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for by, t := range d.taken {
+		if !d.clock().Before(t.until) {
+			delete(d.taken, by)
+		}
+	}
+}
+
+// caseNames are what lists of cases may call services and departments.
+func caseNames(ctx context.Context, store *sqlite.Store) (exchange.Names, error) {
+	c, err := store.Content(ctx)
+	if err != nil {
+		return exchange.Names{}, err
+	}
+	return exchange.NamesOf(c.Services, c.Departments), nil
+}
+
+// TakeCases reads the file and keeps what it says.
+func (d *importDesk) TakeCases(_ context.Context, by, name string, file []byte) (console.ImportID, error) {
+	table, err := exchange.ReadTable(bytes.NewReader(file), name)
+	if err != nil {
+		return "", err
+	}
+	d.sweep()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.taken, by)
+	for len(d.taken) >= mostTaken {
+		oldest := ""
+		for who, t := range d.taken {
+			if oldest == "" || t.until.Before(d.taken[oldest].until) {
+				oldest = who
+			}
+		}
+		delete(d.taken, oldest)
+	}
+	id := d.newID()
+	d.taken[by] = takenTable{id, table, d.clock().Add(takenFor)}
+	return id, nil
+}
+
+func (d *importDesk) table(by string, id console.ImportID) (*exchange.Table, error) {
+	d.sweep()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	t, ok := d.taken[by]
+	if !ok || t.id != id {
+		return nil, fmt.Errorf("file with cases: %w", data.ErrNotFound)
+	}
+	return t.table, nil
+}
+
+// TakenCases is the file before anybody said what its columns mean.
+func (d *importDesk) TakenCases(_ context.Context, by string, id console.ImportID) (console.TakenCases, error) {
+	t, err := d.table(by, id)
+	if err != nil {
+		return console.TakenCases{}, err
+	}
+	return console.TakenCases{Name: t.File, Rows: len(t.Rows), Heading: t.Heading, Sample: t.Sample(), Guess: t.Guess()}, nil
+}
+
+// PreviewCases says what importing the file would change now. Of a file of which a cell
+// cannot be read it says which, and nothing of the rest.
+func (d *importDesk) PreviewCases(ctx context.Context, by string, id console.ImportID, m data.CaseMapping) (p console.CasePreview, err error) {
+	list, err := d.list(ctx, by, id, m)
+	var refused data.FileError
+	if errors.As(err, &refused) {
+		p.Refused, p.More = listed(refused)
+		return p, nil
+	}
+	if err != nil {
+		return p, err
+	}
+	rows, err := d.store.PreviewCases(ctx, list.Cases)
+	if err != nil {
+		if !errors.As(placed(list, err), &refused) {
+			return p, err
+		}
+		p.Refused, p.More = listed(refused)
+	}
+	wrong := map[int]bool{}
+	for _, at := range refused.Rows {
+		wrong[at.Line] = true
+	}
+	for i, row := range rows {
+		if wrong[list.Line(i)] {
+			continue
+		}
+		p.Changes.Count(row.Effect)
+		if len(p.Rows) < console.PreviewedRows {
+			p.Rows = append(p.Rows, console.PreviewedCase{Line: list.Line(i), Case: list.Cases[i], Effect: row.Effect})
+		}
+	}
+	return p, nil
+}
+
+func listed(refused data.FileError) (first []data.RowProblem, more int) {
+	n := min(len(refused.Rows), console.PreviewedRows)
+	return refused.Rows[:n], len(refused.Rows) - n
+}
+
+func (d *importDesk) list(ctx context.Context, by string, id console.ImportID, m data.CaseMapping) (*exchange.CaseList, error) {
+	t, err := d.table(by, id)
+	if err != nil {
+		return nil, err
+	}
+	names, err := caseNames(ctx, d.store)
+	if err != nil {
+		return nil, err
+	}
+	return t.Cases(m, names)
+}
+
+// ImportCases stores the cases and forgets the file; refused, it stays to be mapped
+// anew.
+func (d *importDesk) ImportCases(ctx context.Context, by string, id console.ImportID, source data.CaseSource) (data.CaseChanges, error) {
+	t, err := d.table(by, id)
+	if err != nil {
+		return data.CaseChanges{}, err
+	}
+	changes, err := takeIn(ctx, d.store, by, t, source)
+	if err != nil {
+		return data.CaseChanges{}, err
+	}
+	return changes, d.ForgetCases(ctx, by, id)
+}
+
+// takeIn stores the cases of the table in one transaction, or nothing, and remembers
+// what became of it.
+func takeIn(ctx context.Context, store *sqlite.Store, by string, t *exchange.Table, source data.CaseSource) (changes data.CaseChanges, err error) {
+	note := data.CaseImport{By: by, Source: source.Name, File: t.File, Rows: len(t.Rows)}
+	names, err := caseNames(ctx, store)
+	if err != nil {
+		return changes, err
+	}
+	list, err := t.Cases(source.Columns, names)
+	if err == nil {
+		var rows []sqlite.Registered
+		if rows, err = store.RegisterCases(ctx, by, list.Cases); err != nil {
+			err = placed(list, err)
+		}
+		for _, row := range rows {
+			changes.Count(row.Effect)
+		}
+	}
+	var refused data.FileError
+	if err != nil && !errors.As(err, &refused) {
+		return changes, err
+	}
+	note.Changes, note.Refused = changes, len(refused.Rows)
+	return changes, errors.Join(err, store.NoteImport(ctx, note))
+}
+
+// ForgetCases lets go of the file.
+func (d *importDesk) ForgetCases(_ context.Context, by string, id console.ImportID) error {
+	if _, err := d.table(by, id); err != nil {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.taken, by)
+	return nil
+}
+
+// CaseSources are the remembered ones.
+func (d *importDesk) CaseSources(ctx context.Context) ([]data.CaseSource, error) {
+	return d.store.CaseSources(ctx)
+}
+
+// KeepCaseSource remembers the source.
+func (d *importDesk) KeepCaseSource(ctx context.Context, source data.CaseSource) error {
+	return d.store.KeepCaseSource(ctx, source)
+}
+
+// LastImports are the newest files.
+func (d *importDesk) LastImports(ctx context.Context, limit int) ([]data.CaseImport, error) {
+	return d.store.LastImports(ctx, limit)
+}
+
+// ExportCases writes the cases of the list.
+func (d *importDesk) ExportCases(ctx context.Context, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+	return exportCases(ctx, d.store, of, as, to)
+}
+
+func exportCases(ctx context.Context, store *sqlite.Store, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+	each := func(do func(data.Registration) error) error { return store.EachRegistration(ctx, of, do) }
+	if as == console.AsXLSX {
+		return exchange.WriteCasesXLSX(to, each)
+	}
+	return exchange.WriteCasesCSV(to, each)
+}
+
+// HandInCases stores the rows that a programme hands in, or none of them.
+func (d *importDesk) HandInCases(ctx context.Context, by string, rows []map[data.CaseColumn]string) ([]data.CaseEffect, error) {
+	names, err := caseNames(ctx, d.store)
+	if err != nil {
+		return nil, err
+	}
+	list, err := exchange.HandedIn(rows, names)
+	if err != nil {
+		return nil, err
+	}
+	done, err := d.store.RegisterCases(ctx, by, list.Cases)
+	if err != nil {
+		return nil, placed(list, err)
+	}
+	effects := make([]data.CaseEffect, len(done))
+	for i, row := range done {
+		effects[i] = row.Effect
+	}
+	return effects, nil
+}
