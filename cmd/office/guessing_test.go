@@ -48,14 +48,18 @@ func newGuesser(t *testing.T) *guesser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, a := range answers {
+	for i, row := range answers {
+		answer, err := o.store.CaseSlip(t.Context(), row.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
 		switch {
 		case i < many:
-			g.cases = append(g.cases, a.Answer)
+			g.cases = append(g.cases, answer)
 		case i == many:
-			g.shut = a.Answer
+			g.shut = answer
 		default:
-			g.over = append(g.over, a.Answer)
+			g.over = append(g.over, answer)
 		}
 	}
 	for i := range 10 {
