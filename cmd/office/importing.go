@@ -21,9 +21,9 @@ type imports struct {
 }
 
 type importCases struct {
-	File    string `arg:"" type:"existingfile" help:"CSV with the columns number, received, service, stage, stage_date, due."`
-	Printer string `help:"CUPS queue for the slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
-	NoSlips bool   `help:"Register only." xor:"slips"`
+	File    string              `arg:"" type:"existingfile" help:"CSV with the columns number, received, service, stage, stage_date, due."`
+	Printer machine.SlipPrinter `help:"Printer of the slips: ${printers}; empty: PDF files in the data folder." default:"" placeholder:"PRINTER"`
+	NoSlips bool                `help:"Register only." xor:"slips"`
 
 	AllSlips bool `help:"Print the slips of known cases again too." xor:"slips"`
 }
@@ -64,7 +64,7 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 	for i := range cases {
 		cases[i].Answer.Slip = cases[i].Answer.Slip.Comes(desk)
 	}
-	return printSlips(ctx, machine.SlipPrinter(c.Printer, folder), cases)
+	return printSlips(ctx, c.Printer.Printer(folder), cases)
 }
 
 // nothingStored names every row that was refused.
@@ -121,9 +121,5 @@ func printSlips(ctx context.Context, p printer.Printer, cases []sqlite.Registere
 }
 
 func printSlip(ctx context.Context, p printer.Printer, s data.Slip) (where string, err error) {
-	pdf, err := handout.SlipPDF(s, data.Bulgarian)
-	if err != nil {
-		return "", err
-	}
-	return p.Print(ctx, pdf)
+	return p.Print(ctx, handout.Slip(s, data.Bulgarian))
 }
