@@ -103,17 +103,18 @@ func decode(t *testing.T, paper *image.Gray) string {
 	return strings.TrimSpace(string(said))
 }
 
-// Every fault of the table one by one: the visitor has an answer within ten seconds,
-// it is told apart from the others, and when somebody mends the printer, nothing
-// comes out for the next visitor.
-func TestFaultsOfAReceiptPrinterAreToldApart(t *testing.T) {
+// harm is something that is wrong with a receipt printer.
+type harm struct {
+	do      func(*thermal)
+	visitor printer.Fault // what the visitor is told of
+	staff   printer.Fault // and what staff are
+	offered bool          // the button
+}
+
+// harms are the faults of the table one by one.
+func harms() map[string]harm {
 	amid := func(p *thermal) { p.paper = 300 }
-	for name, c := range map[string]struct {
-		harm    func(*thermal)
-		visitor printer.Fault
-		staff   printer.Fault
-		offered bool // the button
-	}{
+	return map[string]harm{
 		"paper out":                   {func(p *thermal) { p.paper = 0 }, printer.PaperOut, printer.PaperOut, false},
 		"cover open":                  {func(p *thermal) { p.open = true }, printer.CoverOpen, printer.CoverOpen, false},
 		"cover open, no paper seen":   {func(p *thermal) { p.open, p.paper = true, 0 }, printer.CoverOpen, printer.CoverOpen, false},
@@ -126,52 +127,65 @@ func TestFaultsOfAReceiptPrinterAreToldApart(t *testing.T) {
 		"stuck at the beginning":      {func(p *thermal) { p.barriers = 0 }, printer.Stuck, printer.Stuck, true},
 		"stuck amid the slip":         {func(p *thermal) { p.barriers = 5 }, printer.Incomplete, printer.Incomplete, true},
 		"stuck and cannot be emptied": {func(p *thermal) { p.barriers, p.ignores = 5, true }, printer.Incomplete, printer.Incomplete, true},
-	} {
-		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				p := newThermal()
-				c.harm(p)
-				r := receiptAt(p.line)
-				begun := time.Now()
-				state := r.State(t.Context())
-				if took := time.Since(begun); took > 5*time.Second {
-					t.Errorf("it took %v to see how it stands", took)
-				}
-				if state.Ready != c.offered || !c.offered && state.Fault != c.staff {
-					t.Errorf("state: got %+v", state)
-				}
-				begun = time.Now()
-				_, err := r.Print(t.Context(), handout.Slip(sampleSlip(), data.Bulgarian))
-				if took := time.Since(begun); took > 10*time.Second {
-					t.Errorf("the visitor waited %v", took)
-				}
-				var fault printer.Fault
-				if !errors.As(err, &fault) || fault != c.visitor || printer.Cause(err) != c.staff {
-					t.Errorf("got %v, staff %v; want %v, %v", err, printer.Cause(err), c.visitor, c.staff)
-				}
-				if strings.Contains(fmt.Sprint(err), "1287") {
-					t.Errorf("the error names the case: %v", err)
-				}
-				synctest.Wait()
-				rows, slips := p.out()
-				p.mend()
-				time.Sleep(time.Minute)
-				if later, ghosts := p.out(); later != rows || ghosts != slips {
-					t.Errorf("%d rows and %d slips came out later", later-rows, ghosts-slips)
-				}
-				next := handout.Slip(sampleSlip(), data.Bulgarian)
-				if _, err := r.Print(t.Context(), next); err != nil {
-					t.Fatalf("mended, and it does not print: %v", err)
-				}
-				whole, err := next.Dots(576)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if own := p.slips[len(p.slips)-1]; own.Rect != whole.Rect {
-					t.Errorf("the next visitor's slip has %v, want %v: something hangs on it", own.Rect, whole.Rect)
-				}
-			})
-		})
+	}
+}
+
+// The visitor has an answer within ten seconds, it is told apart from the others, and
+// when somebody mends the printer, nothing comes out for the next visitor.
+func TestFaultsOfAReceiptPrinterAreToldApart(t *testing.T) {
+	for name, c := range harms() {
+		t.Run(name, func(t *testing.T) { synctest.Test(t, c.check) })
+	}
+}
+
+func (c harm) check(t *testing.T) {
+	p := newThermal()
+	c.do(p)
+	r := receiptAt(p.line)
+	begun := time.Now()
+	state := r.State(t.Context())
+	if took := time.Since(begun); took > 5*time.Second {
+		t.Errorf("it took %v to see how it stands", took)
+	}
+	if state.Ready != c.offered || !c.offered && state.Fault != c.staff {
+		t.Errorf("state: got %+v", state)
+	}
+	begun = time.Now()
+	_, err := r.Print(t.Context(), handout.Slip(sampleSlip(), data.Bulgarian))
+	if took := time.Since(begun); took > 10*time.Second {
+		t.Errorf("the visitor waited %v", took)
+	}
+	var fault printer.Fault
+	if !errors.As(err, &fault) || fault != c.visitor || printer.Cause(err) != c.staff {
+		t.Errorf("got %v, staff %v; want %v, %v", err, printer.Cause(err), c.visitor, c.staff)
+	}
+	if strings.Contains(fmt.Sprint(err), "1287") {
+		t.Errorf("the error names the case: %v", err)
+	}
+	c.nothingComesLater(t, p, r)
+}
+
+// nothingComesLater mends the printer, waits, and prints for the next visitor, who gets
+// a slip of their own and nothing else.
+func (harm) nothingComesLater(t *testing.T, p *thermal, r *printer.Receipt) {
+	t.Helper()
+	synctest.Wait()
+	rows, slips := p.out()
+	p.mend()
+	time.Sleep(time.Minute)
+	if later, ghosts := p.out(); later != rows || ghosts != slips {
+		t.Errorf("%d rows and %d slips came out later", later-rows, ghosts-slips)
+	}
+	next := handout.Slip(sampleSlip(), data.Bulgarian)
+	if _, err := r.Print(t.Context(), next); err != nil {
+		t.Fatalf("mended, and it does not print: %v", err)
+	}
+	whole, err := next.Dots(576)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if own := p.slips[len(p.slips)-1]; own.Rect != whole.Rect {
+		t.Errorf("the next visitor's slip has %v, want %v: something hangs on it", own.Rect, whole.Rect)
 	}
 }
 

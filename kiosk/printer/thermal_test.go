@@ -1,6 +1,7 @@
 package printer_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/binary"
@@ -64,14 +65,15 @@ func (p *thermal) serve(line io.ReadWriteCloser) {
 			}
 		}
 	}()
-	one := make([]byte, 1)
+	from := bufio.NewReader(line)
 	for {
-		if _, err := line.Read(one); err != nil {
+		b, err := from.ReadByte()
+		if err != nil {
 			close(over)
 			_ = line.Close()
 			return
 		}
-		p.take(one[0])
+		p.take(b)
 	}
 }
 
