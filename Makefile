@@ -8,6 +8,7 @@ RUN_PACKAGES   := libgl1 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 lib
                   espeak-ng alsa-utils x11-xserver-utils poppler-utils
 TEST_PACKAGES  := xdotool imagemagick zbar-tools chromium \
                   xserver-xorg-core xserver-xorg-video-dummy x11-utils xinput
+PRINTER_PACKAGES := cups-daemon cups-client cups-ipp-utils cups-filters avahi-daemon dbus
 
 GO_VERSION   := 1.26.8
 LINT_VERSION := v2.15.0
@@ -23,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test check format bench monkey axe soak pictures clean setup-build setup-run setup-test go
+.PHONY: run build test test-printers check format bench monkey axe soak pictures clean setup-build setup-run setup-test setup-printers go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -34,21 +35,25 @@ build: setup-build go
 test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
 	go test -tags $(TAGS),rig -timeout 20m ./...
 
+test-printers: setup-build setup-run setup-test setup-printers go ## slips by a real CUPS and an IPP printer, scanned; as root
+	go test -tags $(TAGS),printers -count 1 -timeout 5m -run '^TestRealCUPS$$' ./kiosk/printer
+
 # The longest tests come first, so that both cores have work to the end.
 check: setup-build setup-run setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
 	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
 		if [ -n "$$unformatted" ]; then echo "not gofumpt-ed (make format):"; echo "$$unformatted"; exit 1; fi
-	go vet -tags $(TAGS),rig ./...
-	golangci-lint run --build-tags $(TAGS),rig ./...
+	go vet -tags $(TAGS),rig,printers ./...
+	golangci-lint run --build-tags $(TAGS),rig,printers ./...
 	go test -tags $(TAGS) -race -shuffle=on -timeout 15m ./kiosk/... ./display/... ./...
 
 format: go $(TOOLS)/bin/gofumpt
 	gofumpt -w -modpath example.org/parter assets cmd data display kiosk
 
-bench: setup-build setup-run setup-test build ## speed and memory, printed
+bench: setup-build setup-run setup-test setup-printers build ## speed and memory, printed
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
 	go test -tags $(TAGS),bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/office
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
+	go test -tags $(TAGS),printers,bench -count 1 -timeout 5m -v -run '^TestFigures' ./kiosk/printer
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)
@@ -74,6 +79,8 @@ setup-run:
 	@$(call install,$(RUN_PACKAGES))
 setup-test:
 	@$(call install,$(TEST_PACKAGES))
+setup-printers:
+	@$(call install,$(PRINTER_PACKAGES))
 
 # install installs what is missing of the packages, quietly when nothing is.
 define install

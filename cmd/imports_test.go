@@ -66,7 +66,7 @@ var doors = map[string]string{
 	"github.com/rogpeppe/go-internal":    "",
 	"example.org/parter/data/datatest":   "",
 	"github.com/jezek/xgb":               "cmd",
-	"golang.org/x/image":                 "cmd",
+	"golang.org/x/image":                 "kiosk/handout cmd",
 	"github.com/disintegration":          "cmd",
 	"golang.org/x/net":                   "",
 	"github.com/yuin/goldmark":           "data/markdown",

@@ -23,6 +23,7 @@ import (
 	"example.org/parter/data/edition"
 	"example.org/parter/data/site"
 	"example.org/parter/kiosk"
+	"example.org/parter/kiosk/printer"
 )
 
 // A twin is the kiosk's own code, run inside the test beside the real window:
@@ -44,6 +45,7 @@ type glass struct {
 	see    func() (image.Image, error)
 	hands  *rig.Hands // with the plugged-in keyboard; nil: there is none
 	files  bool       // visitors are offered papers as files
+	paper  bool       // and as papers
 }
 
 // offerFiles is the kiosk's flag for a rehearsal without a printer.
@@ -77,7 +79,7 @@ func newTwin(g *ground, on glass) *twin {
 		Screen: size, Clock: w.clock, Background: func(work func()) { work() },
 		After:   func(time.Duration, func()) func() { return func() {} },
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
-		Printer: noPaper{}, Report: func(data.EventKind, string) {},
+		Printer: prints{on.paper}, Report: func(data.EventKind, string) {},
 		Fallback: machine.BuiltIn(), Machine: caretaker{g}, OfferFiles: on.files,
 	})
 	if e := g.published(); e != nil {
@@ -139,11 +141,12 @@ func (caretaker) Diagnose(context.Context) kiosk.Diagnosis { return kiosk.Diagno
 
 func (caretaker) Stop(bool) {}
 
-type noPaper struct{}
+// prints is a printer that is always well, with paper or with files.
+type prints struct{ paper bool }
 
-func (noPaper) OnPaper() bool { return false }
+func (p prints) OnPaper() bool { return p.paper }
 
-func (noPaper) Print(context.Context, []byte) (string, error) { return "", nil }
+func (prints) Print(context.Context, printer.Handout) (string, error) { return "", nil }
 
 // tap touches the button of the name on the glass and on the twin, and waits
 // until the real window shows what the twin shows.

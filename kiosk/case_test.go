@@ -15,6 +15,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
 )
 
 func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
@@ -70,8 +71,9 @@ type press80 struct {
 	pdfs [][]byte
 }
 
-func (p *press80) Print(ctx context.Context, pdf []byte) (string, error) {
-	if err := errors.Join(ctx.Err(), p.fail); err != nil {
+func (p *press80) Print(ctx context.Context, handout printer.Handout) (string, error) {
+	pdf, err := handout.PDF()
+	if err := errors.Join(ctx.Err(), p.fail, err); err != nil {
 		return "", err
 	}
 	p.pdfs = append(p.pdfs, pdf)

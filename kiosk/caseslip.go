@@ -94,6 +94,8 @@ func (v *visit) addSlipButton(column *fyne.Container, width float32) {
 	case v.noMore():
 	case v.kiosk.unready:
 		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
+	case !v.nextPaper().IsZero():
+		column.Add(l.Centred(look.Caption, v.say(phrases.PrinterSoon), width, look.Muted))
 	case s.done:
 		column.Add(v.wide(look.Plain, "printer", words.again, width, v.printSlip))
 	default:
@@ -138,7 +140,7 @@ func (v *visit) wide(style look.Style, icon string, words phrases.Key, width flo
 
 // printSlip brings the slip to paper.
 func (v *visit) printSlip() {
-	if v.slip.asked || v.noMore() {
+	if v.slip.asked || v.noMore() || !v.nextPaper().IsZero() {
 		return
 	}
 	slip, language, of := v.answer.Slip.Comes(v.kiosk.lobby.desk()), v.language, caseOf(v.answer)
@@ -149,7 +151,7 @@ func (v *visit) printSlip() {
 		return
 	}
 	v.refresh()
-	v.bring("slip", func() ([]byte, error) { return handout.SlipPDF(slip, language) }, func(fault phrases.Key) {
+	v.bring("slip", handout.Slip(slip, language), func(fault phrases.Key) {
 		v.slipPrinted(paper{of: of, done: fault == "", fault: fault})
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/kiosk/printer"
 )
 
 // sheets is an edition in memory. A failure set is what every question gets.
@@ -232,7 +233,9 @@ func (noCases) CaseByToken(context.Context, data.Token) (data.CaseAnswer, error)
 
 type noPrinter struct{}
 
-func (noPrinter) Print(context.Context, []byte) (string, error) { return "", data.ErrUnavailable }
+func (noPrinter) Print(context.Context, printer.Handout) (string, error) {
+	return "", data.ErrUnavailable
+}
 
 // screens are the two ways a kiosk stands.
 func screens() map[string]look.Screen {

@@ -21,6 +21,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/data"
 	"example.org/parter/data/calendar"
+	"example.org/parter/kiosk/printer"
 )
 
 // Catalogue is the published edition as the kiosk reads it.
@@ -58,7 +59,7 @@ type CaseDesk interface {
 // State is asked before a button to print is offered; one whose method OnPaper
 // says false writes files, and visitors are offered the code on the screen alone.
 type Printer interface {
-	Print(ctx context.Context, pdf []byte) (where string, err error)
+	Print(ctx context.Context, handout printer.Handout) (where string, err error)
 }
 
 // Clipboard is what copied text would lie in. Nothing here copies, and it is
@@ -94,6 +95,7 @@ type Kiosk struct {
 	visit     *visit
 	printing  bool        // one paper at a time, also of a visitor who has gone
 	unready   bool        // the printer told that it takes no job
+	looked    time.Time   // when the printer was asked last; zero: never
 	edition   int         // counts the editions that were shown
 	mute      bool        // the voice failed in this visit; the next one tries it again
 	shift     bool        // is held on the plugged-in keyboard
@@ -141,6 +143,9 @@ func (k *Kiosk) Prepare(ctx context.Context, c Catalogue) (show func(), err erro
 func (k *Kiosk) Tick(now time.Time) {
 	if k.alert != nil && !k.alert.On(now) {
 		k.Alert(nil)
+	}
+	if now.Sub(k.looked) >= printerPace {
+		k.lookAtPrinter(now)
 	}
 	k.visit.tick(now)
 }

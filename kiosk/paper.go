@@ -3,7 +3,7 @@ package kiosk
 import (
 	"context"
 	"errors"
-	"fmt"
+	"time"
 
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
@@ -11,9 +11,15 @@ import (
 	"example.org/parter/kiosk/printer"
 )
 
-// mostPapers is how many papers one visitor can print, slips and checklists
-// together.
-const mostPapers = 3
+// How many papers one visitor can print, slips and checklists together, and how long
+// after one of them the next: nobody prints a whole roll in passing.
+const (
+	mostPapers    = 3
+	betweenPapers = 20 * time.Second
+)
+
+// printerPace is how often the printer is asked how it stands.
+const printerPace = 30 * time.Second
 
 // paper is what became of the last paper about something that a visitor asked
 // for.
@@ -96,32 +102,35 @@ func (k *Kiosk) notReady() phrases.Key {
 // noMore reports whether the visitor has had every paper of a visit.
 func (v *visit) noMore() bool { return v.papers >= mostPapers }
 
-// bring makes a paper and brings it to the printer in the background; only one
-// is printed at a time. The visitor may go on or leave meanwhile; the job is
-// not broken off, since half a slip would lie there for the next. At the end it
-// calls done with what the visitor is told of a fault, empty for none.
-func (v *visit) bring(what string, make func() ([]byte, error), done func(fault phrases.Key)) {
+// nextPaper is from when on the visitor can have another paper; zero: now.
+func (v *visit) nextPaper() time.Time {
+	next := v.printed.Add(betweenPapers)
+	if v.papers > 0 && v.kiosk.onPaper() && v.kiosk.o.Clock().Before(next) {
+		return next
+	}
+	return time.Time{}
+}
+
+// bring brings a paper to the printer in the background; only one is printed at a
+// time. The visitor may go on or leave meanwhile; the job is not broken off, since
+// half a slip would lie there for the next. At the end it calls done with what the
+// visitor is told of a fault, empty for none.
+func (v *visit) bring(what string, handout printer.Handout, done func(fault phrases.Key)) {
 	k, ctx := v.kiosk, context.WithoutCancel(v.ctx)
 	k.printing = true
-	fetch(k.o.Background, func() (string, error) {
-		pdf, err := make()
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", what, err)
-		}
-		return k.o.Printer.Print(ctx, pdf)
-	}, func(_ string, err error) {
+	fetch(k.o.Background, func() (string, error) { return k.o.Printer.Print(ctx, handout) }, func(_ string, err error) {
 		k.printing = false
 		if err == nil {
 			v.papers++
+			v.printed = k.o.Clock()
 			done("")
 			return
 		}
-		fault := printer.Stuck
-		if !errors.As(err, &fault) {
-			fault = printer.Missing
-		}
-		k.o.Log.Error(what+" not printed", "fault", string(fault), "error", err)
-		k.o.Report(data.EventPrinterFailed, string(fault))
+		fault := printer.Missing
+		errors.As(err, &fault)
+		cause := string(printer.Cause(err))
+		k.o.Log.Error(what+" not printed", "fault", cause, "error", err)
+		k.o.Report(data.EventPrinterFailed, cause)
 		done(fault.Visitor())
 	})
 }
@@ -132,14 +141,23 @@ func (v *visit) prints() bool {
 	return v.kiosk.offersPaper() && (place == AtService || place == AtCase)
 }
 
-// lookAtPrinter asks a printer that can tell how it stands, when a screen opens
-// that offers to print. While it takes no job, nothing is offered.
-func (v *visit) lookAtPrinter() {
-	k, ctx := v.kiosk, context.WithoutCancel(v.ctx)
+// lookBeforeOffering asks the printer when a screen opens that offers to print.
+func (v *visit) lookBeforeOffering() {
+	if v.prints() {
+		v.kiosk.lookAtPrinter(v.kiosk.o.Clock())
+	}
+}
+
+// lookAtPrinter asks a printer that can tell how it stands: when a screen opens that
+// offers to print, and every half minute, so that such a screen knows before it is
+// asked. While it takes no job, nothing is offered.
+func (k *Kiosk) lookAtPrinter(now time.Time) {
 	asked, tells := k.o.Printer.(teller)
-	if !tells || !v.prints() {
+	if !tells || !k.offersPaper() {
 		return
 	}
+	k.looked = now
+	ctx := context.WithoutCancel(k.visit.ctx)
 	fetch(k.o.Background, func() (printer.State, error) { return asked.State(ctx), nil }, func(s printer.State, _ error) {
 		if k.unready == !s.Ready {
 			return

@@ -2,8 +2,11 @@ package kiosk
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
@@ -27,6 +30,7 @@ func TestVisitorPrintedWithoutEnd(t *testing.T) {
 	for _, id := range []string{"1001", "1004"} {
 		goTo(h, Route{AtService, id}, data.Bulgarian)
 		press(t, h, "Отпечатай")
+		h.pass(20 * time.Second)
 	}
 	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
 	ask(t, h, "94-00-1287", "7K3MQ9XW")
@@ -174,6 +178,7 @@ func TestChecklistCouldNotBePrintedAgain(t *testing.T) {
 	h, _, p := lobbyAt(t, landscape)
 	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
 	press(t, h, "Отпечатай")
+	h.pass(20 * time.Second)
 	press(t, h, "Отпечатай още един")
 	if len(p.pdfs) != 2 || !says(h, "Листът е отпечатан.") {
 		t.Errorf("%d papers, and\n%s", len(p.pdfs), listing(h.Root()))
@@ -192,6 +197,7 @@ func TestChecklistIsPrintedOrSaysWhatToDo(t *testing.T) {
 		t.Errorf("%d sheets, the screen says %q", tray.sheets, texts(h))
 	}
 	tray.fault = printer.PaperOut
+	h.pass(20 * time.Second)
 	goTo(h, Route{AtService, "1004"}, data.Bulgarian)
 	press(t, h, "Отпечатай")
 	if !says(h, "Принтерът не отпечата") || !says(h, "0999 / 11 111") {
@@ -206,10 +212,92 @@ type tray struct {
 	fault  error
 }
 
-func (p *tray) Print(context.Context, []byte) (string, error) {
+func (p *tray) Print(context.Context, printer.Handout) (string, error) {
 	if p.fault != nil {
 		return "", p.fault
 	}
 	p.sheets++
 	return "tray", nil
+}
+
+func TestNextPaperComesTwentySecondsAfterTheLast(t *testing.T) {
+	for name, screen := range screens() {
+		h, _, p := lobbyAt(t, screen)
+		ask(t, h, "94-00-1287", "7K3MQ9XW")
+		press(t, h, "Отпечатай талон")
+		goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+		for _, r := range []Route{{AtService, "1001"}, {Place: AtCase}} {
+			h.visit.answer = extendedCase()
+			goTo(h, r, data.Bulgarian)
+			if says(h, "Отпечатай") || !says(h, "след 20 секунди") {
+				t.Errorf("%s, %s: the next paper is offered at once:\n%s", name, r, listing(h.Root()))
+			}
+			checkLayout(t, name+" between two papers", h.Root(), screen)
+		}
+		h.visit.printSlip() // whoever touched it before it was gone
+		if len(p.pdfs) != 1 {
+			t.Errorf("%s: %d papers", name, len(p.pdfs))
+		}
+		h.pass(19 * time.Second)
+		if says(h, "Отпечатай") {
+			t.Errorf("%s: offered after 19 s", name)
+		}
+		h.pass(time.Second)
+		press(t, h, "Отпечатай още един")
+		if len(p.pdfs) != 2 {
+			t.Errorf("%s: %d papers", name, len(p.pdfs))
+		}
+	}
+}
+
+// A printer that was switched off was offered until somebody opened the next screen.
+func TestPrinterIsAskedEveryHalfMinute(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	p := &told{state: printer.State{Ready: true}}
+	var events []string
+	h.o.Printer = p
+	h.o.Report = func(kind data.EventKind, detail string) { events = append(events, string(kind)+" "+detail) }
+	goTo(h, Route{Place: AtHome}, data.Bulgarian)
+	stay(h, 60)
+	if p.asked != 2 {
+		t.Errorf("asked %d times within a minute, want 2", p.asked)
+	}
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	mustSay(t, h, "Отпечатай")
+	p.state = printer.State{Fault: printer.CoverOpen}
+	stay(h, 30)
+	if says(h, "Отпечатай") || !says(h, "Принтерът не работи в момента.") {
+		t.Errorf("the cover is open, and it says\n%s", listing(h.Root()))
+	}
+	if len(events) != 1 || events[0] != "printer_failed cover open" {
+		t.Errorf("reported %q", events)
+	}
+	p.state = printer.State{Ready: true, Low: true}
+	stay(h, 30)
+	if !says(h, "Отпечатай") || says(h, "хартия") {
+		t.Errorf("the roll is nearly at its end, and the visitor reads\n%s", listing(h.Root()))
+	}
+}
+
+// stay lets so many seconds pass with a visitor who is there.
+func stay(h *hall, seconds int) {
+	for range seconds {
+		h.visit.touch()
+		h.pass(time.Second)
+	}
+}
+
+// Of a slip that came out in part, the visitor and the staff need to know different
+// things.
+func TestFaultAmidASlipIsToldToEachInItsOwnWords(t *testing.T) {
+	h, _, p := lobbyAt(t, landscape)
+	var events []string
+	h.o.Report = func(kind data.EventKind, detail string) { events = append(events, string(kind)+" "+detail) }
+	p.fail = fmt.Errorf("receipt printer: %w: %w", printer.Incomplete, printer.PaperOut)
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	mustSay(t, h, "Листът може да е непълен.", "Следете от телефона")
+	if got := strings.Join(events, ";"); got != "printer_failed paper out" {
+		t.Errorf("reported %q", got)
+	}
 }

@@ -93,6 +93,7 @@ func (v *visit) servicePage(s described) page {
 	under := v.say(phrases.Services) + " › " + v.in(s.group)
 	p := page{under: under, heading: v.in(s.Name), reads: true, news: v.paperNews(v.listOf(s.Service), v.kiosk.listWords())}
 	p.changes = sooner(v.opening(v.kiosk.lobby.desk().Hours).changes, data.Content{Services: []data.Service{s.Service}}.NextFee(v.kiosk.o.Clock()))
+	p.changes = sooner(p.changes, v.nextPaper())
 	p.read = func(room fyne.Size) fyne.CanvasObject { return v.serviceAbove(s, room) }
 	p.body = func(room fyne.Size) fyne.CanvasObject {
 		body := v.scrolled(room, func(width float32) fyne.CanvasObject { return v.serviceBody(s, width, true) })

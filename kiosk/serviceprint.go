@@ -27,6 +27,8 @@ func (v *visit) printButton(s data.Service, width float32) fyne.CanvasObject {
 		column.Add(l.Centred(look.Caption, v.say(words.noMore), width, look.Muted))
 	case v.kiosk.unready:
 		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
+	case !v.nextPaper().IsZero():
+		column.Add(l.Centred(look.Caption, v.say(phrases.PrinterSoon), width, look.Muted))
 	case list.fault != "":
 		column.Add(v.warning(v.whom(list.fault), "", width))
 		button(look.Plain, words.ask)
@@ -49,7 +51,7 @@ func (v *visit) listOf(s data.Service) paper {
 // printChecklist brings the paper about the service to the printer, one at a
 // time.
 func (v *visit) printChecklist(s data.Service) {
-	if v.noMore() {
+	if v.noMore() || !v.nextPaper().IsZero() {
 		return
 	}
 	v.list = paper{of: string(s.ID)}
@@ -62,7 +64,7 @@ func (v *visit) printChecklist(s data.Service) {
 	v.refresh()
 	town, department, language := v.kiosk.lobby.town, v.kiosk.lobby.department(s.Department), v.language
 	printed := s.At(v.kiosk.o.Clock())
-	v.bring("checklist", func() ([]byte, error) { return handout.ServicePDF(printed, town, department, language) }, func(fault phrases.Key) {
+	v.bring("checklist", handout.Checklist(printed, town, department, language), func(fault phrases.Key) {
 		v.checklistPrinted(paper{of: string(s.ID), done: fault == "", fault: fault})
 	})
 }

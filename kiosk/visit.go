@@ -34,6 +34,7 @@ type visit struct {
 	slip     paper              // of a case
 	list     paper              // the checklist of a service
 	papers   int                // printed so far
+	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -110,7 +111,7 @@ func (v *visit) open(r Route) {
 	delete(v.offsets, r)
 	v.drop()
 	v.refresh()
-	v.lookAtPrinter()
+	v.lookBeforeOffering()
 }
 
 // back goes one step back, to where that screen was scrolled.
@@ -121,7 +122,7 @@ func (v *visit) back() {
 	v.staff = nil
 	v.drop()
 	v.refresh()
-	v.lookAtPrinter()
+	v.lookBeforeOffering()
 }
 
 // drop forgets what belonged to screens that are not on the way any more.

@@ -27,7 +27,7 @@ type caretaker struct {
 
 func newCaretaker(c config, screen *machine.Screen, recent *machine.Recent, quit func()) *caretaker {
 	return &caretaker{
-		config: c.ScreenConfig, screen: screen, printer: machine.SlipPrinter(c.Printer, c.Data),
+		config: c.ScreenConfig, screen: screen, printer: c.Printer.Printer(c.Data),
 		voice: c.Sound.Speaker(), recent: recent, started: time.Now(), quit: quit,
 	}
 }
@@ -50,19 +50,29 @@ func (c *caretaker) Diagnose(ctx context.Context) kiosk.Diagnosis {
 		Version: machine.Version, Started: c.started, Office: c.screen.Office(), Voice: c.voice.Ready(ctx),
 	}
 	d.Edition, d.Built = c.screen.Edition()
-	if state := c.printer.State(ctx); state.Fault != "" {
-		d.Printer = phrases.In(data.Bulgarian, state.Fault.Staff())
-	}
+	d.Printer = c.printerNote(ctx)
 	for _, line := range c.recent.Lines() {
 		d.Errors = append(d.Errors, kiosk.Remark{At: line.At, Text: line.Text})
 	}
 	return d
 }
 
+// printerNote is what staff at the kiosk should know of the printer; empty: nothing.
+func (c *caretaker) printerNote(ctx context.Context) string {
+	switch state := c.printer.State(ctx); {
+	case state.Fault != "":
+		return phrases.In(data.Bulgarian, state.Fault.Staff())
+	case state.Low:
+		return phrases.In(data.Bulgarian, phrases.PrinterLow)
+	default:
+		return ""
+	}
+}
+
 // printerVitals is the printer as the office is told of it. Files of a rehearsal are
 // no printer.
 func (c *caretaker) printerVitals(ctx context.Context) data.PrinterVitals {
-	if _, queue := c.printer.(printer.Queue); !queue {
+	if files, says := c.printer.(interface{ OnPaper() bool }); says && !files.OnPaper() {
 		return data.PrinterVitals{}
 	}
 	state := c.printer.State(ctx)

@@ -22,21 +22,21 @@ import (
 
 type config struct {
 	machine.ScreenConfig
-	Printer    string        `help:"CUPS queue for slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
-	OfferFiles bool          `help:"Without a printer, offer visitors to save papers as files: for a rehearsal." default:"false"`
-	Sound      machine.Sound `help:"ALSA device of the voice that reads aloud; none: no voice; folder:DIR: files instead, for a rehearsal (${default})." default:"default" placeholder:"DEVICE"`
-	IdleMenu   time.Duration `help:"Silence on a menu before the visitor is asked (${default})." default:"60s"`
-	IdleText   time.Duration `help:"The same where there is much to read (${default})." default:"120s"`
-	IdleCase   time.Duration `help:"The same where a case is shown (${default})." default:"45s"`
-	IdleAnswer time.Duration `help:"Time to answer; WCAG 2.2.1 wants 20s at least (${default})." default:"20s"`
-	ScanGap    time.Duration `help:"Longest gap between two letters of a scanner (${default})." default:"60ms"`
-	ScanMean   time.Duration `help:"Longest gap on the average (${default})." default:"35ms"`
-	ScanLeast  int           `help:"Fewest letters of a scan (${default})." default:"8"`
+	Printer    machine.SlipPrinter `help:"Printer of slips: ${printers}; empty: PDF files in the data folder." default:"" placeholder:"PRINTER"`
+	OfferFiles bool                `help:"Without a printer, offer visitors to save papers as files: for a rehearsal." default:"false"`
+	Sound      machine.Sound       `help:"ALSA device of the voice that reads aloud; none: no voice; folder:DIR: files instead, for a rehearsal (${default})." default:"default" placeholder:"DEVICE"`
+	IdleMenu   time.Duration       `help:"Silence on a menu before the visitor is asked (${default})." default:"60s"`
+	IdleText   time.Duration       `help:"The same where there is much to read (${default})." default:"120s"`
+	IdleCase   time.Duration       `help:"The same where a case is shown (${default})." default:"45s"`
+	IdleAnswer time.Duration       `help:"Time to answer; WCAG 2.2.1 wants 20s at least (${default})." default:"20s"`
+	ScanGap    time.Duration       `help:"Longest gap between two letters of a scanner (${default})." default:"60ms"`
+	ScanMean   time.Duration       `help:"Longest gap on the average (${default})." default:"35ms"`
+	ScanLeast  int                 `help:"Fewest letters of a scan (${default})." default:"8"`
 }
 
 func main() {
 	var c config
-	machine.Parse(&c, "kiosk", "Партер: the touch kiosk.", kong.Vars{"screen": "kiosk"})
+	machine.Parse(&c, "kiosk", "Партер: the touch kiosk.", kong.Vars{"screen": "kiosk", "printers": machine.PrinterHelp})
 	log, recent := machine.LogWithRecent("kiosk")
 	screen, err := machine.Begin(c.ScreenConfig, data.RoleKiosk, log)
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 	"example.org/parter/assets"
 	"example.org/parter/data"
 	"example.org/parter/data/exchange"
-	"example.org/parter/kiosk/printer"
 )
 
 // Metadata is what Fyne wants to know of a program. Each has its own ID, since
@@ -44,12 +43,3 @@ func StarterAlerts() ([]data.PreparedAlert, error) { return exchange.StarterAler
 // StarterBases are the provisions by which a town must post, where an office has
 // none yet.
 func StarterBases() ([]data.LegalBasis, error) { return exchange.StarterBases(starterFiles()) }
-
-// SlipPrinter is the printer that a machine was configured with: a CUPS queue,
-// or files in the data folder.
-func SlipPrinter(queue string, f Folder) printer.Printer {
-	if queue == "" {
-		return printer.File{Dir: f.Slips()}
-	}
-	return printer.Queue{Name: queue, Pause: Pause}
-}

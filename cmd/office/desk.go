@@ -120,12 +120,12 @@ func slipPDF(_ context.Context, slip data.Slip) ([]byte, error) {
 	return handout.SlipPDF(slip, data.Bulgarian)
 }
 
-// deskPrinter prints the desk's slips on the queue. Without one there is no
-// printer: a file on the server is of no use to a clerk's browser.
-func deskPrinter(queue string, folder machine.Folder) console.PrintSlip {
-	if queue == "" {
+// deskPrinter prints the desk's slips on the printer. Without one there is none: a
+// file on the server is of no use to a clerk's browser.
+func deskPrinter(name machine.SlipPrinter, folder machine.Folder) console.PrintSlip {
+	if name == "" || name == "none" {
 		return nil
 	}
-	p := machine.SlipPrinter(queue, folder)
+	p := name.Printer(folder)
 	return func(ctx context.Context, slip data.Slip) (string, error) { return printSlip(ctx, p, slip) }
 }

@@ -24,7 +24,7 @@ func TestConsoleIsToldThatScreensDoNotKnowAChange(t *testing.T) {
 }
 
 func TestDeskWithoutAQueueHasNoPrinter(t *testing.T) {
-	if deskPrinter("", "") != nil {
+	if deskPrinter("", "") != nil || deskPrinter("none", "") != nil {
 		t.Error("it prints to files that no browser reaches")
 	}
 	if deskPrinter("slips", "") == nil {

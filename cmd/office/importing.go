@@ -23,10 +23,10 @@ type imports struct {
 }
 
 type importCases struct {
-	File    string `arg:"" type:"existingfile" help:"CSV or XLSX with the columns number, received, service, speed, department, stage, stage_date, result, due, extended, reason, under these names, Bulgarian ones or those of the source."`
-	Source  string `help:"What the columns mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
-	Printer string `help:"CUPS queue for the slips; empty: PDF files in the data folder." default:"" placeholder:"QUEUE"`
-	NoSlips bool   `help:"Register only." xor:"slips"`
+	File    string              `arg:"" type:"existingfile" help:"CSV or XLSX with the columns number, received, service, speed, department, stage, stage_date, result, due, extended, reason, under these names, Bulgarian ones or those of the source."`
+	Source  string              `help:"What the columns mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
+	Printer machine.SlipPrinter `help:"Printer of the slips: ${printers}; empty: PDF files in the data folder." default:"" placeholder:"PRINTER"`
+	NoSlips bool                `help:"Register only." xor:"slips"`
 
 	AllSlips bool `help:"Print the slips of known cases again too." xor:"slips"`
 }
@@ -65,7 +65,7 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 	case !c.AllSlips:
 		all = fresh
 	}
-	return printSlips(ctx, o.store, machine.SlipPrinter(c.Printer, folder), all)
+	return printSlips(ctx, o.store, c.Printer.Printer(folder), all)
 }
 
 // read reads the file by the columns of its source; without one by the usual headings.
@@ -172,9 +172,5 @@ func printSlips(ctx context.Context, store *sqlite.Store, p printer.Printer, cas
 }
 
 func printSlip(ctx context.Context, p printer.Printer, s data.Slip) (where string, err error) {
-	pdf, err := handout.SlipPDF(s, data.Bulgarian)
-	if err != nil {
-		return "", err
-	}
-	return p.Print(ctx, pdf)
+	return p.Print(ctx, handout.Slip(s, data.Bulgarian))
 }

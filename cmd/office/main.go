@@ -30,7 +30,7 @@ type commands struct {
 
 func main() {
 	var c commands
-	parsed := machine.Parse(&c, "office", "Партер: the office.", kong.Vars{"version": machine.Version})
+	parsed := machine.Parse(&c, "office", "Партер: the office.", kong.Vars{"version": machine.Version, "printers": machine.PrinterHelp})
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	parsed.BindTo(ctx, (*context.Context)(nil))

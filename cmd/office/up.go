@@ -58,12 +58,12 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
 	office := piece{name: "office", path: own, args: []string{
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
-		"--public-address=" + u.PublicAddress, "--printer=" + u.Printer, "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
+		"--public-address=" + u.PublicAddress, "--printer=" + string(u.Printer), "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
 	office.args = append(office.args, u.mailArgs()...)
-	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + u.Printer, "--sound=" + u.Sound}}
+	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + string(u.Printer), "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {
 		fmt.Println()

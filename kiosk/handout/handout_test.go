@@ -3,7 +3,10 @@ package handout_test
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -317,4 +320,122 @@ func run(t *testing.T, name string, args ...string) string {
 		t.Fatalf("%s: %v", name, err)
 	}
 	return string(out)
+}
+
+func TestDotsOfASlipDecodeToItsAddress(t *testing.T) {
+	slip := sampleSlip()
+	for _, across := range []int{384, 576} {
+		for _, l := range data.Languages() {
+			paper := dotsOf(t, handout.Slip(slip, l), across)
+			if got, want := decodePNG(t, paper), data.QR(slip.Address); got != want {
+				t.Errorf("%d dots, %s: got %q, want %q", across, l, got, want)
+			}
+			if paper.Rect.Dx() != across {
+				t.Errorf("got %d dots across, want %d", paper.Rect.Dx(), across)
+			}
+		}
+	}
+}
+
+// Modules of a code that are not all as wide are the first to be misread.
+func TestModulesHaveSixWholeDots(t *testing.T) {
+	slip := sampleSlip()
+	paper := dotsOf(t, handout.Slip(slip, data.Bulgarian), 576)
+	modules, err := handout.QRModules(slip.Address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	side := 6 * len(modules)
+	left := (576 - side) / 2
+	for top := range paper.Rect.Dy() - side {
+		if sameModules(paper, left, top, modules) {
+			return
+		}
+	}
+	t.Errorf("no code of %d dots in the middle of the paper", side)
+}
+
+func sameModules(paper *image.Gray, left, top int, modules [][]bool) bool {
+	for y := range 6 * len(modules) {
+		for x := range 6 * len(modules) {
+			if black := paper.GrayAt(left+x, top+y).Y == 0; black != modules[y/6][x/6] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func TestDotsAreBlackOrWhite(t *testing.T) {
+	content := datatest.Town()
+	for _, paper := range []handout.Paper{
+		handout.Slip(sampleSlip(), data.Bulgarian),
+		handout.Checklist(content.Services[0], content.Town, content.Departments[0], data.English),
+	} {
+		black := 0
+		dots := dotsOf(t, paper, 576)
+		for _, dot := range dots.Pix {
+			if dot == 0 {
+				black++
+			}
+			if dot != 0 && dot != 255 {
+				t.Fatalf("a dot of %d", dot)
+			}
+		}
+		if share := 100 * black / len(dots.Pix); share < 3 || share > 30 {
+			t.Errorf("%d %% of the paper is black", share)
+		}
+	}
+}
+
+func TestHeadThatNoPrinterHasIsRefused(t *testing.T) {
+	for _, across := range []int{-8, 0, 100} {
+		if _, err := handout.Slip(sampleSlip(), data.Bulgarian).Dots(across); !errors.Is(err, data.ErrInvalid) {
+			t.Errorf("%d dots: got %v, want data.ErrInvalid", across, err)
+		}
+	}
+	if _, err := handout.Slip(sampleSlip(), data.Bulgarian).Dots(160); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("a code wider than the paper: got %v, want data.ErrInvalid", err)
+	}
+}
+
+func dotsOf(t *testing.T, paper handout.Paper, across int) *image.Gray {
+	t.Helper()
+	dots, err := paper.Dots(across)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *pictures != "" {
+		writePNG(t, filepath.Join(*pictures, fmt.Sprintf("paper-%d-%d.png", across, dots.Rect.Dy())), dots)
+	}
+	return dots
+}
+
+var pictures = flag.String("pictures", "", "folder for a picture of what comes out of a receipt printer")
+
+func writePNG(t *testing.T, file string, picture image.Image) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, picture); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func decodePNG(t *testing.T, picture image.Image) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "dots.png")
+	writePNG(t, file, picture)
+	return strings.TrimSpace(run(t, "zbarimg", "-q", "--raw", file))
+}
+
+func BenchmarkSlipDots(b *testing.B) {
+	slip := sampleSlip()
+	for b.Loop() {
+		if _, err := handout.Slip(slip, data.Bulgarian).Dots(576); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

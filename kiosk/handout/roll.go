@@ -1,13 +1,10 @@
 package handout
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"math"
-	"time"
-
-	"codeberg.org/go-pdf/fpdf"
+	"strings"
+	"unicode/utf8"
 
 	"example.org/parter/data"
 )
@@ -32,9 +29,6 @@ const (
 	huge   = 25.0
 )
 
-// letters is the family of the fonts inside the documents.
-const letters = "SofiaSans"
-
 // A block is one thing on the roll, drawn from its upper edge.
 type block struct {
 	height float64 // mm
@@ -44,19 +38,9 @@ type block struct {
 // A roll gathers blocks from top to bottom; only then is the length of the
 // paper known.
 type roll struct {
-	pdf    *fpdf.Fpdf
+	pen    pen
+	room   float64 // mm across that can be printed
 	blocks []block
-}
-
-// newRoll starts a document of the language, made at the moment.
-func newRoll(title string, l data.Language, made time.Time) (*roll, error) {
-	pdf := fpdf.New("P", "mm", "A4", "")
-	if err := furnish(pdf, title, l, made); err != nil {
-		return nil, err
-	}
-	pdf.SetMargins(margin, 0, margin)
-	pdf.SetAutoPageBreak(false, 0)
-	return &roll{pdf: pdf}, nil
 }
 
 // A style is how text is set.
@@ -74,7 +58,8 @@ func (s style) font() string {
 	return ""
 }
 
-func (r *roll) use(s style) { r.pdf.SetFont(letters, s.font(), s.size) }
+// millimetres is the size of the letters.
+func (s style) millimetres() float64 { return s.size / 72 * 25.4 }
 
 // text adds a paragraph that wraps at the width of the roll; empty text adds
 // nothing.
@@ -82,24 +67,55 @@ func (r *roll) text(s style, text string) {
 	if text == "" {
 		return
 	}
-	r.use(s)
-	lines := r.pdf.SplitText(text, printable-s.indent)
-	line := r.pdf.PointToUnitConvert(s.size) * 1.22
-	r.blocks = append(r.blocks, block{height: line * float64(len(lines)), draw: func(top float64) {
-		r.use(s)
-		for i, text := range lines {
-			r.pdf.SetXY(margin+s.indent, top+line*float64(i))
-			r.pdf.CellFormat(printable-s.indent, line, text, "", 0, s.align+"M", false, 0, "")
+	room := r.room - s.indent
+	lines := wrap(text, func(line string) bool { return r.pen.width(s, line) <= room })
+	height := s.millimetres() * 1.22
+	r.blocks = append(r.blocks, block{height: height * float64(len(lines)), draw: func(top float64) {
+		for i, line := range lines {
+			r.pen.line(s, line, box{s.indent, top + height*float64(i), room, height})
 		}
 	}})
+}
+
+// wrap breaks the text at spaces into lines that fit. A word that is longer than
+// a line is broken, since there is no other place for its end.
+func wrap(text string, fits func(line string) bool) (lines []string) {
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		line := ""
+		for word := range strings.SplitSeq(paragraph, " ") {
+			if longer := strings.TrimPrefix(line+" "+word, " "); fits(longer) {
+				line = longer
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			for line = word; !fits(line); {
+				whole := longest(line, fits)
+				lines, line = append(lines, line[:whole]), line[whole:]
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// longest is how many bytes of the word fit on a line: one letter at least.
+func longest(word string, fits func(line string) bool) int {
+	best := 0
+	for at := range word {
+		if at > 0 && (best == 0 || fits(word[:at])) {
+			best = at
+		}
+	}
+	return max(best, utf8.RuneLen([]rune(word)[0]))
 }
 
 // figure adds one line as large as it fits, because people read it out.
 func (r *roll) figure(text string) {
 	s := style{size: huge, bold: true, align: "C"}
-	r.use(s)
-	if width := r.pdf.GetStringWidth(text); width > printable {
-		s.size = math.Floor(s.size * printable / width)
+	if width := r.pen.width(s, text); width > r.room {
+		s.size = math.Floor(s.size * r.room / width)
 	}
 	r.text(s, text)
 }
@@ -111,26 +127,25 @@ func (r *roll) space(height float64) {
 // rule adds a thin line across the roll.
 func (r *roll) rule() {
 	r.blocks = append(r.blocks, block{height: 4, draw: func(top float64) {
-		r.pdf.Rect(margin, top+2, printable, 2*dot, "F")
+		r.pen.bar(box{0, top + 2, r.room, 2 * dot})
 	}})
 }
 
 // tick adds a paragraph behind an empty box to tick.
 func (r *roll) tick(text string) {
-	const box = 3.0
-	s := style{size: normal, align: "L", indent: box + 2}
+	const side = 3.0
+	s := style{size: normal, align: "L", indent: side + 2}
 	r.text(s, text)
 	last := &r.blocks[len(r.blocks)-1]
 	paragraph := last.draw
 	last.draw = func(top float64) {
-		r.pdf.SetLineWidth(2 * dot)
-		r.pdf.Rect(margin+dot, top+0.8, box, box, "D")
+		r.pen.frame(box{0, top + 0.8, side, side})
 		paragraph(top)
 	}
 	r.space(1)
 }
 
-// qr adds the code of the address in the middle.
+// qr adds the code of the address in the middle, on whole dots.
 func (r *roll) qr(address string) error {
 	modules, err := QRModules(address)
 	if err != nil {
@@ -138,12 +153,12 @@ func (r *roll) qr(address string) error {
 	}
 	module := moduleOf(len(modules), leastCode)
 	side := float64(len(modules)) * module
-	if side > printable {
+	if side > r.room {
 		return fmt.Errorf("QR code of %.0f mm on a roll: %w", side, data.ErrInvalid)
 	}
-	left := wholeDots((rollWidth - side) / 2)
+	left := wholeDots((r.room - side) / 2)
 	r.blocks = append(r.blocks, block{height: side, draw: func(top float64) {
-		fill(r.pdf, modules, left, wholeDots(top), module)
+		r.pen.code(modules, left, wholeDots(top), module)
 	}})
 	return nil
 }
@@ -151,22 +166,16 @@ func (r *roll) qr(address string) error {
 // wholeDots is the length to the nearest dot.
 func wholeDots(mm float64) float64 { return math.Round(mm/dot) * dot }
 
-// bytes cuts the roll below the last block.
-func (r *roll) bytes() ([]byte, error) {
-	length := margin + foot
+// draw draws every block, once the length of the paper is told.
+func (r *roll) draw(begin func(length float64)) {
+	length := 0.0
 	for _, b := range r.blocks {
 		length += b.height
 	}
-	length = math.Max(math.Ceil(length), rollWidth) // shorter ones would count as landscape
-	r.pdf.AddPageFormat("P", fpdf.SizeType{Wd: rollWidth, Ht: length})
-	top := margin
+	begin(length)
+	top := 0.0
 	for _, b := range r.blocks {
 		b.draw(top)
 		top += b.height
 	}
-	var out bytes.Buffer
-	if err := errors.Join(r.pdf.Error(), r.pdf.Output(&out)); err != nil {
-		return nil, fmt.Errorf("handout: %w", err)
-	}
-	return out.Bytes(), nil
 }

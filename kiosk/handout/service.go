@@ -3,7 +3,6 @@ package handout
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -16,14 +15,10 @@ import (
 // Whatever the municipality has not confirmed carries „Примерни данни“ and its
 // source.
 func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Language) ([]byte, error) {
-	made := s.Checked
-	if made.IsZero() {
-		made = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
-	}
-	r, err := newRoll(phrases.In(l, phrases.PrintServiceTitle), l, made)
-	if err != nil {
-		return nil, err
-	}
+	return Checklist(s, town, d, l).PDF()
+}
+
+func (r *roll) checklist(s data.Service, town data.Town, d data.Department, l data.Language) error {
 	r.text(style{size: large, bold: true, align: "C"}, town.Name.In(l))
 	r.rule()
 	r.text(style{size: large, bold: true, align: "L"}, s.Name.In(l))
@@ -36,7 +31,7 @@ func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Langua
 	where(r, town, d, l)
 	if town.Public != "" {
 		if err := r.qr(town.Public.Service(s.ID)); err != nil {
-			return nil, fmt.Errorf("checklist of service %s: %w", s.ID, err)
+			return fmt.Errorf("checklist of service %s: %w", s.ID, err)
 		}
 		r.text(style{size: normal, align: "C"}, phrases.In(l, phrases.PrintServiceMore))
 		r.text(style{size: small, align: "C"}, town.Public.Service(s.ID))
@@ -44,7 +39,7 @@ func ServicePDF(s data.Service, town data.Town, d data.Department, l data.Langua
 	if !s.Checked.IsZero() {
 		r.text(style{size: small, align: "C"}, phrases.In(l, phrases.Checked, phrases.Date(l, s.Checked)))
 	}
-	return r.bytes()
+	return nil
 }
 
 // A column takes the parts of a service, one below the other: a roll, or the pages

@@ -22,6 +22,13 @@ const (
 // paper is an A4 sheet, and as many more as its words need.
 type paper struct{ pdf *fpdf.Fpdf }
 
+// The letters of every handout.
+const (
+	letters = "SofiaSans" // the family inside the documents
+	regular = "fonts/SofiaSans-Regular.ttf"
+	strong  = "fonts/SofiaSans-Bold.ttf"
+)
+
 // newPaper starts a document. Every sheet says at its foot what it belongs to and
 // which of how many it is.
 func newPaper(title, foot string, l data.Language, made time.Time) (*paper, error) {
@@ -51,7 +58,7 @@ func furnish(pdf *fpdf.Fpdf, title string, l data.Language, made time.Time) erro
 	pdf.SetModificationDate(made)
 	pdf.SetCatalogSort(true)
 	pdf.SetCellMargin(0)
-	for style, file := range map[string]string{"": "fonts/SofiaSans-Regular.ttf", "B": "fonts/SofiaSans-Bold.ttf"} {
+	for style, file := range map[string]string{"": regular, "B": strong} {
 		ttf, err := assets.Fonts.ReadFile(file)
 		if err != nil {
 			return fmt.Errorf("font of a handout: %w", err)

@@ -20,13 +20,11 @@ import (
 // an address whose QR code does not fit the paper, and for one that opens the case on
 // a slip without a code: whoever merely typed a number gets no token; see
 // data.PlainSlip.
-func SlipPDF(s data.Slip, l data.Language) ([]byte, error) {
+func SlipPDF(s data.Slip, l data.Language) ([]byte, error) { return Slip(s, l).PDF() }
+
+func (r *roll) slip(s data.Slip, l data.Language) error {
 	if s.Code == "" && s.TellsToken() {
-		return nil, fmt.Errorf("a token for a number that was merely typed: %w", data.ErrInvalid)
-	}
-	r, err := newRoll(phrases.In(l, phrases.PrintSlipTitle), l, s.Received)
-	if err != nil {
-		return nil, err
+		return fmt.Errorf("a token for a number that was merely typed: %w", data.ErrInvalid)
 	}
 	label := style{size: normal, align: "C"}
 	r.text(style{size: large, bold: true, align: "C"}, s.Town.In(l))
@@ -41,11 +39,11 @@ func SlipPDF(s data.Slip, l data.Language) ([]byte, error) {
 	}
 	if s.Address != "" {
 		if err := r.qr(s.Address); err != nil {
-			return nil, fmt.Errorf("slip: %w", err)
+			return fmt.Errorf("slip: %w", err)
 		}
 	}
 	r.ways(s, l)
-	return r.bytes()
+	return nil
 }
 
 // slipWords are the sentences that a slip with a code and a plain one say

@@ -27,7 +27,11 @@ func (f File) State(context.Context) State {
 }
 
 // Print writes slip-<random>.pdf, whole or not at all, and returns its path.
-func (f File) Print(_ context.Context, pdf []byte) (string, error) {
+func (f File) Print(_ context.Context, handout Handout) (string, error) {
+	pdf, err := handout.PDF()
+	if err != nil {
+		return "", undrawn(err)
+	}
 	if err := os.MkdirAll(f.Dir, 0o700); err != nil {
 		return "", fmt.Errorf("%w: %w", NotSaved, err)
 	}

@@ -1,7 +1,6 @@
 package printer_test
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"os/signal"
@@ -20,7 +19,7 @@ func TestFilePrinterWritesAPrivateFileWithoutATellingName(t *testing.T) {
 	if state := files.State(t.Context()); !state.Ready {
 		t.Errorf("not ready: %v", state.Fault)
 	}
-	path, err := files.Print(t.Context(), []byte("%PDF- 94-00-1287"))
+	path, err := files.Print(t.Context(), sheet("%PDF- 94-00-1287"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +38,7 @@ func TestFilePrinterWritesAPrivateFileWithoutATellingName(t *testing.T) {
 	if !strings.HasPrefix(name, "slip-") || !strings.HasSuffix(name, ".pdf") || strings.Contains(name, "1287") {
 		t.Errorf("name %s", name)
 	}
-	second, err := files.Print(t.Context(), []byte("%PDF-"))
+	second, err := files.Print(t.Context(), sheet("%PDF-"))
 	if err != nil || second == path {
 		t.Errorf("second slip: %s, %v", second, err)
 	}
@@ -54,7 +53,7 @@ func TestFilePrinterSaysThatTheFolderCannotBeUsed(t *testing.T) {
 	if state := files.State(t.Context()); state.Ready || state.Fault != printer.NotSaved {
 		t.Errorf("state: got %+v", state)
 	}
-	_, err := files.Print(t.Context(), []byte("%PDF-"))
+	_, err := files.Print(t.Context(), sheet("%PDF-"))
 	if !errors.Is(err, printer.NotSaved) || !errors.Is(err, data.ErrUnavailable) {
 		t.Errorf("got %v, want NotSaved", err)
 	}
@@ -63,7 +62,7 @@ func TestFilePrinterSaysThatTheFolderCannotBeUsed(t *testing.T) {
 func TestFullDiskLeavesNoHalfSlip(t *testing.T) {
 	dir := t.TempDir()
 	limitFiles(t, 1000) // a file cannot grow further, as on a full disk
-	_, err := printer.File{Dir: dir}.Print(t.Context(), bytes.Repeat([]byte("x"), 20_000))
+	_, err := printer.File{Dir: dir}.Print(t.Context(), sheet(strings.Repeat("x", 20_000)))
 	if !errors.Is(err, printer.NotSaved) {
 		t.Errorf("got %v, want NotSaved", err)
 	}

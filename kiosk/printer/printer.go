@@ -1,5 +1,6 @@
 // Package printer brings a handout to a printer and says what became of it: to
-// a file by default, or to a CUPS queue when one is configured.
+// a CUPS queue, to a receipt printer that is spoken to directly (ESC/POS), to a
+// file, or to nobody where there is no printer.
 //
 // A print program that says "accepted" has not printed: with the printer
 // switched off it still succeeds, and the slip comes out for the next visitor.
@@ -7,10 +8,17 @@
 // not printed in time is cancelled. Submitting is left to lp and cancel because
 // they know the queue's drivers and permissions; looking is done here, by a
 // small IPP reader.
+//
+// A receipt printer keeps what it was sent, too: without paper it stops, and goes
+// on when somebody puts in a roll. So it is sent a few millimetres at a time, and
+// told to forget them when it stops.
 package printer
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"image"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -22,9 +30,21 @@ type Printer interface {
 	State(ctx context.Context) State
 	// Print returns when the handout is printed, and where. Otherwise the error
 	// is a Fault (errors.As) with what is known about it, nothing is left to
-	// print later, and the handout itself is still the caller's to show.
-	Print(ctx context.Context, pdf []byte) (where string, err error)
+	// print later, and the handout itself is still the caller's to show. It takes
+	// ten seconds at most.
+	Print(ctx context.Context, handout Handout) (where string, err error)
 }
+
+// Handout is what is printed, drawn as the printer wants it.
+type Handout interface {
+	// PDF is for whatever has a driver.
+	PDF() ([]byte, error)
+	// Dots is for a head of so many dots across, 8 to a millimetre: black below 128.
+	Dots(across int) (*image.Gray, error)
+}
+
+// undrawn says that the handout is at fault and no printer.
+func undrawn(err error) error { return fmt.Errorf("%w: handout: %w", Missing, err) }
 
 // State is how a printer stands.
 type State struct {
@@ -53,6 +73,17 @@ func (f Fault) Error() string { return string(f) }
 
 // Is makes errors.Is(f, data.ErrUnavailable) true.
 func (f Fault) Is(target error) bool { return target == data.ErrUnavailable }
+
+// Cause is what staff can do something about: of a paper that was printed in part,
+// why it stopped, where that is known. An error without any fault is Missing.
+func Cause(err error) Fault {
+	for _, f := range []Fault{PaperOut, CoverOpen, Jam, Paused, Offline, NotSaved, Incomplete, Stuck} {
+		if errors.Is(err, f) {
+			return f
+		}
+	}
+	return Missing
+}
 
 // Visitor is what a visitor is told. It takes the name of the counter and a phone.
 func (f Fault) Visitor() phrases.Key {

@@ -12,11 +12,17 @@ import (
 	"time"
 )
 
-// How long a visitor waits for a slip, and how often the job is looked at.
+// How long a visitor waits for a slip, and how often the job is looked at. At the
+// end there are another two seconds to find out why and to cancel: an answer comes
+// within ten.
 const (
-	patience  = 10 * time.Second
-	poll      = 300 * time.Millisecond
-	afterlook = 5 * time.Second // for cancelling, and for a look without a job
+	patience   = 7500 * time.Millisecond
+	poll       = 300 * time.Millisecond
+	beforelook = 2 * time.Second // at the printer, before anything is submitted
+	whylook    = 700 * time.Millisecond
+	cancelling = 1300 * time.Millisecond
+	lastWords  = 200 * time.Millisecond // of a program that was ended
+	afterlook  = 5 * time.Second        // for a look without a job
 )
 
 // Values of job-state and printer-state (RFC 8011 §5.3.7, §5.4.11).
@@ -46,9 +52,7 @@ type Queue struct {
 // refuses jobs is not ready: CUPS keeps the reasons of an earlier job until the
 // next one, and a stale one must not keep the button hidden for good.
 func (q Queue) State(ctx context.Context) State {
-	ctx, stop := context.WithTimeout(ctx, afterlook)
-	defer stop()
-	found, err := q.printer(ctx)
+	found, err := q.look(ctx, afterlook)
 	if err != nil {
 		return State{Fault: unreachable(err)}
 	}
@@ -64,12 +68,16 @@ func (q Queue) State(ctx context.Context) State {
 }
 
 // Print submits the handout and follows the job until CUPS calls it completed.
-// After ten seconds, or when the context ends, the job is cancelled, so that it
-// does not come out later for somebody else.
-func (q Queue) Print(ctx context.Context, pdf []byte) (string, error) {
+// In time, or when the context ends, the job is cancelled, so that it does not come
+// out later for somebody else.
+func (q Queue) Print(ctx context.Context, handout Handout) (string, error) {
+	pdf, err := handout.PDF()
+	if err != nil {
+		return "", fmt.Errorf("queue %s: %w", q.Name, undrawn(err))
+	}
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	before, err := q.printer(ctx)
+	before, err := q.look(ctx, beforelook)
 	if err != nil {
 		return "", fmt.Errorf("queue %s: %w: %w", q.Name, unreachable(err), err)
 	}
@@ -99,17 +107,31 @@ func (q Queue) submit(ctx context.Context, pdf []byte) (id int, err error) {
 		return 0, fmt.Errorf("%w: %w", NotSaved, err)
 	}
 	said, err := q.command(ctx, orElse(q.LP, "lp"), "-d", q.Name, "-t", "slip", "--", file.Name())
-	if err != nil {
-		return 0, fmt.Errorf("%w: %w", Missing, err)
-	}
 	found := requestID.FindSubmatch(said)
-	if found == nil {
-		return 0, fmt.Errorf("%w: lp gave no job number", Stuck)
+	switch {
+	case found != nil: // also from one that did not end after that
+	case ctx.Err() != nil:
+		return 0, q.cancelAll(ctx, fmt.Errorf("%w: %w", Stuck, err))
+	case err != nil:
+		return 0, fmt.Errorf("%w: %w", Missing, err)
+	default:
+		return 0, q.cancelAll(ctx, fmt.Errorf("%w: lp gave no job number", Stuck))
 	}
 	if id, err = strconv.Atoi(string(found[1])); err != nil {
-		return 0, fmt.Errorf("%w: number of the job: %w", Stuck, err)
+		return 0, q.cancelAll(ctx, fmt.Errorf("%w: number of the job: %w", Stuck, err))
 	}
 	return id, nil
+}
+
+// cancelAll cancels every job of ours at the queue, because nobody knows the number of
+// the one that was perhaps submitted.
+func (q Queue) cancelAll(ctx context.Context, why error) error {
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), cancelling)
+	defer stop()
+	if _, err := q.command(ctx, orElse(q.Cancel, "cancel"), "-a", q.Name); err != nil {
+		return fmt.Errorf("%w; a job may come out later: %w", why, err)
+	}
+	return why
 }
 
 // command runs a program of CUPS, in plain English because its words are read.
@@ -119,7 +141,7 @@ func (q Queue) command(ctx context.Context, name string, args ...string) ([]byte
 	}
 	command := exec.CommandContext(ctx, name, args...)
 	command.Env = append(command.Environ(), "LC_ALL=C")
-	command.WaitDelay = time.Second
+	command.WaitDelay = lastWords
 	said, err := command.CombinedOutput()
 	if err != nil {
 		return said, fmt.Errorf("%s: %w: %.200q", name, err, said)
@@ -151,9 +173,10 @@ func (q Queue) follow(ctx context.Context, id int, before reasons) error {
 // giveUp cancels the job, unless it was completed in that very moment. The
 // printer is asked first, because it forgets its reasons with the job.
 func (q Queue) giveUp(ctx context.Context, id int, before reasons) error {
-	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), afterlook)
-	defer stop()
+	ctx = context.WithoutCancel(ctx)
 	fault := q.explain(ctx, before, false)
+	ctx, stop := context.WithTimeout(ctx, cancelling)
+	defer stop()
 	_, err := q.command(ctx, orElse(q.Cancel, "cancel"), q.Name+"-"+strconv.Itoa(id))
 	job, lookErr := q.job(ctx, id)
 	if lookErr == nil && job.number("job-state") == jobCompleted {
@@ -167,13 +190,18 @@ func (q Queue) giveUp(ctx context.Context, id int, before reasons) error {
 
 // explain asks the printer why the job was not printed.
 func (q Queue) explain(ctx context.Context, before reasons, ended bool) error {
-	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), afterlook)
-	defer stop()
-	now, err := q.printer(ctx)
+	now, err := q.look(context.WithoutCancel(ctx), whylook)
 	if err != nil {
 		return fmt.Errorf("%w: %w", unreachable(err), err)
 	}
 	return classify(before, now, ended)
+}
+
+// look is printer within the time.
+func (q Queue) look(ctx context.Context, within time.Duration) (attributes, error) {
+	ctx, stop := context.WithTimeout(ctx, within)
+	defer stop()
+	return q.printer(ctx)
 }
 
 func (q Queue) printer(ctx context.Context) (attributes, error) {

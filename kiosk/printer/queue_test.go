@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"image"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -32,16 +33,35 @@ type cups struct {
 	printers []look
 	jobs     []byte // job-state
 	status   uint16 // other than 0: every answer has it
+
+	hangs      bool
+	hangsAfter int // after so many answers there is none; less than 0: always
+	answers    int
+}
+
+// silent keeps a question without an answer until whoever asked goes.
+func (c *cups) silent(r *http.Request) bool {
+	c.mu.Lock()
+	c.answers++
+	silent := c.hangs && c.hangsAfter >= 0 && c.answers > c.hangsAfter
+	c.mu.Unlock()
+	if silent {
+		<-r.Context().Done()
+	}
+	return silent
 }
 
 func (c *cups) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	asked, err := io.ReadAll(r.Body)
 	if err != nil || len(asked) < 8 {
 		http.Error(w, "no IPP", http.StatusBadRequest)
 		return
 	}
+	if c.silent(r) {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	out := []byte{1, 1}
 	out = binary.BigEndian.AppendUint16(out, c.status)
 	out = append(out, 0, 0, 0, 1, 1)
@@ -140,11 +160,18 @@ func (r rig) nothingLeft(t *testing.T) {
 	}
 }
 
+// sheet is a handout that only has a PDF.
+type sheet string
+
+func (s sheet) PDF() ([]byte, error) { return []byte(s), nil }
+
+func (sheet) Dots(int) (*image.Gray, error) { return nil, errors.New("no dots") }
+
 var ready = look{state: 3, reasons: []string{"none"}}
 
 func TestSlipIsPrintedWhenItsJobIsCompleted(t *testing.T) {
 	r := start(t, &cups{printers: []look{ready}, jobs: []byte{3, 5, 5, 9}})
-	where, err := r.queue.Print(t.Context(), []byte("%PDF-slip"))
+	where, err := r.queue.Print(t.Context(), sheet("%PDF-slip"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,6 +205,9 @@ func TestFaultsAreToldApart(t *testing.T) {
 		{"paper out", []look{ready, {state: 4, reasons: []string{"media-empty-warning"}}}, []byte{5}, printer.PaperOut, true},
 		{"paper out since before", []look{{state: 3, reasons: []string{"media-needed"}}}, []byte{5}, printer.PaperOut, true},
 		{"cover open", []look{ready, {state: 4, reasons: []string{"door-open-report", "media-low"}}}, []byte{3}, printer.CoverOpen, true},
+		{"interlock open", []look{ready, {state: 5, reasons: []string{"interlock-open-error"}}}, []byte{5}, printer.CoverOpen, true},
+		{"no answer from the printer", []look{ready, {state: 4, reasons: []string{"timed-out"}}}, []byte{5}, printer.Offline, true},
+		{"shut down amid the job", []look{ready, {state: 4, reasons: []string{"shutdown"}}}, []byte{5, 8}, printer.Offline, false},
 		{"jam ends the job", []look{ready, {state: 3, reasons: []string{"media-jam-error"}}}, []byte{5, 8}, printer.Jam, false},
 		{"paused before the job is taken", []look{ready, {state: 5, reasons: []string{"paused"}}}, []byte{3}, printer.Paused, true},
 		{"nothing said", []look{ready}, []byte{5}, printer.Stuck, true},
@@ -186,7 +216,7 @@ func TestFaultsAreToldApart(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := start(t, &cups{printers: c.printers, jobs: c.jobs})
-			_, err := r.queue.Print(t.Context(), []byte("%PDF-"))
+			_, err := r.queue.Print(t.Context(), sheet("%PDF-"))
 			var fault printer.Fault
 			if !errors.As(err, &fault) || fault != c.want {
 				t.Errorf("got %v, want %v", err, c.want)
@@ -204,18 +234,18 @@ func TestStaleReasonsKeepNothingFromPrinting(t *testing.T) {
 	if state := r.queue.State(t.Context()); !state.Ready || state.Fault != printer.Jam {
 		t.Errorf("state: got %+v, want ready with a reported jam", state)
 	}
-	if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); err != nil {
+	if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestSlipCompletedWhileBeingCancelledIsPrinted(t *testing.T) {
-	looks := make([]byte, 33) // one for every 300 ms of ten seconds
+	looks := make([]byte, 25) // one for every 300 ms of seven and a half seconds
 	for i := range looks {
 		looks[i] = 5
 	}
 	r := start(t, &cups{printers: []look{ready}, jobs: append(looks, 9)})
-	if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); err != nil {
+	if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); err != nil {
 		t.Error(err)
 	}
 }
@@ -224,7 +254,7 @@ func TestVisitorWhoLeavesCancelsTheJob(t *testing.T) {
 	r := start(t, &cups{printers: []look{ready}, jobs: []byte{5}})
 	ctx, leave := context.WithCancel(t.Context())
 	r.queue.Pause = func(ctx context.Context, _ time.Duration) error { leave(); return ctx.Err() }
-	if _, err := r.queue.Print(ctx, []byte("%PDF-")); !errors.Is(err, printer.Stuck) {
+	if _, err := r.queue.Print(ctx, sheet("%PDF-")); !errors.Is(err, printer.Stuck) {
 		t.Errorf("got %v, want Stuck", err)
 	}
 	if got := r.noted(t, "cancel.called"); !strings.Contains(got, " slips-42\n") {
@@ -235,7 +265,7 @@ func TestVisitorWhoLeavesCancelsTheJob(t *testing.T) {
 func TestJobThatCannotBeCancelledIsNamedInTheError(t *testing.T) {
 	r := start(t, &cups{printers: []look{ready}, jobs: []byte{5}})
 	r.queue.Cancel = filepath.Join(r.dir, "no-such-program")
-	_, err := r.queue.Print(t.Context(), []byte("%PDF-"))
+	_, err := r.queue.Print(t.Context(), sheet("%PDF-"))
 	if !errors.Is(err, printer.Stuck) || !strings.Contains(err.Error(), "job 42 is not cancelled") {
 		t.Errorf("got %v", err)
 	}
@@ -261,7 +291,7 @@ func TestQueueThatCannotPrintIsNotReady(t *testing.T) {
 			if state := r.queue.State(t.Context()); state.Ready || state.Fault != c.want {
 				t.Errorf("state: got %+v, want %v", state, c.want)
 			}
-			if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); !errors.Is(err, c.want) {
+			if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); !errors.Is(err, c.want) {
 				t.Errorf("print: got %v, want %v", err, c.want)
 			}
 			if got := r.noted(t, "lp.called"); got != "" {
@@ -274,16 +304,19 @@ func TestQueueThatCannotPrintIsNotReady(t *testing.T) {
 func TestQueueWithoutItsPrograms(t *testing.T) {
 	r := start(t, &cups{printers: []look{ready}, jobs: []byte{9}})
 	r.queue.LP = filepath.Join(r.dir, "no-such-program")
-	if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); !errors.Is(err, printer.Missing) {
+	if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); !errors.Is(err, printer.Missing) {
 		t.Errorf("lp missing: got %v, want Missing", err)
 	}
 	r.nothingLeft(t)
 	r.queue.LP = script(t, r.dir, "lp-mute", "echo done")
-	if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); !errors.Is(err, printer.Stuck) {
+	if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); !errors.Is(err, printer.Stuck) {
 		t.Errorf("no job number: got %v, want Stuck", err)
 	}
+	if got := r.noted(t, "cancel.called"); !strings.Contains(got, " -a slips\n") {
+		t.Errorf("nobody knows the job, and cancel was called with %q", got)
+	}
 	r.queue.Dir = filepath.Join(r.dir, "nowhere")
-	if _, err := r.queue.Print(t.Context(), []byte("%PDF-")); !errors.Is(err, printer.NotSaved) {
+	if _, err := r.queue.Print(t.Context(), sheet("%PDF-")); !errors.Is(err, printer.NotSaved) {
 		t.Errorf("no folder: got %v, want NotSaved", err)
 	}
 }
@@ -292,5 +325,43 @@ func TestPaperLowIsForStaffOnly(t *testing.T) {
 	r := start(t, &cups{printers: []look{{state: 3, reasons: []string{"media-low-report"}}}})
 	if state := r.queue.State(t.Context()); !state.Ready || state.Fault != "" || !state.Low {
 		t.Errorf("got %+v", state)
+	}
+}
+
+// Whoever waits has an answer within ten seconds, whatever does not answer in between,
+// and what was perhaps submitted is cancelled.
+func TestSilenceAtTheQueueIsAnsweredInTime(t *testing.T) {
+	for name, c := range map[string]struct {
+		cups *cups
+		lp   string
+		want printer.Fault
+	}{
+		"CUPS never answers":     {&cups{printers: []look{ready}, hangsAfter: 0}, "", printer.Offline},
+		"CUPS falls silent":      {&cups{printers: []look{ready}, jobs: []byte{5}, hangsAfter: 3}, "", printer.Offline},
+		"lp hangs":               {&cups{printers: []look{ready}, jobs: []byte{5}, hangsAfter: -1}, "exec sleep 60", printer.Stuck},
+		"lp submits, then hangs": {&cups{printers: []look{ready}, jobs: []byte{5}, hangsAfter: -1}, "echo 'request id is slips-42 (1 file(s))'; exec sleep 60", printer.Stuck},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c.cups.hangs = true
+			r := start(t, c.cups)
+			r.queue.Pause = pause
+			if c.lp != "" {
+				r.queue.LP = script(t, r.dir, "lp", c.lp)
+			}
+			begun := time.Now()
+			_, err := r.queue.Print(t.Context(), sheet("%PDF-"))
+			if took := time.Since(begun); took > 10*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			if !errors.Is(err, c.want) {
+				t.Errorf("got %v, want %v", err, c.want)
+			}
+			submitted, cancelled := r.noted(t, "lp.called") != "", r.noted(t, "cancel.called") != ""
+			if submitted != cancelled {
+				t.Errorf("submitted %v, cancelled %v", submitted, cancelled)
+			}
+			r.nothingLeft(t)
+		})
 	}
 }
