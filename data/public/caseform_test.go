@@ -26,7 +26,7 @@ func TestNumberAndDateTellWhereTheCaseStands(t *testing.T) {
 	says(t, v.get("/P"), http.StatusOK, `name="number"`, `name="date" type="date"`, `name="code"`)
 	for _, date := range []string{"2026-11-16", "16.11.2026", " 16.11.2026 г. "} {
 		w := v.send("number", "94001287", "date", date)
-		says(t, w, http.StatusOK, goodNumber, "Преписката Ви се изпълнява. Очакваме да е готова до 30.11.2026 г.", "0999 / 11 111")
+		says(t, w, http.StatusOK, goodNumber, "Преписката Ви се изпълнява.", "до 30 ноември", "0999 / 11 111")
 		if body := w.Body.String(); strings.Contains(body, v.town.content.Services[0].Name.BG) || strings.Contains(body, "Приета</strong>") {
 			t.Errorf("%s: it tells what the case is about, or its way:\n%s", date, body)
 		}

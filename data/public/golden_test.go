@@ -54,9 +54,9 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	} {
 		pages[name] = v.get(address + "l=" + string(l))
 	}
-	pages["case-letters-refused"] = v.send("/P/"+goodToken+"/letters", "email", "ivan", "l", string(l))
-	pages["letters-asked"] = v.send("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes", "l", string(l))
-	pages["letters-confirmed"] = v.send("/S/"+goodToken, "l", string(l))
+	pages["case-letters-refused"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan", "l", string(l))
+	pages["letters-asked"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes", "l", string(l))
+	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	for name, c := range sampleCases() {
 		if strings.HasPrefix(name, "case-") {
 			v.town.is = &c
