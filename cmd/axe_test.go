@@ -61,7 +61,7 @@ func TestEveryPageOfTheConsolePassesAxe(t *testing.T) {
 	town := c.fill()
 	e.comeIn()
 	e.ask()
-	visits := slices.Concat(town.contentVisits(), town.staffVisits(), town.citizenVisits(g))
+	visits := slices.Concat(town.contentVisits(), town.staffVisits(), town.caseVisits(), town.citizenVisits(g))
 	e.inBothLanguages(t, visits, true)
 	for _, route := range registered(t) {
 		visited := slices.ContainsFunc(append(visits, outsideVisits(g)...), func(v visit) bool { return v.route == route })

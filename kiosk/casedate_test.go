@@ -130,7 +130,7 @@ func TestSlipForNumberAndDateHasNeitherCodeNorToken(t *testing.T) {
 		t.Errorf("got\n%s", listing(h.Root()))
 	}
 	press(t, h, "Отпечатай талон")
-	want, err := handout.SlipPDF(slip, data.Bulgarian)
+	want, err := handout.SlipPDF(slip.Comes(h.lobby.desk()), data.Bulgarian)
 	if err != nil || len(p.pdfs) != 1 || string(p.pdfs[0]) != string(want) {
 		t.Errorf("%d slips, %v", len(p.pdfs), err)
 	}
