@@ -15,8 +15,8 @@ import (
 	"example.org/parter/data/sqlite"
 )
 
-// What is given and not yet taken in is in memory alone, for it may name people: of
-// each member of staff the last file, and of all of them a few.
+// What is given and not yet taken in is in memory alone, for it may name people, and a
+// few files of it: the oldest makes room.
 const (
 	takenFor  = time.Hour
 	mostTaken = 4
@@ -29,26 +29,26 @@ type importDesk struct {
 	newID func() console.ImportID
 
 	mu    sync.Mutex
-	taken map[string]takenTable // by who gave it
+	taken map[console.ImportID]takenTable
 }
 
 type takenTable struct {
-	id    console.ImportID
+	by    string
 	table *exchange.Table
 	until time.Time
 }
 
 func newImportDesk(store *sqlite.Store, clock func() time.Time) *importDesk {
-	return &importDesk{store: store, clock: clock, newID: randomImport, taken: map[string]takenTable{}}
+	return &importDesk{store: store, clock: clock, newID: randomImport, taken: map[console.ImportID]takenTable{}}
 }
 
 // sweep forgets what was given more than an hour ago.
 func (d *importDesk) sweep() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for by, t := range d.taken {
+	for id, t := range d.taken {
 		if !d.clock().Before(t.until) {
-			delete(d.taken, by)
+			delete(d.taken, id)
 		}
 	}
 }
@@ -71,18 +71,17 @@ func (d *importDesk) TakeCases(_ context.Context, by, name string, file []byte) 
 	d.sweep()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	delete(d.taken, by)
 	for len(d.taken) >= mostTaken {
-		oldest := ""
-		for who, t := range d.taken {
+		oldest := console.ImportID("")
+		for id, t := range d.taken {
 			if oldest == "" || t.until.Before(d.taken[oldest].until) {
-				oldest = who
+				oldest = id
 			}
 		}
 		delete(d.taken, oldest)
 	}
 	id := d.newID()
-	d.taken[by] = takenTable{id, table, d.clock().Add(takenFor)}
+	d.taken[id] = takenTable{by, table, d.clock().Add(takenFor)}
 	return id, nil
 }
 
@@ -90,8 +89,8 @@ func (d *importDesk) table(by string, id console.ImportID) (*exchange.Table, err
 	d.sweep()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	t, ok := d.taken[by]
-	if !ok || t.id != id {
+	t, ok := d.taken[id]
+	if !ok || t.by != by {
 		return nil, fmt.Errorf("file with cases: %w", data.ErrNotFound)
 	}
 	return t.table, nil
@@ -205,7 +204,7 @@ func (d *importDesk) ForgetCases(_ context.Context, by string, id console.Import
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	delete(d.taken, by)
+	delete(d.taken, id)
 	return nil
 }
 

@@ -22,8 +22,8 @@ type ImportID string
 // ImportDesk takes lists of cases in and gives them out. What cannot be read or stored
 // is a data.FileError, and then nothing is.
 type ImportDesk interface {
-	// TakeCases reads the file and keeps what it says for an hour, instead of what the
-	// same member of staff gave before.
+	// TakeCases reads the file and keeps what it says for an hour, or until there are
+	// too many.
 	TakeCases(ctx context.Context, by, name string, file []byte) (ImportID, error)
 	// TakenCases is that file; ErrNotFound: not any more, or it is another's.
 	TakenCases(ctx context.Context, by string, id ImportID) (TakenCases, error)
