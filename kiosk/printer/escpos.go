@@ -37,6 +37,7 @@ const (
 const (
 	printing  = 7 * time.Second // of the whole slip
 	noBarrier = 4 * time.Second // without a sign that anything is printed
+	noLine    = 2 * time.Second // to open it, and to look at the printer alone
 	noStatus  = time.Second
 	noClear   = time.Second
 	breath    = 20 * time.Millisecond // between two looks at a device that says nothing

@@ -81,7 +81,7 @@ func (d device) Read(to []byte) (int, error) {
 func (r *Receipt) State(ctx context.Context) State {
 	r.busy.Lock()
 	defer r.busy.Unlock()
-	ctx, stop := context.WithTimeout(ctx, afterlook)
+	ctx, stop := context.WithTimeout(ctx, noLine)
 	defer stop()
 	var now condition
 	err := r.on(ctx, func(w wire) (err error) {
@@ -97,7 +97,9 @@ func (r *Receipt) State(ctx context.Context) State {
 
 // on opens the line for the work. Whatever keeps it from being opened is Offline.
 func (r *Receipt) on(ctx context.Context, work func(wire) error) error {
-	line, err := r.Open(ctx)
+	opening, stop := context.WithTimeout(ctx, noLine)
+	line, err := r.Open(opening)
+	stop()
 	if err != nil {
 		return fmt.Errorf("%w: %w", Offline, err)
 	}

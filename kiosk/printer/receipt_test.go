@@ -242,6 +242,27 @@ func TestPrinterThatIsNotThereIsOffline(t *testing.T) {
 	}
 }
 
+// A connection that was neither made nor refused took all the time of a slip, and those
+// who only look at the printer are waited for as well.
+func TestPrinterThatCannotBeReachedIsOfflineInTwoSeconds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := receiptAt(func(ctx context.Context) (printer.Line, error) {
+			<-ctx.Done()
+			return nil, ctx.Err()
+		})
+		begun := time.Now()
+		state := r.State(t.Context())
+		if took := time.Since(begun); state.Fault != printer.Offline || took > 2*time.Second {
+			t.Errorf("state after %v: %+v", took, state)
+		}
+		begun = time.Now()
+		_, err := r.Print(t.Context(), handout.Slip(sampleSlip(), data.Bulgarian))
+		if took := time.Since(begun); !errors.Is(err, printer.Offline) || took > 2*time.Second {
+			t.Errorf("print after %v: %v", took, err)
+		}
+	})
+}
+
 func TestFileIsNoReceiptPrinter(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "lp0")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
