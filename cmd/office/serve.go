@@ -82,14 +82,22 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	context.AfterFunc(ctx, h.screens.Close)
+	if err := h.work(ctx, s); err != nil {
+		return err
+	}
+	return listeners.run(ctx, log)
+}
+
+// work begins what the office does by itself, until the context ends.
+func (h *house) work(ctx context.Context, s serve) error {
 	if err := s.watch(ctx, h); err != nil {
 		return err
 	}
 	go h.care(ctx, s)
 	if h.letters != nil {
-		go postman{h.store, h.letters.Send, time.Now, log}.work(ctx)
+		go postman{h.store, h.letters.Send, time.Now, h.log}.work(ctx)
 	}
-	return listeners.run(ctx, log)
+	return nil
 }
 
 // roomToWork is what the office's heap may take before more is collected, in bytes. The
