@@ -191,7 +191,7 @@ type Registration struct {
 	Speed      Speed
 	Department DepartmentID // empty: the service's
 	Stage      Stage
-	On         time.Time // when the stage was reached; zero: the day it was received
+	On         time.Time // when the stage was reached; zero: on receipt, or by the day the office is told
 	Due        time.Time // as somebody says it; zero: reckoned from the service's term
 	Extended   time.Time // the new day of StageExtended; zero: not extended
 	Reason     string    // why it was extended

@@ -77,6 +77,8 @@ func (t Term) Length() Length {
 		return Length{} // „работни часа“ is nothing that anybody writes
 	case strings.HasPrefix(unit, "д"):
 		return Length{count, InDays}
+	case strings.HasPrefix(unit, "час") && count%24 == 0:
+		return Length{count / 24, InDays} // „24 часа“ is said of a day, and no town hall receives people at night
 	case strings.HasPrefix(unit, "час"):
 		return Length{count, InHours}
 	case strings.HasPrefix(unit, "седм"):

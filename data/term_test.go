@@ -13,7 +13,7 @@ func TestTermIsReadWhereItSaysOneLength(t *testing.T) {
 	for text, want := range map[string]data.Length{
 		"7 дни": {Count: 7, Unit: data.InDays}, "до 30 дни": {Count: 30, Unit: data.InDays}, "1 ден": {Count: 1, Unit: data.InDays},
 		"30 календарни дни": {Count: 30, Unit: data.InDays}, "14 работни дни": {Count: 14, Unit: data.InWorkdays}, "1 работен ден": {Count: 1, Unit: data.InWorkdays},
-		"3 раб. дни": {Count: 3, Unit: data.InWorkdays}, "До 8 часа": {Count: 8, Unit: data.InHours}, "1 час": {Count: 1, Unit: data.InHours},
+		"3 раб. дни": {Count: 3, Unit: data.InWorkdays}, "До 8 часа": {Count: 8, Unit: data.InHours}, "1 час": {Count: 1, Unit: data.InHours}, "24 часа": {Count: 1, Unit: data.InDays}, "до 72 часа": {Count: 3, Unit: data.InDays},
 		"2 седмици": {Count: 2, Unit: data.InWeeks}, "2 месеца": {Count: 2, Unit: data.InMonths}, "1 година": {Count: 12, Unit: data.InMonths},
 		"веднага": {Unit: data.InDays}, "в деня на подаване": {Unit: data.InDays},
 

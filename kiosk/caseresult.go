@@ -95,7 +95,7 @@ func (v *visit) whoWorks(c data.Case) string {
 func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
 	l := v.look()
 	switch {
-	case c.Stage().Final():
+	case c.Stage().Final(), c.Stage() == data.StageReady:
 		return nil
 	case c.Stage().StopsClock():
 		return v.warning(v.say(phrases.CaseStopped), v.in(v.stage(c.Stage()).Next), width)

@@ -2,6 +2,8 @@ package phrases
 
 // Words of the register of cases.
 const (
+	OfficeProblemReceivedContradicts  Key = "office.problem.received.contradicts"
+	OfficeProblemExtendedContradicts  Key = "office.problem.extended.contradicts"
 	OfficeNeedCase                    Key = "office.need.case"
 	OfficeNeedCases                   Key = "office.need.cases"
 	OfficeCasesListNotify             Key = "office.cases.list.notify"

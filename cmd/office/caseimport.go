@@ -59,7 +59,7 @@ func caseNames(ctx context.Context, store *sqlite.Store) (exchange.Names, error)
 	if err != nil {
 		return exchange.Names{}, err
 	}
-	return exchange.NamesOf(c.Services, c.Departments), nil
+	return exchange.NamesOf(c.Services, c.Departments, c.Stages), nil
 }
 
 // TakeCases reads the file and keeps what it says.
@@ -168,7 +168,10 @@ func (d *importDesk) ImportCases(ctx context.Context, by string, id console.Impo
 	if err != nil {
 		return data.CaseChanges{}, err
 	}
-	return changes, d.ForgetCases(ctx, by, id)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.taken, id)
+	return changes, nil
 }
 
 // takeIn stores the cases of the table in one transaction, or nothing, and remembers

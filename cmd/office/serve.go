@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -82,6 +83,9 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	context.AfterFunc(ctx, h.screens.Close)
+	ctx, end := context.WithCancel(ctx)
+	defer h.beside.Wait() // before the store is closed
+	defer end()
 	if err := s.workBeside(ctx, h); err != nil {
 		return err
 	}
@@ -93,9 +97,9 @@ func (s serve) workBeside(ctx context.Context, h *house) error {
 	if err := s.watch(ctx, h); err != nil {
 		return err
 	}
-	go h.care(ctx, s)
+	h.beside.Go(func() { h.care(ctx, s) })
 	if h.letters != nil {
-		go postman{h.store, h.letters.Send, time.Now, h.log}.work(ctx)
+		h.beside.Go(func() { postman{h.store, h.letters.Send, time.Now, h.log}.work(ctx) })
 	}
 	return nil
 }
@@ -117,7 +121,7 @@ func (s serve) watch(ctx context.Context, h *house) error {
 	if err != nil {
 		return err
 	}
-	go d.watch(ctx)
+	h.beside.Go(func() { d.watch(ctx) })
 	return nil
 }
 
@@ -140,6 +144,7 @@ type house struct {
 	book    *screenBook
 	letters *mail.Server // nil: none are sent
 	imports *importDesk
+	beside  sync.WaitGroup // what goes on beside the answers
 }
 
 // why says of a published notice why it is or is not on the board now.

@@ -318,10 +318,10 @@ func (c *console) mapCases(w http.ResponseWriter, r *http.Request) error {
 	if problems != nil {
 		return c.showMapping(w, r, f, outcome{http.StatusUnprocessableEntity, problems, nil})
 	}
-	if err := c.Imports.KeepCaseSource(r.Context(), source); err != nil {
-		return fmt.Errorf("remember a source: %w", err)
-	}
 	if r.PostForm.Get("do") == "import" {
+		if err := c.Imports.KeepCaseSource(r.Context(), source); err != nil {
+			return fmt.Errorf("remember a source: %w", err)
+		}
 		return c.importCases(w, r, f, source)
 	}
 	return c.previewCases(w, r, f, mapping, outcome{status: http.StatusOK})

@@ -26,6 +26,9 @@ func (t *Table) readCSV(text []byte) error {
 		var broken *csv.ParseError
 		if errors.As(err, &broken) {
 			t.Rows = append(t.Rows, TableRow{Line: broken.StartLine, Broken: true})
+			if !t.fits() {
+				return t.refused(broken.StartLine, data.TooLarge)
+			}
 			continue
 		}
 		if err != nil {

@@ -39,16 +39,21 @@ func stageNames() map[string]data.Stage {
 	return names
 }
 
-// Names are the services and departments of the town by what lists of cases call them.
+// Names are the services, departments and stages of the town by what lists of cases call
+// them.
 type Names struct {
 	services    map[string]data.ServiceID
 	departments map[string]data.DepartmentID
+	stages      map[string]data.Stage
 }
 
 // NamesOf are the names: of a service its ID, its number and its name, of a department
-// its ID and its name.
-func NamesOf(services []data.Service, departments []data.Department) Names {
-	n := Names{map[string]data.ServiceID{}, map[string]data.DepartmentID{}}
+// its ID and its name, of a stage what the town calls it beside what registries do.
+func NamesOf(services []data.Service, departments []data.Department, stages data.StageList) Names {
+	n := Names{map[string]data.ServiceID{}, map[string]data.DepartmentID{}, stageNames()}
+	for _, s := range stages {
+		n.stages[fold(s.Name.BG)] = s.Stage
+	}
 	for _, s := range services {
 		n.services[fold(s.Name.BG)] = s.ID
 	}
@@ -75,13 +80,15 @@ var idForm = regexp.MustCompile(`^[a-z0-9]{1,20}$`)
 // words are what cells may say.
 type words struct {
 	names  Names
-	stages map[string]data.Stage
 	speeds map[string]data.Speed
 	serial func(string) (time.Time, bool)
 }
 
 func newWords(t *Table, names Names) words {
-	w := words{names, stageNames(), map[string]data.Speed{"обикновенна": data.Ordinary, "ordinary": data.Ordinary, "fast": data.Fast, "express": data.Express}, t.serial}
+	if names.stages == nil {
+		names.stages = stageNames()
+	}
+	w := words{names, map[string]data.Speed{"обикновенна": data.Ordinary, "ordinary": data.Ordinary, "fast": data.Fast, "express": data.Express}, t.serial}
 	for _, speed := range data.Speeds() {
 		w.speeds[string(speed)] = speed
 	}
@@ -145,9 +152,9 @@ func (w words) readNames(r *data.Registration, cell func(data.CaseColumn) string
 			refuse(data.ColumnSpeed, data.UnknownName)
 		}
 	}
-	r.Stage = w.stages[fold(cell(data.ColumnStage))]
+	r.Stage = w.names.stages[fold(cell(data.ColumnStage))]
 	if result := cell(data.ColumnResult); result != "" {
-		if r.Stage = w.stages[fold(result)]; !r.Stage.Final() {
+		if r.Stage = w.names.stages[fold(result)]; !r.Stage.Final() {
 			r.Stage = data.StageReceived // of the result alone is said that it is none
 			refuse(data.ColumnResult, data.UnknownName)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ const (
 	MaxCaseRows  = 200_000
 	maxColumns   = 200
 	maxCell      = 2000 // bytes; of a longer one the rest is not read
+	maxCells     = 4_000_000
 )
 
 // Table is a file of rows, in which nothing has a meaning yet.
@@ -25,6 +27,7 @@ type Table struct {
 	Heading []string // as it is written
 	Rows    []TableRow
 
+	cells int
 	line  int       // of the heading
 	epoch time.Time // from which days that are numbers are counted; zero: they are text
 }
@@ -71,8 +74,9 @@ func (t *Table) refused(line int, why data.Reason) error {
 // reports false when there are too many.
 func (t *Table) add(line int, cells []string) bool {
 	if len(cells) > maxColumns {
-		cells = cells[:maxColumns]
+		cells = slices.Clone(cells[:maxColumns]) // not with the room for those that are cut off
 	}
+	t.cells += len(cells)
 	empty := true
 	for i, cell := range cells {
 		if len(cell) > maxCell {
@@ -88,8 +92,11 @@ func (t *Table) add(line int, cells []string) bool {
 	default:
 		t.Rows = append(t.Rows, TableRow{Line: line, Cells: cells})
 	}
-	return len(t.Rows) <= MaxCaseRows
+	return t.fits()
 }
+
+// fits reports whether the file is no larger than a list of cases can be.
+func (t *Table) fits() bool { return len(t.Rows) <= MaxCaseRows && t.cells <= maxCells }
 
 // Sample is the first thing that stands below each heading.
 func (t *Table) Sample() []string {

@@ -40,6 +40,7 @@ func someNames() Names {
 	return NamesOf(
 		[]data.Service{{ID: "1001", Number: "2016", Name: data.Text{BG: "Удостоверение за наследници"}}, {ID: "m1", Name: data.Text{BG: "Скица"}}},
 		[]data.Department{{ID: "grao", Name: data.Text{BG: "ГРАО"}}},
+		data.StageList{{Stage: data.StageDelivered, Name: data.Text{BG: "Взета от гражданина"}}},
 	)
 }
 
@@ -49,6 +50,7 @@ func TestSpreadsheetIsReadAsItsCSV(t *testing.T) {
 		[]any{"94-00-1", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), 2016, "Бърза", "грао", "Удължен срок", 46342, "чака се справка"},
 		nil,
 		[]any{41, "02.11.2026 г.", "скица", nil, nil, "Приета"},
+		[]any{42, "02.11.2026 г.", nil, nil, nil, "взета от Гражданина"},
 	)
 	got, err := Cases(bytes.NewReader(text), "x.xlsx", someNames())
 	if err != nil {
@@ -57,6 +59,7 @@ func TestSpreadsheetIsReadAsItsCSV(t *testing.T) {
 	want := []data.Registration{
 		{Number: "94-00-1", Received: november(2), Service: "1001", Speed: data.Fast, Department: "grao", Stage: data.StageExtended, Extended: november(16), Reason: "чака се справка"},
 		{Number: "41", Received: november(2), Service: "m1", Stage: data.StageReceived},
+		{Number: "42", Received: november(2), Stage: data.StageDelivered},
 	}
 	if diff := cmp.Diff(want, got.Cases); diff != "" {
 		t.Error(diff)
@@ -273,4 +276,26 @@ func FuzzSheet(f *testing.F) {
 		}
 		checkCases(t, out.Bytes())
 	})
+}
+
+// TestWideRowsTakeNoRoom reads rows whose last column is the last that there can be.
+func TestWideRowsTakeNoRoom(t *testing.T) {
+	wide := make([]any, 16_384)
+	wide[0], wide[len(wide)-1] = "94-00-1", "x"
+	table, err := ReadTable(bytes.NewReader(book(t, []any{"Номер"}, wide)), "x.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cells := table.Rows[0].Cells; cap(cells) > 2*maxColumns {
+		t.Errorf("a row has room for %d cells", cap(cells))
+	}
+}
+
+// TestFileOfBrokenLinesEnds refuses a list of nothing but open quotes.
+func TestFileOfBrokenLinesEnds(t *testing.T) {
+	_, err := ReadTable(strings.NewReader("Номер\n"+strings.Repeat("a\"b\n", MaxCaseRows+2)), "x.csv")
+	var refused data.FileError
+	if !errors.As(err, &refused) || refused.Rows[0].Reason != data.TooLarge {
+		t.Errorf("got %v", err)
+	}
 }

@@ -16,6 +16,10 @@ import (
 // 100,000 cases take, and no bomb.
 const maxUnpacked = 256 << 20
 
+// maxInMemory is the most bytes of a part of it that are unpacked in memory; a larger
+// part is unpacked into a file.
+const maxInMemory = 64 << 20
+
 // readXLSX reads the first sheet. Whatever the file is made to do to its reader is
 // answered as a file that cannot be read: one that somebody dropped into the watched
 // folder must not end the office.
@@ -26,7 +30,7 @@ func (t *Table) readXLSX(text []byte) (err error) {
 		}
 	}()
 	book, err := excelize.OpenReader(bytes.NewReader(text), excelize.Options{
-		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true,
+		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxInMemory, RawCellValue: true,
 	})
 	if err != nil {
 		return t.refused(1, data.BadFormat)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -31,7 +32,7 @@ type Registered struct {
 // same file can be imported again. Every refused row is a RowError in the joined error.
 func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (rows []Registered, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		rows, err = importRows(ctx, tx, rs, func(ctx context.Context, p *casePlan, c plannedCase) error {
+		rows, err = importRows(ctx, importing{tx, s.clock(), rs}, func(ctx context.Context, p *casePlan, c plannedCase) error {
 			return s.carryOut(ctx, p, by, c)
 		})
 		return err
@@ -46,7 +47,7 @@ func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registra
 // refused it is told of the others all the same.
 func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows []Registered, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		rows, err = importRows(ctx, tx, rs, func(context.Context, *casePlan, plannedCase) error { return nil })
+		rows, err = importRows(ctx, importing{tx, s.clock(), rs}, func(context.Context, *casePlan, plannedCase) error { return nil })
 		return err
 	})
 	for i := range rows {
@@ -62,13 +63,20 @@ func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows 
 
 // importRows plans the rows case by case, in the order of their first rows, and hands
 // each case on as soon as it is planned: a hundred thousand are never held at once.
-func importRows(ctx context.Context, tx *sql.Tx, rs []data.Registration, store func(context.Context, *casePlan, plannedCase) error) (rows []Registered, err error) {
-	q := prepare(tx)
-	p, err := newCasePlan(ctx, tx, q, rs)
+func importRows(ctx context.Context, i importing, store func(context.Context, *casePlan, plannedCase) error) (rows []Registered, err error) {
+	q := prepare(i.tx)
+	p, err := newCasePlan(ctx, q, i)
 	if err == nil {
 		rows, err = p.rows(ctx, store)
 	}
 	return rows, q.close(err)
+}
+
+// importing is an import at its moment.
+type importing struct {
+	tx    *sql.Tx
+	now   time.Time
+	given []data.Registration
 }
 
 // casePlan is what the rows of an import do to their cases.
@@ -97,8 +105,9 @@ type plannedCase struct {
 	isNew  bool
 }
 
-func newCasePlan(ctx context.Context, tx *sql.Tx, asks asker, rs []data.Registration) (*casePlan, error) {
-	k, err := newReckoner(ctx, tx)
+func newCasePlan(ctx context.Context, asks asker, of importing) (*casePlan, error) {
+	tx, rs := of.tx, of.given
+	k, err := newReckoner(ctx, tx, of.now)
 	if err != nil {
 		return nil, err
 	}
@@ -218,6 +227,10 @@ func (p *casePlan) check(r data.Registration) error {
 		return data.Problems{{Field: "service", Reason: data.UnknownName}}
 	case r.Department != "" && !p.departments[r.Department]:
 		return data.Problems{{Field: "department", Reason: data.UnknownName}}
+	case midnight(r.Received).After(p.reckoner.today):
+		return data.Problems{{Field: "received", Reason: data.InTheFuture}}
+	case midnight(r.On).After(p.reckoner.today):
+		return data.Problems{{Field: "on", Reason: data.InTheFuture}}
 	default:
 		return nil
 	}

@@ -198,7 +198,7 @@ func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID) error {
 	if err := f.tell(notice); err != nil {
 		return err
 	}
-	reckoner, err := newReckoner(ctx, tx)
+	reckoner, err := newReckoner(ctx, tx, s.clock())
 	if err != nil {
 		return err
 	}

@@ -135,13 +135,13 @@ type lock struct {
 // and for numbers that differ by their marks.
 const mostLocks = 8
 
-// locksOf reads them, from the index alone.
+// locksOf reads them, from the index alone, the newest of each kind first.
 const locksOf = `
-	SELECT id, salt, number_key, received, 1 FROM case_file INDEXED BY case_by_loose_number
-		WHERE number_loose = ?1 AND ?1 <> '' AND closed = ''
+	SELECT * FROM (SELECT id, salt, number_key, received, 1 FROM case_file INDEXED BY case_by_loose_number
+		WHERE number_loose = ?1 AND ?1 <> '' AND closed = '' ORDER BY received DESC LIMIT ?3)
 	UNION ALL
-	SELECT id, salt, number_key, received, 1 FROM case_file INDEXED BY case_by_loose_number
-		WHERE number_loose = ?1 AND ?1 <> '' AND closed >= ?2
+	SELECT * FROM (SELECT id, salt, number_key, received, 1 FROM case_file INDEXED BY case_by_loose_number
+		WHERE number_loose = ?1 AND ?1 <> '' AND closed >= ?2 ORDER BY received DESC LIMIT ?3)
 	UNION ALL
 	SELECT id, salt, number_key, received, 0 FROM case_file INDEXED BY case_by_loose_number
 		WHERE number_loose >= ''

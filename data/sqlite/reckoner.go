@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/calendar"
@@ -12,6 +13,7 @@ import (
 // reckoner reckons the deadlines of cases by what is published in a transaction.
 type reckoner struct {
 	tx       asker
+	today    time.Time // the day on which the office learns of what it is told now
 	calendar calendar.Calendar
 	hours    data.Hours
 	lengths  map[asked]data.Length
@@ -25,7 +27,7 @@ type asked struct {
 
 // newReckoner reckons with the days off and with the hours of the first department, the
 // one where applications are handed in.
-func newReckoner(ctx context.Context, tx *sql.Tx) (*reckoner, error) {
+func newReckoner(ctx context.Context, tx *sql.Tx, now time.Time) (*reckoner, error) {
 	days, err := loadDaysOff(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -34,7 +36,7 @@ func newReckoner(ctx context.Context, tx *sql.Tx) (*reckoner, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &reckoner{tx: tx, calendar: calendar.New(days), lengths: map[asked]data.Length{}}
+	k := &reckoner{tx: tx, today: midnight(now), calendar: calendar.New(days), lengths: map[asked]data.Length{}}
 	if len(departments) > 0 {
 		k.hours = departments[0].Hours
 	}
@@ -106,7 +108,7 @@ func (k *reckoner) keep(ctx context.Context, f caseFile, before data.Case) error
 
 // reckonOpen reckons the open cases anew: the days off have changed.
 func reckonOpen(ctx context.Context, tx *sql.Tx) error {
-	k, err := newReckoner(ctx, tx)
+	k, err := newReckoner(ctx, tx, time.Time{})
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration
 			}
 			return err
 		}
-		reckoner, err := newReckoner(ctx, tx)
+		reckoner, err := newReckoner(ctx, tx, s.clock())
 		if err != nil {
 			return err
 		}
@@ -79,7 +79,7 @@ func (s *Store) NotifyCase(ctx context.Context, by string, id data.CaseID, told 
 // CaseDue is the day by which the case would be due; zero: its service does not say.
 func (s *Store) CaseDue(ctx context.Context, r data.Registration) (due time.Time, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		k, err := newReckoner(ctx, tx)
+		k, err := newReckoner(ctx, tx, s.clock())
 		if err != nil {
 			return err
 		}
@@ -104,7 +104,7 @@ func (s *Store) changeCase(ctx context.Context, by string, id data.CaseID, what 
 		if err := change(&f); err != nil {
 			return err
 		}
-		reckoner, err := newReckoner(ctx, tx)
+		reckoner, err := newReckoner(ctx, tx, s.clock())
 		if err != nil {
 			return err
 		}
@@ -134,8 +134,12 @@ func (f *caseFile) reach(e data.StageEntry, field string) error {
 	if !slices.Contains(data.Stages(), e.Stage) {
 		return data.Problems{{Field: "stage", Reason: data.UnknownName}}
 	}
-	if last := c.Stages[len(c.Stages)-1]; e.On.Before(last.On) {
+	last := c.Stages[len(c.Stages)-1]
+	switch {
+	case e.On.Before(last.On):
 		return data.Problems{{Field: field, Reason: data.EndsBefore}}
+	case e == last: // somebody pressed twice
+		return nil
 	}
 	c.Stages = append(slices.Clip(c.Stages), e)
 	return nil
@@ -146,8 +150,11 @@ func (f *caseFile) extend(e data.Extension) error {
 	if err := e.Check(f.about.Due); err != nil {
 		return err
 	}
-	if f.about.Stage().Final() {
+	switch stage := f.about.Stage(); {
+	case stage.Final():
 		return data.ErrConflict
+	case stage.StopsClock(): // the stage of the extension would make the term run on
+		return data.Problems{{Field: "extended", Reason: data.Contradicts}}
 	}
 	f.about.Extensions = append(slices.Clip(f.about.Extensions), e)
 	return f.reach(data.StageEntry{Stage: data.StageExtended, On: e.On}, "extended_on")
@@ -162,6 +169,9 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 	if n.On.Before(f.about.Received) || len(told) > 0 && n.On.Before(told[len(told)-1].On) {
 		return data.Problems{{Field: "told_on", Reason: data.EndsBefore}}
 	}
+	if len(told) > 0 && told[len(told)-1] == n { // somebody pressed twice
+		return nil
+	}
 	f.about.Told = append(slices.Clip(told), n)
 	return nil
 }
@@ -170,6 +180,9 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 // nothing.
 func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) (deeds []data.Deed, err error) {
 	c := &f.about
+	if !c.Received.Equal(midnight(r.Received)) { // it is another case
+		return nil, data.Problems{{Field: "received", Reason: data.Contradicts}}
+	}
 	if r.Service != "" && r.Service != f.service || r.Speed != "" && r.Speed != c.Speed || r.Department != "" && r.Department != f.department {
 		f.service, c.Speed, f.department = or(r.Service, f.service), or(r.Speed, c.Speed), or(r.Department, f.department)
 		deeds = append(deeds, data.DeedCaseChanged)
@@ -186,12 +199,13 @@ func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) 
 	until := midnight(r.Extended)
 	known := slices.ContainsFunc(c.Extensions, func(e data.Extension) bool { return e.Until.Equal(until) })
 	if !until.IsZero() && !known {
-		c.Extensions = append(slices.Clip(c.Extensions), data.Extension{On: stageDay(r), Until: until, Reason: r.Reason})
+		c.Extensions = append(slices.Clip(c.Extensions), data.Extension{On: k.learned(r), Until: until, Reason: r.Reason})
 		deeds = append(deeds, data.DeedCaseExtended)
 	}
-	entry := data.StageEntry{Stage: r.Stage, On: stageDay(r)}
-	if slices.ContainsFunc(c.Stages, func(e data.StageEntry) bool { return e.Stage == entry.Stage && e.On.Equal(entry.On) }) {
-		return deeds, nil
+	entry, last := data.StageEntry{Stage: r.Stage, On: k.learned(r)}, c.Stages[len(c.Stages)-1]
+	switch {
+	case r.On.IsZero() && r.Stage == last.Stage, slices.Contains(c.Stages, entry), entry.On.Before(last.On):
+		return deeds, nil // known, or the case has gone on since
 	}
 	return append(deeds, data.DeedCaseAdvanced), f.reach(entry, "on")
 }
@@ -241,10 +255,10 @@ func (k *reckoner) begin(ctx context.Context, r data.Registration) (f caseFile, 
 	f = caseFile{id: data.CaseID(randomName()), salt: randomSecret(), service: r.Service, department: r.Department}
 	f.about = data.Case{
 		Number: r.Number, Received: midnight(r.Received), Speed: r.Speed, Promised: midnight(r.Due),
-		Stages: []data.StageEntry{{Stage: r.Stage, On: stageDay(r)}},
+		Stages: []data.StageEntry{{Stage: r.Stage, On: k.learned(r)}},
 	}
 	if !r.Extended.IsZero() {
-		f.about.Extensions = []data.Extension{{On: stageDay(r), Until: midnight(r.Extended), Reason: r.Reason}}
+		f.about.Extensions = []data.Extension{{On: k.learned(r), Until: midnight(r.Extended), Reason: r.Reason}}
 	}
 	if r.Due.IsZero() {
 		f.length, err = k.length(ctx, r.Service, r.Speed)
@@ -262,9 +276,16 @@ func (s *Store) insertCase(ctx context.Context, tx asker, f caseFile) error {
 	return err
 }
 
-func stageDay(r data.Registration) time.Time {
-	if r.On.IsZero() {
+// learned is the day of the registration's stage. Where it names none, a case is received
+// on the day of its receipt, and any other stage was reached by today: an older day would
+// close the case, or stop its term, at a time when nobody knew of it.
+func (k *reckoner) learned(r data.Registration) time.Time {
+	switch {
+	case !r.On.IsZero():
+		return midnight(r.On)
+	case r.Stage == data.StageReceived || k.today.Before(midnight(r.Received)):
 		return midnight(r.Received)
+	default:
+		return k.today
 	}
-	return midnight(r.On)
 }
