@@ -83,17 +83,15 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	context.AfterFunc(ctx, h.screens.Close)
-	ctx, end := context.WithCancel(ctx)
-	defer h.beside.Wait() // before the store is closed
-	defer end()
-	if err := s.workBeside(ctx, h); err != nil {
-		return err
-	}
-	return listeners.run(ctx, log)
+	return s.work(ctx, h, listeners)
 }
 
-// workBeside begins what goes on beside the answers, until the context ends.
-func (s serve) workBeside(ctx context.Context, h *house) error {
+// work answers, and does what goes on beside the answers; when it returns, all of that
+// has ended.
+func (s serve) work(ctx context.Context, h *house, listeners servers) error {
+	ctx, end := context.WithCancel(ctx)
+	defer h.beside.Wait()
+	defer end()
 	if err := s.watch(ctx, h); err != nil {
 		return err
 	}
@@ -101,7 +99,7 @@ func (s serve) workBeside(ctx context.Context, h *house) error {
 	if h.letters != nil {
 		h.beside.Go(func() { postman{h.store, h.letters.Send, time.Now, h.log}.work(ctx) })
 	}
-	return nil
+	return listeners.run(ctx, h.log)
 }
 
 // roomToWork is what the office's heap may take before more is collected, in bytes. The
