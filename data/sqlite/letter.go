@@ -107,11 +107,21 @@ func (s *Store) writeLetters(ctx context.Context, tx *sql.Tx, due []dueLetter) e
 
 // NextLetter takes the letter that has waited longest and may go now; ErrNotFound: there
 // is none. It is written down that it goes before anybody has it, so that it never goes
-// twice; LetterDone says what became of it.
+// twice; LetterDone says what became of it. One about what is so no more, because the
+// case is ready since, is taken back.
 func (s *Store) NextLetter(ctx context.Context) (l data.Letter, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if l, err = s.loadNextLetter(ctx, tx); err != nil {
-			return err
+		for {
+			var so bool
+			if l, so, err = s.loadNextLetter(ctx, tx); err != nil {
+				return err
+			}
+			if so {
+				break
+			}
+			if _, err := tx.ExecContext(ctx, `DELETE FROM case_letter WHERE id = ?`, l.ID); err != nil {
+				return err
+			}
 		}
 		return changed(tx.ExecContext(ctx, `UPDATE case_letter SET state = 'going', tries = tries + 1 WHERE id = ?`, l.ID))
 	})
@@ -122,14 +132,14 @@ func (s *Store) NextLetter(ctx context.Context) (l data.Letter, err error) {
 }
 
 // loadNextLetter leaves a letter about a delay of a town without a public address where
-// it is: it would lead nowhere.
-func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, err error) {
+// it is: it would lead nowhere. It says too whether what the letter tells is still so.
+func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, so bool, err error) {
 	town, err := loadTown(ctx, tx)
 	if err != nil {
-		return l, err
+		return l, false, err
 	}
 	if town.Public == "" {
-		return l, data.ErrNotFound
+		return l, false, data.ErrNotFound
 	}
 	var to data.SubscriptionID
 	var salt string
@@ -139,19 +149,20 @@ func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, 
 		FROM case_letter l JOIN case_subscription s ON s.id = l.subscription
 		WHERE l.state = 'waiting' AND l.not_before <= ? ORDER BY l.not_before, l.made LIMIT 1`, moment(s.clock())).
 		Scan(&l.ID, &l.Delay.Kind, (*day)(&l.Delay.On), (*day)(&l.Delay.Until), &l.Tries, &to, &salt, &l.To, &l.Language, &file); err != nil {
-		return l, notFound(err)
+		return l, false, notFound(err)
 	}
 	f, err := loadCase(ctx, tx, file)
 	if err != nil {
-		return l, err
+		return l, false, err
 	}
 	l.Town, l.Phone, l.Remove = town.Name, f.about.Phone, town.Public.Remove(s.key.RemoveToken(to, salt))
 	if l.Delay.Kind == "" {
 		l.Confirm = town.Public.Confirm(s.key.ConfirmToken(to, salt))
-	} else {
-		l.Number, l.Case = f.about.Number, town.Public.Case(s.key.Token(f.id, f.salt))
+		return l, true, nil
 	}
-	return l, nil
+	l.Number, l.Case = f.about.Number, town.Public.Case(s.key.Token(f.id, f.salt))
+	same := func(d data.Delay) bool { return d.Key() == l.Delay.Key() }
+	return l, slices.ContainsFunc(f.about.Delays(s.clock()), same), nil
 }
 
 // LetterDone keeps what became of the letter. One about a delay that the client was

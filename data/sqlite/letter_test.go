@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -242,5 +243,19 @@ func TestAddressIsInOneTableAndWhatOpensSomethingInNone(t *testing.T) {
 				t.Errorf("%s holds %s", table, secret)
 			}
 		}
+	}
+}
+
+// TestLetterThatIsNotTrueAnyMoreStays keeps „the term was not kept“ from whoever's case
+// is ready by the time that the mail server answers again.
+func TestLetterThatIsNotTrueAnyMoreStays(t *testing.T) {
+	d := openDesk(t)
+	id, _ := d.subscriber(t)
+	d.confirmed(t)
+	d.now = d.now.AddDate(0, 1, 0)
+	must(t, d.WriteLetters(t.Context()))
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageReady, On: midnight(d.now)}))
+	if l, err := d.NextLetter(t.Context()); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("a letter goes: %+v, %v", l.Delay, err)
 	}
 }
