@@ -109,7 +109,7 @@ func TestSlipComesOutOfAReceiptPrinter(t *testing.T) {
 	w.same("at the start")
 	w.tap(phrases.In(data.Bulgarian, phrases.KioskMyCase))
 	w.spell(mine.number)
-	w.tap(phrases.In(data.Bulgarian, phrases.KeyNextField))
+	w.tap(phrases.In(data.Bulgarian, phrases.LookupHaveCode))
 	w.spell(strings.ReplaceAll(mine.code, "-", ""))
 	w.tap(phrases.In(data.Bulgarian, phrases.KeyReady))
 	w.tap(phrases.In(data.Bulgarian, phrases.AskPrint))
