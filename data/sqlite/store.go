@@ -85,7 +85,7 @@ func (s *Store) connect(ctx context.Context, path string) error {
 		"_foreign_keys":  {"1"},
 		"_txlock":        {"immediate"},
 		"_secure_delete": {"on"},
-		"_cache_size":    {"-16000"},
+		"_cache_size":    {"-8000"},
 	}))
 	if err != nil {
 		return err
