@@ -137,7 +137,7 @@ func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 // version, so that it is known for good to what each person agreed.
 func TestConsentIsKeptWithTheVersionOfItsWords(t *testing.T) {
 	versions := map[int]string{
-		1: "Съгласявам се общината да пази този адрес само за тези писма. Щом преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от линка в писмото.",
+		1: "Съгласявам се общината да пази този адрес само за тези писма. Щом преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от връзката в писмото.",
 	}
 	if got := phrases.In(data.Bulgarian, phrases.PublicLettersConsent); got != versions[data.ConsentWords] {
 		t.Errorf("version %d says %q", data.ConsentWords, got)

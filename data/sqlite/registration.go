@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -15,31 +14,20 @@ import (
 // has already is Problems{number, Taken}.
 func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (id data.CaseID, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if err := checkRegistration(ctx, tx, r); err != nil {
-			return err
-		}
-		if _, err := findCase(ctx, tx, keyOf(r)); !errors.Is(err, data.ErrNotFound) {
-			if err == nil {
-				err = data.Problems{{Field: "number", Reason: data.Taken}}
+		rows, err := importRows(ctx, importing{tx, s.clock(), []data.Registration{r}}, func(ctx context.Context, p *casePlan, c plannedCase) error {
+			if !c.isNew {
+				return nil
 			}
+			return s.carryOut(ctx, p, by, c)
+		})
+		switch {
+		case err != nil:
 			return err
+		case !rows[0].Effect.New:
+			return data.Problems{{Field: "number", Reason: data.Taken}}
 		}
-		reckoner, err := newReckoner(ctx, tx, s.clock())
-		if err != nil {
-			return err
-		}
-		f, err := reckoner.begin(ctx, r)
-		if err != nil {
-			return err
-		}
-		id = f.id
-		if err := s.insertCase(ctx, tx, f); err != nil {
-			return err
-		}
-		if err := reckoner.keep(ctx, f, data.Case{}); err != nil {
-			return err
-		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCaseRegistered, Which: string(id)})
+		id = rows[0].ID
+		return nil
 	})
 	if err != nil {
 		return "", fmt.Errorf("register case: %w", err)
@@ -216,27 +204,6 @@ func or[T ~string](first, second T) T {
 		return first
 	}
 	return second
-}
-
-// checkRegistration checks the row by itself and against the services and departments.
-func checkRegistration(ctx context.Context, tx *sql.Tx, r data.Registration) error {
-	if err := r.Check(); err != nil {
-		return err
-	}
-	var service, department bool
-	if err := tx.QueryRowContext(ctx, `
-		SELECT ? = '' OR EXISTS (SELECT 1 FROM service WHERE id = ?), ? = '' OR EXISTS (SELECT 1 FROM department WHERE id = ?)`,
-		r.Service, r.Service, r.Department, r.Department).Scan(&service, &department); err != nil {
-		return err
-	}
-	switch {
-	case !service:
-		return data.Problems{{Field: "service", Reason: data.UnknownName}}
-	case !department:
-		return data.Problems{{Field: "department", Reason: data.UnknownName}}
-	default:
-		return nil
-	}
 }
 
 // keyOf is by what the registration's case is found: its number and the year in which
