@@ -37,6 +37,12 @@ const (
 	DeedCaseChanged          Deed = "case changed"
 	DeedCaseExtended         Deed = "case extended"
 	DeedCaseNotified         Deed = "case client told"
+	DeedFeedbackTyped        Deed = "feedback typed in"
+	DeedFeedbackDecided      Deed = "feedback decided"
+	DeedFeedbackHidden       Deed = "feedback hidden"
+	DeedFeedbackCounted      Deed = "feedback counted again"
+	DeedActionPlanned        Deed = "action planned"
+	DeedActionChanged        Deed = "action changed"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -77,6 +83,7 @@ func Deeds() []Deed {
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified,
+		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

@@ -57,6 +57,7 @@ const (
 	EventScreenGone     EventKind = "screen_gone" // nobody sees it: its monitor is not there
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
+	EventFeedback       EventKind = "feedback" // somebody touched a face or wrote
 )
 
 // Event is something that happened on a screen. It is committed on the screen

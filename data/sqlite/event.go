@@ -15,6 +15,15 @@ import (
 func (s *Store) Commit(ctx context.Context, events []data.Event) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		for _, e := range events {
+			if e.Kind == data.EventFeedback {
+				understood, err := s.commitFeedback(ctx, tx, e)
+				if err != nil {
+					return fmt.Errorf("feedback %s: %w", e.ID, err)
+				}
+				if understood {
+					continue
+				}
+			}
 			if _, err := tx.ExecContext(ctx, `
 				INSERT INTO event (id, screen, kind, at, stored, detail) VALUES (?, ?, ?, ?, ?, ?)
 				ON CONFLICT (id) DO NOTHING`,

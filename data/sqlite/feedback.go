@@ -1,0 +1,216 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"example.org/parter/data"
+	"example.org/parter/data/search"
+)
+
+// commitFeedback stores what an event of a kiosk brought. What no version of the program
+// understands stays an event, so that it blocks none behind it and is not lost.
+func (s *Store) commitFeedback(ctx context.Context, tx *sql.Tx, e data.Event) (understood bool, err error) {
+	var f data.Feedback
+	if json.Unmarshal(e.Detail, &f) != nil {
+		return false, nil
+	}
+	f.ID, f.Screen, f.At = e.ID, e.Screen, e.At
+	if f.Check() != nil {
+		return false, nil
+	}
+	return true, s.insertFeedback(ctx, tx, f, "")
+}
+
+// TakeFeedback stores what came by a phone, or on the paper that somebody of the staff
+// types. The same ID is stored once, however often it is sent. Problems say what is wrong.
+func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedback) error {
+	if err := f.Check(); err != nil {
+		return err
+	}
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		if f.ID == "" {
+			f.ID = data.EventID(randomName())
+		}
+		if err := s.insertFeedback(ctx, tx, f, typedBy); err != nil || typedBy == "" {
+			return err
+		}
+		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedFeedbackTyped, Which: string(f.ID)})
+	})
+	if err != nil {
+		return fmt.Errorf("feedback: %w", err)
+	}
+	return nil
+}
+
+// insertFeedback does not believe a clock that is ahead: what comes cannot be from later.
+func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) error {
+	if now := s.clock(); f.At.IsZero() || f.At.After(now) {
+		f.At = now
+	}
+	state := data.FeedbackNew
+	if f.Words == "" {
+		state = ""
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO feedback (id, kind, rating, service, department, promise, reason, words, folded, language, channel, visit, screen,
+			at, stored, typed_by, state)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+		f.ID, f.Kind, f.Rating, f.Service, f.Department, f.Promise, f.Reason, f.Words, search.Fold(f.Words), f.Language, f.Channel,
+		f.Visit, f.Screen, moment(f.At), moment(s.clock()), typedBy, state)
+	return err
+}
+
+const feedbackColumns = `id, kind, rating, service, department, promise, reason, words, language, channel, visit, screen, at, hidden`
+
+func feedbackInto(f *data.Feedback) []any {
+	return []any{
+		&f.ID, &f.Kind, &f.Rating, &f.Service, &f.Department, &f.Promise, &f.Reason, &f.Words, &f.Language, &f.Channel,
+		&f.Visit, &f.Screen, (*moment)(&f.At), &f.Hidden,
+	}
+}
+
+func scanFeedbackLine(row scanner, l *data.FeedbackLine) error {
+	return row.Scan(append(feedbackInto(&l.Feedback), &l.State, &l.Owner, &l.Note, &l.TypedBy)...)
+}
+
+// FeedbackList answers the question, and how many messages answer it in all.
+func (s *Store) FeedbackList(ctx context.Context, q data.FeedbackQuestion) (lines []data.FeedbackLine, all int, err error) {
+	where, args := feedbackThat(q)
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM feedback WHERE `+where, args...).Scan(&all); err != nil {
+			return err
+		}
+		lines, err = list(ctx, tx, `SELECT `+feedbackColumns+`, state, owner, note, typed_by FROM feedback WHERE `+where+`
+			ORDER BY seq DESC LIMIT @limit OFFSET @skip`, scanFeedbackLine, append(args, sql.Named("limit", q.Limit), sql.Named("skip", q.Skip))...)
+		return err
+	})
+	if err != nil {
+		return nil, 0, fmt.Errorf("list of feedback: %w", err)
+	}
+	return lines, all, nil
+}
+
+// feedbackThat is the condition of the question.
+func feedbackThat(q data.FeedbackQuestion) (where string, args []any) {
+	conditions := []string{`state <> ''`}
+	add := func(condition, name string, value any) {
+		conditions, args = append(conditions, condition), append(args, sql.Named(name, value))
+	}
+	if q.State != "" {
+		add(`state = @state`, "state", q.State)
+	}
+	if q.Kind != "" {
+		add(`kind = @kind`, "kind", q.Kind)
+	}
+	if q.Promise != "" {
+		add(`promise = @promise`, "promise", q.Promise)
+	}
+	for i, word := range search.Words(q.Words) {
+		name := fmt.Sprintf("word%d", i)
+		add(`instr(folded, @`+name+`)`, name, word)
+	}
+	return strings.Join(conditions, " AND "), args
+}
+
+// FeedbackCounts says how many messages are in each state.
+func (s *Store) FeedbackCounts(ctx context.Context) (counts map[data.FeedbackState]int, err error) {
+	type count struct {
+		state data.FeedbackState
+		n     int
+	}
+	var all []count
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		all, err = list(ctx, tx, `SELECT state, count(*) FROM feedback WHERE state <> '' GROUP BY state`,
+			func(row scanner, c *count) error { return row.Scan(&c.state, &c.n) })
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("number of messages: %w", err)
+	}
+	counts = map[data.FeedbackState]int{}
+	for _, c := range all {
+		counts[c.state] = c.n
+	}
+	return counts, nil
+}
+
+// FeedbackMessage is one message with what was done because of it.
+func (s *Store) FeedbackMessage(ctx context.Context, id data.EventID) (l data.FeedbackLine, actions []data.CorrectiveAction, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, note, typed_by FROM feedback WHERE id = ? AND state <> ''`, id)
+		if err := notFound(scanFeedbackLine(row, &l)); err != nil {
+			return err
+		}
+		actions, err = loadActions(ctx, tx, `WHERE feedback = ?`, id)
+		return err
+	})
+	if err != nil {
+		return l, nil, fmt.Errorf("message %s: %w", id, err)
+	}
+	return l, actions, nil
+}
+
+// DecideFeedback stores what the staff make of the message. What it was when they read
+// it is given too: when it is another by now, it is ErrConflict.
+func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, read, now data.FeedbackDecision) error {
+	if err := now.Check(); err != nil {
+		return err
+	}
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		var is data.FeedbackDecision
+		if err := tx.QueryRowContext(ctx, `SELECT state, owner, note, hidden <> '' FROM feedback WHERE id = ? AND state <> ''`, id).
+			Scan(&is.State, &is.Owner, &is.Note, &is.Hide); err != nil {
+			return notFound(err)
+		}
+		switch {
+		case is == now:
+			return nil
+		case is != read:
+			return data.ErrConflict
+		}
+		hidden := data.HiddenFor("")
+		if now.Hide {
+			hidden = data.HiddenByStaff
+		}
+		if err := changed(tx.ExecContext(ctx, `UPDATE feedback SET state = ?, owner = ?, note = ?, hidden = ? WHERE id = ?`,
+			now.State, now.Owner, now.Note, hidden, id)); err != nil {
+			return err
+		}
+		what := data.DeedFeedbackDecided
+		if is.Hide != now.Hide {
+			what = data.DeedFeedbackHidden
+			if is.Hide {
+				what = data.DeedFeedbackCounted
+			}
+		}
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: what, Which: string(id)})
+	})
+	if err != nil {
+		return fmt.Errorf("message %s: %w", id, err)
+	}
+	return nil
+}
+
+// Votes are the faces and messages of the period with what a report counts of them, in
+// the order of time. Until is the first moment that does not belong to it.
+func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Feedback, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		all, err = list(ctx, tx, `
+			SELECT id, kind, rating, service, department, promise, reason, channel, visit, screen, at, hidden
+			FROM feedback WHERE at >= ? AND at < ? ORDER BY at, id`,
+			func(row scanner, f *data.Feedback) error {
+				return row.Scan(&f.ID, &f.Kind, &f.Rating, &f.Service, &f.Department, &f.Promise, &f.Reason, &f.Channel, &f.Visit,
+					&f.Screen, (*moment)(&f.At), &f.Hidden)
+			}, moment(from), moment(until))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("votes: %w", err)
+	}
+	return all, nil
+}

@@ -1,0 +1,221 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
+)
+
+// voice is the event of what somebody told at a kiosk.
+func voice(t *testing.T, id data.EventID, at time.Time, f data.Feedback) data.Event {
+	t.Helper()
+	detail, err := json.Marshal(f)
+	must(t, err)
+	return data.Event{ID: id, Screen: "kiosk", Kind: data.EventFeedback, At: at, Detail: detail}
+}
+
+func complaint(words string) data.Feedback {
+	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v-" + words}
+}
+
+func face(r data.Rating, visit string) data.Feedback {
+	return data.Feedback{Kind: data.KindRating, Rating: r, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: visit}
+}
+
+func TestFeedbackIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
+	d := openDesk(t)
+	at := d.now.Add(-time.Hour)
+	events := []data.Event{
+		voice(t, "a", at, face(data.RatedGood, "v1")),
+		{ID: "b", Screen: "kiosk", Kind: data.EventStarted, At: at},
+		voice(t, "c", at.Add(time.Minute), complaint("Чаках дълго")),
+	}
+	must(t, d.Commit(t.Context(), events[:1]))
+	must(t, d.Commit(t.Context(), events))
+	must(t, d.Commit(t.Context(), events))
+	got, err := d.Votes(t.Context(), at, d.now)
+	must(t, err)
+	if len(got) != 2 || got[0].Rating != data.RatedGood || got[0].Screen != "kiosk" || !got[0].At.Equal(at) || got[1].Kind != data.KindComplaint {
+		t.Errorf("got %+v", got)
+	}
+	stored, err := d.Events(t.Context(), 10)
+	must(t, err)
+	if len(stored) != 1 || stored[0].ID != "b" {
+		t.Errorf("feedback is among the events: %+v", stored)
+	}
+}
+
+// An event that blocks the outbox would keep everything behind it from the office.
+func TestFeedbackThatNobodyUnderstandsBlocksNothing(t *testing.T) {
+	d := openDesk(t)
+	odd := data.Event{ID: "a", Screen: "kiosk", Kind: data.EventFeedback, At: d.now, Detail: []byte(`{"kind":"song"}`)}
+	must(t, d.Commit(t.Context(), []data.Event{odd, voice(t, "b", d.now, complaint("Чаках"))}))
+	stored, err := d.Events(t.Context(), 10)
+	must(t, err)
+	lines, all, err := d.FeedbackList(t.Context(), data.FeedbackQuestion{Limit: 10})
+	must(t, err)
+	if len(stored) != 1 || all != 1 || lines[0].Words != "Чаках" {
+		t.Errorf("events %+v, messages %+v", stored, lines)
+	}
+}
+
+func TestFeedbackOfAClockThatIsAheadIsOfNow(t *testing.T) {
+	d := openDesk(t)
+	must(t, d.Commit(t.Context(), []data.Event{voice(t, "a", d.now.AddDate(70, 0, 0), face(data.RatedBad, "v"))}))
+	got, err := d.Votes(t.Context(), d.now, d.now.Add(time.Second))
+	must(t, err)
+	if len(got) != 1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestInboxIsSearchedAndCounted(t *testing.T) {
+	d := openDesk(t)
+	breach := complaint("Никой не си каза името")
+	breach.Kind, breach.Promise = data.KindBreach, "II.3.1"
+	must(t, d.TakeFeedback(t.Context(), "", complaint("Чаках дълго на гишето")))
+	must(t, d.TakeFeedback(t.Context(), "", breach))
+	paper := complaint("Благодаря на госпожата на гишето")
+	paper.Kind, paper.Channel = data.KindPraise, data.ViaPaper
+	must(t, d.TakeFeedback(t.Context(), "Анна", paper))
+	must(t, d.TakeFeedback(t.Context(), "", face(data.RatedBad, "v"))) // nobody has to read a face
+	words := func(q data.FeedbackQuestion) (found []string) {
+		q.Limit = 10
+		lines, all, err := d.FeedbackList(t.Context(), q)
+		must(t, err)
+		for _, l := range lines {
+			found = append(found, l.Words)
+		}
+		if all != len(found) {
+			t.Errorf("%+v: %d of %d", q, len(found), all)
+		}
+		return found
+	}
+	for name, c := range map[string]struct {
+		q    data.FeedbackQuestion
+		want []string
+	}{
+		"all, the newest first": {data.FeedbackQuestion{}, []string{paper.Words, breach.Words, "Чаках дълго на гишето"}},
+		"by a word":             {data.FeedbackQuestion{Words: "ГИШЕТО"}, []string{paper.Words, "Чаках дълго на гишето"}},
+		"by two":                {data.FeedbackQuestion{Words: "гишето чаках"}, []string{"Чаках дълго на гишето"}},
+		"by kind":               {data.FeedbackQuestion{Kind: data.KindPraise}, []string{paper.Words}},
+		"by promise":            {data.FeedbackQuestion{Promise: "II.3.1"}, []string{breach.Words}},
+		"done":                  {data.FeedbackQuestion{State: data.FeedbackDone}, nil},
+	} {
+		if diff := cmp.Diff(c.want, words(c.q)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+	counts, err := d.FeedbackCounts(t.Context())
+	must(t, err)
+	if counts[data.FeedbackNew] != 3 {
+		t.Errorf("got %v", counts)
+	}
+	rows, err := d.Audit(t.Context(), 1)
+	must(t, err)
+	if rows[0].What != data.DeedFeedbackTyped || rows[0].Who != "Анна" {
+		t.Errorf("got %+v", rows)
+	}
+}
+
+func TestTwoWhoDecideOneMessageDoNotOverwriteEachOther(t *testing.T) {
+	d := openDesk(t)
+	f := complaint("Чаках")
+	f.ID = "m"
+	must(t, d.TakeFeedback(t.Context(), "", f))
+	fresh := data.FeedbackDecision{State: data.FeedbackNew}
+	taken := data.FeedbackDecision{State: data.FeedbackTaken, Owner: "Мария", Note: "Ще питам"}
+	must(t, d.DecideFeedback(t.Context(), "maria", "m", fresh, taken))
+	must(t, d.DecideFeedback(t.Context(), "maria", "m", fresh, taken)) // pressed twice
+	other := data.FeedbackDecision{State: data.FeedbackDone, Owner: "Иво"}
+	wantKind(t, d.DecideFeedback(t.Context(), "ivo", "m", fresh, other), data.ErrConflict)
+	wantProblem(t, d.DecideFeedback(t.Context(), "ivo", "m", taken, data.FeedbackDecision{State: data.FeedbackDone}), "owner", data.Missing)
+	hidden := taken
+	hidden.Hide = true
+	must(t, d.DecideFeedback(t.Context(), "maria", "m", taken, hidden))
+	line, actions, err := d.FeedbackMessage(t.Context(), "m")
+	must(t, err)
+	if line.State != data.FeedbackTaken || line.Owner != "Мария" || line.Hidden != data.HiddenByStaff || len(actions) != 0 {
+		t.Errorf("got %+v, %v", line, actions)
+	}
+	wantKind(t, d.DecideFeedback(t.Context(), "ivo", "none", fresh, taken), data.ErrNotFound)
+}
+
+func TestCorrectiveActionBelongsToItsMessage(t *testing.T) {
+	d := openDesk(t)
+	f := complaint("Чаках")
+	f.ID = "m"
+	must(t, d.TakeFeedback(t.Context(), "", f))
+	a := data.CorrectiveAction{Feedback: "m", Promise: "II.5.3", What: "Второ гише в петък", Responsible: "Секретар", Until: day30()}
+	id, err := d.KeepAction(t.Context(), "maria", a)
+	must(t, err)
+	a.ID, a.Done = id, day30()
+	_, err = d.KeepAction(t.Context(), "maria", a)
+	must(t, err)
+	_, actions, err := d.FeedbackMessage(t.Context(), "m")
+	must(t, err)
+	if diff := cmp.Diff([]data.CorrectiveAction{a}, actions); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	for name, c := range map[string]struct {
+		from, until time.Time
+		want        int
+	}{
+		"in its time":     {d.now.AddDate(0, -1, 0), d.now.AddDate(0, 1, 0), 1},
+		"before":          {d.now.AddDate(0, -2, 0), d.now.AddDate(0, -1, 0), 0},
+		"long since done": {day30().AddDate(0, 1, 0), day30().AddDate(0, 2, 0), 0},
+	} {
+		all, err := d.Actions(t.Context(), c.from, c.until)
+		must(t, err)
+		if len(all) != c.want {
+			t.Errorf("%s: got %v", name, all)
+		}
+	}
+	_, err = d.KeepAction(t.Context(), "maria", data.CorrectiveAction{})
+	wantProblem(t, err, "what", data.Missing)
+}
+
+func day30() time.Time { return time.Date(2026, time.November, 30, 0, 0, 0, 0, data.Sofia()) }
+
+// What Go counts is what SQL counts, for a half-year of fifty thousand events.
+func TestOpinionOfAHalfYearIsWhatSQLCounts(t *testing.T) {
+	d := openDesk(t)
+	const events = 50_000
+	from := time.Date(2026, time.July, 1, 0, 0, 0, 0, data.Sofia())
+	d.now = from.AddDate(0, 6, 0)
+	var batch []data.Event
+	for i := range events {
+		f := face(data.Ratings()[(i*7+i/13)%4], fmt.Sprint("visit ", i))
+		f.Service = []data.ServiceID{"1001", "1002", "", "1004"}[i%4]
+		if i%10 == 9 {
+			f.Visit = fmt.Sprint("visit ", i-1) // a change of mind
+		}
+		e := voice(t, data.EventID(fmt.Sprint(i)), from.Add(time.Duration(i)*5*time.Minute), f)
+		e.Screen = []data.ScreenID{"kiosk", "kiosk-2", "kiosk-3"}[i%3]
+		batch = append(batch, e)
+	}
+	must(t, d.Commit(t.Context(), batch))
+	votes, err := d.Votes(t.Context(), from, d.now)
+	must(t, err)
+	o := data.UsualVoteRules().Opinion(from, d.now, votes)
+	var n, satisfied, later int
+	must(t, d.readers.QueryRowContext(t.Context(), `
+		WITH vote AS (SELECT rating, row_number() OVER (PARTITION BY visit ORDER BY at DESC, id DESC) AS back FROM feedback WHERE rating > 0)
+		SELECT count(*) FILTER (WHERE back = 1), count(*) FILTER (WHERE back = 1 AND rating >= 3), count(*) FILTER (WHERE back > 1) FROM vote`).
+		Scan(&n, &satisfied, &later))
+	if o.All.N() != n || o.All.Satisfied().Of != satisfied || o.Hidden[data.HiddenLater] != later || later != events/10 {
+		t.Errorf("Go: %d, %d satisfied, %v hidden; SQL: %d, %d, %d", o.All.N(), o.All.Satisfied().Of, o.Hidden, n, satisfied, later)
+	}
+	of := o.ByService["1001"]
+	must(t, d.readers.QueryRowContext(t.Context(), `
+		WITH vote AS (SELECT service, row_number() OVER (PARTITION BY visit ORDER BY at DESC, id DESC) AS back FROM feedback WHERE rating > 0)
+		SELECT count(*) FROM vote WHERE back = 1 AND service = '1001'`).Scan(&n))
+	if of.N() != n || n == 0 {
+		t.Errorf("of one service: Go %d, SQL %d", of.N(), n)
+	}
+}
