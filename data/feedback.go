@@ -81,7 +81,7 @@ func Channels() []Channel {
 
 // Limits of what a visitor writes, in characters.
 const (
-	mostFeedbackWords = 1000
+	MostFeedbackWords = 1000
 	mostVisitName     = 64
 )
 
@@ -124,7 +124,7 @@ func (f Feedback) Check() error {
 		p = append(p, Problem{"promise", Missing})
 	}
 	if f.Kind != KindRating || f.Words != "" {
-		p = checkLength(p, "words", f.Words, mostFeedbackWords)
+		p = checkLength(p, "words", f.Words, MostFeedbackWords)
 	}
 	if hasPersonalNumber(f.Words) {
 		p = append(p, Problem{"words", PersonalNumber})

@@ -51,12 +51,10 @@ func (v *visit) homeIn(f homeForm, events []data.LifeEvent, width, height float3
 	}
 	above.Add(v.searchField(width))
 	below := look.Column(l.PX(12))
-	if len(events) > 0 {
-		if f.heading {
-			below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))
-		}
-		below.Add(v.eventChips(events, width))
+	if len(events) > 0 && f.heading {
+		below.Add(l.Lines(look.Caption, v.say(phrases.KioskEvents), width, look.Muted))
 	}
+	below.Add(v.eventChips(events, width))
 	left := height - above.MinSize().Height - below.MinSize().Height - 2*gap
 	return look.Column(gap, above, v.homeTiles(f, width, left), below)
 }
@@ -92,7 +90,7 @@ func (v *visit) homeTiles(f homeForm, width, height float32) fyne.CanvasObject {
 		{icon: "clipboard-check", name: v.say(phrases.Forms), about: v.say(phrases.KioskFormsAbout), tapped: v.opens(Route{Place: AtForms})},
 		{icon: "phone", name: v.say(phrases.KioskPhones), about: v.say(phrases.KioskPhonesAbout), tapped: v.opens(Route{Place: AtPhones})},
 		{icon: "bell", name: v.say(phrases.Notices), about: v.say(phrases.KioskNoticesAbout), tapped: v.opens(Route{Place: AtNotices})},
-		{icon: "rosette-discount-check", name: v.say(phrases.Charter), about: v.say(phrases.KioskCharterAbout), tapped: v.opens(Route{Place: AtCharter})},
+		{icon: "mood-smile", name: v.say(phrases.FeedbackTitle), about: v.say(phrases.FeedbackAbout), tapped: v.opens(Route{Place: AtFeedback})},
 	}
 	for i := range all {
 		all[i].small = l.Large || v.low // so that nothing lies below the screen
@@ -110,9 +108,11 @@ func (v *visit) homeTiles(f homeForm, width, height float32) fyne.CanvasObject {
 }
 
 // eventChips are the life events that fit in a row, in two on the whole of an
-// upright screen; where there are more, the last chip leads to all of them.
+// upright screen; where there are more, a chip leads to all of them. Behind them is the
+// charter.
 func (v *visit) eventChips(events []data.LifeEvent, width float32) fyne.CanvasObject {
 	l := v.look()
+	charter := v.textButton(look.Plain, "rosette-discount-check", v.say(phrases.Charter), v.opens(Route{Place: AtCharter}))
 	var chips []fyne.CanvasObject
 	for _, e := range events {
 		chips = append(chips, v.textButton(look.Chip, "", v.in(e.Name), v.opens(Route{AtEvent, string(e.ID)})))
@@ -121,12 +121,12 @@ func (v *visit) eventChips(events []data.LifeEvent, width float32) fyne.CanvasOb
 	if l.Portrait() && !v.low {
 		rows = 2
 	}
-	gap, high := l.PX(16), chips[0].MinSize().Height
+	gap, high := l.PX(16), charter.MinSize().Height
 	most := rows*high + (rows-1)*gap
-	row := flow(gap, width, chips...)
+	row := flow(gap, width, append(chips[:len(chips):len(chips)], charter)...)
 	for n := len(chips) - 1; n >= 0 && row.MinSize().Height > most; n-- {
 		all := v.textButton(look.Chip, "chevron-right", v.say(phrases.KioskAllEvents), v.opens(Route{Place: AtEvents}))
-		row = flow(gap, width, append(chips[:n:n], all)...)
+		row = flow(gap, width, append(chips[:n:n], all, charter)...)
 	}
 	return row
 }

@@ -5,30 +5,33 @@ type Place string
 
 // The places a visitor can be at.
 const (
-	AtHome    Place = "home"
-	AtGroups  Place = "groups"   // all groups of services
-	AtGroup   Place = "group"    // the services of one group
-	AtEvents  Place = "events"   // all life events
-	AtEvent   Place = "event"    // the services of one life event
-	AtService Place = "service"  // one service
-	AtPhones  Place = "phones"   // departments and the counter
-	AtPhone   Place = "phone"    // the telephone of one department, to be kept
-	AtDays    Place = "days"     // reception days
-	AtForms   Place = "forms"    // all blank applications
-	AtForm    Place = "form"     // one of them
-	AtAway    Place = "away"     // a service of another authority
-	AtResults Place = "results"  // how the charter was kept
-	AtNotices Place = "notices"  // what is on now
-	AtNotice  Place = "notice"   // one notice
-	AtCharter Place = "charter"  // the charter, a part or a section of it
-	AtSearch  Place = "search"   // what was typed stands in the visit
-	AtLookup  Place = "lookup"   // number and code of a case are typed here
-	AtCase    Place = "case"     // the answer; the case itself stands in the visit
-	AtSlip    Place = "slip"     // the code of a slip was scanned, and the office is asked
-	AtForeign Place = "foreign"  // a code was scanned that is not ours
-	AtHelp    Place = "help"     // a person to ask
-	AtStaff   Place = "staff"    // for staff: how the machine is
-	AtBuiltIn Place = "built-in" // there is no edition
+	AtHome     Place = "home"
+	AtGroups   Place = "groups"   // all groups of services
+	AtGroup    Place = "group"    // the services of one group
+	AtEvents   Place = "events"   // all life events
+	AtEvent    Place = "event"    // the services of one life event
+	AtService  Place = "service"  // one service
+	AtPhones   Place = "phones"   // departments and the counter
+	AtPhone    Place = "phone"    // the telephone of one department, to be kept
+	AtDays     Place = "days"     // reception days
+	AtForms    Place = "forms"    // all blank applications
+	AtForm     Place = "form"     // one of them
+	AtAway     Place = "away"     // a service of another authority
+	AtResults  Place = "results"  // how the charter was kept
+	AtNotices  Place = "notices"  // what is on now
+	AtNotice   Place = "notice"   // one notice
+	AtCharter  Place = "charter"  // the charter, a part or a section of it
+	AtFeedback Place = "feedback" // how it was: four faces
+	AtBreach   Place = "breach"   // which promise was not kept
+	AtWrite    Place = "write"    // a message is typed here
+	AtSearch   Place = "search"   // what was typed stands in the visit
+	AtLookup   Place = "lookup"   // number and code of a case are typed here
+	AtCase     Place = "case"     // the answer; the case itself stands in the visit
+	AtSlip     Place = "slip"     // the code of a slip was scanned, and the office is asked
+	AtForeign  Place = "foreign"  // a code was scanned that is not ours
+	AtHelp     Place = "help"     // a person to ask
+	AtStaff    Place = "staff"    // for staff: how the machine is
+	AtBuiltIn  Place = "built-in" // there is no edition
 )
 
 // Route says which screen is meant. Two equal routes are the same screen. It is

@@ -36,6 +36,8 @@ type visit struct {
 	papers   int                // printed so far
 	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
+	opinion  *opinion           // what is being said; nil: nothing
+	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
 	touched  time.Time          // last
@@ -75,6 +77,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
+	v.opinion, v.name = nil, ""
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -130,6 +133,9 @@ func (v *visit) drop() {
 	v.leave()
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
+	}
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
+		v.opinion = nil
 	}
 	if !v.way.passes(AtSlip) {
 		v.scan = nil
@@ -202,7 +208,9 @@ func (v *visit) private() bool {
 
 // secret reports whether what is shown is nobody else's business: a case, what
 // was typed, the staff's page.
-func (v *visit) secret() bool { return v.private() || v.staff != nil || v.typed.query != "" }
+func (v *visit) secret() bool {
+	return v.private() || v.staff != nil || v.typed.query != "" || v.opinion != nil && v.opinion.words != ""
+}
 
 // touch notes that the visitor is there. Who is asked for an answer, and is on
 // the way to it, has the whole time for it again.

@@ -94,6 +94,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Cases:      screen.Client,
 		Printer:    care.printer,
 		Report:     screen.Report,
+		Feedback:   screen.Feedback,
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 		Clipboard:  a.Clipboard(),

@@ -72,10 +72,11 @@ type Screen struct {
 
 	keyFile string
 	shelf   edition.Shelf
-	told    string          // file of the outbox
-	mute    atomic.Bool     // the outbox cannot be opened: nothing can be told
-	events  chan data.Event // on their way to the outbox: a disk may be slow, a window may not
-	ended   chan struct{}   // closed when nothing more is told
+	told    string                      // file of the outbox
+	box     atomic.Pointer[site.Outbox] // nil: it is not open
+	mute    atomic.Bool                 // the outbox cannot be opened: nothing can be told
+	events  chan data.Event             // on their way to the outbox: a disk may be slow, a window may not
+	ended   chan struct{}               // closed when nothing more is told
 	shown   *edition.Edition
 	alert   alertWatch
 	number  atomic.Int64 // of shown, for whoever asks from elsewhere
@@ -129,6 +130,7 @@ func (s *Screen) tell(ctx context.Context) {
 		s.mute.Store(true)
 		return
 	}
+	s.box.Store(outbox)
 	go s.deliver(ctx, outbox)
 	s.keep(ctx, outbox)
 }
@@ -309,6 +311,23 @@ func (s *Screen) Painted(p data.Painted) {
 		return
 	}
 	s.report(data.Event{Screen: s.ID, Kind: data.EventPagePainted, At: time.Now().UTC(), Detail: detail})
+}
+
+// Feedback keeps what a visitor said, and returns when it is on the disk: from then on
+// nothing loses it. Without an outbox it is data.ErrUnavailable.
+func (s *Screen) Feedback(ctx context.Context, f data.Feedback) error {
+	if err := f.Check(); err != nil {
+		return err
+	}
+	outbox := s.box.Load()
+	if outbox == nil {
+		return fmt.Errorf("feedback: no outbox: %w", data.ErrUnavailable)
+	}
+	detail, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("feedback: %w", err)
+	}
+	return outbox.Add(ctx, data.Event{Screen: s.ID, Kind: data.EventFeedback, At: time.Now().UTC(), Detail: detail})
 }
 
 func (s *Screen) report(e data.Event) {

@@ -28,8 +28,8 @@ import (
 const (
 	questionLimit = 4 << 10
 	eventsLimit   = 1 << 20
-	eventsAtOnce  = 100 // events in one request
-	detailLimit   = 4 << 10
+	eventsAtOnce  = 100     // events in one request
+	detailLimit   = 8 << 10 // a thousand letters of a visitor, however they are written
 	pictureLimit  = 8 << 20
 	answerLimit   = 1 << 20
 	lineLimit     = 4 << 10

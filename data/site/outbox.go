@@ -146,7 +146,8 @@ func (o *Outbox) Len() int {
 
 // Add keeps the event and returns after the disk has it. An event without an ID
 // gets one. An ID that waits already is kept once. Beyond 100 000 events the
-// oldest page_painted goes, then the oldest of any kind. An event that no office
+// oldest page_painted goes, then the oldest of any other kind, and what visitors said
+// last. An event that no office
 // would take is data.ErrInvalid.
 func (o *Outbox) Add(ctx context.Context, e data.Event) error {
 	if e.ID == "" {
@@ -197,7 +198,8 @@ func dropOldest(ctx context.Context, tx *sql.Tx, rows int) (int, error) {
 	result, err := tx.ExecContext(ctx, `
 		DELETE FROM event WHERE place = coalesce(
 			(SELECT min(place) FROM event WHERE kind = ?),
-			(SELECT min(place) FROM event))`, string(data.EventPagePainted))
+			(SELECT min(place) FROM event WHERE kind <> ?),
+			(SELECT min(place) FROM event))`, string(data.EventPagePainted), string(data.EventFeedback))
 	if err != nil {
 		return 0, err
 	}

@@ -137,6 +137,20 @@ func TestAFullOutboxDropsTheOldestPaintedPageFirst(t *testing.T) {
 	}
 }
 
+func TestAFullOutboxKeepsWhatVisitorsSaidToTheLast(t *testing.T) {
+	box := openBox(t, filepath.Join(t.TempDir(), "outbox.db"))
+	box.limit = 2
+	said := data.Event{Screen: "kiosk", Kind: data.EventFeedback, At: datatest.Now(), Detail: json.RawMessage(`{}`)}
+	add(t, box, said, started(`{"n":1}`), started(`{"n":2}`), said)
+	events, _, err := box.oldest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(events) != 2 || events[0].Kind != data.EventFeedback || events[1].Kind != data.EventFeedback {
+		t.Errorf("left: %+v", events)
+	}
+}
+
 func TestADamagedOutboxIsMovedAside(t *testing.T) {
 	for name, damage := range map[string]func(raw []byte) []byte{
 		"no database": func([]byte) []byte { return []byte("this is a letter and not a database, but it is long enough") },
