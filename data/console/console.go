@@ -24,6 +24,7 @@ import (
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
+	Feedback FeedbackDesk
 	Imports  ImportDesk
 	Alerts   AlertDesk
 	Postings PostingDesk

@@ -49,6 +49,7 @@ type office struct {
 	staffDesk
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
+	inbox     *inbox
 	screens   []data.ScreenHealth
 	alert     data.AlertState
 	prepared  []data.PreparedAlert // that were kept
@@ -113,10 +114,10 @@ func staffOffice(t *testing.T) (*office, Options) {
 			connected("lobby-board", data.RoleBoard, datatest.Now()), connected("kiosk", data.RoleKiosk, datatest.Now()),
 		},
 	}
-	o.desk, o.imports = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}
+	o.desk, o.imports, o.inbox = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o)
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Feedback: o.inbox, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},

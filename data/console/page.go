@@ -27,6 +27,7 @@ func pageNames() []string {
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
 		"audit", "here", "screendo", "todaynow", "entrypreview", "caseimport", "casemap", "lookup",
+		"feedback", "feedbackone", "feedbacknew",
 	}
 }
 
@@ -214,6 +215,9 @@ func (p page) counted(n int, one, many phrases.Key) string {
 
 // Date is a day in figures.
 func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }
+
+// InputDay is the day as a field of a day has it.
+func (p page) InputDay(t time.Time) string { return t.In(data.Sofia()).Format(day) }
 
 // Moment is a day and a time.
 func (p page) Moment(t time.Time) string { return phrases.Moment(p.Language, t) }

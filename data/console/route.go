@@ -59,6 +59,7 @@ func (c *console) routes() (all []route) {
 	c.doorRoutes(state)
 	c.noticeRoutes(state)
 	c.caseRoutes(state)
+	c.feedbackRoutes(state)
 	c.importRoutes(state)
 	c.alertRoutes(state)
 	c.postingRoutes(state)

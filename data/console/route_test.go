@@ -38,6 +38,8 @@ func whoMay() map[string]string {
 		"GET /cases/term": "R", "POST /cases/{id}/extend": "R", "POST /cases/{id}/told": "R",
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
+		"GET /feedback": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
+
 		"GET /import/cases": "R", "POST /import/cases": "R", "GET /import/cases/{id}": "R", "POST /import/cases/{id}": "R", "GET /export/cases": "R",
 
 		"GET /account": "staff", "POST /account/password": "staff", "GET /account/code": "staff", "POST /account/code": "staff",

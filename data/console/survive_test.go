@@ -69,6 +69,9 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 		{page: "/cases/c1", action: "/cases/c1"},
 		{page: "/cases/c1", action: "/cases/c1/told"},
 		{page: "/cases/c1", action: "/cases/c1/extend"},
+		{page: "/feedback/new", action: "/feedback/new"},
+		{page: "/feedback/m1", action: "/feedback/m1", refused: []string{"state", "song"}},
+		{page: "/feedback/m1", action: "/feedback/m1/action"},
 		{page: "/import/cases/i1", action: "/import/cases/i1", do: "look"}, // two columns are chosen for the same
 		{page: "/alert", action: "/alert", refused: []string{"title", ""}},
 		{page: "/fees", action: "/fees"},

@@ -16,6 +16,7 @@ import (
 
 func TestNothingToDoIsSaidKindly(t *testing.T) {
 	o := openOffice(t)
+	o.inbox.lines = nil
 	b := o.clerk()
 	b.get("/").says("Всичко е наред. Няма нищо за вършене.")
 	o.screens[0].Vitals.Answer = time.Minute

@@ -196,6 +196,16 @@ func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, 
 	return nil
 }
 
+// Opinion counts the faces of the period by the usual rules. A visit that began before it
+// is known from a day before.
+func (s *Store) Opinion(ctx context.Context, from, until time.Time) (data.Opinion, error) {
+	votes, err := s.Votes(ctx, from.AddDate(0, 0, -1), until)
+	if err != nil {
+		return data.Opinion{}, err
+	}
+	return data.UsualVoteRules().Opinion(from, until, votes), nil
+}
+
 // Votes are the faces and messages of the period with what a report counts of them, in
 // the order of time. Until is the first moment that does not belong to it.
 func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Feedback, err error) {
