@@ -37,6 +37,7 @@ const (
 	DeedCaseChanged          Deed = "case changed"
 	DeedCaseExtended         Deed = "case extended"
 	DeedCaseNotified         Deed = "case client told"
+	DeedCaseWritten          Deed = "case subscriber written to"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -76,7 +77,7 @@ func Deeds() []Deed {
 		DeedDraftSaved, DeedDraftDiscarded, DeedApprovalAsked, DeedDraftReturned, DeedPublicationScheduled, DeedDraftTakenBack, DeedContentPublished, DeedPublicationUndone, DeedContentRemoved, DeedVersionRestored, DeedFourEyesSet, DeedServicesChecked,
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
-		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified,
+		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,
