@@ -43,6 +43,7 @@ const (
 	DeedFeedbackCounted      Deed = "feedback counted again"
 	DeedActionPlanned        Deed = "action planned"
 	DeedActionChanged        Deed = "action changed"
+	DeedCaseWritten          Deed = "case subscriber written to"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -82,7 +83,7 @@ func Deeds() []Deed {
 		DeedDraftSaved, DeedDraftDiscarded, DeedApprovalAsked, DeedDraftReturned, DeedPublicationScheduled, DeedDraftTakenBack, DeedContentPublished, DeedPublicationUndone, DeedContentRemoved, DeedVersionRestored, DeedFourEyesSet, DeedServicesChecked,
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
-		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified,
+		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten,
 		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,

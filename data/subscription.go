@@ -1,14 +1,18 @@
 package data
 
 import (
+	"crypto/aes"
+	"crypto/cipher"
+	"encoding/base64"
+	"fmt"
 	"net/mail"
 	"strings"
 	"time"
 )
 
 // Email is an address to which the holder of a slip has letters sent about delays of the
-// case. It is kept until the case is closed, and goes into no log, edition, export or
-// statistic.
+// case. It is deleted within a day after the case is closed, and goes into no log, edition,
+// export or statistic.
 type Email string
 
 // maxEmail is the most that a path of SMTP holds (RFC 5321, 4.5.3.1.3), without its
@@ -31,12 +35,12 @@ func ParseEmail(s string) (Email, bool) {
 
 func notOfEmail(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`"<>(),;:\[]`, r) }
 
-// Key is the address as it is compared.
+// Key is the address as it is compared: nobody has two that differ in capitals.
 func (e Email) Key() string { return strings.ToLower(string(e)) }
 
 // ConsentWords is the version of the words with which somebody agrees to get letters. It
 // is kept with each consent, and changes whenever public.letters.consent does.
-const ConsentWords = 1
+const ConsentWords = 2
 
 // SubscriptionID names a subscription inside the office; it never leaves it.
 type SubscriptionID string
@@ -50,6 +54,46 @@ func (k CaseKey) ConfirmToken(id SubscriptionID, salt string) Token {
 func (k CaseKey) RemoveToken(id SubscriptionID, salt string) Token {
 	return Token(k.derive("remove", CaseID(id), salt, tokenLength))
 }
+
+// SealEmail closes the address of the subscription, so that the database alone tells
+// nobody's: not while it is kept, not in a copy, and not where SQLite leaves parts of
+// what was deleted. It overwrites what it deletes, but not what it moved before.
+func (k CaseKey) SealEmail(id SubscriptionID, e Email) (string, error) {
+	lock, err := k.emailLock()
+	if err != nil {
+		return "", err
+	}
+	return base64.RawURLEncoding.EncodeToString(lock.Seal(nil, nil, []byte(e), []byte(id))), nil
+}
+
+// OpenEmail is the address that SealEmail closed. One that was closed with another key,
+// or for another subscription, is an error.
+func (k CaseKey) OpenEmail(id SubscriptionID, sealed string) (Email, error) {
+	lock, err := k.emailLock()
+	if err != nil {
+		return "", err
+	}
+	raw, err := base64.RawURLEncoding.DecodeString(sealed)
+	if err != nil {
+		return "", fmt.Errorf("address of a subscription: %w", err)
+	}
+	opened, err := lock.Open(nil, nil, raw, []byte(id))
+	if err != nil {
+		return "", fmt.Errorf("address of a subscription: %w", err)
+	}
+	return Email(opened), nil
+}
+
+func (k CaseKey) emailLock() (cipher.AEAD, error) {
+	block, err := aes.NewCipher([]byte(k.derive("email", "", "", 32)))
+	if err != nil {
+		return nil, fmt.Errorf("address of a subscription: %w", err)
+	}
+	return cipher.NewGCMWithRandomNonce(block)
+}
+
+// EmailKey is by what addresses are compared; it does not tell them.
+func (k CaseKey) EmailKey(e Email) string { return k.derive("email key", CaseID(e.Key()), "", 32) }
 
 // Confirm is the address that confirms the subscription of the token.
 func (a PublicAddress) Confirm(t Token) string { return string(a) + ConfirmPath + string(t) }

@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,6 +18,35 @@ func TestEmailIsAMailboxAndADomain(t *testing.T) {
 		if got, ok := data.ParseEmail(typed); got != want || ok != (want != "") {
 			t.Errorf("%q is %q, %t", typed, got, ok)
 		}
+	}
+}
+
+// TestSealedAddressIsOpenedWithItsKeyAlone: two of one address differ, and are compared
+// by what tells nothing either.
+func TestSealedAddressIsOpenedWithItsKeyAlone(t *testing.T) {
+	k, other := data.CaseKey{1, 2, 3}, data.CaseKey{1, 2, 4}
+	const address = data.Email("Ivan@example.bg")
+	sealed, err := k.SealEmail("s1", address)
+	again, second := k.SealEmail("s1", address)
+	if err != nil || second != nil || sealed == again || strings.Contains(strings.ToLower(sealed), "ivan") {
+		t.Errorf("it is sealed as %q and %q, %v, %v", sealed, again, err, second)
+	}
+	if got, err := k.OpenEmail("s1", sealed); got != address || err != nil {
+		t.Errorf("it is opened as %q, %v", got, err)
+	}
+	for name, open := range map[string]func() (data.Email, error){
+		"another key":          func() (data.Email, error) { return other.OpenEmail("s1", sealed) },
+		"another subscription": func() (data.Email, error) { return k.OpenEmail("s2", sealed) },
+		"changed":              func() (data.Email, error) { return k.OpenEmail("s1", sealed[:len(sealed)-4]+"AAAA") },
+		"no code":              func() (data.Email, error) { return k.OpenEmail("s1", "ivan@example.bg") },
+		"too short":            func() (data.Email, error) { return k.OpenEmail("s1", "AAAA") },
+	} {
+		if got, err := open(); got != "" || err == nil || strings.Contains(err.Error(), "ivan") {
+			t.Errorf("%s opens %q, %v", name, got, err)
+		}
+	}
+	if k.EmailKey(address) != k.EmailKey("ivan@EXAMPLE.bg") || k.EmailKey(address) == k.EmailKey("petar@example.bg") || k.EmailKey(address) == other.EmailKey(address) {
+		t.Error("addresses are not compared by what they are")
 	}
 }
 

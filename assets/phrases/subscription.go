@@ -37,4 +37,6 @@ const (
 	LetterAsk            Key = "letter.ask" // %s: a phone
 	LetterRemove         Key = "letter.remove"
 	LetterKept           Key = "letter.kept"
+
+	OfficeDeedCaseSubscriberWrittenTo Key = "office.deed.case_subscriber_written_to"
 )

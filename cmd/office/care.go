@@ -138,6 +138,10 @@ func (h *house) settle(ctx context.Context) error {
 
 // tidy removes what was kept long enough.
 func (h *house) tidy(ctx context.Context) {
+	addresses, err := h.store.ForgetAddresses(ctx)
+	if err != nil {
+		h.log.Warn("addresses of letters not deleted, or still in the log of the database", "error", err)
+	}
 	if err := h.settle(ctx); err != nil {
 		h.log.Error("how postings hung is not settled; its proof is kept", "error", err)
 		return
@@ -153,8 +157,8 @@ func (h *house) tidy(ctx context.Context) {
 	if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
 		h.log.Warn("old proof not removed", "error", err)
 	}
-	if slips+events > 0 {
-		h.log.Info("tidied up", "slips", slips, "events", events)
+	if slips+events+addresses > 0 {
+		h.log.Info("tidied up", "slips", slips, "events", events, "addresses", addresses)
 	}
 }
 

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"database/sql"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,6 +31,38 @@ func TestSlipsAreRemovedAfterADay(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, name)); (err == nil) != want {
 			t.Errorf("%s is there: %v, want %v", name, err == nil, want)
 		}
+	}
+}
+
+// TestAddressThatNobodyConfirmedIsSweptWithoutAMailServer sweeps an office whose letters
+// were switched off meanwhile.
+func TestAddressThatNobodyConfirmedIsSweptWithoutAMailServer(t *testing.T) {
+	o, ctx := openOffice(t), t.Context()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	id, err := o.store.RegisterCase(ctx, "test", data.Registration{Number: "94-00-1", Received: time.Now(), Stage: data.StageReceived})
+	must(err)
+	slip, err := o.store.CaseSlip(ctx, id)
+	must(err)
+	token, _ := data.ParseToken(slip.Slip.Address[strings.LastIndex(slip.Slip.Address, "/")+1:])
+	must(o.store.Subscribe(ctx, token, "ivan@example.org", data.Bulgarian))
+	db, err := sql.Open("sqlite3", o.folder.Content())
+	must(err)
+	defer db.Close() //nolint:errcheck // the office has it open, too
+	h := &house{opened: o, log: slog.New(slog.DiscardHandler)}
+	for _, want := range []int{1, 0} {
+		h.tidy(ctx)
+		var got int
+		must(db.QueryRowContext(ctx, `SELECT count(*) FROM case_subscription`).Scan(&got))
+		if got != want {
+			t.Errorf("%d addresses are kept, want %d", got, want)
+		}
+		_, err := db.ExecContext(ctx, `UPDATE case_subscription SET consented = '2026-01-01T00:00:00.000Z'`)
+		must(err)
 	}
 }
 

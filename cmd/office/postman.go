@@ -112,8 +112,8 @@ func (p postman) work(ctx context.Context) {
 	}
 }
 
-// round writes the letters that are due and sends what waits. A server that takes none
-// now is left alone until the next round.
+// round writes the letters that are due and sends what waits. One that is put off waits
+// by itself; a server that takes none now is left alone until the next round.
 func (p postman) round(ctx context.Context) error {
 	if err := p.WriteLetters(ctx); err != nil {
 		return err
@@ -134,7 +134,7 @@ func (p postman) round(ctx context.Context) error {
 		if failed != nil {
 			p.log.Warn("a letter was not taken", "outcome", outcome, "cause", failed.Error())
 		}
-		if outcome == data.LetterWaits {
+		if errors.Is(failed, data.ErrUnavailable) {
 			return nil
 		}
 	}

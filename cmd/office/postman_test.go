@@ -3,20 +3,29 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
+	"fmt"
+	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"github.com/emersion/go-smtp"
 
 	"example.org/parter/data"
+	"example.org/parter/data/mail"
 	"example.org/parter/data/public"
 )
 
@@ -47,10 +56,10 @@ func (t *tray) LetterDone(ctx context.Context, _ data.Letter, outcome data.Lette
 	return nil
 }
 
-func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterARefusal(t *testing.T) {
+func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterOneLetter(t *testing.T) {
 	var log bytes.Buffer
-	box := &tray{waiting: make([]data.Letter, 4)}
-	answers := []data.LetterOutcome{data.LetterSent, data.LetterRefused, data.LetterWaits}
+	box := &tray{waiting: make([]data.Letter, 5)}
+	answers := []data.LetterOutcome{data.LetterSent, data.LetterRefused, data.LetterWaits, data.LetterWaits}
 	ctx, end := context.WithCancel(t.Context())
 	p := postman{box, func(context.Context, data.Letter, time.Time) (outcome data.LetterOutcome, err error) {
 		outcome, answers = answers[0], answers[1:]
@@ -58,13 +67,110 @@ func TestPostmanStopsAtAServerThatTakesNothingAndGoesOnAfterARefusal(t *testing.
 			end() // the office is ended while a letter goes
 			err = errors.New("mail server: code 451")
 		}
+		if len(answers) == 0 {
+			err = fmt.Errorf("mail server: %w", data.ErrUnavailable)
+		}
 		return outcome, err
 	}, time.Now, slog.New(slog.NewTextHandler(&log, nil))}
 	if err := p.round(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if len(box.done) != 3 || len(box.waiting) != 1 || !strings.Contains(log.String(), "code 451") {
+	if len(box.done) != 4 || len(box.waiting) != 1 || !strings.Contains(log.String(), "code 451") {
 		t.Errorf("done %v, waiting %d, log %s", box.done, len(box.waiting), &log)
+	}
+}
+
+// greylist is a mail server on this machine that at first puts off letters to one address.
+type greylist struct {
+	mu    sync.Mutex
+	asked []string
+}
+
+func (g *greylist) NewSession(*smtp.Conn) (smtp.Session, error) { return g, nil }
+func (g *greylist) Mail(string, *smtp.MailOptions) error        { return nil }
+func (g *greylist) Reset()                                      {}
+func (g *greylist) Logout() error                               { return nil }
+
+func (g *greylist) Rcpt(to string, _ *smtp.RcptOptions) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.asked = append(g.asked, to)
+	if strings.HasPrefix(to, "grey") {
+		return &smtp.SMTPError{Code: 450, Message: "come again"}
+	}
+	return nil
+}
+
+func (g *greylist) Data(r io.Reader) error {
+	_, err := io.Copy(io.Discard, r)
+	return err
+}
+
+// open is the mail server as the office's settings name it, and what ends it.
+func (g *greylist) open(t *testing.T) (s mail.Server, end func()) {
+	t.Helper()
+	secure := httptest.NewTLSServer(nil) // has a certificate for this machine
+	defer secure.Close()
+	server := smtp.NewServer(g)
+	server.Domain, server.TLSConfig = "localhost", &tls.Config{Certificates: secure.TLS.Certificates, MinVersion: tls.VersionTLS12}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() { defer close(done); _ = server.Serve(l) }()
+	roots := x509.NewCertPool()
+	roots.AddCert(secure.Certificate())
+	end = sync.OnceFunc(func() { _ = server.Close(); <-done })
+	t.Cleanup(end)
+	return mail.Server{Host: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, Roots: roots, From: "delovodstvo@primerovo.example", Name: "Община Примерово"}, end
+}
+
+// TestOneAddressThatIsPutOffKeepsNoLetterBack sends to three addresses, of which the
+// server puts the first off, and then goes to a server that is down.
+func TestOneAddressThatIsPutOffKeepsNoLetterBack(t *testing.T) {
+	o, ctx := openOffice(t), t.Context()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	subscribe := func(number data.CaseNumber, addresses ...data.Email) {
+		t.Helper()
+		id, err := o.store.RegisterCase(ctx, "test", data.Registration{Number: number, Received: time.Now(), Stage: data.StageReceived})
+		must(err)
+		slip, err := o.store.CaseSlip(ctx, id)
+		must(err)
+		token, _ := data.ParseToken(slip.Slip.Address[strings.LastIndex(slip.Slip.Address, "/")+1:])
+		for _, address := range addresses {
+			must(o.store.Subscribe(ctx, token, address, data.Bulgarian))
+			time.Sleep(2 * time.Millisecond) // they go in their order, which is by the millisecond
+		}
+	}
+	var g greylist
+	server, end := g.open(t)
+	m := openMailbox(t, o)
+	tried := 0
+	m.send = func(ctx context.Context, l data.Letter, at time.Time) (data.LetterOutcome, error) {
+		tried++
+		return server.Send(ctx, l, at)
+	}
+	subscribe("94-00-1", "grey@example.org", "ivan@example.org", "petar@example.org")
+	for range 2 { // in the second round the first still waits for its minute
+		must(m.round(ctx))
+		if want := []string{"grey@example.org", "ivan@example.org", "petar@example.org"}; !slices.Equal(g.asked, want) || tried != 3 {
+			t.Errorf("letters went to %q, want %q", g.asked, want)
+		}
+	}
+	end()
+	subscribe("94-00-2", "ana@example.org", "stoyan@example.org")
+	must(m.round(ctx))
+	if tried != 4 {
+		t.Errorf("%d letters were brought to a server that is down, want 1", tried-3)
+	}
+	if strings.Contains(m.log.String(), "example.org") {
+		t.Errorf("the log says %s", &m.log)
 	}
 }
 

@@ -31,7 +31,8 @@ type Server struct {
 const slowest = 30 * time.Second
 
 // Send hands the letter over and says what became of it. The error says why it was not
-// taken, without its address; at is the moment that the letter bears.
+// taken, without its address, and is data.ErrUnavailable where the server takes no other
+// letter now either; at is the moment that the letter bears.
 func (s Server) Send(ctx context.Context, l data.Letter, at time.Time) (data.LetterOutcome, error) {
 	message, err := s.message(l, at)
 	if err != nil {
@@ -39,7 +40,7 @@ func (s Server) Send(ctx context.Context, l data.Letter, at time.Time) (data.Let
 	}
 	client, err := s.client()
 	if err != nil {
-		return data.LetterWaits, err
+		return data.LetterWaits, fmt.Errorf("%w: %w", data.ErrUnavailable, err)
 	}
 	err = client.DialAndSendWithContext(ctx, message)
 	if message.IsDelivered() {
@@ -48,17 +49,26 @@ func (s Server) Send(ctx context.Context, l data.Letter, at time.Time) (data.Let
 	return judge(err)
 }
 
-// judge says what an error means for the letter.
+// closing is what a server says that ends its service, whatever it was asked (RFC 5321,
+// 3.8).
+const closing = 421
+
+// judge says what an error means for the letter. Where it is not the letter or its
+// address that the server does not take, but our connection or our sender, the same
+// happens to the next, and none is refused for it.
 func judge(err error) (data.LetterOutcome, error) {
 	var refused *gomail.SendError
 	if !errors.As(err, &refused) { // not yet asked to take anything
-		return data.LetterWaits, fmt.Errorf("mail server: %w", err)
+		return data.LetterWaits, fmt.Errorf("mail server: %w: %w", data.ErrUnavailable, err)
 	}
-	why := fmt.Errorf("mail server: %s, code %d", refused.Reason, refused.ErrorCode())
-	switch {
-	case refused.Reason == gomail.ErrSMTPDataClose && refused.ErrorCode() == 0:
-		return data.LetterUnsure, why
-	case refused.ErrorCode() >= 500 && !refused.IsTemp():
+	code := refused.ErrorCode()
+	why := fmt.Errorf("mail server: %s, code %d", refused.Reason, code)
+	switch ours := code == 0 || code == closing || refused.Reason == gomail.ErrSMTPMailFrom; {
+	case ours && code == 0 && refused.Reason == gomail.ErrSMTPDataClose:
+		return data.LetterUnsure, fmt.Errorf("%w: %w", data.ErrUnavailable, why)
+	case ours:
+		return data.LetterWaits, fmt.Errorf("%w: %w", data.ErrUnavailable, why)
+	case code >= 500 && !refused.IsTemp():
 		return data.LetterRefused, why
 	default:
 		return data.LetterWaits, why

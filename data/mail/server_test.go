@@ -34,6 +34,7 @@ type postOffice struct {
 
 	mu     sync.Mutex
 	answer []error // to the letters that come, one each; then it takes them
+	from   error
 	rcpt   error
 	hangUp bool // in place of an answer to a letter
 	taken  []string
@@ -122,7 +123,7 @@ func (s *session) Logout() error { return nil }
 
 func (s *session) Mail(from string, _ *smtp.MailOptions) error {
 	s.froms = append(s.froms, from)
-	return nil
+	return s.from
 }
 
 func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
@@ -206,7 +207,7 @@ https://uslugi.example/P/K7M2X9Q4K7M2X9Q4
 Не искате повече писма? Изтрийте адреса си с едно натискане:
 https://uslugi.example/X/AAAABBBBCCCCDDDD
 
-Пазим адреса Ви само за тези писма и го изтриваме, щом преписката приключи.
+Пазим адреса Ви само за тези писма и го изтриваме до един ден след като преписката приключи.
 
 Община Примерово
 Въпроси: 0999 / 11 111`
@@ -257,24 +258,29 @@ func TestMailServerThatIsDownIsTriedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	outcome, err := send(t, Server{Host: "127.0.0.1", Port: port, From: "a@example.org"}, extended())
-	if outcome != data.LetterWaits || err == nil {
+	if outcome != data.LetterWaits || !errors.Is(err, data.ErrUnavailable) {
 		t.Errorf("%s, %v", outcome, err)
 	}
 }
 
 func TestLetterThatIsPutOffWaitsAndOneThatIsRefusedDoesNot(t *testing.T) {
 	for name, c := range map[string]struct {
-		p    *postOffice
-		want data.LetterOutcome
+		p      *postOffice
+		want   data.LetterOutcome
+		server bool // takes no other either
 	}{
-		"busy":              {&postOffice{answer: []error{&smtp.SMTPError{Code: 451, Message: "later, ivan@example.org"}}}, data.LetterWaits},
-		"full":              {&postOffice{rcpt: &smtp.SMTPError{Code: 452, Message: "full: ivan@example.org"}}, data.LetterWaits},
-		"no such mailbox":   {&postOffice{rcpt: &smtp.SMTPError{Code: 550, Message: "no ivan@example.org"}}, data.LetterRefused},
-		"unwanted":          {&postOffice{answer: []error{&smtp.SMTPError{Code: 554, Message: "spam for ivan@example.org"}}}, data.LetterRefused},
-		"breaks at the end": {&postOffice{hangUp: true}, data.LetterUnsure},
+		"busy":              {&postOffice{answer: []error{&smtp.SMTPError{Code: 451, Message: "later, ivan@example.org"}}}, data.LetterWaits, false},
+		"full":              {&postOffice{rcpt: &smtp.SMTPError{Code: 452, Message: "full: ivan@example.org"}}, data.LetterWaits, false},
+		"not yet":           {&postOffice{rcpt: &smtp.SMTPError{Code: 450, Message: "come again, ivan@example.org"}}, data.LetterWaits, false},
+		"closing":           {&postOffice{rcpt: &smtp.SMTPError{Code: 421, Message: "for ivan@example.org"}}, data.LetterWaits, true},
+		"too many":          {&postOffice{from: &smtp.SMTPError{Code: 452, Message: "not now"}}, data.LetterWaits, true},
+		"not our sender":    {&postOffice{from: &smtp.SMTPError{Code: 553, Message: "who is that"}}, data.LetterWaits, true},
+		"no such mailbox":   {&postOffice{rcpt: &smtp.SMTPError{Code: 550, Message: "no ivan@example.org"}}, data.LetterRefused, false},
+		"unwanted":          {&postOffice{answer: []error{&smtp.SMTPError{Code: 554, Message: "spam for ivan@example.org"}}}, data.LetterRefused, false},
+		"breaks at the end": {&postOffice{hangUp: true}, data.LetterUnsure, true},
 	} {
 		outcome, err := send(t, open(t, c.p, true, false), extended())
-		if outcome != c.want || err == nil {
+		if outcome != c.want || err == nil || errors.Is(err, data.ErrUnavailable) != c.server {
 			t.Errorf("%s: %s, %v", name, outcome, err)
 		}
 		if err != nil && (strings.Contains(err.Error(), "ivan") || strings.Contains(err.Error(), "94-00")) {
@@ -312,7 +318,7 @@ func TestAccountAtTheMailServerIsAskedFor(t *testing.T) {
 	}
 	s.Password = "друга"
 	outcome, err := send(t, s, extended())
-	if outcome != data.LetterWaits || err == nil || errors.Is(err, context.DeadlineExceeded) || len(p.got()) != 1 {
+	if outcome != data.LetterWaits || !errors.Is(err, data.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) || len(p.got()) != 1 {
 		t.Errorf("with a wrong password: %s, %v", outcome, err)
 	}
 }

@@ -60,7 +60,7 @@ func (v visitor) sendTo(address string, pairs ...string) *httptest.ResponseRecor
 func TestHolderOfTheSlipAsksForLetters(t *testing.T) {
 	v := visit(t)
 	page := "/P/" + goodToken
-	says(t, v.get(page), http.StatusOK, "Писмо при забавяне", "Щом преписката приключи, адресът се изтрива.", `type="email"`)
+	says(t, v.get(page), http.StatusOK, "Писмо при забавяне", "До един ден след като преписката приключи, адресът се изтрива.", `type="email"`)
 	says(t, v.sendTo(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "48 часа", `href="/P/`+goodToken+`"`)
 	says(t, v.sendTo(page+"/letters", "email", "ann@example.org", "agrees", "yes", "l", "en"), http.StatusOK, "Check your mail")
 	if len(v.letters.subscribed) != 2 || v.letters.subscribed[0] != "ivan@example.org" || v.letters.language != data.English {
@@ -138,6 +138,7 @@ func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 func TestConsentIsKeptWithTheVersionOfItsWords(t *testing.T) {
 	versions := map[int]string{
 		1: "Съгласявам се общината да пази този адрес само за тези писма. Щом преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от връзката в писмото.",
+		2: "Съгласявам се общината да пази този адрес само за тези писма. До един ден след като преписката приключи, адресът се изтрива. Мога да се откажа по всяко време от връзката в писмото.",
 	}
 	if got := phrases.In(data.Bulgarian, phrases.PublicLettersConsent); got != versions[data.ConsentWords] {
 		t.Errorf("version %d says %q", data.ConsentWords, got)

@@ -81,16 +81,8 @@ func (s *Store) DropEvents(ctx context.Context, before time.Time) (dropped int, 
 	if err != nil {
 		return 0, fmt.Errorf("drop events: %w", err)
 	}
-	s.going.RLock()
-	defer s.going.RUnlock()
 	if err := s.emptyLog(ctx); err != nil {
 		return dropped, fmt.Errorf("events dropped, log not emptied: %w", err)
 	}
 	return dropped, nil
-}
-
-// emptyLog brings what is in the write-ahead log into the database.
-func (s *Store) emptyLog(ctx context.Context) error {
-	_, err := s.writer.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	return err
 }

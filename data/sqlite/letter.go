@@ -32,83 +32,83 @@ func (s *Store) ResumeLetters(ctx context.Context) error {
 	return nil
 }
 
+// mostLooked is how many subscribers are looked at in one transaction, so that nobody
+// waits for it.
+const mostLooked = 100
+
 // WriteLetters writes a letter to each subscriber about each delay that has happened
-// since, once, and deletes the addresses that nobody confirmed in time.
+// since, once. It looks only at whoever may have one: a case has a new delay when
+// something became of it, or on the day after the one on which it was due.
 func (s *Store) WriteLetters(ctx context.Context) error {
-	var due []dueLetter
-	var late bool // some address was not confirmed in time
-	err := s.read(ctx, func(tx *sql.Tx) (err error) {
-		if due, err = s.dueLetters(ctx, tx); err != nil {
-			return err
-		}
-		return tx.QueryRowContext(ctx, `
-			SELECT EXISTS (SELECT 1 FROM case_subscription WHERE confirmed = '' AND consented <= ?)`, s.tooOld()).Scan(&late)
-	})
-	if err == nil && (late || len(due) > 0) {
-		err = s.write(ctx, func(tx *sql.Tx) error { return s.writeLetters(ctx, tx, due) })
-	}
-	if err != nil {
-		return fmt.Errorf("letters about delays: %w", err)
-	}
-	return nil
-}
-
-// tooOld is the consent that had to be confirmed by now.
-func (s *Store) tooOld() moment { return moment(s.clock().Add(-unconfirmedFor)) }
-
-// dueLetter is a delay of which a subscriber was not told.
-type dueLetter struct {
-	to    data.SubscriptionID
-	delay data.Delay
-}
-
-// dueLetters reads without keeping anybody from writing: there may be many subscribers,
-// and mostly there is nothing to tell.
-func (s *Store) dueLetters(ctx context.Context, tx *sql.Tx) (due []dueLetter, err error) {
-	type subscriber struct {
-		id         data.SubscriptionID
-		file       data.CaseID
-		seen, told []string
-	}
-	all, err := list(ctx, tx, `
-		SELECT id, case_file, seen, (SELECT json_group_array(event) FROM case_letter WHERE subscription = s.id)
-		FROM case_subscription s WHERE confirmed <> '' ORDER BY case_file`,
-		func(row scanner, s *subscriber) error {
-			return row.Scan(&s.id, &s.file, jsonColumn[[]string]{&s.seen}, jsonColumn[[]string]{&s.told})
+	for {
+		var left bool
+		err := s.read(ctx, func(tx *sql.Tx) error {
+			return tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM case_subscription WHERE `+mayBeDue+`)`, day(s.clock())).Scan(&left)
 		})
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range all {
-		f, err := loadCase(ctx, tx, one.file)
+		if err == nil && left {
+			err = s.write(ctx, func(tx *sql.Tx) error { return s.look(ctx, tx) })
+		}
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("letters about delays: %w", err)
 		}
-		for _, d := range f.about.Delays(s.clock()) {
-			if !slices.Contains(one.seen, d.Key()) && !slices.Contains(one.told, d.Key()) {
-				due = append(due, dueLetter{one.id, d})
-			}
+		if !left {
+			return nil
 		}
 	}
-	return due, nil
 }
 
-func (s *Store) writeLetters(ctx context.Context, tx *sql.Tx, due []dueLetter) error {
-	if _, err := tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE confirmed = '' AND consented <= ?`, s.tooOld()); err != nil {
+// mayBeDue is a subscriber who was not looked at since something became of the case, or
+// whose quiet days are over today.
+const mayBeDue = `confirmed <> '' AND quiet < ?`
+
+// look looks at the first of those who may be due, writes their letters, and notes until
+// when they are quiet.
+func (s *Store) look(ctx context.Context, tx *sql.Tx) error {
+	type subscriber struct {
+		id   data.SubscriptionID
+		file data.CaseID
+		seen []string
+	}
+	now := s.clock()
+	some, err := list(ctx, tx, `
+		SELECT id, case_file, seen FROM case_subscription WHERE `+mayBeDue+` ORDER BY quiet LIMIT ?`,
+		func(row scanner, s *subscriber) error { return row.Scan(&s.id, &s.file, jsonColumn[[]string]{&s.seen}) }, day(now), mostLooked)
+	if err != nil {
 		return err
 	}
-	for _, d := range due {
-		if err := s.insertLetter(ctx, tx, d.to, d.delay.Key(), d.delay); err != nil {
+	for _, one := range some {
+		f, err := loadCase(ctx, tx, one.file)
+		if err != nil {
+			return err
+		}
+		for _, d := range f.about.Delays(now) {
+			if slices.Contains(one.seen, d.Key()) {
+				continue
+			}
+			if err := s.insertLetter(ctx, tx, one.id, d.Key(), d); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE case_subscription SET quiet = ? WHERE id = ?`, day(quiet(f.about, now)), one.id); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// quiet is the last day on which the case has no new delay while nothing becomes of it.
+func quiet(c data.Case, now time.Time) time.Time {
+	if c.Running() && !c.Due.IsZero() && !c.Late(now) {
+		return c.Due
+	}
+	return time.Date(9999, time.December, 31, 0, 0, 0, 0, data.Sofia())
 }
 
 // NextLetter takes the letter that has waited longest and may go now; ErrNotFound: there
 // is none. It is written down that it goes before anybody has it, so that it never goes
 // twice; LetterDone says what became of it. One about what is so no more, because the
-// case is ready since, is taken back.
+// case is ready since, is taken back; those of a closed case wait, since it may be so by
+// mistake.
 func (s *Store) NextLetter(ctx context.Context) (l data.Letter, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		for {
@@ -142,14 +142,17 @@ func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, 
 		return l, false, data.ErrNotFound
 	}
 	var to data.SubscriptionID
-	var salt string
+	var salt, sealed string
 	var file data.CaseID
 	if err := tx.QueryRowContext(ctx, `
 		SELECT l.id, l.kind, l.happened, l.until, l.tries, s.id, s.salt, s.address, s.language, s.case_file
-		FROM case_letter l JOIN case_subscription s ON s.id = l.subscription
-		WHERE l.state = 'waiting' AND l.not_before <= ? ORDER BY l.not_before, l.made LIMIT 1`, moment(s.clock())).
-		Scan(&l.ID, &l.Delay.Kind, (*day)(&l.Delay.On), (*day)(&l.Delay.Until), &l.Tries, &to, &salt, &l.To, &l.Language, &file); err != nil {
+		FROM case_letter l JOIN case_subscription s ON s.id = l.subscription JOIN case_file c ON c.id = s.case_file
+		WHERE l.state = 'waiting' AND l.not_before <= ? AND c.closed = '' ORDER BY l.not_before, l.made LIMIT 1`, moment(s.clock())).
+		Scan(&l.ID, &l.Delay.Kind, (*day)(&l.Delay.On), (*day)(&l.Delay.Until), &l.Tries, &to, &salt, &sealed, &l.Language, &file); err != nil {
 		return l, false, notFound(err)
+	}
+	if l.To, err = s.key.OpenEmail(to, sealed); err != nil {
+		return l, false, err
 	}
 	f, err := loadCase(ctx, tx, file)
 	if err != nil {
@@ -165,9 +168,15 @@ func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, 
 	return l, slices.ContainsFunc(f.about.Delays(s.clock()), same), nil
 }
 
-// LetterDone keeps what became of the letter. One about a delay that the client was
-// promised to be told of is recorded with the case as its notice. The subscription may be
-// gone meanwhile, and the letter with it.
+// LetterDone keeps what became of the letter. The subscription may be gone meanwhile, and
+// the letter with it.
+//
+// A letter about a delay of which the client was promised to be told, that the mail
+// server has taken, is recorded with the case as its notice: by e-mail, and by the office
+// itself, so that nobody takes it for a clerk's word. Whoever has the slip and confirmed
+// the address is the client's side, and that the server took the letter is all that can
+// be known of it: one that comes back later is read by nobody here. Of several subscribers
+// the first counts; the others get theirs all the same.
 func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.LetterOutcome) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		if outcome == data.LetterWaits && l.Tries+1 >= mostTries {
@@ -216,5 +225,5 @@ func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID) error {
 	if err := reckoner.keep(ctx, f, before); err != nil {
 		return err
 	}
-	return s.record(ctx, tx, data.AuditRow{Who: office, What: data.DeedCaseNotified, Which: string(id)})
+	return s.record(ctx, tx, data.AuditRow{Who: office, What: data.DeedCaseWritten, Which: string(id)})
 }

@@ -45,12 +45,7 @@ func putSingle(ctx context.Context, tx *sql.Tx, e data.Entry) error {
 	case data.Receptions:
 		tables, insert = []string{"reception"}, func() error { return insertReceptions(ctx, tx, e) }
 	case data.DaysOffList:
-		tables, insert = []string{"day_off"}, func() error {
-			if err := insertDaysOff(ctx, tx, e); err != nil {
-				return err
-			}
-			return reckonOpen(ctx, tx)
-		}
+		return putDaysOff(ctx, tx, e)
 	case data.Synonyms:
 		tables, insert = []string{"synonym"}, func() error { return insertSynonyms(ctx, tx, e) }
 	case data.BoardItems:

@@ -106,29 +106,85 @@ func (k *reckoner) keep(ctx context.Context, f caseFile, before data.Case) error
 		day(c.Promised), day(c.Due), c.Stage(), day(c.Closed()), delayed, told, f.id))
 }
 
-// reckonOpen reckons the open cases anew: the days off have changed.
+// reckonOpen reckons the open cases anew: the days off have changed. Nobody can write
+// meanwhile, and there may be tens of thousands: it reads only by what they are reckoned,
+// all of them at once, and writes only those that are due on another day.
 func reckonOpen(ctx context.Context, tx *sql.Tx) error {
 	k, err := newReckoner(ctx, tx, time.Time{})
 	if err != nil {
 		return err
 	}
-	ids, err := list(ctx, tx, `SELECT id FROM case_file WHERE closed = '' AND length_unit <> ''`,
-		func(row scanner, id *data.CaseID) error { return row.Scan(id) })
+	open, err := openCases(ctx, tx)
 	if err != nil {
 		return fmt.Errorf("open cases: %w", err)
 	}
-	for _, id := range ids {
-		f, err := loadCase(ctx, tx, id)
-		if err != nil {
-			return fmt.Errorf("open cases: %w", err)
-		}
+	q := prepare(tx)
+	k.tx = q
+	if err := q.close(k.move(ctx, open)); err != nil {
+		return fmt.Errorf("open cases: %w", err)
+	}
+	return nil
+}
+
+// move keeps the days of the cases that are due on another day by what is published now.
+func (k *reckoner) move(ctx context.Context, open []*caseFile) error {
+	for _, f := range open {
 		now := k.calendar.Reckon(f.about, f.length, k.hours)
 		if now.Due.Equal(f.about.Due) && now.Promised.Equal(f.about.Promised) {
 			continue
 		}
-		if err := k.keep(ctx, f, f.about); err != nil {
-			return fmt.Errorf("open cases: %w", err)
+		if err := changed(k.tx.ExecContext(ctx, `UPDATE case_file SET promised = ?, due = ? WHERE id = ?`,
+			day(now.Promised), day(now.Due), f.id)); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// openCases are the open cases whose term is reckoned, each with what it is reckoned by
+// and nothing else.
+func openCases(ctx context.Context, tx *sql.Tx) ([]*caseFile, error) {
+	const reckoned = ` c.closed = '' AND c.length_unit <> ''`
+	open, err := list(ctx, tx, `
+		SELECT c.id, c.received, c.length_count, c.length_unit, c.promised, c.due FROM case_file c WHERE`+reckoned,
+		func(row scanner, into **caseFile) error {
+			f := new(caseFile)
+			*into = f
+			return row.Scan(&f.id, (*day)(&f.about.Received), &f.length.Count, &f.length.Unit, (*day)(&f.about.Promised), (*day)(&f.about.Due))
+		})
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[data.CaseID]*data.Case, len(open))
+	for _, f := range open {
+		by[f.id] = &f.about
+	}
+	type entry struct {
+		of    data.CaseID
+		stage data.StageEntry
+	}
+	stages, err := list(ctx, tx, `
+		SELECT s.case_file, s.stage, s.reached FROM case_file c JOIN case_stage s ON s.case_file = c.id
+		WHERE`+reckoned+` ORDER BY s.position`,
+		func(row scanner, e *entry) error { return row.Scan(&e.of, &e.stage.Stage, (*day)(&e.stage.On)) })
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range stages {
+		by[e.of].Stages = append(by[e.of].Stages, e.stage)
+	}
+	type longer struct {
+		of   data.CaseID
+		term data.Extension
+	}
+	extensions, err := list(ctx, tx, `
+		SELECT e.case_file, e.decided, e.until FROM case_file c JOIN case_extension e ON e.case_file = c.id
+		WHERE`+reckoned+` ORDER BY e.position`,
+		func(row scanner, e *longer) error {
+			return row.Scan(&e.of, (*day)(&e.term.On), (*day)(&e.term.Until))
+		})
+	for _, e := range extensions {
+		by[e.of].Extensions = append(by[e.of].Extensions, e.term)
+	}
+	return open, err
 }

@@ -124,7 +124,7 @@ func (s *Store) Close() error {
 	s.closed = true
 	var failures []error
 	if s.readers != nil { // it was opened: people copy the database without its log
-		if err := s.emptyLog(context.Background()); err != nil {
+		if err := truncateLog(context.Background(), s.writer); err != nil {
 			failures = append(failures, fmt.Errorf("log of the content database not emptied: %w", err))
 		}
 	}
@@ -144,6 +144,50 @@ func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 	s.going.RLock()
 	defer s.going.RUnlock()
 	return transact(ctx, s.writer, do)
+}
+
+// purge is write for what deletes for good: what was deleted is overwritten in the
+// database (secure_delete), and then the write-ahead log, which has it too, is emptied.
+// It returns how many rows the result is of. Where some reader keeps the log it is
+// errLogInUse, and the next hour's DropEvents empties it.
+func (s *Store) purge(ctx context.Context, do func(tx *sql.Tx) (sql.Result, error)) (deleted int, err error) {
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		result, err := do(tx)
+		if err != nil {
+			return err
+		}
+		count, err := result.RowsAffected()
+		deleted = int(count)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	if deleted > 0 {
+		err = s.emptyLog(ctx)
+	}
+	return deleted, err
+}
+
+// emptyLog brings what is in the write-ahead log into the database, and nothing is left
+// in the log.
+func (s *Store) emptyLog(ctx context.Context) error {
+	s.going.RLock()
+	defer s.going.RUnlock()
+	return truncateLog(ctx, s.writer)
+}
+
+var errLogInUse = errors.New("somebody reads what is in the log")
+
+func truncateLog(ctx context.Context, db *sql.DB) error {
+	var busy, pages, moved int
+	if err := db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return errLogInUse
+	}
+	return nil
 }
 
 // read runs do on one consistent snapshot.

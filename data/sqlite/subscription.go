@@ -20,6 +20,34 @@ const (
 	unconfirmedFor = 48 * time.Hour // then the address is deleted
 )
 
+// endedFor is how long the address of a closed case is kept, for when that it closed was
+// a mistake. Whoever sweeps comes hourly, and the consent says that it is a day.
+const endedFor = 22 * time.Hour
+
+// ForgetAddresses deletes the addresses that nobody confirmed in time, and those of cases
+// that closed almost a day ago, with everything about them, and returns how many. It is
+// to be called hourly.
+func (s *Store) ForgetAddresses(ctx context.Context) (forgotten int, err error) {
+	now := s.clock()
+	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
+		if _, err := tx.ExecContext(ctx, `
+			UPDATE case_subscription AS s SET ended = CASE c.closed WHEN '' THEN '' ELSE ? END
+			FROM case_file c WHERE c.id = s.case_file AND (c.closed = '') <> (s.ended = '')`, moment(now)); err != nil {
+			return nil, err
+		}
+		return tx.ExecContext(ctx, `
+			DELETE FROM case_subscription WHERE ended <> '' AND ended <= ? OR confirmed = '' AND consented <= ?`,
+			moment(now.Add(-endedFor)), s.tooOld())
+	})
+	if err != nil {
+		return forgotten, fmt.Errorf("addresses to be forgotten: %w", err)
+	}
+	return forgotten, nil
+}
+
+// tooOld is the consent that had to be confirmed by now.
+func (s *Store) tooOld() moment { return moment(s.clock().Add(-unconfirmedFor)) }
+
 // Subscribe asks the address to confirm that it wants letters about delays of the case
 // of the slip. Who subscribed before is asked again, and who confirmed is not: the
 // answer is the same. A case that has enough addresses is Problems{email, Taken}; one
@@ -57,14 +85,14 @@ func caseOfToken(ctx context.Context, tx *sql.Tx, t data.Token) (caseFile, error
 // whoever asks does not learn that others write to the address.
 func (s *Store) subscription(ctx context.Context, tx *sql.Tx, f caseFile, address data.Email, l data.Language) (id data.SubscriptionID, err error) {
 	err = tx.QueryRowContext(ctx, `
-		SELECT id FROM case_subscription WHERE case_file = ? AND address_key = ?`, f.id, address.Key()).Scan(&id)
+		SELECT id FROM case_subscription WHERE case_file = ? AND address_key = ?`, f.id, s.key.EmailKey(address)).Scan(&id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return id, err
 	}
 	var ofCase, ofAddress int
 	if err := tx.QueryRowContext(ctx, `
 		SELECT (SELECT count(*) FROM case_subscription WHERE case_file = ?), (SELECT count(*) FROM case_subscription WHERE address_key = ?)`,
-		f.id, address.Key()).Scan(&ofCase, &ofAddress); err != nil {
+		f.id, s.key.EmailKey(address)).Scan(&ofCase, &ofAddress); err != nil {
 		return "", err
 	}
 	switch {
@@ -79,10 +107,14 @@ func (s *Store) subscription(ctx context.Context, tx *sql.Tx, f caseFile, addres
 	}
 	id = data.SubscriptionID(randomName())
 	salt := randomSecret()
+	sealed, err := s.key.SealEmail(id, address)
+	if err != nil {
+		return "", err
+	}
 	_, err = tx.ExecContext(ctx, `
 		INSERT INTO case_subscription (id, case_file, address, address_key, language, salt, confirm_digest, remove_digest, consented, consent_words, seen)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, f.id, address, address.Key(), l, salt, s.key.ConfirmToken(id, salt).Digest(), s.key.RemoveToken(id, salt).Digest(),
+		id, f.id, sealed, s.key.EmailKey(address), l, salt, s.key.ConfirmToken(id, salt).Digest(), s.key.RemoveToken(id, salt).Digest(),
 		moment(s.clock()), data.ConsentWords, jsonColumn[[]string]{&seen})
 	return id, err
 }
@@ -117,12 +149,14 @@ func (s *Store) insertLetter(ctx context.Context, tx *sql.Tx, to data.Subscripti
 }
 
 // ConfirmSubscription begins the letters to whoever has the token of the letter that
-// asked. A token that is not known, or too old, is ErrNotFound.
+// asked. A token that is not known, or too old, or of a case that is closed, is
+// ErrNotFound.
 func (s *Store) ConfirmSubscription(ctx context.Context, t data.Token) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		return changed(tx.ExecContext(ctx, `
 			UPDATE case_subscription SET confirmed = CASE confirmed WHEN '' THEN ?1 ELSE confirmed END
-			WHERE confirm_digest = ?2 AND (confirmed <> '' OR consented > ?3)`,
+			WHERE confirm_digest = ?2 AND (confirmed <> '' OR consented > ?3)
+				AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_subscription.case_file AND c.closed = '')`,
 			moment(s.clock()), t.Digest(), s.tooOld()))
 	})
 	if err != nil {
@@ -134,14 +168,10 @@ func (s *Store) ConfirmSubscription(ctx context.Context, t data.Token) error {
 // RemoveSubscription deletes the address with everything about it. That there is none
 // any more is no error.
 func (s *Store) RemoveSubscription(ctx context.Context, t data.Token) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE remove_digest = ?`, t.Digest())
-		return err
+	_, err := s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
+		return tx.ExecContext(ctx, `DELETE FROM case_subscription WHERE remove_digest = ?`, t.Digest())
 	})
-	if err == nil {
-		err = s.emptyLog(ctx) // or the address stays in the file beside the database
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, errLogInUse) { // it is gone, and from the log within the hour
 		return fmt.Errorf("remove a subscription: %w", err)
 	}
 	return nil
