@@ -19,6 +19,7 @@ const (
 	CardPath    = "/V/" // визитка; no QR code leads there
 	ConfirmPath = "/S/" // съгласие за писма
 	RemovePath  = "/X/" // отказ от тях
+	OpinionPath = "/M/" // мнение
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.
@@ -47,6 +48,19 @@ func (a PublicAddress) Case(t Token) string { return string(a) + CasePath + stri
 
 // CaseLookup is the address of the form for number, date and code.
 func (a PublicAddress) CaseLookup() string { return string(a) + strings.TrimSuffix(CasePath, "/") }
+
+// Feedback is the address where phones say what they think, by the code of the channel.
+func (a PublicAddress) Feedback(by Channel) string {
+	if short := FeedbackWays()[by]; short != "" {
+		return string(a) + OpinionPath + short
+	}
+	return string(a) + strings.TrimSuffix(OpinionPath, "/")
+}
+
+// FeedbackWays are the letters that tell codes of the board, slips and posters apart.
+func FeedbackWays() map[Channel]string {
+	return map[Channel]string{ViaBoard: "T", ViaSlip: "S", ViaPoster: "P"}
+}
 
 // QR returns the address in the form that makes the smallest QR code: capitals
 // use the alphanumeric mode. Scheme and host ignore case, and our server folds

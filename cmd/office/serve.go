@@ -217,7 +217,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
 	if err != nil {
 		return nil, err
 	}

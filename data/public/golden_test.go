@@ -50,13 +50,15 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	for name, address := range map[string]string{
 		"start": "/?", "services": "/U?", "group": "/U?g=people&", "search": "/U?q=" + url.QueryEscape("скица") + "&",
 		"service": "/U/1001?", "service-example": "/U/1005?", "notice": "/O/spirane001?", "form": "/F/palnomoshtno?", "form-none": "/F/skitsa?", "case": "/P/" + goodToken + "?",
-		"caseform": "/P?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
+		"caseform": "/P?", "feedback": "/M?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
 	} {
 		pages[name] = v.get(address + "l=" + string(l))
 	}
 	pages["case-letters-refused"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan", "l", string(l))
 	pages["letters-asked"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes", "l", string(l))
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
+	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
+	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
 	for name, c := range sampleCases() {
 		if strings.HasPrefix(name, "case-") {
 			v.town.is = &c

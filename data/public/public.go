@@ -36,6 +36,7 @@ type Catalogue interface {
 type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
+	Opinions  Opinions                            // nil: nobody is asked
 	Letters   Letters                             // nil: none are sent, and none are offered
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
 	Brochure  Brochure
@@ -81,6 +82,12 @@ func New(o Options) (http.Handler, error) {
 	visit("POST /s/{token}", s.confirm)
 	visit("GET /x/{token}", s.question(phrases.PublicLettersRemove, phrases.PublicLettersRemoveWhat, phrases.PublicLettersRemoveDo, data.RemovePath))
 	visit("POST /x/{token}", s.remove)
+	if o.Opinions != nil {
+		visit("GET /m", s.feedbackForm)
+		visit("GET /m/{$}", s.feedbackForm)
+		visit("GET /m/{via}", s.feedbackForm)
+		visit("POST /m", s.takeFeedback)
+	}
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return secured(foldPath(mux)), nil
 }
@@ -88,8 +95,9 @@ func New(o Options) (http.Handler, error) {
 // A task answers one request, or says why not; it has then written nothing.
 type task func(http.ResponseWriter, *http.Request) error
 
-// largestForm is the most that a form may send, in bytes: a number, a date and a code.
-const largestForm = 4 << 10
+// largestForm is the most that a form may send, in bytes: a thousand letters, as a form
+// writes them.
+const largestForm = 16 << 10
 
 func (s *site) visit(t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -148,7 +156,7 @@ func secured(next http.Handler) http.Handler {
 
 // private reports whether the page is about one person's case.
 func private(path string) bool {
-	return path == "/p" || strings.HasPrefix(path, "/p/") || strings.HasPrefix(path, "/s/") || strings.HasPrefix(path, "/x/")
+	return path == "/p" || path == "/m" || strings.HasPrefix(path, "/m/") || strings.HasPrefix(path, "/p/") || strings.HasPrefix(path, "/s/") || strings.HasPrefix(path, "/x/")
 }
 
 func serveStyle(w http.ResponseWriter, _ *http.Request) {

@@ -12,6 +12,7 @@ import (
 
 // town answers from the sample town.
 type town struct {
+	told    []data.Feedback // by phones
 	content data.Content
 	broken  error
 	caseErr error

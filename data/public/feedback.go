@@ -1,0 +1,131 @@
+package public
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// Opinions keep what visitors say.
+type Opinions interface {
+	// Charter is the published one, with the promises that can be broken.
+	Charter(ctx context.Context) (data.Charter, error)
+	// TakeFeedback stores the feedback from the address, the same ID once. It keeps
+	// nothing of the address. Problems say what is wrong.
+	TakeFeedback(ctx context.Context, from string, f data.Feedback) error
+}
+
+// feedbackForm is what was entered.
+type feedbackForm struct {
+	Via, Sheet, Rating, Kind, Promise, Words string
+
+	Kept     bool // and thanks are said
+	Ratings  []data.Rating
+	Kinds    []data.FeedbackKind
+	Promises []data.CharterBlock
+	Problems data.Problems
+}
+
+// Chosen reports whether the face was chosen.
+func (f feedbackForm) Chosen(r data.Rating) bool { return f.Rating == strconv.Itoa(int(r)) }
+
+// Wrong is the reason why the field was refused; empty: it was not.
+func (f feedbackForm) Wrong(field string) data.Reason { return f.Problems.Of(field) }
+
+func (s *site) feedbackForm(w http.ResponseWriter, r *http.Request) error {
+	return s.showFeedback(w, r, http.StatusOK, feedbackForm{Via: r.PathValue("via"), Sheet: rand.Text()})
+}
+
+func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, f feedbackForm) error {
+	charter, err := s.Opinions.Charter(r.Context())
+	if err != nil {
+		return fmt.Errorf("promises: %w", err)
+	}
+	f.Ratings, f.Kinds = data.Ratings(), data.FeedbackKinds()[1:]
+	for _, part := range charter.Parts {
+		for _, section := range part.Sections {
+			f.Promises = append(f.Promises, section.Promises()...)
+		}
+	}
+	p := s.page(r, phrases.FeedbackTitle)
+	p.Path = "/M"
+	p.View = f
+	return s.show(w, status, "feedback", p)
+}
+
+// sheetName is what names a form that was given out, so that it counts once.
+var sheetName = regexp.MustCompile(`^[A-Z2-7]{26}$`)
+
+// takeFeedback stores the face, the words, or both: a face that somebody touched beside
+// words is the rating of them.
+func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
+	}
+	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
+	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), Kind: get("kind"), Promise: get("promise"), Words: get("words")}
+	if !sheetName.MatchString(f.Sheet) {
+		f.Sheet = rand.Text()
+	}
+	told := f.feedback(languageOf(r))
+	err := told.Check()
+	if err == nil {
+		err = s.Opinions.TakeFeedback(r.Context(), data.SourceOf(r.RemoteAddr), told)
+	}
+	switch {
+	case errors.As(err, &f.Problems):
+		return s.showFeedback(w, r, http.StatusUnprocessableEntity, f)
+	case err != nil:
+		return fmt.Errorf("feedback: %w", err)
+	}
+	f.Kept = true
+	return s.showFeedback(w, r, http.StatusOK, f)
+}
+
+// feedback is what the form says. Words without a kind are a comment; a kind without words
+// beside a face is what somebody chose and left.
+func (f feedbackForm) feedback(l data.Language) data.Feedback {
+	told := data.Feedback{
+		ID: data.EventID("phone-" + f.Sheet), Kind: data.FeedbackKind(f.Kind), Words: strings.ReplaceAll(f.Words, "\r\n", "\n"),
+		Language: l, Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
+	}
+	if n, err := strconv.Atoi(f.Rating); err == nil {
+		told.Rating = data.Rating(n)
+	}
+	switch {
+	case told.Words == "" && told.Rating != 0:
+		told.Kind = data.KindRating
+	case told.Kind == "":
+		told.Kind = data.KindComment
+	}
+	if told.Kind == data.KindBreach {
+		told.Promise = data.PromiseID(f.Promise)
+	}
+	return told
+}
+
+// channelOf is by which code the phone came.
+func channelOf(via string) data.Channel {
+	for channel, short := range data.FeedbackWays() {
+		if strings.EqualFold(short, via) && via != "" {
+			return channel
+		}
+	}
+	return data.ViaPhone
+}
+
+// KindName is what the kind of feedback is called.
+func (p page) KindName(k data.FeedbackKind) string {
+	return phrases.In(p.Language, phrases.Key("feedback.kind."+string(k)))
+}
+
+// RatingName is the word under the face.
+func (p page) RatingName(r data.Rating) string { return phrases.In(p.Language, phrases.Rating(int(r))) }
