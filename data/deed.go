@@ -44,6 +44,9 @@ const (
 	DeedActionPlanned        Deed = "action planned"
 	DeedActionChanged        Deed = "action changed"
 	DeedCaseWritten          Deed = "case subscriber written to"
+	DeedCommitmentSet        Deed = "commitment set"
+	DeedFigureEntered        Deed = "figure entered"
+	DeedReportPublished      Deed = "report published"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -85,6 +88,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten,
 		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
+		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

@@ -31,9 +31,11 @@ type FeedbackQuestion struct {
 type FeedbackLine struct {
 	Feedback
 	State   FeedbackState
-	Owner   string // who answers for it; empty: nobody yet
-	Note    string // for staff alone
-	TypedBy string // who typed the paper; empty: the visitor did
+	Owner   string    // who answers for it; empty: nobody yet
+	Taken   time.Time // when somebody answered for it first; zero: nobody yet
+	Done    time.Time // zero: it is not
+	Note    string    // for staff alone
+	TypedBy string    // who typed the paper; empty: the visitor did
 }
 
 // FeedbackDecision is what staff make of a message.

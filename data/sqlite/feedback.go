@@ -75,7 +75,7 @@ func feedbackInto(f *data.Feedback) []any {
 }
 
 func scanFeedbackLine(row scanner, l *data.FeedbackLine) error {
-	return row.Scan(append(feedbackInto(&l.Feedback), &l.State, &l.Owner, &l.Note, &l.TypedBy)...)
+	return row.Scan(append(feedbackInto(&l.Feedback), &l.State, &l.Owner, (*moment)(&l.Taken), (*moment)(&l.Done), &l.Note, &l.TypedBy)...)
 }
 
 // FeedbackList answers the question, and how many messages answer it in all.
@@ -85,7 +85,7 @@ func (s *Store) FeedbackList(ctx context.Context, q data.FeedbackQuestion) (line
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM feedback WHERE `+where, args...).Scan(&all); err != nil {
 			return err
 		}
-		lines, err = list(ctx, tx, `SELECT `+feedbackColumns+`, state, owner, note, typed_by FROM feedback WHERE `+where+`
+		lines, err = list(ctx, tx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE `+where+`
 			ORDER BY seq DESC LIMIT @limit OFFSET @skip`, scanFeedbackLine, append(args, sql.Named("limit", q.Limit), sql.Named("skip", q.Skip))...)
 		return err
 	})
@@ -142,7 +142,7 @@ func (s *Store) FeedbackCounts(ctx context.Context) (counts map[data.FeedbackSta
 // FeedbackMessage is one message with what was done because of it.
 func (s *Store) FeedbackMessage(ctx context.Context, id data.EventID) (l data.FeedbackLine, actions []data.CorrectiveAction, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, note, typed_by FROM feedback WHERE id = ? AND state <> ''`, id)
+		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE id = ? AND state <> ''`, id)
 		if err := notFound(scanFeedbackLine(row, &l)); err != nil {
 			return err
 		}
@@ -177,8 +177,13 @@ func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, 
 		if now.Hide {
 			hidden = data.HiddenByStaff
 		}
-		if err := changed(tx.ExecContext(ctx, `UPDATE feedback SET state = ?, owner = ?, note = ?, hidden = ? WHERE id = ?`,
-			now.State, now.Owner, now.Note, hidden, id)); err != nil {
+		if err := changed(tx.ExecContext(ctx, `
+			UPDATE feedback SET state = @state, owner = @owner, note = @note, hidden = @hidden,
+				taken = CASE WHEN taken = '' AND @state <> 'new' THEN @now ELSE taken END,
+				done = CASE WHEN @state <> 'done' THEN '' WHEN done = '' THEN @now ELSE done END
+			WHERE id = @id`,
+			sql.Named("state", now.State), sql.Named("owner", now.Owner), sql.Named("note", now.Note), sql.Named("hidden", hidden),
+			sql.Named("now", moment(s.clock())), sql.Named("id", id))); err != nil {
 			return err
 		}
 		what := data.DeedFeedbackDecided

@@ -140,7 +140,7 @@ func TestTwoWhoDecideOneMessageDoNotOverwriteEachOther(t *testing.T) {
 	must(t, d.DecideFeedback(t.Context(), "maria", "m", taken, hidden))
 	line, actions, err := d.FeedbackMessage(t.Context(), "m")
 	must(t, err)
-	if line.State != data.FeedbackTaken || line.Owner != "Мария" || line.Hidden != data.HiddenByStaff || len(actions) != 0 {
+	if !line.Taken.Equal(d.now) || !line.Done.IsZero() || line.State != data.FeedbackTaken || line.Owner != "Мария" || line.Hidden != data.HiddenByStaff || len(actions) != 0 {
 		t.Errorf("got %+v, %v", line, actions)
 	}
 	wantKind(t, d.DecideFeedback(t.Context(), "ivo", "none", fresh, taken), data.ErrNotFound)

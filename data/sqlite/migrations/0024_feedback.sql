@@ -25,6 +25,8 @@ CREATE TABLE feedback (
   hidden     TEXT NOT NULL DEFAULT '', -- by staff
   state      TEXT NOT NULL,        -- '' where nobody has to read it; new, taken, done
   owner      TEXT NOT NULL DEFAULT '',
+  taken      TEXT NOT NULL DEFAULT '', -- the moment at which somebody answered for it first
+  done       TEXT NOT NULL DEFAULT '', -- the moment at which it was done; '': it is not
   note       TEXT NOT NULL DEFAULT '' -- of the staff
 ) STRICT;
 CREATE INDEX feedback_at ON feedback (at);
@@ -42,3 +44,40 @@ CREATE TABLE corrective_action (
   made        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX corrective_action_feedback ON corrective_action (feedback);
+
+-- How each promise of the charter is measured; no row: as usual.
+CREATE TABLE commitment (
+  promise     TEXT PRIMARY KEY,
+  measure     TEXT NOT NULL,
+  target      INTEGER NOT NULL, -- percent; 0: none
+  source      TEXT NOT NULL,
+  responsible TEXT NOT NULL
+) STRICT;
+
+-- Figures of promises that no machine can count, with their evidence. A figure that was
+-- mended is another row: the last one counts.
+CREATE TABLE hand_figure (
+  seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+  promise  TEXT NOT NULL,
+  period   TEXT NOT NULL,
+  kept     INTEGER NOT NULL,
+  n        INTEGER NOT NULL,
+  evidence TEXT NOT NULL,
+  by       TEXT NOT NULL,
+  at       TEXT NOT NULL
+) STRICT;
+CREATE INDEX hand_figure_of ON hand_figure (promise, period);
+
+-- Reports as they were published. None ever changes.
+CREATE TABLE report (
+  period  TEXT PRIMARY KEY,
+  content TEXT NOT NULL, -- JSON
+  by      TEXT NOT NULL,
+  at      TEXT NOT NULL
+) STRICT;
+-- +goose StatementBegin
+CREATE TRIGGER report_stays BEFORE UPDATE ON report BEGIN SELECT raise(ABORT, 'a published report never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER report_remains BEFORE DELETE ON report BEGIN SELECT raise(ABORT, 'a published report never goes'); END;
+-- +goose StatementEnd

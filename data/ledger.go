@@ -1,0 +1,139 @@
+package data
+
+import "time"
+
+// MeasureKind says from what the figure of a promise comes (показател).
+type MeasureKind string
+
+// The measures. All but the first are computed each time from what happened.
+const (
+	MeasuredByHand  MeasureKind = "hand"         // somebody enters it, with the evidence
+	MeasuredInTerm  MeasureKind = "in_term"      // cases that were answered within their term
+	MeasuredTold    MeasureKind = "delays_told"  // delays of which the client was told
+	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the days of the rules
+	MeasuredContent MeasureKind = "satisfaction" // faces that were content
+	MeasuredChecked MeasureKind = "catalogue"    // services that were checked within a year
+)
+
+// MeasureKinds lists every measure.
+func MeasureKinds() []MeasureKind {
+	return []MeasureKind{MeasuredInTerm, MeasuredTold, MeasuredHeard, MeasuredContent, MeasuredChecked, MeasuredByHand}
+}
+
+// Commitment says how a promise of the charter is measured (ангажимент).
+type Commitment struct {
+	Promise     PromiseID
+	Measure     MeasureKind
+	Target      int    // percent at least; 0: none is set
+	Source      string // who set the target
+	Responsible string
+}
+
+// FeedbackWithin is how soon somebody answers for a message, in days: the general term of
+// the Administrative Procedure Code (чл. 57, ал. 1), from memory and not yet compared with
+// the law's text.
+const FeedbackWithin = 14
+
+// UsualMeasures are from what the promises of the Charter of Radomir are measured until
+// the town says otherwise; the others are measured by hand. No target is set: the Charter
+// names none.
+func UsualMeasures() map[PromiseID]MeasureKind {
+	return map[PromiseID]MeasureKind{
+		"II.2.1": MeasuredChecked, // ясна, пълна и точна информация
+		"II.5.3": MeasuredInTerm,  // отговор в рамките на установените срокове
+		"II.5.4": MeasuredTold,    // уведомяване при неспазване на срока
+		"II.6.2": MeasuredHeard,   // регулярно прилагане на обратната връзка
+		"II.7.3": MeasuredContent, // оценка за удовлетвореността на 6 месеца
+	}
+}
+
+// Check says everything that keeps the commitment from being stored, or nil.
+func (c Commitment) Check() error {
+	p := checkNamed(nil, "measure", c.Measure, MeasureKinds())
+	if c.Promise == "" {
+		p = append(p, Problem{"promise", Missing})
+	}
+	if c.Target < 0 || c.Target > 100 {
+		p = append(p, Problem{"target", BadFormat})
+	}
+	if c.Target > 0 {
+		p = checkLength(p, "source", c.Source, 200)
+	}
+	if c.Responsible != "" {
+		p = checkLength(p, "responsible", c.Responsible, mostOwner)
+	}
+	return p.asError()
+}
+
+// HandFigure is a figure of a promise that somebody entered, with its evidence.
+type HandFigure struct {
+	Promise  PromiseID
+	Period   Period
+	Of, N    int    // so many of so many
+	Evidence string // where it comes from
+	By       string
+	At       time.Time
+}
+
+// Check says everything that keeps the figure from being stored, or nil.
+func (f HandFigure) Check() error {
+	var p Problems
+	if f.N < 1 || f.N > 10_000_000 {
+		p = append(p, Problem{"n", BadFormat})
+	}
+	if f.Of < 0 || f.Of > f.N {
+		p = append(p, Problem{"of", BadFormat})
+	}
+	p = checkLength(p, "evidence", f.Evidence, 300)
+	return p.asError()
+}
+
+// LedgerRow is a promise with how it was kept in a period.
+type LedgerRow struct {
+	Commitment
+	Text     Text
+	Value    Share // of N 0: nothing was to be measured
+	Before   Share // in the period before
+	Evidence string
+	Actions  int // corrective actions that serve it
+}
+
+// Kept reports whether the target was met; known is false where there is none, or nothing
+// was measured.
+func (r LedgerRow) Kept() (kept, known bool) {
+	if r.Target == 0 || r.Value.N == 0 {
+		return false, false
+	}
+	return r.Value.Of*100 >= r.Target*r.Value.N, true
+}
+
+// Trend is how the value moved: 1 it is better than before, -1 worse, 0 neither for sure.
+// It moved only where the two intervals do not meet.
+func (r LedgerRow) Trend() int {
+	switch {
+	case r.Value.N == 0 || r.Before.N == 0:
+		return 0
+	case r.Value.Low > r.Before.High:
+		return 1
+	case r.Value.High < r.Before.Low:
+		return -1
+	default:
+		return 0
+	}
+}
+
+// Report is what a town tells of a period: as it was published, it never changes.
+type Report struct {
+	Period  Period             `json:"period"`
+	Opinion Opinion            `json:"opinion"`
+	Before  Tally              `json:"before"` // the faces of the period before
+	Ledger  []LedgerRow        `json:"ledger"`
+	Actions []CorrectiveAction `json:"actions"`
+}
+
+// PublishedReport is a report that somebody approved.
+type PublishedReport struct {
+	Report
+	By string
+	At time.Time
+}

@@ -1,0 +1,133 @@
+package sqlite
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/parter/data"
+)
+
+// Cases are counted by hand here: what the ledger says of a half-year must be that.
+func TestMeasuresAreWhatHappened(t *testing.T) {
+	d := openDesk(t)
+	d.now = time.Date(2026, time.November, 30, 12, 0, 0, 0, data.Sofia())
+	on := func(month time.Month, date int) time.Time {
+		return time.Date(2026, month, date, 0, 0, 0, 0, data.Sofia())
+	}
+	register := func(number data.CaseNumber, received, due time.Time, steps ...data.StageEntry) data.CaseID {
+		t.Helper()
+		id, err := d.RegisterCase(t.Context(), "ana", data.Registration{Number: number, Received: received, Due: due, Stage: data.StageReceived})
+		must(t, err)
+		for _, step := range steps {
+			must(t, d.AdvanceCase(t.Context(), "ana", id, step))
+		}
+		return id
+	}
+	register("1", on(time.August, 3), on(time.August, 20), data.StageEntry{Stage: data.StageReady, On: on(time.August, 20)})     // kept
+	register("2", on(time.August, 3), on(time.August, 20), data.StageEntry{Stage: data.StageDelivered, On: on(time.August, 21)}) // late, nobody told
+	told := register("3", on(time.October, 1), on(time.October, 10))                                                             // late, not answered, told
+	must(t, d.NotifyCase(t.Context(), "ana", told, data.DelayNotice{On: on(time.October, 12), How: data.ByPhone, By: "Ана"}))
+	register("4", on(time.November, 1), on(time.December, 20))                                                                     // not due yet
+	register("5", on(time.October, 1), on(time.October, 10), data.StageEntry{Stage: data.StageDocuments, On: on(time.October, 5)}) // stands still
+	register("6", on(time.March, 1), on(time.March, 20), data.StageEntry{Stage: data.StageDelivered, On: on(time.March, 10)})      // of the half-year before
+	longer := register("7", on(time.September, 1), on(time.September, 10))                                                         // extended, told before: not of this
+	must(t, d.NotifyCase(t.Context(), "ana", longer, data.DelayNotice{On: on(time.September, 2), How: data.ByPhone, By: "Ана"}))
+	must(t, d.ExtendCase(t.Context(), "ana", longer, data.Extension{On: on(time.September, 8), Until: on(time.December, 30), Reason: "становище"}))
+	period := data.Period{Year: 2026, Half: 2}
+	r, err := d.Report(t.Context(), period)
+	must(t, err)
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredInTerm, Target: 90, Source: "заповед", Responsible: "Секретар"}))
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: r.Ledger[1].Promise, Measure: data.MeasuredTold}))
+	r, err = d.Report(t.Context(), period)
+	must(t, err)
+	if got := r.Ledger[0]; got.Value.Of != 1 || got.Value.N != 3 || got.Before.Of != 1 || got.Before.N != 1 || got.Responsible != "Секретар" {
+		t.Errorf("in term: got %+v", got)
+	}
+	if got := r.Ledger[1].Value; got.Of != 1 || got.N != 3 {
+		t.Errorf("told: got %+v, want 1 of 3: two late cases and one extension", got)
+	}
+	if kept, known := r.Ledger[0].Kept(); kept || !known {
+		t.Errorf("a third is %v, %v of ninety percent", kept, known)
+	}
+}
+
+func firstPromise(r data.Report) data.PromiseID { return r.Ledger[0].Promise }
+
+func TestFigureByHandIsTheLastOneEntered(t *testing.T) {
+	d := openDesk(t)
+	period := data.Period{Year: 2026, Half: 2}
+	r, err := d.Report(t.Context(), period)
+	must(t, err)
+	promise := firstPromise(r)
+	for _, of := range []int{3, 8} {
+		must(t, d.EnterFigure(t.Context(), data.HandFigure{Promise: promise, Period: period, Of: of, N: 10, Evidence: "таен клиент", By: "Ана"}))
+	}
+	must(t, d.EnterFigure(t.Context(), data.HandFigure{Promise: promise, Period: period.Before(), Of: 5, N: 10, Evidence: "таен клиент", By: "Ана"}))
+	r, err = d.Report(t.Context(), period)
+	must(t, err)
+	row := r.Ledger[0]
+	if row.Value.Of != 8 || row.Before.Of != 5 || row.Evidence != "таен клиент" {
+		t.Errorf("got %+v", row)
+	}
+	wantProblem(t, d.EnterFigure(t.Context(), data.HandFigure{Promise: promise, Period: period, Of: 1, N: 0}), "n", data.BadFormat)
+}
+
+func TestMessagesCountAsHeardWhenSomebodyAnswersForThemInTime(t *testing.T) {
+	d := openDesk(t)
+	start := time.Date(2026, time.October, 1, 9, 0, 0, 0, data.Sofia())
+	for id, taken := range map[data.EventID]int{"soon": 2, "late": 20, "never": 0, "fresh": -1} {
+		d.now = start
+		if id == "fresh" {
+			d.now = time.Date(2026, time.November, 28, 9, 0, 0, 0, data.Sofia())
+		}
+		f := complaint(string(id))
+		f.ID = id
+		must(t, d.TakeFeedback(t.Context(), "", f))
+		if taken > 0 {
+			d.now = start.AddDate(0, 0, taken)
+			must(t, d.DecideFeedback(t.Context(), "ana", id, data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackTaken, Owner: "Ана"}))
+		}
+	}
+	d.now = time.Date(2026, time.November, 30, 9, 0, 0, 0, data.Sofia())
+	r, err := d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredHeard}))
+	r, err = d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	if got := r.Ledger[0].Value; got.Of != 1 || got.N != 3 {
+		t.Errorf("got %+v, want 1 of 3", got)
+	}
+}
+
+func TestPublishedReportNeverChanges(t *testing.T) {
+	d := openDesk(t)
+	period := data.Period{Year: 2026, Half: 1}
+	_, err := d.PublishReport(t.Context(), "ana", data.HalfYearOf(d.now))
+	wantProblem(t, err, "period", data.InTheFuture)
+	_, err = d.PublishedReport(t.Context(), period)
+	wantKind(t, err, data.ErrNotFound)
+	published, err := d.PublishReport(t.Context(), "ana", period)
+	must(t, err)
+	_, err = d.PublishReport(t.Context(), "ivo", period)
+	wantKind(t, err, data.ErrConflict)
+	paper := face(data.RatedBad, "late paper")
+	paper.At, paper.Channel = period.From().Add(time.Hour), data.ViaPaper
+	must(t, d.TakeFeedback(t.Context(), "ana", paper)) // what is found later is in the next one's comparison
+	again, err := d.PublishedReport(t.Context(), period)
+	must(t, err)
+	if diff := cmp.Diff(published.Report, again.Report); diff != "" || again.By != "ana" {
+		t.Errorf("by %s (-published +now)\n%s", again.By, diff)
+	}
+	for _, statement := range []string{`UPDATE report SET content = '{}'`, `DELETE FROM report`} {
+		if _, err := d.writer.ExecContext(t.Context(), statement); err == nil {
+			t.Errorf("%s was accepted", statement)
+		}
+	}
+	periods, err := d.PublishedPeriods(t.Context())
+	must(t, err)
+	if diff := cmp.Diff([]data.Period{period}, periods); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,75 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"example.org/parter/data"
+)
+
+// PublishReport keeps the report of the period as it is now, for good. One that is
+// published already is ErrConflict, and one of a period that is not over Problems{period,
+// InTheFuture}.
+func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (published data.PublishedReport, err error) {
+	if s.clock().Before(p.Until()) {
+		return published, data.Problems{{Field: "period", Reason: data.InTheFuture}}
+	}
+	r, err := s.Report(ctx, p)
+	if err != nil {
+		return published, err
+	}
+	published = data.PublishedReport{Report: r, By: by, At: s.clock()}
+	content, err := json.Marshal(r)
+	if err != nil {
+		return published, fmt.Errorf("report of %s: %w", p, err)
+	}
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		if err := changed(tx.ExecContext(ctx, `
+			INSERT INTO report (period, content, by, at) VALUES (?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`,
+			p.String(), string(content), by, moment(published.At))); err != nil {
+			return data.ErrConflict
+		}
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedReportPublished, Which: p.String()})
+	})
+	if err != nil {
+		return published, fmt.Errorf("publish the report of %s: %w", p, err)
+	}
+	return published, nil
+}
+
+// PublishedReport is the report of the period as it was published; ErrNotFound: it was
+// not.
+func (s *Store) PublishedReport(ctx context.Context, p data.Period) (r data.PublishedReport, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		var content string
+		if err := tx.QueryRowContext(ctx, `SELECT content, by, at FROM report WHERE period = ?`, p.String()).Scan(&content, &r.By, (*moment)(&r.At)); err != nil {
+			return notFound(err)
+		}
+		return json.Unmarshal([]byte(content), &r.Report)
+	})
+	if err != nil {
+		return r, fmt.Errorf("report of %s: %w", p, err)
+	}
+	return r, nil
+}
+
+// PublishedPeriods are those of which a report is published, the newest first.
+func (s *Store) PublishedPeriods(ctx context.Context) (periods []data.Period, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		periods, err = list(ctx, tx, `SELECT period FROM report ORDER BY at DESC, period DESC`, func(row scanner, p *data.Period) error {
+			var word string
+			if err := row.Scan(&word); err != nil {
+				return err
+			}
+			*p, err = data.ParsePeriod(word)
+			return err
+		})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("published reports: %w", err)
+	}
+	return periods, nil
+}
