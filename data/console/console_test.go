@@ -24,7 +24,7 @@ func TestNothingOpensWithoutASessionButTheDoor(t *testing.T) {
 	b := openOffice(t).browser()
 	b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	for _, path := range []string{
-		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/import/cases", "/import/cases/i1", "/export/cases", "/feedback", "/feedback/new", "/feedback/m1", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
+		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/import/cases", "/import/cases/i1", "/export/cases", "/feedback", "/feedback/new", "/feedback/m1", "/report", "/report/2026-2", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
 	} {
 		a := b.get(path).is(http.StatusSeeOther)
 		if got := a.header.Get("Location"); !strings.HasPrefix(got, "/sign-in") {

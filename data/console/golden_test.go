@@ -77,6 +77,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["case-unprinted"] = b.post("/cases/c1/slip")
 	pages["cases"] = b.get("/cases")
 	everyFeedbackPage(b, pages)
+	everyReportPage(b, pages)
 	everyImportPage(b, pages)
 	everyEntryPage(o, b, pages)
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")

@@ -22,6 +22,7 @@ const (
 	NeedPosting  NeedKind = "posting"  // one may be removed
 	NeedCase     NeedKind = "case"     // a list of cases presses
 	NeedFeedback NeedKind = "feedback" // messages that nobody has read
+	NeedReport   NeedKind = "report"   // one is owed
 	NeedApproval NeedKind = "approval" // somebody waits for an answer
 	NeedReturned NeedKind = "returned" // a draft came back with a reason
 	NeedDraft    NeedKind = "draft"    // one waits to be published
@@ -44,7 +45,7 @@ type Needs func(ctx context.Context, l data.Language, who data.Account) ([]Need,
 func (c *console) needsOf(r *http.Request, l data.Language) (all []Need, whole bool) {
 	rooms := append([]Needs{
 		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /cases", c.caseNeeds),
-		c.whoMay("GET /feedback", c.feedbackNeeds),
+		c.whoMay("GET /feedback", c.feedbackNeeds), c.whoMay("POST /report/{period}/publish", c.reportNeeds),
 		c.whoMay("GET /notices", c.approvalNeeds),
 	}, c.Needs...)
 	whole = true

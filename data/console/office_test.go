@@ -50,6 +50,7 @@ type office struct {
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	inbox     *inbox
+	reports   *reports
 	screens   []data.ScreenHealth
 	alert     data.AlertState
 	prepared  []data.PreparedAlert // that were kept
@@ -114,10 +115,10 @@ func staffOffice(t *testing.T) (*office, Options) {
 			connected("lobby-board", data.RoleBoard, datatest.Now()), connected("kiosk", data.RoleKiosk, datatest.Now()),
 		},
 	}
-	o.desk, o.imports, o.inbox = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o)
+	o.desk, o.imports, o.inbox, o.reports = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o), newReports(o)
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Feedback: o.inbox, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Feedback: o.inbox, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},

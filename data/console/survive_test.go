@@ -72,6 +72,8 @@ func TestEveryWrittenFieldSurvivesARefusal(t *testing.T) {
 		{page: "/feedback/new", action: "/feedback/new"},
 		{page: "/feedback/m1", action: "/feedback/m1", refused: []string{"state", "song"}},
 		{page: "/feedback/m1", action: "/feedback/m1/action"},
+		{page: "/report/2026-2/promise/II.1.2", action: "/report/2026-2/promise/II.1.2"},
+		{page: "/report/2026-2/promise/II.1.2", action: "/report/2026-2/promise/II.1.2/figure"},
 		{page: "/import/cases/i1", action: "/import/cases/i1", do: "look"}, // two columns are chosen for the same
 		{page: "/alert", action: "/alert", refused: []string{"title", ""}},
 		{page: "/fees", action: "/fees"},

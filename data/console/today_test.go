@@ -16,7 +16,7 @@ import (
 
 func TestNothingToDoIsSaidKindly(t *testing.T) {
 	o := openOffice(t)
-	o.inbox.lines = nil
+	o.inbox.lines, o.reports.published[data.Period{Year: 2026, Half: 1}] = nil, data.PublishedReport{}
 	b := o.clerk()
 	b.get("/").says("Всичко е наред. Няма нищо за вършене.")
 	o.screens[0].Vitals.Answer = time.Minute

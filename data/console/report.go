@@ -1,0 +1,406 @@
+package console
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"example.org/parter/assets/phrases"
+	"example.org/parter/data"
+)
+
+// ReportDesk tells how the promises of the charter were kept.
+type ReportDesk interface {
+	// Report is what can be told of the period now.
+	Report(ctx context.Context, p data.Period) (data.Report, error)
+	// PublishReport keeps it for good. One of a period that is not over is refused, one
+	// that is published already ErrConflict.
+	PublishReport(ctx context.Context, by string, p data.Period) (data.PublishedReport, error)
+	// PublishedReport is the report as it was published, or ErrNotFound.
+	PublishedReport(ctx context.Context, p data.Period) (data.PublishedReport, error)
+	PublishedPeriods(ctx context.Context) ([]data.Period, error)
+	KeepCommitment(ctx context.Context, by string, c data.Commitment) error
+	EnterFigure(ctx context.Context, f data.HandFigure) error
+}
+
+func (c *console) reportRoutes(state sign) {
+	readers := only(data.FeedbackReader, data.Publisher)
+	state("GET /report", readers, c.report0)
+	state("GET /report/{period}", readers, c.reportPage)
+	state("GET /report/{period}/table.csv", readers, c.reportCSV)
+	state("POST /report/{period}/publish", publishers(), c.publishReport)
+	state("GET /report/{period}/promise/{promise}", readers, c.commitment)
+	state("POST /report/{period}/promise/{promise}", readers, c.keepCommitment)
+	state("POST /report/{period}/promise/{promise}/figure", readers, c.enterFigure)
+}
+
+// report0 leads to the half-year that goes on.
+func (c *console) report0(w http.ResponseWriter, r *http.Request) error {
+	http.Redirect(w, r, "/report/"+data.HalfYearOf(c.Clock()).String(), http.StatusSeeOther)
+	return nil
+}
+
+// reportView is a report, as it is now or as it was published.
+type reportView struct {
+	data.Report
+	Published data.PublishedReport // of Period.Year 0: it is not
+	Over      bool                 // the period is
+	Periods   []data.Period        // to choose from, the newest first
+	Services  map[data.ServiceID]data.Text
+	Units     map[data.DepartmentID]data.Text
+}
+
+// IsPublished reports whether the report stands for good.
+func (v reportView) IsPublished() bool { return !v.Published.At.IsZero() }
+
+// reportsBack is how many half-years back a report can be asked for.
+const reportsBack = 6
+
+func (c *console) readReport(r *http.Request) (v reportView, err error) {
+	period, err := data.ParsePeriod(r.PathValue("period"))
+	if err != nil {
+		return v, fmt.Errorf("report: %w", data.ErrNotFound)
+	}
+	v.Over = !c.Clock().Before(period.Until())
+	v.Published, err = c.Reports.PublishedReport(r.Context(), period)
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		if v.Report, err = c.Reports.Report(r.Context(), period); err != nil {
+			return v, fmt.Errorf("report: %w", err)
+		}
+	case err != nil:
+		return v, fmt.Errorf("report: %w", err)
+	default:
+		v.Report = v.Published.Report
+	}
+	half := data.HalfYearOf(c.Clock())
+	for range reportsBack {
+		v.Periods = append(v.Periods, half)
+		if half.Half == 1 {
+			v.Periods = append(v.Periods, data.Period{Year: half.Year})
+		}
+		half = half.Before()
+	}
+	content, err := c.Content(r.Context())
+	if err != nil {
+		c.report(r, "names not read", err) // the report has them by their IDs
+	}
+	v.Services, v.Units = map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}
+	for _, s := range content.Services {
+		v.Services[s.ID] = s.Name
+	}
+	for _, d := range content.Departments {
+		v.Units[d.ID] = d.Name
+	}
+	return v, nil
+}
+
+func (c *console) reportPage(w http.ResponseWriter, r *http.Request) error {
+	v, err := c.readReport(r)
+	if err != nil {
+		return err
+	}
+	p := c.page(r, "report", phrases.OfficeReport)
+	p.Message, p.View = c.told(r), v
+	return c.show(w, http.StatusOK, "report", p)
+}
+
+// tallied is a line of a table of faces.
+type tallied struct {
+	Name  string
+	Tally data.Tally
+}
+
+// Means are the faces by service, department, channel or reason, those with most first.
+func (p page) Means(v reportView, by string) (lines []tallied) {
+	add := func(name string, t data.Tally) { lines = append(lines, tallied{name, t}) }
+	switch by {
+	case "service":
+		for id, t := range v.Opinion.ByService {
+			add(p.orID(v.Services[id], string(id)), t)
+		}
+	case "department":
+		for id, t := range v.Opinion.ByDepartment {
+			add(p.orID(v.Units[id], string(id)), t)
+		}
+	case "channel":
+		for id, t := range v.Opinion.ByChannel {
+			add(p.ChannelName(id), t)
+		}
+	case "reason":
+		for id, t := range v.Opinion.ByReason {
+			add(phrases.In(p.Language, phrases.Key("feedback.reason."+string(id))), t)
+		}
+	}
+	slices.SortFunc(lines, func(a, b tallied) int {
+		if d := b.Tally.N() - a.Tally.N(); d != 0 {
+			return d
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return lines
+}
+
+func (p page) orID(t data.Text, id string) string {
+	if t.BG == "" {
+		return id
+	}
+	return p.In(t)
+}
+
+// PeriodName is the period in words.
+func (p page) PeriodName(of data.Period) string {
+	if of.Half == 0 {
+		return phrases.In(p.Language, phrases.OfficeReportYear, of.Year)
+	}
+	return phrases.In(p.Language, phrases.Key("office.report.half."+strconv.Itoa(of.Half)), of.Year)
+}
+
+// MeasureName says from what the figure comes.
+func (p page) MeasureName(m data.MeasureKind) string {
+	return phrases.In(p.Language, phrases.Key("office.report.measure."+string(m)))
+}
+
+// Figure is the value of a promise in words.
+func (p page) Figure(s data.Share) string {
+	if s.N == 0 {
+		return phrases.In(p.Language, phrases.OfficeReportNothing)
+	}
+	return phrases.In(p.Language, phrases.OfficeReportFigure, int(s.Value()*100+0.5), s.Of, s.N)
+}
+
+// Mean is the mean of faces with two places.
+func (p page) Mean(t data.Tally) string {
+	mean := strconv.FormatFloat(t.Mean(), 'f', 2, 64)
+	if p.Language == data.Bulgarian {
+		return strings.Replace(mean, ".", ",", 1)
+	}
+	return mean
+}
+
+// Target is the target of a promise, and whether it was met.
+func (p page) Target(r data.LedgerRow) string {
+	kept, known := r.Kept()
+	switch {
+	case r.Target == 0:
+		return phrases.In(p.Language, phrases.OfficeReportNoTarget)
+	case !known:
+		return phrases.In(p.Language, phrases.OfficeReportTarget, r.Target)
+	case kept:
+		return phrases.In(p.Language, phrases.OfficeReportKept, r.Target)
+	default:
+		return phrases.In(p.Language, phrases.OfficeReportNotKept, r.Target)
+	}
+}
+
+// meaning is a table of means with its title.
+type meaning struct {
+	Title string
+	Lines []tallied
+}
+
+// Meaning is the table of the faces by what is named.
+func (p page) Meaning(v reportView, by, title string) meaning { return meaning{title, p.Means(v, by)} }
+
+// TrendName says how a value moved.
+func (p page) TrendName(trend int) string {
+	return phrases.In(p.Language, map[int]phrases.Key{1: phrases.OfficeReportBetter, 0: phrases.OfficeReportSame, -1: phrases.OfficeReportWorse}[trend])
+}
+
+func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
+	period, err := data.ParsePeriod(r.PathValue("period"))
+	if err != nil {
+		return fmt.Errorf("report: %w", data.ErrNotFound)
+	}
+	m := message{Key: phrases.OfficeReportPublished}
+	_, err = c.Reports.PublishReport(r.Context(), clerk(r.Context()).Name, period)
+	switch {
+	case errors.Is(err, data.ErrConflict):
+		m = message{Key: phrases.OfficeReportAlready}
+	case errors.Is(err, data.ErrInvalid):
+		m = message{Key: phrases.OfficeReportNotOver, Failed: true}
+	case err != nil:
+		c.report(r, "report not published", err)
+		m = message{Key: phrases.OfficeReportNotPublished, Failed: true}
+	}
+	if err := c.tell(r, m); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/report/"+period.String(), http.StatusSeeOther)
+	return nil
+}
+
+// reportCSV is the report as tables, for whoever reckons on.
+func (c *console) reportCSV(w http.ResponseWriter, r *http.Request) error {
+	v, err := c.readReport(r)
+	if err != nil {
+		return err
+	}
+	p := c.page(r, "report", phrases.OfficeReport)
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="otchet-`+v.Period.String()+`.csv"`)
+	_, _ = w.Write([]byte("\ufeff")) // by which Excel knows the letters
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	line := func(fields ...string) {
+		for i := range fields {
+			fields[i] = data.Defused(fields[i])
+		}
+		_ = out.Write(fields) // told by Flush
+	}
+	number := strconv.Itoa
+	line("table", "name", "bad", "poor", "good", "excellent", "n", "satisfied", "low", "high", "mean")
+	tally := func(table, name string, t data.Tally) {
+		s := t.Satisfied()
+		line(table, name, number(t[1]), number(t[2]), number(t[3]), number(t[4]), number(t.N()), number(s.Of), fraction(s.Low), fraction(s.High), fraction(t.Mean()))
+	}
+	tally("all", "", v.Opinion.All)
+	for _, by := range []string{"service", "department", "channel", "reason"} {
+		for _, l := range p.Means(v, by) {
+			tally(by, l.Name, l.Tally)
+		}
+	}
+	for _, row := range v.Ledger {
+		line("promise", string(row.Promise)+" "+p.In(row.Text), string(row.Measure), number(row.Target), row.Responsible, row.Evidence, number(row.Value.N), number(row.Value.Of), fraction(row.Value.Low), fraction(row.Value.High), "")
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func fraction(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
+
+// commitmentView is a promise: how it is measured, and the figure that somebody enters.
+type commitmentView struct {
+	Period   data.Period
+	Row      data.LedgerRow
+	Measures []data.MeasureKind
+	Frozen   bool // the period's report is published
+
+	Measure, Target, Source, Responsible string // as entered
+	Of, N, Evidence                      string // as entered
+}
+
+func (c *console) commitment(w http.ResponseWriter, r *http.Request) error {
+	return c.showCommitment(w, r, nil, outcome{status: http.StatusOK, message: c.told(r)})
+}
+
+// showCommitment shows the promise; with what was entered, where something was.
+func (c *console) showCommitment(w http.ResponseWriter, r *http.Request, entered *commitmentView, o outcome) error {
+	report, err := c.readReport(r)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(report.Ledger, func(row data.LedgerRow) bool { return string(row.Promise) == r.PathValue("promise") })
+	if at < 0 {
+		return fmt.Errorf("promise: %w", data.ErrNotFound)
+	}
+	row := report.Ledger[at]
+	v := commitmentView{Measure: string(row.Measure), Target: positive(row.Target), Source: row.Source, Responsible: row.Responsible}
+	if row.Measure == data.MeasuredByHand {
+		v.Of, v.N, v.Evidence = positive(row.Value.Of), positive(row.Value.N), row.Evidence
+	}
+	if entered != nil {
+		v = *entered
+	}
+	v.Period, v.Row, v.Measures, v.Frozen = report.Period, row, data.MeasureKinds(), report.IsPublished()
+	p := c.page(r, "report", phrases.OfficeReportPromise)
+	p.Problems, p.Message, p.View, p.Fields = o.problems, o.message, v, "office.report.field."
+	return c.show(w, o.status, "commitment", p)
+}
+
+func positive(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// whole reads a whole number; an empty field is 0.
+func whole(p data.Problems, field, value string) (int, data.Problems) {
+	if value == "" {
+		return 0, p
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 0, append(p, data.Problem{Field: field, Reason: data.BadFormat})
+	}
+	return n, p
+}
+
+func (c *console) keepCommitment(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
+	v := &commitmentView{Measure: get("measure"), Target: get("target"), Source: get("source"), Responsible: get("responsible")}
+	said := data.Commitment{
+		Promise: data.PromiseID(r.PathValue("promise")), Measure: data.MeasureKind(v.Measure), Source: v.Source, Responsible: v.Responsible,
+	}
+	var problems, more data.Problems
+	said.Target, problems = whole(problems, "target", v.Target)
+	if errors.As(said.Check(), &more) {
+		problems = merge(problems, more)
+	}
+	return c.changeCommitment(w, r, v, problems, func() error {
+		return c.Reports.KeepCommitment(r.Context(), clerk(r.Context()).Name, said)
+	})
+}
+
+func (c *console) enterFigure(w http.ResponseWriter, r *http.Request) error {
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
+	v := &commitmentView{Measure: string(data.MeasuredByHand), Of: get("of"), N: get("n"), Evidence: get("evidence")}
+	period, err := data.ParsePeriod(r.PathValue("period"))
+	if err != nil {
+		return fmt.Errorf("figure: %w", data.ErrNotFound)
+	}
+	f := data.HandFigure{Promise: data.PromiseID(r.PathValue("promise")), Period: period, Evidence: v.Evidence, By: clerk(r.Context()).Name, At: c.Clock()}
+	var problems, more data.Problems
+	f.Of, problems = whole(problems, "of", v.Of)
+	f.N, problems = whole(problems, "n", v.N)
+	if errors.As(f.Check(), &more) {
+		problems = merge(problems, more)
+	}
+	return c.changeCommitment(w, r, v, problems, func() error { return c.Reports.EnterFigure(r.Context(), f) })
+}
+
+func (c *console) changeCommitment(w http.ResponseWriter, r *http.Request, v *commitmentView, problems data.Problems, change func() error) error {
+	if problems != nil {
+		return c.showCommitment(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
+	}
+	if err := change(); err != nil {
+		c.report(r, "promise not changed", err)
+		return c.showCommitment(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeFeedbackNotSaved, Failed: true}})
+	}
+	if err := c.tell(r, message{Key: phrases.OfficeFeedbackSaved}); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/report/"+r.PathValue("period"), http.StatusSeeOther)
+	return nil
+}
+
+// reportNeeds remind a publisher of a half-year whose report is not published yet.
+func (c *console) reportNeeds(ctx context.Context, l data.Language, _ data.Account) ([]Need, error) {
+	last := data.HalfYearOf(c.Clock()).Before()
+	_, err := c.Reports.PublishedReport(ctx, last)
+	if err == nil {
+		return nil, nil
+	}
+	if !errors.Is(err, data.ErrNotFound) {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	r, err := c.Reports.Report(ctx, last)
+	if err != nil || r.Opinion.All.N() == 0 { // a house that has just opened owes none
+		return nil, err
+	}
+	words := phrases.In(l, phrases.OfficeReportOwed, (page{Language: l}).PeriodName(last))
+	return []Need{{Kind: NeedReport, Words: words, Link: "/report/" + last.String(), Since: time.Time{}}}, nil
+}

@@ -1,0 +1,143 @@
+package console
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"example.org/parter/data"
+)
+
+// reports is a desk of reports in memory.
+type reports struct {
+	o         *office
+	published map[data.Period]data.PublishedReport
+	said      map[data.PromiseID]data.Commitment
+	figures   map[data.PromiseID]data.HandFigure
+}
+
+func newReports(o *office) *reports {
+	return &reports{o, map[data.Period]data.PublishedReport{}, map[data.PromiseID]data.Commitment{}, map[data.PromiseID]data.HandFigure{}}
+}
+
+func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) {
+	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}}
+	r.Opinion = data.Opinion{
+		From: p.From(), Until: p.Until(), All: data.Tally{0, 2, 5, 30, 63}, Hidden: map[data.HiddenFor]int{data.HiddenLater: 4},
+		ByService:    map[data.ServiceID]data.Tally{"1001": {0, 0, 1, 10, 30}, "gone": {0, 1, 0, 0, 2}},
+		ByDepartment: map[data.DepartmentID]data.Tally{}, ByChannel: map[data.Channel]data.Tally{data.ViaKiosk: {0, 2, 5, 20, 60}, data.ViaPaper: {0, 0, 0, 10, 3}},
+		ByReason: map[data.FeedbackReason]data.Tally{data.ReasonWaiting: {0, 2, 3, 0, 0}}, Messages: map[data.FeedbackKind]int{data.KindPraise: 7},
+		Breaches: map[data.PromiseID]int{"II.1.2": 2},
+	}
+	if p.Until().After(d.o.now.AddDate(1, 0, 0)) || p.Year < 2026 {
+		r.Opinion.All = data.Tally{}
+	}
+	for i, promised := range promises(d.o.content.Charter) {
+		row := data.LedgerRow{Commitment: data.Commitment{Promise: promised.Promise, Measure: data.MeasuredByHand}, Text: promised.Text}
+		if i == 0 {
+			row.Commitment = data.Commitment{Promise: promised.Promise, Measure: data.MeasuredInTerm, Target: 95, Source: "Заповед № 1", Responsible: "Секретар"}
+			row.Value, row.Before, row.Actions = data.NewShare(900, 1000), data.NewShare(700, 1000), 1
+		}
+		if said, ok := d.said[row.Promise]; ok {
+			row.Commitment = said
+		}
+		if f, ok := d.figures[row.Promise]; ok {
+			row.Value, row.Evidence = data.NewShare(f.Of, f.N), f.Evidence
+		}
+		r.Ledger = append(r.Ledger, row)
+	}
+	r.Actions = []data.CorrectiveAction{{ID: "a1", Feedback: "m1", What: "Второ гише в петък", Responsible: "Секретар", Until: p.From().AddDate(0, 1, 0)}}
+	return r, d.o.failing["Report"]
+}
+
+func (d *reports) PublishReport(ctx context.Context, by string, p data.Period) (data.PublishedReport, error) {
+	if err := d.o.failing["PublishReport"]; err != nil {
+		return data.PublishedReport{}, err
+	}
+	if d.o.now.Before(p.Until()) {
+		return data.PublishedReport{}, data.Problems{{Field: "period", Reason: data.InTheFuture}}
+	}
+	if _, is := d.published[p]; is {
+		return data.PublishedReport{}, data.ErrConflict
+	}
+	r, err := d.Report(ctx, p)
+	d.published[p] = data.PublishedReport{Report: r, By: by, At: d.o.now}
+	return d.published[p], err
+}
+
+func (d *reports) PublishedReport(_ context.Context, p data.Period) (data.PublishedReport, error) {
+	if r, is := d.published[p]; is {
+		return r, nil
+	}
+	return data.PublishedReport{}, data.ErrNotFound
+}
+
+func (d *reports) PublishedPeriods(context.Context) (all []data.Period, err error) {
+	for p := range d.published {
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+func (d *reports) KeepCommitment(_ context.Context, _ string, c data.Commitment) error {
+	d.said[c.Promise] = c
+	return errors.Join(c.Check(), d.o.failing["KeepCommitment"])
+}
+
+func (d *reports) EnterFigure(_ context.Context, f data.HandFigure) error {
+	d.figures[f.Promise] = f
+	return errors.Join(f.Check(), d.o.failing["EnterFigure"])
+}
+
+func everyReportPage(b *browser, pages map[string]answer) {
+	pages["report"] = b.get("/report/2026-2")
+	pages["report-over"] = b.get("/report/2026-1")
+	pages["report-published"] = b.post("/report/2026-1/publish")
+	pages["commitment"] = b.post("/report/2026-2/promise/II.1.2", "measure", "satisfaction", "target", "сто", "source", "", "responsible", "")
+	pages["commitment-figure"] = b.post("/report/2026-2/promise/II.1.2/figure", "of", "9", "n", "3", "evidence", "")
+}
+
+func TestReportIsPublishedOnceAndStays(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/report/2026-2/publish").is(http.StatusOK).says("Периодът още не е изтекъл", "не е публикуван")
+	b.get("/report/2026-1").is(http.StatusOK).says("Публикувай отчета", "Доволни са 93 %", "Недостатъчно за извод", "няма данни", "95 %, неизпълнено", "по-добре")
+	b.post("/report/2026-1/publish").is(http.StatusOK).says("Отчетът е публикуван.", "Вече не се променя").lacks("Публикувай отчета")
+	b.post("/report/2026-1/publish").is(http.StatusOK).says("вече беше публикуван")
+	o.failing["PublishReport"] = errors.New("disk")
+	b.post("/report/2025-2/publish").is(http.StatusOK).says("не се публикува", "опитайте пак")
+	b.get("/report/1999").is(http.StatusNotFound)
+	b.get("/report").is(http.StatusOK).says("второто полугодие на 2026")
+}
+
+func TestReportIsATableForWhoeverReckonsOn(t *testing.T) {
+	o := openOffice(t)
+	a := o.clerk().get("/report/2026-2/table.csv").is(http.StatusOK)
+	for _, want := range []string{"all;;2;5;30;63;100;93;", "channel;киоск;", ";1000;900;"} {
+		if !strings.Contains(a.body, want) {
+			t.Errorf("without %q:\n%s", want, a.body)
+		}
+	}
+}
+
+func TestPromiseIsMeasuredAsSomebodyDecides(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/report/2026-2/promise/II.1.2", "measure", "satisfaction", "target", "80", "source", "Заповед № 2", "responsible", "Кмет").is(http.StatusOK).says("Записано.", "Кмет")
+	if c := o.reports.said["II.1.2"]; c.Target != 80 || c.Measure != data.MeasuredContent {
+		t.Errorf("got %+v", c)
+	}
+	b.post("/report/2026-2/promise/II.1.2", "measure", "satisfaction", "target", "80").is(http.StatusUnprocessableEntity).says("Кой е определил целта")
+	b.post("/report/2026-2/promise/II.1.2/figure", "of", "8", "n", "10", "evidence", "Дневник").is(http.StatusOK).says("80 % (8 от 10)", "Дневник")
+	b.get("/report/2026-2/promise/none").is(http.StatusNotFound)
+}
+
+func TestOwedReportIsToldToWhoeverPublishes(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/").says("Отчетът за първото полугодие на 2026 г. не е публикуван")
+	b.post("/report/2026-1/publish")
+	b.get("/").lacks("не е публикуван")
+}
