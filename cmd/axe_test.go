@@ -34,7 +34,7 @@ func noPages() []string {
 	return []string{
 		"GET /static/", "GET /static/fonts/", "GET /style.css", "GET /f/{id}", "GET /screens/now", "GET /today/now", "GET /here", "GET /cases/term", "GET /board/then", "GET /screens/{id}/picture.png",
 		"GET /board/pictures/{name}", "GET /sign-in/code",
-		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
+		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /report/{period}/table.csv", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf", "GET /v/{id}",
 	}
 }
@@ -61,7 +61,7 @@ func TestEveryPageOfTheConsolePassesAxe(t *testing.T) {
 	town := c.fill()
 	e.comeIn()
 	e.ask()
-	visits := slices.Concat(town.contentVisits(), town.staffVisits(), town.caseVisits(), town.citizenVisits(g))
+	visits := slices.Concat(town.contentVisits(), town.staffVisits(), town.caseVisits(), town.feedbackVisits(), town.citizenVisits(g))
 	e.inBothLanguages(t, visits, true)
 	for _, route := range registered(t) {
 		visited := slices.ContainsFunc(append(visits, outsideVisits(g)...), func(v visit) bool { return v.route == route })

@@ -24,6 +24,7 @@ type axeTown struct {
 	clerk
 	draft, published, conflict string
 	posting, taken, unposted   string
+	told                       string // a message of a visitor
 	file                       string // a case
 	person                     string // an account
 	item                       string // of the board
@@ -137,6 +138,22 @@ func (a axeTown) caseVisits() []visit {
 	}
 }
 
+// feedbackVisits are of what visitors say and of the reports about it.
+func (a axeTown) feedbackVisits() []visit {
+	return []visit{
+		{"GET /feedback", "/feedback", nil},
+		{"GET /feedback", "/feedback?q=" + url.QueryEscape("хххх"), nil},
+		{"GET /feedback/{id}", a.told, nil},
+		{"GET /feedback/{id}", a.told, click(`form[action$="/action"] button`, ".summary")},
+		{"GET /feedback/new", "/feedback/new", nil},
+		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
+		{"GET /report", "/report", nil},
+		{"GET /report/{period}", "/report/2026-1", nil},
+		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
+		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.1.2", click(`form[action$="/figure"] button`, ".summary")},
+	}
+}
+
 // contentVisits are of what staff keep true: services, fees, departments, the charter.
 func (a axeTown) contentVisits() []visit {
 	open := opened()
@@ -208,6 +225,10 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /p/{$}", g.public + "/p/", unknown},
 		{"GET /p/{token}", slip.address, nil},
 		{"GET /p/{token}", slip.address, click("form button", ".wrong")},
+		{"GET /m", g.public + "/m", nil},
+		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
+		{"GET /m/{$}", g.public + "/m/", nil},
+		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", click("form button", ".card")},
 		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
@@ -246,6 +267,12 @@ func (c clerk) fill() (a axeTown) {
 
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
+	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
+		c.g.t.Fatalf("%v: %s", err, out)
+	}
+	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
+	a.told = "/feedback/paper-P1"
+	c.post(a.told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},

@@ -66,7 +66,7 @@ func newGrown(t *testing.T) *grown {
 		}
 	}
 	g := &grown{house: h, t: t, console: doors[1].Handler}
-	link, err := firstInvitation(t.Context(), o.store, "")
+	link, err := invitation(t.Context(), o.store, firstAccount, "", data.AllRoles())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,11 +193,28 @@ func (g *grown) visits() map[string]string {
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 		"GET /access": "/access", "GET /access/lookup": "/access/lookup", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
 		"GET /audit": "/audit", "GET /board/week": "/board/week", "GET /import/cases": "/import/cases", "GET /import/cases/{id}": g.given(),
+		"GET /feedback": "/feedback", "GET /feedback/new": "/feedback/new", "GET /feedback/{id}": g.told(), "GET /report/{period}": "/report/2026-2",
+		"GET /report/{period}/promise/{promise}": "/report/2026-2/promise/" + g.promise(),
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
 		"services by words": "/entries/service?q=" + url.QueryEscape("удостоверение"), "the last page of services": "/entries/service?page=30",
 		"a life event": "/entries/event/" + g.lifeEvent(), "the charter": "/entries/charter/" + data.TheOnly,
 	}
+}
+
+// told is the page of a message that somebody has just typed in.
+func (g *grown) told() string {
+	g.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"comment"}, "words": {"Благодаря"}})
+	return "/feedback/paper-P1"
+}
+
+// promise is the first of the charter.
+func (g *grown) promise() string {
+	c, err := g.pages.Content(g.t.Context())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return string(c.Charter.Parts[0].Sections[0].Promises()[0].Promise)
 }
 
 // given is the page of a list of cases that was just given.
@@ -219,7 +236,7 @@ func notMeasured() []string {
 	return []string{
 		"GET /static/", "GET /static/fonts/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
 		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
-		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
+		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /report", "GET /report/{period}/table.csv", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf",
 	}
 }
