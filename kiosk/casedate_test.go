@@ -98,6 +98,38 @@ func TestWrongDateAndUnknownNumberLookTheSame(t *testing.T) {
 	}
 }
 
+// Who walked from number to number made no miss, and was never stopped.
+func TestOneVisitOpensTenCasesByDate(t *testing.T) {
+	h, d, _ := dateHall(t, landscape)
+	open := func(number data.CaseNumber) {
+		t.Helper()
+		d.answer.Case.Number = number
+		goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+		h.visit.typed = typed{number: string(number), date: "02112026"}
+		h.visit.askDesk()
+		h.settle()
+	}
+	for i := range 10 {
+		if open(data.CaseNumber(fmt.Sprint("94-00-", i))); h.Route() != "case" {
+			t.Fatalf("case %d: at %s:\n%s", i, h.Route(), listing(h.Root()))
+		}
+	}
+	if open("94-00-10"); h.Route() != "lookup" || d.asked != 10 || !says(h, "Опитите станаха твърде много.") || !says(h, "след 1 мин.") {
+		t.Errorf("the eleventh: at %s, asked %d times:\n%s", h.Route(), d.asked, listing(h.Root()))
+	}
+	if open("94-00-3"); h.Route() != "case" {
+		t.Errorf("one that was open already: at %s:\n%s", h.Route(), listing(h.Root()))
+	}
+	d.answer.Case.Number = "94-00-10"
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	press(t, h, phrases.In(data.Bulgarian, phrases.LookupHaveCode))
+	h.visit.typed = typed{number: "94-00-10", code: string(d.answer.Slip.Code)}
+	h.visit.askDesk()
+	if h.settle(); h.Route() != "case" || h.visit.answer.IsOutline() {
+		t.Errorf("by the code: at %s:\n%s", h.Route(), listing(h.Root()))
+	}
+}
+
 func TestWhoHasACodeUsesItWhereADateWouldDo(t *testing.T) {
 	for name, screen := range screens() {
 		for _, low := range []bool{false, true} {

@@ -204,7 +204,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
-		Lookup: desk, Needs: []console.Needs{h.cases.needs(h.screens.Screens)},
+		Lookup: desk, Guessing: h.cases.guessing,
 		Why: h.why, CheckRule: display.CheckRule,
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),

@@ -68,8 +68,9 @@ type office struct {
 	desk      *tokenDesk
 	lookup    lookupDesk
 	imports   *importDesk
-	toScreens []string // what was done to them, by whom
-	silent    bool     // connected screens tell nothing of themselves
+	toScreens []string      // what was done to them, by whom
+	silent    bool          // connected screens tell nothing of themselves
+	guessed   data.Guessing // at the kiosk
 }
 
 func openOffice(t *testing.T) *office {
@@ -122,7 +123,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
+		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Guessing: o.guessing, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()
