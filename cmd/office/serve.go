@@ -217,11 +217,19 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{
+		Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
+		Clock: time.Now, Log: h.log, Secure: s.citizensSecure(),
+	})
 	if err != nil {
 		return nil, err
 	}
-	encrypted, err := s.config(h.folder, h.log)
+	return s.doors(ctx, h, socket, staff, citizens)
+}
+
+// doors open what listens: the socket is open already.
+func (s serve) doors(ctx context.Context, h *house, socket net.Listener, staff, citizens http.Handler) (servers, error) {
+	consoleTLS, publicTLS, err := s.configs(h.folder, h.log)
 	if err != nil {
 		return nil, err
 	}
@@ -234,9 +242,9 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		return nil, errors.Join(fmt.Errorf("public pages: %w", err), consoleDoor.Close())
 	}
 	const slowest = time.Minute // the socket has none: its watch is one long answer
-	console := newDoor(consoleDoor, staff, slowest)
-	console.TLSConfig = encrypted
-	return servers{newDoor(socket, h.screens.Handler(), 0), console, newDoor(publicDoor, citizens, slowest)}, nil
+	all := servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}
+	all[1].TLSConfig, all[2].TLSConfig = consoleTLS, publicTLS
+	return all, nil
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
@@ -262,8 +270,25 @@ func (s serve) welcome(ctx context.Context, h *house) error {
 		h.log.Warn("phones cannot reach the public pages", "address", town.Public)
 	}
 	say(phrases.TerminalPublic, town.Public)
+	s.warn(h.log)
 	return nil
 }
+
+// warn says what a network can read.
+func (s serve) warn(log *slog.Logger) {
+	if s.overheard() {
+		say(phrases.TerminalOverheard, s.Public)
+		log.Warn("the citizens' pages listen on a network without HTTPS: codes and links of slips can be read on their way", "address", s.Public)
+	}
+}
+
+// citizensSecure reports whether phones reach the citizens' pages over HTTPS.
+func (s serve) citizensSecure() bool {
+	return s.Citizens.own() || strings.HasPrefix(strings.ToLower(s.PublicAddress), "https://")
+}
+
+// overheard reports whether others in the network can read what citizens send.
+func (s serve) overheard() bool { return !s.citizensSecure() && !onlyHere(s.Public) }
 
 // onlyHere reports whether only this machine can reach the address.
 func onlyHere(address string) bool {
@@ -274,7 +299,8 @@ func onlyHere(address string) bool {
 // say tells the person at the terminal.
 func say(k phrases.Key, args ...any) { fmt.Println(" ", phrases.In(data.Bulgarian, k, args...)) }
 
-// publicAddress is the configured one, or this machine's own in its network.
+// publicAddress is the configured one, the one that the certificate names, or this
+// machine's own in its network.
 func (s serve) publicAddress() (data.PublicAddress, error) {
 	if s.PublicAddress != "" {
 		return data.ParsePublicAddress(s.PublicAddress)
@@ -286,7 +312,7 @@ func (s serve) publicAddress() (data.PublicAddress, error) {
 	if host == "" || net.ParseIP(host).IsUnspecified() {
 		host = ownAddress()
 	}
-	return data.ParsePublicAddress("http://" + net.JoinHostPort(host, port))
+	return data.ParsePublicAddress(s.Citizens.address(net.JoinHostPort(host, port)))
 }
 
 // ownAddress is this machine's first address in a local network, or the

@@ -60,6 +60,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
 		"--public-address=" + u.PublicAddress, "--printer=" + string(u.Printer), "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
+		"--public-tls-cert=" + u.Citizens.TLSCert, "--public-tls-key=" + u.Citizens.TLSKey, "--public-acme=" + u.Citizens.ACME,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
 	office.args = append(office.args, u.mailArgs()...)
