@@ -32,6 +32,7 @@ type serve struct {
 	Printer       machine.SlipPrinter `help:"Printer of the desk's slips: ${printers}; empty or none: the desk opens them as PDF." default:"" placeholder:"PRINTER"`
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
+	Proxy         proxies             `help:"Address or network of a proxy in front of the office, which is trusted to say in X-Forwarded-For for whom it asks. May repeat." placeholder:"ADDRESS"`
 	security
 	mailing
 }
@@ -224,7 +225,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	return s.doors(ctx, h, socket, staff, citizens)
+	return s.doors(ctx, h, socket, s.Proxy.askers(staff), s.Proxy.askers(citizens))
 }
 
 // doors open what listens: the socket is open already.
@@ -274,11 +275,14 @@ func (s serve) welcome(ctx context.Context, h *house) error {
 	return nil
 }
 
-// warn says what a network can read.
+// warn says what a network can read, and where guessing is counted wrongly.
 func (s serve) warn(log *slog.Logger) {
 	if s.overheard() {
 		say(phrases.TerminalOverheard, s.Public)
 		log.Warn("the citizens' pages listen on a network without HTTPS: codes and links of slips can be read on their way", "address", s.Public)
+	}
+	if len(s.Proxy) == 0 && (s.HTTPS || s.citizensSecure() && !s.Citizens.own()) {
+		log.Warn("a proxy stands in front and --proxy does not name it: all who come through it share one limit of guessing")
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -63,7 +64,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		"--public-tls-cert=" + u.Citizens.TLSCert, "--public-tls-key=" + u.Citizens.TLSKey, "--public-acme=" + u.Citizens.ACME,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
-	office.args = append(office.args, u.mailArgs()...)
+	office.args = slices.Concat(office.args, u.Proxy.args(), u.mailArgs())
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + string(u.Printer), "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {
