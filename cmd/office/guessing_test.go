@@ -292,9 +292,9 @@ func TestGuessingTeachesNothing(t *testing.T) {
 	g.times(g.inside, 20, 1) // what is slow the first time only
 	g.times(phone, 20, 1)
 	g.mustNotTell("the work", g.inside, 700, 1)
-	g.mustNotTell("the work and its page over HTTP", phone, 200, 1)
+	g.mustNotTell("the work and its page over HTTP", phone, 150, 1)
 	g.floor = answerFloor
-	g.mustNotTell("over HTTP, as the office answers", phone, 60, 24)
+	g.mustNotTell("over HTTP, as the office answers", phone, 50, 50)
 	if tries := g.tries.Load(); tries < 10_000 {
 		t.Errorf("only %d tries", tries)
 	}

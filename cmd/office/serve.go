@@ -28,7 +28,7 @@ import (
 type serve struct {
 	Console       string              `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
 	Public        string              `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
-	PublicAddress string              `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
+	PublicAddress string              `help:"The address under which phones reach the citizens' pages, https:// where a proxy in front speaks it; empty: the name of their certificate, or this machine's own." default:"" placeholder:"URL"`
 	Printer       machine.SlipPrinter `help:"Printer of the desk's slips: ${printers}; empty or none: the desk opens them as PDF." default:"" placeholder:"PRINTER"`
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
