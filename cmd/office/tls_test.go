@@ -255,6 +255,29 @@ func TestIssuedCertificatesAreForTheNamesOfTheDoorsAndKeptByTheOffice(t *testing
 	}
 }
 
+// The authority asks at port 443 of the name, where one of the two doors stands: so
+// each must answer for the name of the other.
+func TestEitherDoorAnswersTheAuthorityForBothNames(t *testing.T) {
+	folder := machine.Folder(t.TempDir())
+	s := security{encryption: encryption{ACME: "desk.radomir.bg"}, Citizens: encryption{ACME: "uslugi.radomir.bg"}}
+	console, citizens, err := s.configs(folder, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"desk.radomir.bg", "uslugi.radomir.bg"} {
+		cert, key, err := newCertificate(name)
+		if err := errors.Join(err, s.issuer(folder).Cache.Put(t.Context(), name+"+token", slices.Concat(key, cert))); err != nil { // the answer that it expects
+			t.Fatal(err)
+		}
+		for what, door := range map[string]*tls.Config{"the console": console, "the citizens' pages": citizens} {
+			shown, err := door.GetCertificate(&tls.ClientHelloInfo{ServerName: name, SupportedProtos: []string{acme.ALPNProto}})
+			if err != nil || shown.Leaf.Subject.CommonName != name {
+				t.Errorf("%s, asked for %s: %v", what, name, err)
+			}
+		}
+	}
+}
+
 // TestIssuedCertificateIsAskedOfTheAuthority shows that the door asks the authority
 // for its one name: its directory is the first thing that any order needs.
 func TestIssuedCertificateIsAskedOfTheAuthority(t *testing.T) {
