@@ -65,6 +65,7 @@ const (
 	HasScript      Reason = "has_script"       // a document that would do something by itself when opened
 	TooLarge       Reason = "too_large"        // a file of more bytes than may be
 	TooManyPixels  Reason = "too_many_pixels"  // a picture that nobody needs so large
+	NotText        Reason = "not_text"         // its letters are in no encoding that is known
 	NotOurs        Reason = "not_ours"         // gives itself out as something that the municipality may not send
 )
 
