@@ -102,7 +102,7 @@ func (d *importDesk) TakenCases(_ context.Context, by string, id console.ImportI
 	if err != nil {
 		return console.TakenCases{}, err
 	}
-	return console.TakenCases{Name: t.File, Rows: len(t.Rows), Heading: t.Heading, Sample: t.Sample(), Guess: t.Guess()}, nil
+	return console.TakenCases{Name: t.File, Letters: t.Letters, Rows: len(t.Rows), Heading: t.Heading, Sample: t.Sample(), Guess: t.Guess()}, nil
 }
 
 // PreviewCases says what importing the file would change now. Of a file of which a cell
@@ -164,40 +164,48 @@ func (d *importDesk) ImportCases(ctx context.Context, by string, id console.Impo
 	if err != nil {
 		return data.CaseChanges{}, err
 	}
-	changes, err := takeIn(ctx, d.store, by, t, source)
+	note := data.CaseImport{By: by, Source: source.Name, File: t.File, Rows: len(t.Rows)}
+	rows, err := takeIn(ctx, d.store, note, func(names exchange.Names) (*exchange.CaseList, error) {
+		return t.Cases(source.Columns, names)
+	})
 	if err != nil {
 		return data.CaseChanges{}, err
 	}
+	changes := changesOf(rows)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	delete(d.taken, id)
 	return changes, nil
 }
 
-// takeIn stores the cases of the table in one transaction, or nothing, and remembers
-// what became of it.
-func takeIn(ctx context.Context, store *sqlite.Store, by string, t *exchange.Table, source data.CaseSource) (changes data.CaseChanges, err error) {
-	note := data.CaseImport{By: by, Source: source.Name, File: t.File, Rows: len(t.Rows)}
+// takeIn reads cases and stores them in one transaction, or nothing, and remembers what
+// became of them under the names of the note.
+func takeIn(ctx context.Context, store *sqlite.Store, note data.CaseImport, read func(exchange.Names) (*exchange.CaseList, error)) ([]sqlite.Registered, error) {
 	names, err := caseNames(ctx, store)
 	if err != nil {
-		return changes, err
+		return nil, err
 	}
-	list, err := t.Cases(source.Columns, names)
+	list, err := read(names)
 	if err == nil {
 		var rows []sqlite.Registered
-		if rows, err = store.RegisterCases(ctx, by, list.Cases); err != nil {
-			err = placed(list, err)
+		if rows, err = store.ImportCases(ctx, note, list.Cases); err == nil {
+			return rows, nil
 		}
-		for _, row := range rows {
-			changes.Count(row.Effect)
-		}
+		err = placed(list, err)
 	}
 	var refused data.FileError
-	if err != nil && !errors.As(err, &refused) {
-		return changes, err
+	if errors.As(err, &refused) {
+		note.Refused = len(refused.Rows)
+		err = errors.Join(err, store.NoteImport(ctx, note))
 	}
-	note.Changes, note.Refused = changes, len(refused.Rows)
-	return changes, errors.Join(err, store.NoteImport(ctx, note))
+	return nil, err
+}
+
+func changesOf(rows []sqlite.Registered) (changes data.CaseChanges) {
+	for _, row := range rows {
+		changes.Count(row.Effect)
+	}
+	return changes
 }
 
 // ForgetCases lets go of the file.
@@ -226,8 +234,11 @@ func (d *importDesk) LastImports(ctx context.Context, limit int) ([]data.CaseImp
 	return d.store.LastImports(ctx, limit)
 }
 
-// ExportCases writes the cases of the list.
-func (d *importDesk) ExportCases(ctx context.Context, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+// ExportCases notes who takes the cases of the list away, and writes them.
+func (d *importDesk) ExportCases(ctx context.Context, by string, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+	if err := d.store.CasesExported(ctx, by, of); err != nil {
+		return err
+	}
 	return exportCases(ctx, d.store, of, as, to)
 }
 
@@ -241,17 +252,10 @@ func exportCases(ctx context.Context, store *sqlite.Store, of data.CaseList, as 
 
 // HandInCases stores the rows that a programme hands in, or none of them.
 func (d *importDesk) HandInCases(ctx context.Context, by string, rows []map[data.CaseColumn]string) ([]data.CaseEffect, error) {
-	names, err := caseNames(ctx, d.store)
+	note := data.CaseImport{By: by, Source: by, Rows: len(rows)}
+	done, err := takeIn(ctx, d.store, note, func(names exchange.Names) (*exchange.CaseList, error) { return exchange.HandedIn(rows, names) })
 	if err != nil {
 		return nil, err
-	}
-	list, err := exchange.HandedIn(rows, names)
-	if err != nil {
-		return nil, err
-	}
-	done, err := d.store.RegisterCases(ctx, by, list.Cases)
-	if err != nil {
-		return nil, placed(list, err)
 	}
 	effects := make([]data.CaseEffect, len(done))
 	for i, row := range done {
