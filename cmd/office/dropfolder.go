@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +17,6 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 	"example.org/parter/data/exchange"
-	"example.org/parter/data/sqlite"
 )
 
 // lookIntoDrop is how often the watched folder is looked into. A file that is as large
@@ -46,7 +44,7 @@ const mostAnswered = 1000
 type dropFolder struct {
 	dir    string
 	source string
-	store  *sqlite.Store
+	desk   *importDesk
 	clock  func() time.Time
 	log    *slog.Logger
 	seen   map[string]glimpse // the files that may still grow
@@ -60,7 +58,7 @@ type glimpse struct {
 }
 
 // newDropFolder makes the folders for what was taken in and refused.
-func newDropFolder(dir, source string, store *sqlite.Store, clock func() time.Time, log *slog.Logger) (*dropFolder, error) {
+func newDropFolder(dir, source string, desk *importDesk, log *slog.Logger) (*dropFolder, error) {
 	for _, inner := range []string{dropDone, dropRefused} {
 		path := filepath.Join(dir, inner)
 		if err := os.MkdirAll(path, 0o700); err != nil {
@@ -68,7 +66,7 @@ func newDropFolder(dir, source string, store *sqlite.Store, clock func() time.Ti
 		}
 		shareAs(dir, path, log)
 	}
-	return &dropFolder{dir: dir, source: source, store: store, clock: clock, log: log, seen: map[string]glimpse{}}, nil
+	return &dropFolder{dir: dir, source: source, desk: desk, clock: desk.clock, log: log, seen: map[string]glimpse{}}, nil
 }
 
 // watch looks into the folder until the context ends.
@@ -167,22 +165,17 @@ func isCasesFile(entry fs.DirEntry) bool {
 }
 
 func (d *dropFolder) take(ctx context.Context, name string) error {
+	begun := d.clock()
 	text, err := readBounded(filepath.Join(d.dir, name))
 	if err != nil {
 		return err
 	}
-	source, err := d.store.CaseSource(ctx, d.source)
+	source, err := d.desk.store.CaseSource(ctx, d.source)
 	if err != nil {
 		return fmt.Errorf("source %q: import one file of it in the console first: %w", d.source, err)
 	}
 	note := data.CaseImport{By: office, Source: d.source, File: name}
-	rows, err := takeIn(ctx, d.store, note, func(names exchange.Names) (*exchange.CaseList, error) {
-		table, err := exchange.ReadTable(bytes.NewReader(text), name)
-		if err != nil {
-			return nil, err
-		}
-		return table.Cases(source.Columns, names)
-	})
+	rows, err := d.desk.takeIn(ctx, note, text, source.Columns)
 	var refused data.FileError
 	if errors.As(err, &refused) {
 		d.log.Warn("a file of the watched folder was refused", "places", len(refused.Rows))
@@ -192,7 +185,7 @@ func (d *dropFolder) take(ctx context.Context, name string) error {
 		return err
 	}
 	changes := changesOf(rows)
-	d.log.Info("a file of the watched folder was taken in", "new", changes.New, "stages", changes.Stage, "terms", changes.Term, "same", changes.Same)
+	d.log.Info("a file of the watched folder was taken in", "new", changes.New, "stages", changes.Stage, "terms", changes.Term, "same", changes.Same, "took", d.clock().Sub(begun))
 	_, err = d.move(name, dropDone)
 	return err
 }

@@ -30,7 +30,7 @@ func watched(t *testing.T) (*dropFolder, *opened) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 22, 10, 0, 0, 0, data.Sofia())
-	d, err := newDropFolder(t.TempDir(), "Акстър", o.store, func() time.Time { now = now.Add(time.Second); return now }, slog.New(slog.DiscardHandler))
+	d, err := newDropFolder(t.TempDir(), "Акстър", newImportDesk(o.store, func() time.Time { now = now.Add(time.Second); return now }), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +190,7 @@ func TestWhoeverMayReadTheWatchedFolderMayReadTheAnswers(t *testing.T) {
 	for _, c := range []struct{ folder, inner, answer os.FileMode }{
 		{0o700, 0o700, 0o600}, {0o770, 0o750, 0o640}, {0o775, 0o755, 0o644}, {0o733, 0o711, 0o600},
 	} {
-		d, o := watched(t)
+		d, _ := watched(t)
 		if err := os.Chmod(d.dir, c.folder); err != nil {
 			t.Fatal(err)
 		}
@@ -201,7 +201,7 @@ func TestWhoeverMayReadTheWatchedFolderMayReadTheAnswers(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		d, err := newDropFolder(d.dir, d.source, o.store, d.clock, d.log)
+		d, err := newDropFolder(d.dir, d.source, d.desk, d.log)
 		if err != nil {
 			t.Fatal(err)
 		}
