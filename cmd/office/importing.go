@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -43,7 +42,7 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	note := data.CaseImport{By: "office import", Source: cmp.Or(c.Source, "office import"), File: filepath.Base(c.File)}
+	note := data.CaseImport{By: "office import", Source: c.Source, File: filepath.Base(c.File)}
 	rows, err := takeIn(ctx, o.store, note, func(names exchange.Names) (*exchange.CaseList, error) { return c.read(ctx, o.store, names, text) })
 	if err != nil {
 		return nothingStored(err)
