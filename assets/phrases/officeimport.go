@@ -85,8 +85,6 @@ const (
 	OfficeImportWhyTaken           Key = "office.import.why.taken"
 	OfficeImportWhyBadFormat       Key = "office.import.why.bad_format"
 	OfficeImportWhyTooLarge        Key = "office.import.why.too_large"
-	OfficeImportWhyInTheFuture     Key = "office.import.why.in_the_future"
-	OfficeImportWhyContradicts     Key = "office.import.why.contradicts"
 	OfficeImportWhyNotText         Key = "office.import.why.not_text"
 	OfficeImportLetters            Key = "office.import.letters" // %s
 	OfficeImportHandedIn           Key = "office.import.handed_in"

