@@ -53,7 +53,7 @@ func newGuesser(t *testing.T) *guesser {
 		}
 		rows = append(rows, r)
 	}
-	answers, err := o.store.RegisterCases(t.Context(), "test", rows)
+	answers, err := o.store.ImportCases(t.Context(), data.CaseImport{By: "test"}, rows)
 	if err != nil {
 		t.Fatal(err)
 	}

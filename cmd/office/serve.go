@@ -116,7 +116,7 @@ func (s serve) watch(ctx context.Context, h *house) error {
 	if s.DropSource == "" {
 		return errors.New("--drop needs --drop-source: whose lists they are")
 	}
-	d, err := newDropFolder(s.Drop, s.DropSource, h.store, time.Now, h.log)
+	d, err := newDropFolder(s.Drop, s.DropSource, h.imports, h.log)
 	if err != nil {
 		return err
 	}
