@@ -66,6 +66,7 @@ const (
 	HasScript      Reason = "has_script"       // a document that would do something by itself when opened
 	TooLarge       Reason = "too_large"        // a file of more bytes than may be
 	TooManyPixels  Reason = "too_many_pixels"  // a picture that nobody needs so large
+	NeedsExtension Reason = "needs_extension"  // a term becomes later only by an extension with its reason
 	NotOurs        Reason = "not_ours"         // gives itself out as something that the municipality may not send
 )
 

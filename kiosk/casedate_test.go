@@ -41,7 +41,7 @@ func TestNumberAndDateShowWhereTheCaseStands(t *testing.T) {
 		if got := h.Route(); got != "case" || d.asked != 1 {
 			t.Fatalf("%s: got %s:\n%s", name, got, listing(h.Root()))
 		}
-		for _, want := range []string{"94-00-1287 / 02.11.2026 г.", "В работа", "Срокът е удължен до 30.11.2026 г.", "Причината ще Ви кажат по телефона.", "0999 / 33 333", "ще видите целия път"} {
+		for _, want := range []string{"94-00-1287 / 02.11.2026 г.", "В работа", "Преписката Ви се изпълнява.", "Очакваме да е готова до 30 ноември. Срокът е удължен. Причината ще Ви кажат по телефона.", "0999 / 33 333", "ще видите целия път"} {
 			if !says(h, want) {
 				t.Errorf("%s: no %q on\n%s", name, want, listing(h.Root()))
 			}

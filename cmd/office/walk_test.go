@@ -35,7 +35,7 @@ func openDay(t *testing.T, cases int) *day {
 	for i := range cases {
 		rows = append(rows, data.Registration{Number: data.CaseNumber(fmt.Sprint("94-00-", 1000+i)), Received: d.now, Stage: data.StageReceived})
 	}
-	answers, err := o.store.RegisterCases(t.Context(), "test", rows)
+	answers, err := o.store.ImportCases(t.Context(), data.CaseImport{By: "test"}, rows)
 	if err != nil {
 		t.Fatal(err)
 	}

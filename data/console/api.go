@@ -84,6 +84,7 @@ func (c *console) apiRoutes() []apiRoute {
 		published("/services/{id}", sayService),
 		published("/departments", sayDepartments),
 		published("/life-events", sayLifeEvents),
+		published("/stages", sayStages),
 		published("/forms", sayForms),
 		published("/notices", sayNotices),
 		published("/days-off", sayDaysOff),
