@@ -238,6 +238,7 @@ func TestKioskAsksNothingWhereOnlyTheSlipOpens(t *testing.T) {
 
 // Nothing is cut off or hidden while it is asked, in any way that a visitor may need.
 func TestDateIsAskedForInEveryMode(t *testing.T) {
+	manyScreens(t)
 	for name, screen := range screens() {
 		for _, l := range data.Languages() {
 			for mode := range 4 {
