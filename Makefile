@@ -24,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test test-printers check format bench monkey axe soak pictures clean setup-build setup-run setup-test setup-printers go
+.PHONY: run build test test-printers check format bench fuzz monkey axe soak pictures clean setup-build setup-run setup-test setup-printers go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -32,19 +32,24 @@ run: setup-run build ## the whole ground floor on this machine
 build: setup-build go
 	go build -tags $(TAGS) -o bin/ ./cmd/office ./cmd/kiosk ./cmd/display
 
+# The longest tests come first here and in check, so that both cores have work to the
+# end; three at a time of those that mostly wait for windows.
 test: setup-build setup-run setup-test build ## everything, with the real windows under Xvfb
-	go test -tags $(TAGS),rig -timeout 20m ./...
+	go test -tags $(TAGS),rig -parallel 3 -timeout 20m ./cmd ./...
 
 test-printers: setup-build setup-run setup-test setup-printers go ## slips by a real CUPS and an IPP printer, scanned; as root
 	go test -tags $(TAGS),printers -count 1 -timeout 5m -run '^TestRealCUPS$$' ./kiosk/printer
 
-# The longest tests come first, so that both cores have work to the end.
+# Vet is the linter's govet. -short passes over what shows pictures by the hundred in one
+# goroutine, or measures time: make test runs that. Compilers and linter may keep more
+# memory than they need (GOGC) before they look what to let go, and SQLite need not be
+# fast here.
+check: export GOGC := 400
 check: setup-build setup-run setup-test go $(TOOLS)/bin/gofumpt $(TOOLS)/bin/golangci-lint ## format, vet, lint, the map, races
 	@unformatted=$$(gofumpt -l -modpath example.org/parter assets cmd data display kiosk); \
 		if [ -n "$$unformatted" ]; then echo "not gofumpt-ed (make format):"; echo "$$unformatted"; exit 1; fi
-	go vet -tags $(TAGS),rig,printers ./...
 	golangci-lint run --build-tags $(TAGS),rig,printers ./...
-	go test -tags $(TAGS) -race -shuffle=on -timeout 15m ./kiosk/... ./display/... ./...
+	CGO_CFLAGS=-O1 go test -tags $(TAGS) -race -short -shuffle=on -timeout 15m ./data/console ./kiosk ./display ./...
 
 format: go $(TOOLS)/bin/gofumpt
 	gofumpt -w -modpath example.org/parter assets cmd data display kiosk
@@ -54,6 +59,14 @@ bench: setup-build setup-run setup-test setup-printers build ## speed and memory
 	go test -tags $(TAGS),bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/office
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
 	go test -tags $(TAGS),printers,bench -count 1 -timeout 5m -v -run '^TestFigures' ./kiosk/printer
+
+# Their seeds run in every test. What breaks one is kept in its testdata: commit it.
+fuzz: setup-build setup-run go ## every fuzz target for a while (FOR=10m for longer), one after another
+	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' assets cmd data display kiosk | sed 's/:func / /' | \
+	while read -r file target; do \
+		echo "$$target of $$(dirname $$file)"; \
+		go test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FOR),30s) ./$$(dirname $$file) </dev/null || exit 1; \
+	done
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)

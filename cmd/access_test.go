@@ -50,6 +50,7 @@ func (g *ground) look(tab context.Context, name string) {
 // TestAdministratorInvitesAClerkWhoSetsUpASecondStep goes the whole way of a new
 // person: invited, a password by the one-time link, a phone, in again with its code.
 func TestAdministratorInvitesAClerkWhoSetsUpASecondStep(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

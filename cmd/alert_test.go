@@ -41,6 +41,7 @@ func leaveTheHouse() url.Values {
 // it covers board and kiosk, stays when the office ends, comes back on a board that
 // starts without an office, and goes with its withdrawal.
 func TestAlertReachesEveryScreenAndOutlivesTheOffice(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	boardScreen, board := g.xvfb(1920, 1080)

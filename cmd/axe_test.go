@@ -44,6 +44,7 @@ func noPages() []string {
 // phone, with the rules of WCAG 2.2 AA and axe's best practices. A route that is
 // registered and has no visit fails.
 func TestEveryPageOfTheConsolePassesAxe(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(filepath.Join("testdata", "axe", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)

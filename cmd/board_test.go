@@ -26,6 +26,7 @@ import (
 // TestBoardTurnsItsPagesAndIsNeverBlank watches a real board for as long as two
 // pages take: what it shows changes by itself, and no frame is empty.
 func TestBoardTurnsItsPagesAndIsNeverBlank(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
@@ -114,6 +115,7 @@ func apartFrom(glass *image.RGBA, half image.Image, part image.Rectangle) float6
 // TestPostingHangsAndIsCertified posts what the law orders to be posted in a real
 // console; a real board paints it, and the certificate says for how long.
 func TestPostingHangsAndIsCertified(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
@@ -151,6 +153,7 @@ func TestPostingHangsAndIsCertified(t *testing.T) {
 // TestAddresseeStaysWithStaff looks for the full name of an addressee in everything
 // that leaves the office's own folder: editions, what screens keep, and the logs.
 func TestAddresseeStaysWithStaff(t *testing.T) {
+	t.Parallel()
 	const canary = "Канарчев"
 	g := newGround(t)
 	g.serve()

@@ -75,6 +75,7 @@ func finger(kind input.DispatchTouchEventType, points ...*input.TouchPoint) chro
 // finger, lets one go by Escape, moves one by its buttons, and sees what the office did
 // not do go back.
 func TestClerkOrdersTheBoardByDragAndByButtons(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()
@@ -108,6 +109,7 @@ func TestClerkOrdersTheBoardByDragAndByButtons(t *testing.T) {
 		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: x, Y: to - 4}),
 		finger(input.DispatchTouchEventTypeTouchEnd))
 	is("by a finger", "receptions", "hours", "phones", "case")
+	g.until("the words of the finger", g.says(tab, "#board-said", "на място 1 от 8")) // until then nothing else is moved
 
 	g.do(tab, chromedp.Focus(chromedp.CSS(`li[data-item="phones"] button[value="up"]`)), chromedp.KeyEvent(kb.Enter))
 	is("by a button", "receptions", "phones", "hours", "case")

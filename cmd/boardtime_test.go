@@ -14,6 +14,7 @@ import (
 // TestClerkSeesWhatWillBeOnTheBoard moves the slider by keys, sees the list and the
 // picture of that moment, and goes through the week to the form of an item.
 func TestClerkSeesWhatWillBeOnTheBoard(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

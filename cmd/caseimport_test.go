@@ -21,6 +21,7 @@ func giveCases(rows ...string) []chromedp.Action[chromedp.Void] {
 // TestRegistrarImportsAListInTheBrowser gives a list with a slip of the pen, sees where
 // it is, gives the mended one, whose columns are known by then, and takes it in.
 func TestRegistrarImportsAListInTheBrowser(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

@@ -236,6 +236,7 @@ func (g *ground) download(tab context.Context, link string) (file string) {
 // TestClerkRegistersACaseAtTheDesk registers a case in the console, opens its
 // slip, moves the case on, and sees what the visitor's phone sees.
 func TestClerkRegistersACaseAtTheDesk(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

@@ -40,6 +40,7 @@ func (g *ground) seen(tab context.Context, element string) string {
 // TestWhatPeopleTakeAlongFromTheOfficeAndThePhone opens the brochure of a service in
 // the console and on a phone, and keeps a department's number from both.
 func TestWhatPeopleTakeAlongFromTheOfficeAndThePhone(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

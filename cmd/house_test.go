@@ -27,6 +27,7 @@ import (
 // there is no display, looks at both screens in the console, and kills each
 // piece in turn.
 func TestUpKeepsTheHouseStanding(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	up := exec.CommandContext(g.ctx, binary(t, "office"), "--data", g.dir, "up",
 		"--console", strings.TrimPrefix(g.console, "http://"), "--public", strings.TrimPrefix(g.public, "http://"), "--public-address", g.public)
@@ -108,6 +109,7 @@ func pieces(t *testing.T, dir, name string) []int {
 // TestScreensStayOnTheLastGoodEdition feeds a real window every kind of bad
 // edition: nothing on the glass changes, and it is told why.
 func TestScreensStayOnTheLastGoodEdition(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
@@ -144,6 +146,7 @@ func TestScreensStayOnTheLastGoodEdition(t *testing.T) {
 // TestScreensWithoutAnyEditionShowThePhones starts both windows in an empty
 // folder, without an office; then the office comes, and they follow.
 func TestScreensWithoutAnyEditionShowThePhones(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	for _, name := range []string{"kiosk", "display"} {
 		screen, memory := g.xvfb(1920, 1080)

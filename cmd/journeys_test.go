@@ -173,6 +173,7 @@ func (w *twin) reads(words string) bool {
 // TestVoiceOnTheRealWindow has a screen read by the real espeak-ng, into files in
 // place of a sound card, and stops it.
 func TestVoiceOnTheRealWindow(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	heard := t.TempDir()

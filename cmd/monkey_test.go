@@ -85,7 +85,7 @@ func newMonkey(t *testing.T, size image.Point, seed uint64) *monkey {
 	for _, s := range g.slips() {
 		m.codes = append(m.codes, s.address)
 	}
-	m.fresh = w.window.Canvas().Capture()
+	m.fresh = plain(w.window.Canvas().Capture())
 	return m
 }
 

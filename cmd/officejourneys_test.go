@@ -167,6 +167,7 @@ func (p *person) arrive(link string) {
 // TestTenTasksOfTheOffice is what clerks do most, by mouse and keys in browsers of
 // their own, before one running office. Each task ends with what the public sees.
 func TestTenTasksOfTheOffice(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	admin := &person{ground: g, tab: g.browser()}

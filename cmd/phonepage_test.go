@@ -154,6 +154,7 @@ func (e phoneEye) keep(name string, raw []byte) {
 // languages at the width of a phone, for the rules of WCAG 2.2 AA, and prints it: the
 // whole of it stands on one sheet.
 func TestEveryCaseOnThePhonePassesAxeAndPrints(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(filepath.Join("testdata", "axe", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)

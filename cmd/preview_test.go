@@ -46,6 +46,7 @@ func (g *ground) says(tab context.Context, where, words string) func() (bool, er
 // TestClerkChoosesByKeysWhatThePreviewShows writes a notice and goes through its
 // pictures with the arrow keys; the choice is there again on the next form.
 func TestClerkChoosesByKeysWhatThePreviewShows(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

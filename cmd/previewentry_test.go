@@ -13,6 +13,7 @@ import (
 // TestClerkSeesTheServiceAsTheKioskWill changes a service and looks at its pictures: on
 // the kiosk, upright, and on the board; then nothing is saved.
 func TestClerkSeesTheServiceAsTheKioskWill(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

@@ -20,6 +20,7 @@ import (
 // TestAnotherProgramReadsTheCatalogueWithAKey makes a key in the browser, as the
 // administrator does, and reads all of Radomir's content with it.
 func TestAnotherProgramReadsTheCatalogueWithAKey(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

@@ -19,6 +19,7 @@ import (
 // board ends so that whoever keeps it running starts it anew, and the console says
 // when it was back. The test is who keeps it running here.
 func TestScreenIsRestartedFromTheConsole(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
@@ -46,6 +47,7 @@ func TestScreenIsRestartedFromTheConsole(t *testing.T) {
 // TestScreenThatIsFrozenIsSaidToBe stops a real board as a machine stops that has no
 // memory left: its connection stands, and it does nothing.
 func TestScreenThatIsFrozenIsSaidToBe(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)

@@ -12,6 +12,7 @@ import (
 // The language, the menu and the buttons beside the form threw away what was typed,
 // and nobody asked.
 func TestWhatIsTypedIsNotLeftWithoutAQuestion(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	tab := g.browser()

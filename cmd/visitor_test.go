@@ -226,18 +226,25 @@ func TestFingerOnTheGlass(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = screen.Close() }) // a failing end is no failing test
+	eyes, err := screen.Hands()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(eyes.Close)
 	g.serve()
 	g.importCases()
 	g.window("kiosk", screen, offerFiles)
 	board := rig.Portrait().Area
 	g.window("display", screen, "--monitor", "1920,0")
-	g.followACase(glass{
+	on := glass{
 		files: true,
 		size:  rig.Landscape().Area.Size(),
 		touch: func(x, y int) error { return finger.Wobble(x, y, 6) },
-		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
-	})
-	g.dragAList(screen, finger)
+		see:   func() (image.Image, error) { return eyes.Glass(rig.Landscape().Area) },
+	}
+	g.followACase(on)
+	on.touch = func(x, y int) error { return finger.Wobble(x, y, 12) }
+	g.dragAList(on, finger)
 	seen, err := screen.CaptureArea(board)
 	if err != nil {
 		t.Fatal(err)
@@ -251,13 +258,8 @@ func TestFingerOnTheGlass(t *testing.T) {
 }
 
 // dragAList pulls a long list with the finger: it moves, and nothing is tapped.
-func (g *ground) dragAList(screen *rig.Screen, finger *rig.Touch) {
+func (g *ground) dragAList(on glass, finger *rig.Touch) {
 	g.t.Helper()
-	on := glass{
-		size:  rig.Landscape().Area.Size(),
-		touch: func(x, y int) error { return finger.Wobble(x, y, 12) },
-		see:   func() (image.Image, error) { return screen.CaptureArea(rig.Landscape().Area) },
-	}
 	w := newTwin(g, on)
 	if err := on.touch(580, 1028); err != nil { // „Приключих“, of the visitor before
 		g.t.Fatal(err)
@@ -285,11 +287,6 @@ func (g *ground) dragAList(screen *rig.Screen, finger *rig.Touch) {
 
 // differentColours tells a page from an empty window.
 func differentColours(picture image.Image) int {
-	seen := map[any]bool{}
-	for y := 0; y < picture.Bounds().Dy(); y += 3 {
-		for x := 0; x < picture.Bounds().Dx(); x += 3 {
-			seen[picture.At(x, y)] = true
-		}
-	}
-	return len(seen)
+	seen := plain(picture)
+	return coloursOf(seen, seen.Rect)
 }

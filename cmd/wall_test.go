@@ -22,6 +22,7 @@ import (
 // one group: a real board of the group shows it, and a phone reads its QR off the
 // glass; a board of none goes on as before.
 func TestNoticeForSomeBoardsIsOnThoseAlone(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)
@@ -71,6 +72,7 @@ var clockArea = image.Rect(1580, 20, 1880, 110)
 
 // TestClockIsShownOnlyWhereTimeIsKept starts a real board that trusts no clock.
 func TestClockIsShownOnlyWhereTimeIsKept(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	for trust, wanted := range map[string]bool{"--no-trust-clock": machine.TimeIsKept(), "--trust-clock": true} {
@@ -98,6 +100,7 @@ func TestClockIsShownOnlyWhereTimeIsKept(t *testing.T) {
 // days ago and opens again in four: it tells its monitor to be off; an alert wakes it,
 // and so does the board's end.
 func TestNightSwitchesTheMonitorOff(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, _ := g.xvfb(1920, 1080)
@@ -143,6 +146,7 @@ func TestNightSwitchesTheMonitorOff(t *testing.T) {
 // TestRecordEndsWithTheBoard ends a real board and starts it again: what hung is known
 // up to its end, and nothing is said to have hung between.
 func TestRecordEndsWithTheBoard(t *testing.T) {
+	t.Parallel()
 	g := newGround(t)
 	g.serve()
 	screen, memory := g.xvfb(1920, 1080)

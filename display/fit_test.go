@@ -42,6 +42,9 @@ func everyPage(t *testing.T, w *wall, visit func(page string)) {
 }
 
 func TestNothingIsCutOffOnAnyPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("shows pages by the hundred")
+	}
 	for screen, s := range map[string]look.Screen{
 		"landscape": landscape, "portrait": portrait,
 		"a 55 inch television":      {Width: 1920, Height: 1080, Diagonal: 55},

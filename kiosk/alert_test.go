@@ -97,6 +97,7 @@ func TestBandStandsOverEveryScreenInTheVisitorsLanguage(t *testing.T) {
 // TestEveryScreenHasRoomForABand proves that nothing is cut off by the longest band
 // on any screen in any mode.
 func TestEveryScreenHasRoomForABand(t *testing.T) {
+	manyScreens(t)
 	long := func(text string, most int) string { return string([]rune(strings.Repeat(text, most))[:most]) }
 	a := evacuation()
 	a.Form = data.AlertBand

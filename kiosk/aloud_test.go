@@ -309,6 +309,7 @@ func TestKeysThatLeaveACaseSilenceIt(t *testing.T) {
 // TestEveryScreenIsReadWhole proves for every screen in every state that each word
 // between header and bar is said, also where it stands above reach.
 func TestEveryScreenIsReadWhole(t *testing.T) {
+	manyScreens(t)
 	for orientation, screen := range screens() {
 		h := galleryHall(t, screen)
 		spoken := &voice{}

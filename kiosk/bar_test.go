@@ -42,6 +42,7 @@ func barPlaces(h *hall) map[phrases.Key]place {
 // Whoever touches „Едър текст“ twice at the same place must be where he was: the
 // bar once had one row, and two in large text.
 func TestEachToolOfTheBarHasOnePlace(t *testing.T) {
+	manyScreens(t)
 	for orientation, screen := range screens() {
 		for _, diagonal := range []float32{21.5, 27, 32} {
 			screen.Diagonal = diagonal

@@ -279,6 +279,7 @@ func TestServiceIsReadInShortAboveReach(t *testing.T) {
 }
 
 func TestContentFitsInLowReach(t *testing.T) {
+	manyScreens(t)
 	town, radomir := datatest.Town(), starter(t)
 	routes := func(c data.Content, services ...string) []Route {
 		all := []Route{

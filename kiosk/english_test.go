@@ -12,6 +12,7 @@ import (
 var bulgarianWords = regexp.MustCompile(`\p{Cyrillic}*[а-я]{2}\p{Cyrillic}*`)
 
 func TestEnglishScreensOfRadomirSayNothingInBulgarian(t *testing.T) {
+	manyScreens(t)
 	address := regexp.MustCompile(`\S+\.bg/\S*`)
 	content, h := starter(t), newHall(t, landscape)
 	h.use(t, &sheets{Content: content})

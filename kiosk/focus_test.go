@@ -70,6 +70,7 @@ func TestKeypadReachesTheServiceAndTheEnd(t *testing.T) {
 // meets every button that can be touched, and none twice: also on a case, on the
 // keys of a PIN, and in what is asked before a case is read aloud.
 func TestTabReachesEveryButton(t *testing.T) {
+	manyScreens(t)
 	for orientation, screen := range screens() {
 		h := galleryHall(t, screen)
 		for _, s := range sights() {

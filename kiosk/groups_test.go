@@ -21,6 +21,7 @@ func TestGroupsOfRadomirNeedNoScrolling(t *testing.T) {
 }
 
 func TestEveryServiceOfRadomirIsThreePressesFromHome(t *testing.T) {
+	manyScreens(t)
 	content := starter(t)
 	h := newHall(t, landscape)
 	h.use(t, &sheets{Content: content})

@@ -27,6 +27,7 @@ type seen struct {
 	scroll   *look.Scroll  // the list it lies in; nil: none
 	scrollAt fyne.Position
 	around   *seen // the button it lies on; nil: none
+	ink      *seen // of a text: where its letters are; set by checkLine
 }
 
 // inspect lists what is visible, in the order of painting.
@@ -109,14 +110,14 @@ func checkLayout(t *testing.T, name string, root fyne.CanvasObject, screen look.
 			checkTarget(t, name, s, buttons, screen)
 			buttons = append(buttons, s)
 		} else if strings.TrimSpace(s.text.Text) != "" {
-			checkLine(t, name, s, lines)
-			lines = append(lines, s)
+			lines = append(lines, checkLine(t, name, s, lines))
 		}
 	}
 }
 
-// checkLine looks at a line of text beside those that were painted before.
-func checkLine(t *testing.T, name string, s seen, before []seen) {
+// checkLine looks at a line of text beside those that were painted before, and returns
+// it with its ink.
+func checkLine(t *testing.T, name string, s seen, before []seen) seen {
 	t.Helper()
 	right, bottom, need := s.at.X+s.size.Width, s.at.Y+s.size.Height, s.text.MinSize()
 	if strings.HasSuffix(s.text.Text, " ") { // the space at the end of a line is no matter
@@ -131,11 +132,14 @@ func checkLine(t *testing.T, name string, s seen, before []seen) {
 	if right > s.boxAt.X+s.box.Width+rounding || bottom > s.boxAt.Y+s.box.Height+rounding || s.at.X < s.boxAt.X-rounding || s.at.Y < s.boxAt.Y-rounding {
 		t.Errorf("%s: %q leaves its box", name, s.text.Text)
 	}
+	ink := inkOf(s)
+	s.ink = &ink
 	for _, other := range before {
-		if other.scroll == s.scroll && overlap(inkOf(other), inkOf(s)) {
+		if other.scroll == s.scroll && overlap(*other.ink, ink) {
 			t.Errorf("%s: %q lies over %q", name, s.text.Text, other.text.Text)
 		}
 	}
+	return s
 }
 
 // checkTarget looks at a button beside those that were painted before. Rows of a

@@ -136,6 +136,7 @@ func (h *hall) lookAt(s sight, l data.Language, aids func(v *visit)) {
 // keeps what stands where and in which colours, and proves that nothing is cut
 // off, that fingers hit what they mean, and that everything can be read.
 func TestEveryScreenInEveryMode(t *testing.T) {
+	manyScreens(t)
 	halls := map[string]*hall{}
 	for orientation, screen := range screens() {
 		halls[orientation] = galleryHall(t, screen)
@@ -309,6 +310,7 @@ func luminance(c color.Color) float64 {
 // TestScreensFitOtherGlass looks at every screen on glass of other sizes than
 // the one it was drawn for: a finger and a line of text are as large on each.
 func TestScreensFitOtherGlass(t *testing.T) {
+	manyScreens(t)
 	for _, diagonal := range []float32{21.5, 32} {
 		for orientation, screen := range screens() {
 			screen.Diagonal = diagonal

@@ -51,6 +51,7 @@ func onPaper(t *testing.T, pdf []byte) string {
 }
 
 func TestScreenShowsTheCodeOfTheSlipWhateverThePrinterDoes(t *testing.T) {
+	manyScreens(t)
 	for name, screen := range screens() {
 		h, d, p := lobbyAt(t, screen)
 		ask(t, h, "94-00-1287", "7K3MQ9XW")

@@ -27,6 +27,15 @@ var (
 	pictures = flag.String("pictures", "", "folder for a picture of every screen with the starter content")
 )
 
+// manyScreens passes a test over with -short, which make check looks for races with: it
+// shows screens by the hundred, all in one goroutine.
+func manyScreens(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("shows screens by the hundred")
+	}
+}
+
 // screensOf are routes to every kind of screen of the content.
 func screensOf(c data.Content) []Route {
 	routes := []Route{
@@ -101,6 +110,7 @@ func starter(t testing.TB) data.Content {
 }
 
 func TestEveryScreenOfRadomirFits(t *testing.T) {
+	manyScreens(t)
 	content := starter(t)
 	for _, screen := range []look.Screen{landscape, portrait} {
 		h := newHall(t, screen)

@@ -45,10 +45,10 @@ func (s *Screen) CaptureArea(area image.Rectangle) (image.Image, error) {
 	return part, nil
 }
 
-// Save writes the picture as a PNG.
+// Save writes the picture as a PNG, fast and large.
 func Save(picture image.Image, path string) error {
 	var out bytes.Buffer
-	if err := png.Encode(&out, picture); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, picture); err != nil {
 		return fmt.Errorf("picture %s: %w", path, err)
 	}
 	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
