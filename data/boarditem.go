@@ -23,6 +23,7 @@ const (
 	BoardPromises   BoardKind = "promises"   // of the charter
 	BoardResults    BoardKind = "results"    // how the charter was kept
 	BoardCase       BoardKind = "case"       // how to check a case
+	BoardFeedback   BoardKind = "feedback"   // how to say what one thinks
 	BoardText       BoardKind = "text"       // written for the board
 	BoardImage      BoardKind = "image"      // a picture
 	BoardPDF        BoardKind = "pdf"        // a document, its pages as pictures
@@ -67,7 +68,7 @@ func (i BoardItem) Check() Problems {
 		p = append(p, Problem{"id", Missing})
 	}
 	switch i.Kind {
-	case BoardFees, BoardEvents, BoardPhones, BoardHours, BoardReceptions, BoardPromises, BoardResults, BoardCase:
+	case BoardFees, BoardEvents, BoardPhones, BoardHours, BoardReceptions, BoardPromises, BoardResults, BoardCase, BoardFeedback:
 	case BoardText, BoardImage, BoardPDF, BoardAgenda:
 		p = append(p, i.checkOwn()...)
 	default: // the others are no items
@@ -160,7 +161,7 @@ func (c Content) NextPoint(now time.Time) (next time.Time) {
 // its order.
 func StandardBoard() []BoardItem {
 	var all []BoardItem
-	for _, kind := range []BoardKind{BoardCase, BoardHours, BoardPhones, BoardReceptions, BoardEvents, BoardFees, BoardResults, BoardPromises} {
+	for _, kind := range []BoardKind{BoardCase, BoardHours, BoardPhones, BoardReceptions, BoardEvents, BoardFees, BoardResults, BoardPromises, BoardFeedback} {
 		all = append(all, BoardItem{ID: BoardItemID(kind), Kind: kind})
 	}
 	return all

@@ -19,34 +19,52 @@ func (p *planner) caseSheets() []sheet {
 	if p.content.Town.Public != "" {
 		address, second = p.content.Town.Public.CaseLookup(), phrases.BoardCaseStep2
 	}
-	page := casePage{frame: p.frame, address: address}
+	page := stepsPage{frame: p.frame, address: address, about: phrases.BoardCase, title: phrases.BoardCaseTitle}
 	steps := []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3}
 	if !p.content.Town.Lookup.ByCode() {
 		steps = steps[:2]
 	}
+	return page.sheets(data.BoardCase, steps)
+}
+
+// feedbackSheets is the page that asks what people think, and says where.
+func (p *planner) feedbackSheets() []sheet {
+	page := stepsPage{frame: p.frame, about: phrases.FeedbackTitle, title: phrases.FeedbackQuestion}
+	steps := []phrases.Key{phrases.BoardFeedbackKiosk, phrases.BoardFeedbackLast}
+	if p.content.Town.Public != "" {
+		page.address = p.content.Town.Public.Feedback(data.ViaBoard)
+		steps = []phrases.Key{phrases.BoardFeedbackKiosk, phrases.BoardFeedbackPhone, phrases.BoardFeedbackLast}
+	}
+	return page.sheets(data.BoardFeedback, steps)
+}
+
+// sheets is the page with the steps.
+func (t stepsPage) sheets(kind data.BoardKind, steps []phrases.Key) []sheet {
 	for _, k := range steps {
-		page.steps = append(page.steps, phrases.In(spoken, k))
+		t.steps = append(t.steps, phrases.In(spoken, k))
 	}
 	return []sheet{{
 		page: playlist.Page{
-			ID: pageID(data.BoardCase, "", 1), Kind: data.BoardCase, Content: digest(page.steps, address),
-			Dwell: playlist.Dwell(strings.Join(page.steps, " ")),
+			ID: pageID(kind, "", 1), Kind: kind, Content: digest(t.steps, t.address),
+			Dwell: playlist.Dwell(strings.Join(t.steps, " ")),
 		},
-		paint: func() (picture, error) { return picture{page.paint(), page.stage}, nil },
+		paint: func() (picture, error) { return picture{t.paint(), t.stage}, nil },
 	}}
 }
 
-type casePage struct {
+// stepsPage is a few steps, and a code with which a phone goes them.
+type stepsPage struct {
 	frame
-	address string // empty: no public page
-	steps   []string
+	about, title phrases.Key
+	address      string // empty: no public page
+	steps        []string
 }
 
-func (t casePage) paint() []fyne.CanvasObject {
+func (t stepsPage) paint() []fyne.CanvasObject {
 	w := t.flow(t.inside(t.stage))
 	w.objects = append(w.objects, t.sheet(t.stage, look.Paper))
-	w.text(look.Caption, kicker(phrases.BoardCase, 1, 1), look.Pine)
-	w.text(look.Heading, phrases.In(spoken, phrases.BoardCaseTitle), look.Ink)
+	w.text(look.Caption, kicker(t.about, 1, 1), look.Pine)
+	w.text(look.Heading, phrases.In(spoken, t.title), look.Ink)
 	w.gap(34)
 	if t.address != "" && !t.Portrait() {
 		side := t.PX(440)
@@ -65,7 +83,7 @@ func (t casePage) paint() []fyne.CanvasObject {
 }
 
 // paintStep is a number in a round field and what to do.
-func (t casePage) paintStep(w *flow, n int, step string) {
+func (t stepsPage) paintStep(w *flow, n int, step string) {
 	side := t.PX(96)
 	field := t.Panel(look.Pine, look.Line, 0, 48)
 	width := w.room.w - side - t.PX(32)
@@ -80,7 +98,7 @@ func (t casePage) paintStep(w *flow, n int, step string) {
 }
 
 // paintCode is the QR with the address that one can also type.
-func (t casePage) paintCode(b box) []fyne.CanvasObject {
+func (t stepsPage) paintCode(b box) []fyne.CanvasObject {
 	words := plain(t.address)
 	width := t.stage.w - 2*t.pad
 	if !t.Portrait() {

@@ -46,7 +46,7 @@ func TestEveryKindOfPageLooksAsItDid(t *testing.T) {
 	pages := map[string]bool{
 		"notice/voda/1": true, "notice/plan/2": true, "notice/plan/4": true, "fees/civil/1": true, "fees/civil/4": true,
 		"fees/planning/2": true, "fees/taxes/1": true, "fees/elections/1": true, "fees/other/1": true,
-		"phones/1": true, "hours/1": true, "receptions/1": true, "events/death/1": true, "events/address/1": true, "promises/II.3/1": true, "promises/II.6/1": true, "case/1": true,
+		"phones/1": true, "hours/1": true, "receptions/1": true, "events/death/1": true, "events/address/1": true, "promises/II.3/1": true, "promises/II.6/1": true, "case/1": true, "feedback/1": true,
 	}
 	for orientation, s := range map[string]look.Screen{"landscape": landscape, "portrait": portrait} {
 		w, missing := newWall(t, s), maps.Clone(pages)

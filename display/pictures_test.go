@@ -77,7 +77,7 @@ func agenda() data.BoardItem {
 // template that is its own.
 var pageOfEachKind = []playlist.PageID{
 	"notice/voda/1", "posting/p1/1", "case/1", "hours/1", "phones/1", "receptions/1", "events/death/1", "fees/civil/1",
-	"results/1", "promises/II.3/1", "text/t1/1", "image/i1/1", "pdf/d1/1", "pdf/d1/2", "agenda/a1/1",
+	"results/1", "promises/II.3/1", "feedback/1", "text/t1/1", "image/i1/1", "pdf/d1/1", "pdf/d1/2", "agenda/a1/1",
 }
 
 func TestEveryKindIsPaintedAsItWas(t *testing.T) {

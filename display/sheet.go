@@ -117,6 +117,8 @@ func (p *planner) itemSheets(item data.BoardItem) []sheet {
 	switch item.Kind {
 	case data.BoardCase:
 		sheets = p.caseSheets()
+	case data.BoardFeedback:
+		sheets = p.feedbackSheets()
 	case data.BoardPhones:
 		sheets = p.phoneSheets()
 	case data.BoardFees:

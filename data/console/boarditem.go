@@ -52,7 +52,7 @@ func (f boardForm) HasFile() bool { return f.Kind == data.BoardImage || f.Kind =
 func boardKinds() []data.BoardKind {
 	return []data.BoardKind{
 		data.BoardText, data.BoardImage, data.BoardPDF, data.BoardAgenda, data.BoardFees, data.BoardEvents, data.BoardPhones,
-		data.BoardHours, data.BoardReceptions, data.BoardPromises, data.BoardResults, data.BoardCase,
+		data.BoardHours, data.BoardReceptions, data.BoardPromises, data.BoardResults, data.BoardCase, data.BoardFeedback,
 	}
 }
 
