@@ -29,8 +29,10 @@ const (
 	PublicCaseHow            Key = "public.case.how"
 	PublicCaseDo             Key = "public.case.do"
 	PublicCaseUnknown        Key = "public.case.unknown"
+	PublicCaseUnfinished     Key = "public.case.unfinished"
 	PublicCaseWait           Key = "public.case.wait" // %d
 	PublicCaseGone           Key = "public.case.gone"
+	PublicCaseGoneSlip       Key = "public.case.gone_slip" // where no number opens a case
 	PublicCaseService        Key = "public.case.service"
 	PublicCaseDepartment     Key = "public.case.department"
 	PublicCaseTimeline       Key = "public.case.timeline"

@@ -68,6 +68,7 @@ func TestFormAsksForWhatTheTownLetsBeAsked(t *testing.T) {
 		t.Error("a date is asked for")
 	}
 	says(t, v.send("number", goodNumber, "code", "K7M2X9Q5"), http.StatusNotFound, "Няма преписка с този номер и код")
+	says(t, v.send("number", goodNumber), http.StatusUnprocessableEntity, "Напишете и номера, и кода.")
 	v.town.content.Town.Lookup = data.LookupBySlip
 	w = v.get("/P")
 	says(t, w, http.StatusOK, "само с QR кода от талона", "0999 / 11 111")
@@ -75,4 +76,23 @@ func TestFormAsksForWhatTheTownLetsBeAsked(t *testing.T) {
 		t.Error("there is a form")
 	}
 	says(t, v.get("/P?l=en"), http.StatusOK, "Only the QR code of the slip")
+}
+
+// TestWhereNoNumberOpensACaseNobodyIsToldToTypeOne: neither by an old slip, nor by a form
+// that was open when the town hall decided otherwise.
+func TestWhereNoNumberOpensACaseNobodyIsToldToTypeOne(t *testing.T) {
+	v := visit(t)
+	says(t, v.get("/P/0000000000000000"), http.StatusNotFound, "Опитайте с номера и кода от талона")
+	v.town.content.Town.Lookup, v.town.caseErr = data.LookupBySlip, data.ErrNotFound
+	for name, w := range map[string]*httptest.ResponseRecorder{
+		"old slip": v.get("/P/" + goodToken), "no token": v.get("/P/нищо"), "letters": v.sendTo("/P/"+goodToken+"/letters", "email", "a@example.org"),
+		"number and code": v.send("number", goodNumber, "code", goodCode), "number": v.send("number", goodNumber),
+	} {
+		says(t, w, w.Code, "QR кода от")
+		for _, wrong := range []string{"номера", "кода и", "този номер"} {
+			if main := strings.Join(mainTexts(t, w.Body.String()), " "); strings.Contains(main, wrong) {
+				t.Errorf("%s: %q in\n%s", name, wrong, main)
+			}
+		}
+	}
 }

@@ -47,14 +47,14 @@ func (s *site) lettersFor(c data.Case, t data.Token) *lettersForm {
 func (s *site) subscribe(w http.ResponseWriter, r *http.Request) error {
 	token, ok := data.ParseToken(r.PathValue("token"))
 	if !ok || s.Letters == nil {
-		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+		return s.caseGone(w, r)
 	}
 	if err := r.ParseForm(); err != nil {
 		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
 	}
 	answer, err := s.Cases.CaseByToken(r.Context(), token)
 	if errors.Is(err, data.ErrNotFound) {
-		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+		return s.caseGone(w, r)
 	}
 	if err != nil {
 		return fmt.Errorf("case to subscribe to: %w", err)
