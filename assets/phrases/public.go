@@ -4,7 +4,6 @@ package phrases
 const (
 	PublicSkip               Key = "public.skip"
 	PublicOtherLanguage      Key = "public.other_language"
-	PublicOtherLanguageCode  Key = "public.other_language_code"
 	PublicNav                Key = "public.nav"
 	PublicWayOut             Key = "public.way_out"
 	PublicCall               Key = "public.call"

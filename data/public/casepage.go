@@ -40,11 +40,11 @@ type termEvent struct {
 	Call   bool   // the reason is told to whoever calls
 }
 
-// showCase answers whoever knows the number; the answer has no address of its own, and
-// the switch of the language asks for the number again.
+// showCase answers whoever knows the number. The answer has no address of its own, since
+// a code is not for addresses: the switch of the language sends the form once more.
 func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
 	p := s.page(r, phrases.PublicCaseTitle)
-	p.Path = "/p"
+	p.Path, p.Sent = "/p", typed(r, "number", "date", "code")
 	p.View = s.caseView(r, p.Language, c)
 	return s.show(w, http.StatusOK, "case", p)
 }
@@ -52,6 +52,7 @@ func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) err
 // showSlip answers the holder of the slip with the token.
 func (s *site) showSlip(w http.ResponseWriter, r *http.Request, c data.Case, t data.Token) error {
 	p := s.page(r, phrases.PublicCaseTitle)
+	p.Path = data.CasePath + string(t)
 	v := s.caseView(r, p.Language, c)
 	v.Letters = s.lettersFor(c, t)
 	p.View = v

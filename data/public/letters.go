@@ -65,7 +65,7 @@ func (s *site) subscribe(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		form.Problem = phrases.PublicLettersBadEmail
 	}
-	if form.Refused() {
+	if form.Refused() || r.PostForm.Has(onlyShow) {
 		return s.showLetters(w, r, http.StatusUnprocessableEntity, answer.Case, form)
 	}
 	return s.subscribed(w, r, answer.Case, form, address)
@@ -80,7 +80,7 @@ func (s *site) subscribed(w http.ResponseWriter, r *http.Request, c data.Case, f
 		form.Problem = phrases.PublicLettersEnough
 		return s.showLetters(w, r, http.StatusUnprocessableEntity, c, form)
 	case errors.Is(err, data.ErrConflict):
-		return s.showCase(w, r, c)
+		return s.showSlip(w, r, c, form.Token)
 	case err != nil:
 		s.report(r, err)
 		form.Failed = true
@@ -93,7 +93,8 @@ func (s *site) subscribed(w http.ResponseWriter, r *http.Request, c data.Case, f
 // showLetters is the page of the case with the form as it was typed.
 func (s *site) showLetters(w http.ResponseWriter, r *http.Request, status int, c data.Case, form lettersForm) error {
 	p := s.page(r, phrases.PublicCaseTitle)
-	p.Path = data.CasePath + string(form.Token)
+	p.Path, p.Sent = data.CasePath+string(form.Token)+"/letters", typed(r, "email", "agrees")
+	p.Sent.Set(onlyShow, "yes")
 	v := s.caseView(r, p.Language, c)
 	v.Letters = &form
 	p.View = v
