@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,11 +24,14 @@ func (v visitor) send(fields ...string) *httptest.ResponseRecorder {
 
 func TestNumberAndDateTellWhereTheCaseStands(t *testing.T) {
 	v := visit(t)
+	c := v.town.answer().Case
+	c.Stages = slices.Insert(c.Stages, 1, data.StageEntry{Stage: data.StageAssigned, On: november(17)})
+	v.town.is = &c
 	says(t, v.get("/P"), http.StatusOK, `name="number"`, `name="date" type="date"`, `name="code"`)
 	for _, date := range []string{"2026-11-16", "16.11.2026", " 16.11.2026 г. "} {
 		w := v.send("number", "94001287", "date", date)
 		says(t, w, http.StatusOK, goodNumber, "Преписката Ви се изпълнява.", "Очакваме да е готова до 30 ноември.", "0999 / 11 111")
-		if body := w.Body.String(); strings.Contains(body, v.town.content.Services[0].Name.BG) || strings.Contains(body, "Приета</strong>") {
+		if body := w.Body.String(); strings.Contains(body, v.town.content.Services[0].Name.BG) || strings.Contains(body, "Насочена") {
 			t.Errorf("%s: it tells what the case is about, or its way:\n%s", date, body)
 		}
 	}

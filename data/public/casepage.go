@@ -73,11 +73,21 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 	if v.Late {
 		v.Next = data.Text{BG: phrases.In(data.Bulgarian, phrases.PublicCaseLateNext), EN: phrases.In(data.English, phrases.PublicCaseLateNext)}
 	}
-	for _, e := range c.Stages {
+	for _, e := range wayOf(c) {
 		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
 	}
 	v.Events = v.events()
 	return v
+}
+
+// wayOf is the stages of the case from its receipt on. Of a case that the office was told
+// of later, or of which only the outline is shown, the first ones are not known, but the
+// day of receipt is.
+func wayOf(c data.Case) []data.StageEntry {
+	if c.Received.IsZero() || len(c.Stages) > 0 && c.Stages[0].Stage == data.StageReceived {
+		return c.Stages
+	}
+	return append([]data.StageEntry{{Stage: data.StageReceived, On: c.Received}}, c.Stages...)
 }
 
 // Day is a day in words.

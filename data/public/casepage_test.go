@@ -122,6 +122,28 @@ func TestCaseIsToldInPlainSentences(t *testing.T) {
 	}
 }
 
+// TestWayOfACaseBeginsWithItsReceipt: a register that is imported tells only where each
+// case stands now, and whoever knows number and date sees no more either.
+func TestWayOfACaseBeginsWithItsReceipt(t *testing.T) {
+	v := visit(t)
+	imported := sampleCase(november(30))
+	imported.Stages = []data.StageEntry{{Stage: data.StageDelivered, On: november(12)}}
+	for l, want := range map[data.Language]string{
+		data.Bulgarian: "Досега Приета 2 ноември Връчена или изпратена 12 ноември", data.English: "So far Received 2 November Handed over or sent 12 November",
+	} {
+		if said := v.told(imported, l); !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+	said := strings.Join(mainTexts(t, v.send("number", goodNumber, "date", "2026-11-02").Body.String()), " ")
+	if want := "Досега Приета 2 ноември Връчена"; !strings.Contains(strings.Join(strings.Fields(unbroken(said)), " "), want) {
+		t.Errorf("by date, no %q in\n%s", want, said)
+	}
+	if said := v.told(sampleCase(november(30), data.StageInProgress), data.Bulgarian); strings.Count(said, "Приета 2 ноември") != 1 {
+		t.Errorf("it is received twice in\n%s", said)
+	}
+}
+
 // TestCaseIsToldInTheTownsOwnWords: staff say how a stage is called and what it means;
 // where they said nothing, or it cannot be read, the program's own words stand.
 func TestCaseIsToldInTheTownsOwnWords(t *testing.T) {
