@@ -119,12 +119,15 @@ func (v caseView) term() string {
 }
 
 // events is what happened to the term, in order of time: none where it is as it was
-// promised.
+// promised. A term that went on the same day did not stand still.
 func (v caseView) events() (all []termEvent) {
 	for _, e := range v.Extensions {
 		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason, e.Reason == ""})
 	}
 	for _, stop := range v.Stops() {
+		if stop.Until.Equal(stop.Since) {
+			continue
+		}
 		says := v.say(phrases.PublicCaseTermStands, stop.Since)
 		if !stop.Until.IsZero() {
 			says = v.say(phrases.PublicCaseTermStopped, stop.Since, stop.Until)
