@@ -14,7 +14,7 @@ import (
 // Letters are what the holder of a slip may get about delays of the case.
 type Letters interface {
 	// Subscribe asks the address to confirm. A case with enough of them is Problems of
-	// "email", one that is closed ErrConflict, and no case ErrNotFound.
+	// "email", one that cannot be late any more ErrConflict, and no case ErrNotFound.
 	Subscribe(ctx context.Context, t data.Token, address data.Email, l data.Language) error
 	// ConfirmSubscription is ErrNotFound where the token is not known, or too old.
 	ConfirmSubscription(ctx context.Context, t data.Token) error
@@ -35,9 +35,9 @@ type lettersForm struct {
 func (f lettersForm) Refused() bool { return f.Problem != "" || f.Missing || f.Failed }
 
 // lettersFor is the form on the page of the slip's token; nil: no letters are sent, or
-// nobody waits for the case any more.
+// nothing can be late any more.
 func (s *site) lettersFor(c data.Case, t data.Token) *lettersForm {
-	if s.Letters == nil || !c.Closed().IsZero() {
+	if s.Letters == nil || !c.Delayable() {
 		return nil
 	}
 	return &lettersForm{Token: t}

@@ -95,10 +95,12 @@ func TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase(t *testing.T) {
 	if !offers(v.get("/P/"+goodToken)) || offers(v.post(goodNumber, goodCode)) {
 		t.Error("they are not offered to the slip, or to the number")
 	}
-	closed := sampleCases()["case-closed"]
-	v.town.is = &closed
-	if offers(v.get("/P/" + goodToken)) {
-		t.Error("they are offered for a closed case")
+	for _, stage := range data.Stages() {
+		c := sampleCase(november(30), data.StageInProgress, stage)
+		v.town.is = &c
+		if got, want := offers(v.get("/P/"+goodToken)), !stage.Final() && stage != data.StageReady; got != want {
+			t.Errorf("of a case in stage %s they are offered: %t", stage, got)
+		}
 	}
 	v = visitWithout(t)
 	if offers(v.get("/P/" + goodToken)) {

@@ -524,3 +524,12 @@ func TestLetterThatIsNotTrueAnyMoreStays(t *testing.T) {
 		t.Errorf("a letter goes: %+v, %v", l.Delay, err)
 	}
 }
+
+func TestNobodySubscribesToACaseThatIsReady(t *testing.T) {
+	d := openDesk(t)
+	id, slip := d.subscriber(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageReady, On: november(22)}))
+	wantKind(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian), data.ErrConflict)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(22)}))
+	must(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian))
+}

@@ -51,14 +51,14 @@ func (s *Store) tooOld() moment { return moment(s.clock().Add(-unconfirmedFor)) 
 // Subscribe asks the address to confirm that it wants letters about delays of the case
 // of the slip. Who subscribed before is asked again, and who confirmed is not: the
 // answer is the same. A case that has enough addresses is Problems{email, Taken}; one
-// that is closed is ErrConflict, and no case is ErrNotFound.
+// that is ready or closed is ErrConflict, and no case is ErrNotFound.
 func (s *Store) Subscribe(ctx context.Context, t data.Token, address data.Email, l data.Language) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		f, err := caseOfToken(ctx, tx, t)
 		if err != nil {
 			return err
 		}
-		if !f.about.Closed().IsZero() {
+		if !f.about.Delayable() {
 			return data.ErrConflict
 		}
 		id, err := s.subscription(ctx, tx, f, address, l)
