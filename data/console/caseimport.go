@@ -421,8 +421,3 @@ func (p page) Place(at data.RowProblem) string {
 func (p page) OurColumn(c data.CaseColumn) string {
 	return phrases.In(p.Language, phrases.Key("office.import.column."+string(c)))
 }
-
-// ListName is what a list of cases is called.
-func (p page) ListName(l data.CaseList) string {
-	return phrases.In(p.Language, phrases.Key("office.import.list."+string(l)))
-}
