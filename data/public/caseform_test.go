@@ -79,7 +79,7 @@ func TestFormAsksForWhatTheTownLetsBeAsked(t *testing.T) {
 	if strings.Contains(w.Body.String(), "<form") {
 		t.Error("there is a form")
 	}
-	says(t, v.get("/P?l=en"), http.StatusOK, "Only the QR code of the slip")
+	says(t, v.get("/P?l=en"), http.StatusOK, "only with the QR code on the slip")
 }
 
 // TestWhereNoNumberOpensACaseNobodyIsToldToTypeOne: neither by an old slip, nor by a form

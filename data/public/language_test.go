@@ -81,7 +81,7 @@ func TestRefusedFormIsShownInTheOtherLanguageAsItWasTyped(t *testing.T) {
 	if v.town.asked != 1 {
 		t.Errorf("asked %d times", v.town.asked)
 	}
-	says(t, v.inOtherLanguage(v.send("number", goodNumber)), http.StatusUnprocessableEntity, typed[0], "Write the number and one more")
+	says(t, v.inOtherLanguage(v.send("number", goodNumber)), http.StatusUnprocessableEntity, typed[0], "Enter the number and either the date or the code")
 	says(t, v.inOtherLanguage(v.send()), http.StatusOK, `<html lang="en">`)
 	v.town.caseErr = data.TooManyAttempts{Wait: time.Minute}
 	paused := v.inOtherLanguage(v.send("number", goodNumber, "code", goodCode))
@@ -94,7 +94,7 @@ func TestRefusedAddressIsShownInTheOtherLanguageAsItWasTyped(t *testing.T) {
 	v := visit(t)
 	page := "/P/" + goodToken + "/letters"
 	bad := v.sendTo(page, "email", "ivan", "agrees", "yes")
-	says(t, v.inOtherLanguage(bad), http.StatusUnprocessableEntity, "Write the whole address", `value="ivan"`, "checked", goodNumber)
+	says(t, v.inOtherLanguage(bad), http.StatusUnprocessableEntity, "Enter the whole address", `value="ivan"`, "checked", goodNumber)
 	v.letters.err = errors.New("disk is full")
 	failed := v.sendTo(page, "email", "ivan@example.org", "agrees", "yes", "l", "en")
 	v.letters.err = nil
