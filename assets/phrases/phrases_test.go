@@ -47,6 +47,7 @@ func TestOneThingHasOneName(t *testing.T) {
 		not   *regexp.Regexp
 	}{
 		{data.English, "public.", regexp.MustCompile(`(?i)\bterms?\b`)},
+		{data.English, "stage.", regexp.MustCompile(`(?i)\bterms?\b`)},
 		{data.English, "letter.", regexp.MustCompile(`(?i)\bterms?\b`)},
 		{data.English, "office.case", regexp.MustCompile(`(?i)citizen`)},
 		{data.Bulgarian, "office.case", regexp.MustCompile(`(?i)граждан`)},
