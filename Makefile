@@ -24,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false
 export GOTOOLCHAIN := local
 
-.PHONY: run build test test-printers check format bench monkey axe soak pictures clean setup-build setup-run setup-test setup-printers go
+.PHONY: run build test test-printers check format bench fuzz monkey axe soak pictures clean setup-build setup-run setup-test setup-printers go
 
 run: setup-run build ## the whole ground floor on this machine
 	bin/office up --data $(or $(DATA),run)
@@ -54,6 +54,14 @@ bench: setup-build setup-run setup-test setup-printers build ## speed and memory
 	go test -tags $(TAGS),bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/office
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
 	go test -tags $(TAGS),printers,bench -count 1 -timeout 5m -v -run '^TestFigures' ./kiosk/printer
+
+# Their seeds run in every test. What breaks one is kept in its testdata: commit it.
+fuzz: setup-build setup-run go ## every fuzz target for a while (FOR=10m for longer), one after another
+	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' assets cmd data display kiosk | sed 's/:func / /' | \
+	while read -r file target; do \
+		echo "$$target of $$(dirname $$file)"; \
+		go test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(or $(FOR),30s) ./$$(dirname $$file) </dev/null || exit 1; \
+	done
 
 monkey: setup-build setup-run setup-test build ## an hour of somebody who touches, types and scans without any sense
 	go test -tags $(TAGS),rig -count 1 -timeout 0 -v -run '^TestMonkey$$' ./cmd -monkey $(or $(FOR),1h)

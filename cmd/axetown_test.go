@@ -127,6 +127,10 @@ func (a axeTown) caseVisits() []visit {
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
 		{"GET /cases/{id}", a.file, nil},
 		{"GET /cases/{id}", a.file, click("#extend ~ form button", ".summary")},
+		{"GET /cases/{id}/correct", a.file + "/correct", nil},
+		{"GET /cases/{id}/correct", a.file + "/correct", append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#number").value = ""`),
+		}, click("form button.main", ".summary")...)},
 		{"GET /import/cases", "/import/cases", nil},
 		{"GET /import/cases", "/import/cases", click(`form[enctype] button.main`, ".summary")},
 		{"GET /import/cases/{id}", "/import/cases", giveCases(twoCases()...)},

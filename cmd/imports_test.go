@@ -69,6 +69,7 @@ var doors = map[string]string{
 	"golang.org/x/image":                 "kiosk/handout cmd",
 	"github.com/disintegration":          "cmd",
 	"golang.org/x/net":                   "",
+	"golang.org/x/text":                  "data/exchange",
 	"github.com/yuin/goldmark":           "data/markdown",
 	"github.com/microcosm-cc/bluemonday": "data/markdown",
 	"github.com/google/go-cmp":           "",

@@ -110,14 +110,14 @@ func TestScreenHasThirtyMissesAnHour(t *testing.T) {
 		}
 		a.Missed(kiosk, "", now)
 	}
-	if count, tooMany := a.Misses(kiosk, now); count != triesOfAScreen || !tooMany {
-		t.Errorf("got %d misses, too many %v", count, tooMany)
+	if got := a.Guessing(kiosk, now); got != (Guessing{Misses: triesOfAScreen}) {
+		t.Errorf("got %+v", got)
 	}
 	if err := a.Allow(kiosk, "", now); !errors.As(err, &TooManyAttempts{}) {
 		t.Errorf("got %v, want a pause", err)
 	}
-	if count, _ := a.Misses(kiosk, now.Add(time.Hour)); count != 0 {
-		t.Errorf("an hour later %d misses", count)
+	if got := a.Guessing(kiosk, now.Add(time.Hour)); got != (Guessing{}) {
+		t.Errorf("an hour later %+v", got)
 	}
 }
 
@@ -126,8 +126,74 @@ func TestAttemptsAreBounded(t *testing.T) {
 	now := morning()
 	for i := range 3 * mostRemembered {
 		a.Missed(OneAsker(fmt.Sprint(i)), CaseNumber(fmt.Sprint(i)), now)
+		a.Opened(OneAsker(fmt.Sprint(i)), "94-00-1", now, now)
 	}
-	if len(a.askers) > mostRemembered || len(a.numbers) > mostRemembered {
-		t.Errorf("%d askers and %d numbers are remembered", len(a.askers), len(a.numbers))
+	if len(a.askers) > mostRemembered || len(a.numbers) > mostRemembered || len(a.opened) > mostRemembered {
+		t.Errorf("%d askers, %d numbers and %d who opened cases are remembered", len(a.askers), len(a.numbers), len(a.opened))
+	}
+}
+
+// opensCases opens so many cases by date, each of which must be allowed.
+func opensCases(t *testing.T, a *Attempts, asker Asker, many int, now time.Time) {
+	t.Helper()
+	for i := range many {
+		number := CaseNumber(fmt.Sprint("94-00-", i))
+		if err := a.AllowDate(asker, number, now, now); err != nil {
+			t.Fatalf("case %d: %v", i, err)
+		}
+		a.Opened(asker, number, now, now)
+	}
+}
+
+// Whoever walked through the numbers of a day with its date made no miss, and read all.
+func TestOpeningCaseAfterCaseByDateIsPausedAndThePauseDoubles(t *testing.T) {
+	var a Attempts
+	phone, today := OneAsker("phone"), morning()
+	opensCases(t, &a, phone, casesBeforePause, today)
+	now, wait := today, TooManyAttempts{}
+	for i, want := range []time.Duration{time.Minute, 2 * time.Minute, 4 * time.Minute, 8 * time.Minute, longestPause, longestPause} {
+		number := CaseNumber(fmt.Sprint("94-01-", i))
+		if err := a.AllowDate(phone, number, today, now); !errors.As(err, &wait) || wait.Wait != want {
+			t.Errorf("got %v, want a pause of %v", err, want)
+		}
+		now = now.Add(want)
+		if err := a.AllowDate(phone, number, today, now); err != nil {
+			t.Errorf("after the pause: %v", err)
+		}
+		a.Opened(phone, number, today, now)
+	}
+	opensCases(t, &a, OneAsker("another"), casesBeforePause, now)
+}
+
+func TestWhatIsOpenAlreadyOrOpensByCodeIsNotPaused(t *testing.T) {
+	var a Attempts
+	phone, now := OneAsker("phone"), morning()
+	opensCases(t, &a, phone, casesBeforePause, now)
+	for range 3 * casesBeforePause {
+		for _, same := range []CaseNumber{"94-00-3", "94003"} {
+			if err := a.AllowDate(phone, same, now, now); err != nil {
+				t.Fatalf("%s: %v", same, err)
+			}
+			a.Opened(phone, same, now, now)
+		}
+	}
+	if err := a.AllowDate(phone, "94-00-3", now.AddDate(-1, 0, 0), now); err == nil {
+		t.Error("the case with the same number of another year is another one")
+	}
+	if err := a.Allow(phone, "94-00-77", now); err != nil {
+		t.Errorf("by code: %v", err)
+	}
+	if got := a.Guessing(phone, now); got != (Guessing{Cases: casesBeforePause}) {
+		t.Errorf("got %+v: one that is open again is counted again", got)
+	}
+	opensCases(t, &a, phone, casesBeforePause, now.Add(sourceMemory))
+}
+
+func TestAKioskServesAQueue(t *testing.T) {
+	var a Attempts
+	kiosk, now := ScreenAsker("kiosk"), morning()
+	opensCases(t, &a, kiosk, casesOfAScreen, now)
+	if err := a.AllowDate(kiosk, "94-01-1", now, now); !errors.As(err, &TooManyAttempts{}) {
+		t.Errorf("got %v, want a pause", err)
 	}
 }

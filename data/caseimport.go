@@ -98,12 +98,13 @@ func (c *CaseChanges) Count(e CaseEffect) {
 // counts twice, as it does in them.
 func (c CaseChanges) All() int { return c.New + c.Stage + c.Term }
 
-// CaseImport is what became of a file with cases.
+// CaseImport is what became of a file with cases, or in a day of those that a program
+// handed in.
 type CaseImport struct {
 	At      time.Time
-	By      string // the member of staff, or „office“ for the watched folder
+	By      string // the member of staff, „office“ for the watched folder, or the program's token
 	Source  string // empty: none was named
-	File    string // its name alone
+	File    string // its name alone; empty: a program handed them in
 	Rows    int
 	Changes CaseChanges
 	Refused int // places that were refused; then nothing was stored

@@ -38,6 +38,15 @@ const (
 	DeedCaseExtended         Deed = "case extended"
 	DeedCaseNotified         Deed = "case client told"
 	DeedCaseWritten          Deed = "case subscriber written to"
+	DeedCasesExported        Deed = "cases exported"
+	DeedNumberCorrected      Deed = "case number corrected"
+	DeedReceiptCorrected     Deed = "case receipt corrected"
+	DeedServiceCorrected     Deed = "case service corrected"
+	DeedSpeedCorrected       Deed = "case speed corrected"
+	DeedDepartmentCorrected  Deed = "case department corrected"
+	DeedDueCorrected         Deed = "case due corrected"
+	DeedStageTakenBack       Deed = "case stage taken back"
+	DeedExtensionTakenBack   Deed = "case extension taken back"
 	DeedAlertRaised          Deed = "alert raised"
 	DeedDrillRaised          Deed = "alert raised as a drill"
 	DeedAlertWithdrawn       Deed = "alert withdrawn"
@@ -77,7 +86,8 @@ func Deeds() []Deed {
 		DeedDraftSaved, DeedDraftDiscarded, DeedApprovalAsked, DeedDraftReturned, DeedPublicationScheduled, DeedDraftTakenBack, DeedContentPublished, DeedPublicationUndone, DeedContentRemoved, DeedVersionRestored, DeedFourEyesSet, DeedServicesChecked,
 		DeedPostingSaved, DeedPostingPosted, DeedPostingRemoved, DeedPostingDeleted, DeedBasesStored, DeedBasisSaved,
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
-		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten,
+		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
+		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

@@ -52,6 +52,7 @@ const (
 	Taken          Reason = "taken"            // exists already
 	TooShort       Reason = "too_short"        // fewer characters than required
 	BadFormat      Reason = "bad_format"       // not in the expected form
+	NotText        Reason = "not_text"         // its letters are in no encoding that is known
 	DoesNotFit     Reason = "does_not_fit"     // longer than a screen can show
 	PersonalNumber Reason = "personal_number"  // holds the number of a person, which nobody may read there
 	NamesAddressee Reason = "names_addressee"  // holds the name of the addressee, of whom only initials are shown
@@ -65,6 +66,7 @@ const (
 	HasScript      Reason = "has_script"       // a document that would do something by itself when opened
 	TooLarge       Reason = "too_large"        // a file of more bytes than may be
 	TooManyPixels  Reason = "too_many_pixels"  // a picture that nobody needs so large
+	NeedsExtension Reason = "needs_extension"  // a term becomes later only by an extension with its reason
 	NotOurs        Reason = "not_ours"         // gives itself out as something that the municipality may not send
 )
 

@@ -8,16 +8,23 @@ import "net/netip"
 // an IPv4 address is one by itself, also when it is written as IPv6. What is no
 // address stays as it is.
 func SourceOf(remoteAddr string) string {
+	ip, ok := HostOf(remoteAddr)
+	switch {
+	case !ok:
+		return remoteAddr
+	case ip.Is4():
+		return ip.String()
+	default:
+		return netip.PrefixFrom(ip, 64).Masked().String()
+	}
+}
+
+// HostOf reads an address with or without its port. An IPv4 address that is written as
+// IPv6 is IPv4.
+func HostOf(remoteAddr string) (ip netip.Addr, ok bool) {
 	ip, err := netip.ParseAddr(remoteAddr)
 	if with, portErr := netip.ParseAddrPort(remoteAddr); portErr == nil {
 		ip, err = with.Addr(), nil
 	}
-	if err != nil {
-		return remoteAddr
-	}
-	ip = ip.Unmap().WithZone("")
-	if ip.Is4() {
-		return ip.String()
-	}
-	return netip.PrefixFrom(ip, 64).Masked().String()
+	return ip.Unmap().WithZone(""), err == nil
 }

@@ -48,7 +48,17 @@ type Length struct {
 }
 
 // Known reports whether a deadline can be reckoned.
-func (l Length) Known() bool { return l.Unit != "" }
+func (l Length) Known() bool { return l.Unit == InDays || l.Unit != "" && l.Count > 0 }
+
+// Written is what is left of the length where somebody wrote the day itself: nothing is
+// reckoned from it, and what the term stood still is given back in working days where it
+// is counted in those.
+func (l Length) Written() Length {
+	if l.Unit == InWorkdays {
+		return Length{Unit: InWorkdays}
+	}
+	return Length{}
+}
 
 // lengthForm is „до 14 работни дни“ in small letters.
 var lengthForm = regexp.MustCompile(`^(?:до )?([0-9]{1,3}) ?(?:-?(?:календарен|календарни) )?((?:работен|работни|раб\.) )?(час|часа|ден|дни|седмица|седмици|месец|месеца|година|години)$`)

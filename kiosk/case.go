@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -255,20 +256,18 @@ func (v *visit) askDesk() {
 	if asked.busy {
 		return
 	}
-	ask, fault := v.question()
+	q, fault := v.question()
 	var wait data.TooManyAttempts
 	switch {
 	case fault != nil:
 		asked.fault = fault
-	case errors.As(v.tries.Allow(data.OneAsker(""), "", v.kiosk.o.Clock()), &wait):
+	case errors.As(v.mayAsk(q), &wait):
 		asked.fault = tooMany(wait)
 	default:
 		asked.busy, asked.fault = true, nil
-		fetch(v.kiosk.o.Background, ask, func(answer data.CaseAnswer, err error) {
+		fetch(v.kiosk.o.Background, q.ask, func(answer data.CaseAnswer, err error) {
 			asked.busy = false
-			if errors.Is(err, data.ErrNotFound) {
-				v.tries.Missed(data.OneAsker(""), "", v.kiosk.o.Clock())
-			}
+			v.count(q, err)
 			if v.lookup == asked && v.route().Place == AtLookup && !v.ended() {
 				v.answered(answer, err)
 			}
@@ -279,23 +278,52 @@ func (v *visit) askDesk() {
 	}
 }
 
-// question is what was typed as a question to the office, or what is missing in it.
-func (v *visit) question() (ask func() (data.CaseAnswer, error), missing *fault) {
+// caseQuestion is what was typed, to be put to the office.
+type caseQuestion struct {
+	number data.CaseNumber
+	day    time.Time // that opens the case; zero: a code does
+	ask    func() (data.CaseAnswer, error)
+}
+
+// question is what was typed, or what is missing in it.
+func (v *visit) question() (q caseQuestion, missing *fault) {
 	desk, ctx := v.kiosk.o.Cases, v.ctx
 	number := data.CaseNumber(strings.TrimSpace(v.typed.number))
 	if number.Key() == "" {
 		v.lookup.inCode = false
-		return nil, &fault{what: phrases.AskNoNumber, next: phrases.AskNoNumberNext}
+		return q, &fault{what: phrases.AskNoNumber, next: phrases.AskNoNumberNext}
 	}
 	if v.dated() {
 		day, fault := v.typedDay()
-		return func() (data.CaseAnswer, error) { return desk.CaseByDate(ctx, number, day) }, fault
+		return caseQuestion{number, day, func() (data.CaseAnswer, error) { return desk.CaseByDate(ctx, number, day) }}, fault
 	}
 	code, whole := data.ParseAccessCode(v.typed.code)
 	if !whole {
-		return nil, v.codeFault()
+		return q, v.codeFault()
 	}
-	return func() (data.CaseAnswer, error) { return desk.Case(ctx, number, code) }, nil
+	return caseQuestion{number: number, ask: func() (data.CaseAnswer, error) { return desk.Case(ctx, number, code) }}, nil
+}
+
+// mayAsk stops whoever guesses in one visit, or opens case after case by date.
+func (v *visit) mayAsk(q caseQuestion) error {
+	one, now := data.OneAsker(""), v.kiosk.o.Clock()
+	if !q.day.IsZero() {
+		if err := v.tries.AllowDate(one, q.number, q.day, now); err != nil {
+			return err
+		}
+	}
+	return v.tries.Allow(one, "", now)
+}
+
+// count remembers what mayAsk decides by.
+func (v *visit) count(q caseQuestion, err error) {
+	one, now := data.OneAsker(""), v.kiosk.o.Clock()
+	switch {
+	case errors.Is(err, data.ErrNotFound):
+		v.tries.Missed(one, "", now)
+	case err == nil && !q.day.IsZero():
+		v.tries.Opened(one, q.number, q.day, now)
+	}
 }
 
 // codeFault tells a code that is too short from one that cannot be one: the

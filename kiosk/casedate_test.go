@@ -41,7 +41,7 @@ func TestNumberAndDateShowWhereTheCaseStands(t *testing.T) {
 		if got := h.Route(); got != "case" || d.asked != 1 {
 			t.Fatalf("%s: got %s:\n%s", name, got, listing(h.Root()))
 		}
-		for _, want := range []string{"94-00-1287 / 02.11.2026 г.", "В работа", "Срокът е удължен до 30.11.2026 г.", "Причината ще Ви кажат по телефона.", "0999 / 33 333", "ще видите целия път"} {
+		for _, want := range []string{"94-00-1287 / 02.11.2026 г.", "В работа", "Преписката Ви се изпълнява.", "Очакваме да е готова до 30 ноември. Срокът е удължен. Причината ще Ви кажат по телефона.", "0999 / 33 333", "ще видите целия път"} {
 			if !says(h, want) {
 				t.Errorf("%s: no %q on\n%s", name, want, listing(h.Root()))
 			}
@@ -95,6 +95,38 @@ func TestWrongDateAndUnknownNumberLookTheSame(t *testing.T) {
 	}
 	if seen[0] != seen[1] {
 		t.Errorf("got\n%s\nand\n%s", seen[0], seen[1])
+	}
+}
+
+// Who walked from number to number made no miss, and was never stopped.
+func TestOneVisitOpensTenCasesByDate(t *testing.T) {
+	h, d, _ := dateHall(t, landscape)
+	open := func(number data.CaseNumber) {
+		t.Helper()
+		d.answer.Case.Number = number
+		goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+		h.visit.typed = typed{number: string(number), date: "02112026"}
+		h.visit.askDesk()
+		h.settle()
+	}
+	for i := range 10 {
+		if open(data.CaseNumber(fmt.Sprint("94-00-", i))); h.Route() != "case" {
+			t.Fatalf("case %d: at %s:\n%s", i, h.Route(), listing(h.Root()))
+		}
+	}
+	if open("94-00-10"); h.Route() != "lookup" || d.asked != 10 || !says(h, "Опитите станаха твърде много.") || !says(h, "след 1 мин.") {
+		t.Errorf("the eleventh: at %s, asked %d times:\n%s", h.Route(), d.asked, listing(h.Root()))
+	}
+	if open("94-00-3"); h.Route() != "case" {
+		t.Errorf("one that was open already: at %s:\n%s", h.Route(), listing(h.Root()))
+	}
+	d.answer.Case.Number = "94-00-10"
+	goTo(h, Route{Place: AtLookup}, data.Bulgarian)
+	press(t, h, phrases.In(data.Bulgarian, phrases.LookupHaveCode))
+	h.visit.typed = typed{number: "94-00-10", code: string(d.answer.Slip.Code)}
+	h.visit.askDesk()
+	if h.settle(); h.Route() != "case" || h.visit.answer.IsOutline() {
+		t.Errorf("by the code: at %s:\n%s", h.Route(), listing(h.Root()))
 	}
 }
 

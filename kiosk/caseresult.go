@@ -1,6 +1,9 @@
 package kiosk
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -20,18 +23,28 @@ func (v *visit) openCase() {
 // besideFrom is from which width in px on two cards stand beside each other.
 const besideFrom = 1400
 
+// How far in px the stages of a case stand apart; closer where it fits in the room then.
+const (
+	stopsApart = 20
+	stopsClose = 6
+)
+
 // caseAndSlip are two cards beside each other, or below each other where the
 // screen is too narrow. Beside each other they fill the room.
 func (v *visit) caseAndSlip(width, height float32) fyne.CanvasObject {
 	l, gap := v.look(), v.look().PX(32)
 	if width < l.PX(besideFrom) {
 		inner := width - 2*l.PX(cardSides)
-		return look.Column(gap, v.caseCard(width, 0), v.card(v.slipBeside(inner), width, 0))
+		return look.Column(gap, v.caseCard(width, 0, stopsApart), v.card(v.slipBeside(inner), width, 0))
 	}
 	right := l.PX(600)
 	left := width - gap - right
-	height = max(v.caseCard(left, 0).MinSize().Height, v.slipCard(right, 0).MinSize().Height, height)
-	return look.Row(gap, v.caseCard(left, height), v.slipCard(right, height))
+	apart := float32(stopsApart)
+	if v.caseCard(left, 0, apart).MinSize().Height > height {
+		apart = stopsClose
+	}
+	height = max(v.caseCard(left, 0, apart).MinSize().Height, v.slipCard(right, 0).MinSize().Height, height)
+	return look.Row(gap, v.caseCard(left, height, apart), v.slipCard(right, height))
 }
 
 // card is a card of a width and no lower than the height, with the content at
@@ -51,8 +64,8 @@ const (
 	cardEnds  = 32 // px
 )
 
-// caseCard tells where the case stands.
-func (v *visit) caseCard(width, height float32) fyne.CanvasObject {
+// caseCard tells where the case stands, with its stages so far apart.
+func (v *visit) caseCard(width, height, apart float32) fyne.CanvasObject {
 	l, c := v.look(), v.answer.Case
 	inner := width - 2*l.PX(cardSides)
 	number := string(c.Number) + " / " + phrases.Date(v.language, c.Received)
@@ -67,11 +80,9 @@ func (v *visit) caseCard(width, height float32) fyne.CanvasObject {
 		column.Add(l.Lines(look.Caption, who, inner, look.Muted))
 	}
 	column.Add(look.Gap(inner, l.PX(18)))
-	if deadline := v.deadline(c, inner); deadline != nil {
-		column.Add(deadline)
-		column.Add(look.Gap(inner, l.PX(22)))
-	}
-	column.Add(v.timeline(c, inner))
+	column.Add(v.standing(c, inner))
+	column.Add(look.Gap(inner, l.PX(22)))
+	column.Add(v.timeline(c, inner, apart))
 	if v.answer.IsOutline() {
 		column.Add(look.Gap(inner, l.PX(14)))
 		column.Add(l.Lines(look.Caption, v.say(phrases.LookupWithCode), inner, look.Muted))
@@ -91,30 +102,48 @@ func (v *visit) whoWorks(c data.Case) string {
 	return department
 }
 
-// deadline is until when the case must be ready; nil: not known, or over.
-func (v *visit) deadline(c data.Case, width float32) fyne.CanvasObject {
-	l := v.look()
+// standing is what the client is told of the case now: the same as the page on the phone
+// says, and where the term is longer, why.
+func (v *visit) standing(c data.Case, width float32) fyne.CanvasObject {
+	l, told := v.look(), phrases.TellCase(v.language, v.kiosk.lobby.stages, c, v.kiosk.o.Clock())
+	says, next, longer := v.in(told.Says), v.in(told.Next), v.longer(c, told)
 	switch {
-	case c.Stage().Final(), c.Stage() == data.StageReady:
-		return nil
-	case c.Stage().StopsClock():
-		return v.warning(v.say(phrases.CaseStopped), v.in(v.stage(c.Stage()).Next), width)
-	case c.Late(v.kiosk.o.Clock()):
-		return v.warning(v.say(phrases.CaseLate, phrases.Date(v.language, c.Due)), v.say(phrases.CaseLateNext), width)
-	case len(c.Extensions) > 0:
-		last := c.Extensions[len(c.Extensions)-1]
-		why := v.say(phrases.LookupReasonByCall)
-		if last.Reason != "" {
-			why = v.say(phrases.AskReason, last.Reason)
-		}
-		return v.warning(v.say(phrases.CaseExtended, phrases.Date(v.language, c.Due)), why, width)
-	case !c.Due.IsZero():
-		side, gap := l.PX(44), l.PX(16)
-		due := l.Lines(look.Strong, v.say(phrases.CaseDue, phrases.Date(v.language, c.Due)), width-side-gap, look.Pine)
-		return look.Row(gap, look.Middle(l.Icon("clock", side, look.Pine)), look.Upright(due))
-	default:
-		return nil
+	case told.Grave:
+		return v.warning(says, joined(told.Term, next), width)
+	case longer != "":
+		return v.warning(says, joined(told.Term, longer), width)
 	}
+	column := look.Column(l.PX(6), l.Lines(look.Strong, says, width, look.Ink))
+	if told.Term != "" {
+		side, gap := l.PX(40), l.PX(14)
+		term := l.Lines(look.Body, told.Term, width-side-gap, look.Pine)
+		column.Add(look.Row(gap, look.Middle(l.Icon("clock", side, look.Pine)), look.Upright(term)))
+	}
+	if next != "" {
+		column.Add(l.Lines(look.Caption, next, width, look.Muted))
+	}
+	return column
+}
+
+// longer says that the term is longer, and why; empty: it is not, or it is over.
+func (v *visit) longer(c data.Case, told phrases.CaseNow) string {
+	n := len(c.Extensions)
+	if n == 0 || !c.Running() || told.Late {
+		return ""
+	}
+	why := v.say(phrases.LookupReasonByCall)
+	if reason := c.Extensions[n-1].Reason; reason != "" {
+		why = phrases.Sentence(v.say(phrases.AskReason, reason))
+	}
+	if c.Stage() == data.StageExtended { // the stage says it
+		return why
+	}
+	return joined(v.say(phrases.CaseExtended), why)
+}
+
+// joined are the sentences that there are, after each other.
+func joined(sentences ...string) string {
+	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }
 
 // stop is one stage of the way of a case.
@@ -150,7 +179,7 @@ func (v *visit) stops(c data.Case) []stop {
 }
 
 // timeline is the way of the case: a mark for each stage, and a line between.
-func (v *visit) timeline(c data.Case, width float32) fyne.CanvasObject {
+func (v *visit) timeline(c data.Case, width, apart float32) fyne.CanvasObject {
 	l := v.look()
 	mark, gap := l.PX(48), l.PX(26)
 	inner := width - mark - gap
@@ -159,7 +188,7 @@ func (v *visit) timeline(c data.Case, width float32) fyne.CanvasObject {
 	var y float32
 	for i, s := range stops {
 		words := v.stopWords(s, inner)
-		height := max(words.MinSize().Height+l.PX(20), l.PX(90))
+		height := words.MinSize().Height + l.PX(apart)
 		if i == len(stops)-1 {
 			height = max(words.MinSize().Height, mark)
 		} else {

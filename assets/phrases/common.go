@@ -44,12 +44,7 @@ const (
 	CaseNumber   Key = "common.case_number"
 	CaseCode     Key = "common.case_code"
 	CaseReceived Key = "common.case_received"
-	CaseDue      Key = "common.case_due"      // %s: date
-	CaseExtended Key = "common.case_extended" // %s: date
-	CaseLate     Key = "common.case_late"     // %s: date
-	CaseLateNext Key = "common.case_late_next"
-
-	CaseStopped Key = "common.case_stopped"
+	CaseExtended Key = "common.case_extended"
 
 	SpeedOrdinary Key = "speed.ordinary"
 	SpeedFast     Key = "speed.fast"

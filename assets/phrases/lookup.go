@@ -41,6 +41,10 @@ const (
 	OfficeLookupSet       Key = "office.lookup.set"
 	OfficeLookupSame      Key = "office.lookup.same"
 	OfficeLookupNotShown  Key = "office.lookup.not_shown"
-	OfficeLookupGuessing  Key = "office.lookup.guessing" // %s: a kiosk, %d: misses
+	OfficeLookupGuessing  Key = "office.lookup.guessing" // %s: a kiosk, %s: what was tried, %s: what to do
+	OfficeLookupTried     Key = "office.lookup.tried"
+	OfficeLookupMisses    Key = "office.lookup.misses" // %d
+	OfficeLookupCases     Key = "office.lookup.cases"  // %d
+	OfficeLookupLook      Key = "office.lookup.look"
 	OfficeDeedLookupSet   Key = "office.deed.case_lookup_set"
 )

@@ -147,6 +147,7 @@ const (
 	OfficeAuditExport              Key = "office.audit.export"
 	OfficeAuditHint                Key = "office.audit.hint"
 	OfficeAuditProgram             Key = "office.audit.program"
+	OfficeAuditCommand             Key = "office.audit.command"
 	OfficeAuditWhole               Key = "office.audit.whole"  // %s, %s
 	OfficeAuditBroken              Key = "office.audit.broken" // %s
 	OfficeAuditCut                 Key = "office.audit.cut"    // %s
@@ -170,6 +171,7 @@ const (
 	OfficeDeedCaseChanged          Key = "office.deed.case_changed"
 	OfficeDeedCaseExtended         Key = "office.deed.case_extended"
 	OfficeDeedCaseClientTold       Key = "office.deed.case_client_told"
+	OfficeDeedCasesExported        Key = "office.deed.cases_exported"
 	OfficeDeedAlertRaised          Key = "office.deed.alert_raised"
 	OfficeDeedAlertRaisedAsADrill  Key = "office.deed.alert_raised_as_a_drill"
 	OfficeDeedAlertWithdrawn       Key = "office.deed.alert_withdrawn"

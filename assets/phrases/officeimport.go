@@ -1,5 +1,7 @@
 package phrases
 
+import "example.org/parter/data"
+
 // What the office says where lists of cases come in and go out.
 const (
 	OfficeImport                   Key = "office.import"
@@ -77,6 +79,37 @@ const (
 	OfficeImportWhyTaken           Key = "office.import.why.taken"
 	OfficeImportWhyBadFormat       Key = "office.import.why.bad_format"
 	OfficeImportWhyTooLarge        Key = "office.import.why.too_large"
+	OfficeImportWhyNotText         Key = "office.import.why.not_text"
+	OfficeImportLetters            Key = "office.import.letters" // %s
+	OfficeImportHandedIn           Key = "office.import.handed_in"
+	OfficeImportAnswer             Key = "office.import.answer"
+	OfficeImportKept               Key = "office.import.kept" // %d
 	OfficeTokenRoleRegistrar       Key = "office.token.role.registrar"
 	OfficeTokenRoleRegistrarAbout  Key = "office.token.role.registrar_about"
 )
+
+// RefusedPlace says where in a file with cases something was refused, and why: „ред 3,
+// колона 2 (дата на приемане): това не е дата“.
+func RefusedPlace(l data.Language, at data.RowProblem) string {
+	where := In(l, OfficeImportLine, at.Line)
+	if at.Column > 0 {
+		where = In(l, OfficeImportPlace, at.Line, at.Column)
+	}
+	if column := data.CaseColumn(at.Field); column.Is() {
+		where += " (" + CaseColumn(l, column) + ")"
+	}
+	return where + ": " + WhyRefused(l, at.Reason)
+}
+
+// WhyRefused is why a place in a file with cases was refused.
+func WhyRefused(l data.Language, why data.Reason) string {
+	if key := Key("office.import.why." + string(why)); Known(l, key) {
+		return In(l, key)
+	}
+	return In(l, OfficeProblemOther)
+}
+
+// CaseColumn is what our column of a list of cases is called.
+func CaseColumn(l data.Language, c data.CaseColumn) string {
+	return In(l, Key("office.import.column."+string(c)))
+}

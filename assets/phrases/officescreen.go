@@ -4,6 +4,7 @@ package phrases
 const (
 	OfficeScreenWordWell         Key = "office.screen.word.well"
 	OfficeScreenWordNote         Key = "office.screen.word.note"
+	OfficeScreenWordAlarm        Key = "office.screen.word.alarm"
 	OfficeScreenWordBad          Key = "office.screen.word.bad"
 	OfficeScreenWordRestarts     Key = "office.screen.word.restarts"
 	OfficeScreenConnection       Key = "office.screen.connection"

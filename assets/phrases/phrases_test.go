@@ -50,7 +50,9 @@ func TestOneThingHasOneName(t *testing.T) {
 		{data.English, "stage.", regexp.MustCompile(`(?i)\bterms?\b`)},
 		{data.English, "letter.", regexp.MustCompile(`(?i)\bterms?\b`)},
 		{data.English, "office.case", regexp.MustCompile(`(?i)citizen`)},
-		{data.Bulgarian, "office.case", regexp.MustCompile(`(?i)граждан`)},
+		{data.English, "office.correct", regexp.MustCompile(`(?i)citizen`)},
+		{data.Bulgarian, "office.case", regexp.MustCompile(`(?i)граждан|незавърш`)},
+		{data.Bulgarian, "office.correct", regexp.MustCompile(`(?i)граждан|незавърш`)},
 	} {
 		for k, phrase := range words()[c.of] {
 			if strings.HasPrefix(string(k), c.where) && c.not.MatchString(phrase) {

@@ -30,6 +30,45 @@ const (
 	PublicCaseAsOf         Key = "public.case.as_of"         // %s: a moment
 )
 
+// CaseNow is what the client of a case is told of it now, at the kiosk and on the phone.
+type CaseNow struct {
+	Says  data.Text // where it stands, in a sentence as the town writes it
+	Term  string    // until when, or why not, in a sentence; empty: nothing is promised
+	Next  data.Text // what the client does next; empty: nothing
+	Late  bool
+	Grave bool // something is wrong with the term
+}
+
+// TellCase says where the case stands at the moment. Words that the town has not are the
+// program's own.
+func TellCase(l data.Language, town data.StageList, c data.Case, now time.Time) CaseNow {
+	words := StageWords(town, c.Stage())
+	told := CaseNow{Says: words.Says, Next: words.Next, Late: c.Late(now), Term: caseTerm(l, c, now)}
+	told.Grave = told.Late || c.Stage().StopsClock()
+	if told.Late {
+		told.Next = inBoth(PublicCaseLateNext)
+	}
+	return told
+}
+
+// caseTerm says by when the case should be ready. While documents are awaited the term is
+// paused, and nothing is promised.
+func caseTerm(l data.Language, c data.Case, now time.Time) string {
+	say := func(k Key, day time.Time) string { return Sentence(In(l, k, NearDay(l, day, now))) }
+	switch stops := c.Stops(); {
+	case !c.Closed().IsZero():
+		return say(PublicCaseClosed, c.Closed())
+	case c.Stage().StopsClock() && len(stops) > 0:
+		return say(PublicCaseStopped, stops[len(stops)-1].Since)
+	case c.Due.IsZero() || !c.Running():
+		return ""
+	case c.Late(now):
+		return say(PublicCaseLate, c.Due)
+	default:
+		return say(PublicCaseExpected, c.Due)
+	}
+}
+
 // CaseTold says how the client was told of a delay on the day.
 func CaseTold(l data.Language, how data.NoticeMeans, day string) string {
 	return In(l, Key("public.case.told."+string(how)), day)

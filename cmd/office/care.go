@@ -63,9 +63,10 @@ func (h *house) care(ctx context.Context, s serve) {
 }
 
 // follow publishes this machine's address when the network has given it
-// another one. An address that was configured is never changed.
+// another one. An address that was configured, or that a certificate names, is never
+// changed: while a renewed certificate is being written it names nothing.
 func (h *house) follow(ctx context.Context, s serve) error {
-	if s.PublicAddress != "" {
+	if s.PublicAddress != "" || s.Citizens.own() {
 		return nil
 	}
 	now, err := s.publicAddress()

@@ -27,19 +27,22 @@ type importDesk struct {
 	store *sqlite.Store
 	clock func() time.Time
 	newID func() console.ImportID
+	room  workroom
 
 	mu    sync.Mutex
-	taken map[console.ImportID]takenTable
+	taken map[console.ImportID]takenFile
 }
 
-type takenTable struct {
+// takenFile is kept as it was given: what is read of it takes many times as much room.
+type takenFile struct {
 	by    string
-	table *exchange.Table
+	file  []byte
+	about console.TakenCases
 	until time.Time
 }
 
 func newImportDesk(store *sqlite.Store, clock func() time.Time) *importDesk {
-	return &importDesk{store: store, clock: clock, newID: randomImport, taken: map[console.ImportID]takenTable{}}
+	return &importDesk{store: store, clock: clock, newID: randomImport, room: newWorkroom(), taken: map[console.ImportID]takenFile{}}
 }
 
 // sweep forgets what was given more than an hour ago.
@@ -62,12 +65,18 @@ func caseNames(ctx context.Context, store *sqlite.Store) (exchange.Names, error)
 	return exchange.NamesOf(c.Services, c.Departments, c.Stages), nil
 }
 
-// TakeCases reads the file and keeps what it says.
-func (d *importDesk) TakeCases(_ context.Context, by, name string, file []byte) (console.ImportID, error) {
-	table, err := exchange.ReadTable(bytes.NewReader(file), name)
+// TakeCases reads the file and keeps it.
+func (d *importDesk) TakeCases(ctx context.Context, by, name string, file []byte) (console.ImportID, error) {
+	leave, err := d.room.enter(ctx, len(file))
 	if err != nil {
 		return "", err
 	}
+	defer leave()
+	t, err := exchange.ReadTable(bytes.NewReader(file), name)
+	if err != nil {
+		return "", err
+	}
+	about := console.TakenCases{Name: name, Letters: t.Letters, Rows: len(t.Rows), Heading: t.Heading, Sample: t.Sample(), Guess: t.Guess()}
 	d.sweep()
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -81,34 +90,60 @@ func (d *importDesk) TakeCases(_ context.Context, by, name string, file []byte) 
 		delete(d.taken, oldest)
 	}
 	id := d.newID()
-	d.taken[id] = takenTable{by, table, d.clock().Add(takenFor)}
+	d.taken[id] = takenFile{by, file, about, d.clock().Add(takenFor)}
 	return id, nil
 }
 
-func (d *importDesk) table(by string, id console.ImportID) (*exchange.Table, error) {
+func (d *importDesk) file(by string, id console.ImportID) (takenFile, error) {
 	d.sweep()
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	t, ok := d.taken[id]
 	if !ok || t.by != by {
-		return nil, fmt.Errorf("file with cases: %w", data.ErrNotFound)
+		return t, fmt.Errorf("file with cases: %w", data.ErrNotFound)
 	}
-	return t.table, nil
+	return t, nil
+}
+
+// read reads the file anew, by what its columns mean.
+func (t takenFile) read(m data.CaseMapping, names exchange.Names) (*exchange.CaseList, error) {
+	return readCases(t.file, t.about.Name, m, names)
+}
+
+func readCases(file []byte, name string, m data.CaseMapping, names exchange.Names) (*exchange.CaseList, error) {
+	table, err := exchange.ReadTable(bytes.NewReader(file), name)
+	if err != nil {
+		return nil, err
+	}
+	return table.Cases(m, names)
 }
 
 // TakenCases is the file before anybody said what its columns mean.
 func (d *importDesk) TakenCases(_ context.Context, by string, id console.ImportID) (console.TakenCases, error) {
-	t, err := d.table(by, id)
+	t, err := d.file(by, id)
 	if err != nil {
 		return console.TakenCases{}, err
 	}
-	return console.TakenCases{Name: t.File, Rows: len(t.Rows), Heading: t.Heading, Sample: t.Sample(), Guess: t.Guess()}, nil
+	return t.about, nil
 }
 
 // PreviewCases says what importing the file would change now. Of a file of which a cell
 // cannot be read it says which, and nothing of the rest.
 func (d *importDesk) PreviewCases(ctx context.Context, by string, id console.ImportID, m data.CaseMapping) (p console.CasePreview, err error) {
-	list, err := d.list(ctx, by, id, m)
+	t, err := d.file(by, id)
+	if err != nil {
+		return p, err
+	}
+	leave, err := d.room.enter(ctx, len(t.file))
+	if err != nil {
+		return p, err
+	}
+	defer leave()
+	names, err := caseNames(ctx, d.store)
+	if err != nil {
+		return p, err
+	}
+	list, err := t.read(m, names)
 	var refused data.FileError
 	if errors.As(err, &refused) {
 		p.Refused, p.More = listed(refused)
@@ -145,64 +180,68 @@ func listed(refused data.FileError) (first []data.RowProblem, more int) {
 	return refused.Rows[:n], len(refused.Rows) - n
 }
 
-func (d *importDesk) list(ctx context.Context, by string, id console.ImportID, m data.CaseMapping) (*exchange.CaseList, error) {
-	t, err := d.table(by, id)
-	if err != nil {
-		return nil, err
-	}
-	names, err := caseNames(ctx, d.store)
-	if err != nil {
-		return nil, err
-	}
-	return t.Cases(m, names)
-}
-
 // ImportCases stores the cases and forgets the file; refused, it stays to be mapped
 // anew.
 func (d *importDesk) ImportCases(ctx context.Context, by string, id console.ImportID, source data.CaseSource) (data.CaseChanges, error) {
-	t, err := d.table(by, id)
+	t, err := d.file(by, id)
 	if err != nil {
 		return data.CaseChanges{}, err
 	}
-	changes, err := takeIn(ctx, d.store, by, t, source)
+	note := data.CaseImport{By: by, Source: source.Name, File: t.about.Name, Rows: t.about.Rows}
+	rows, err := d.takeIn(ctx, note, t.file, source.Columns)
 	if err != nil {
 		return data.CaseChanges{}, err
 	}
+	changes := changesOf(rows)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	delete(d.taken, id)
 	return changes, nil
 }
 
-// takeIn stores the cases of the table in one transaction, or nothing, and remembers
-// what became of it.
-func takeIn(ctx context.Context, store *sqlite.Store, by string, t *exchange.Table, source data.CaseSource) (changes data.CaseChanges, err error) {
-	note := data.CaseImport{By: by, Source: source.Name, File: t.File, Rows: len(t.Rows)}
+// takeIn reads the cases of the file and stores them in one transaction, or nothing.
+func (d *importDesk) takeIn(ctx context.Context, note data.CaseImport, file []byte, m data.CaseMapping) ([]sqlite.Registered, error) {
+	leave, err := d.room.enter(ctx, len(file))
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return takeIn(ctx, d.store, note, func(names exchange.Names) (*exchange.CaseList, error) { return readCases(file, note.File, m, names) })
+}
+
+// takeIn reads cases and stores them in one transaction, or nothing, and remembers what
+// became of them under the names of the note.
+func takeIn(ctx context.Context, store *sqlite.Store, note data.CaseImport, read func(exchange.Names) (*exchange.CaseList, error)) ([]sqlite.Registered, error) {
 	names, err := caseNames(ctx, store)
 	if err != nil {
-		return changes, err
+		return nil, err
 	}
-	list, err := t.Cases(source.Columns, names)
+	list, err := read(names)
 	if err == nil {
 		var rows []sqlite.Registered
-		if rows, err = store.RegisterCases(ctx, by, list.Cases); err != nil {
-			err = placed(list, err)
+		if rows, err = store.ImportCases(ctx, note, list.Cases); err == nil {
+			return rows, nil
 		}
-		for _, row := range rows {
-			changes.Count(row.Effect)
-		}
+		err = placed(list, err)
 	}
 	var refused data.FileError
-	if err != nil && !errors.As(err, &refused) {
-		return changes, err
+	if errors.As(err, &refused) {
+		note.Refused = len(refused.Rows)
+		err = errors.Join(err, store.NoteImport(ctx, note))
 	}
-	note.Changes, note.Refused = changes, len(refused.Rows)
-	return changes, errors.Join(err, store.NoteImport(ctx, note))
+	return nil, err
+}
+
+func changesOf(rows []sqlite.Registered) (changes data.CaseChanges) {
+	for _, row := range rows {
+		changes.Count(row.Effect)
+	}
+	return changes
 }
 
 // ForgetCases lets go of the file.
 func (d *importDesk) ForgetCases(_ context.Context, by string, id console.ImportID) error {
-	if _, err := d.table(by, id); err != nil {
+	if _, err := d.file(by, id); err != nil {
 		return err
 	}
 	d.mu.Lock()
@@ -226,8 +265,11 @@ func (d *importDesk) LastImports(ctx context.Context, limit int) ([]data.CaseImp
 	return d.store.LastImports(ctx, limit)
 }
 
-// ExportCases writes the cases of the list.
-func (d *importDesk) ExportCases(ctx context.Context, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+// ExportCases notes who takes the cases of the list away, and writes them.
+func (d *importDesk) ExportCases(ctx context.Context, by string, of data.CaseList, as console.CaseFormat, to io.Writer) error {
+	if err := d.store.CasesExported(ctx, by, of); err != nil {
+		return err
+	}
 	return exportCases(ctx, d.store, of, as, to)
 }
 
@@ -241,17 +283,10 @@ func exportCases(ctx context.Context, store *sqlite.Store, of data.CaseList, as 
 
 // HandInCases stores the rows that a programme hands in, or none of them.
 func (d *importDesk) HandInCases(ctx context.Context, by string, rows []map[data.CaseColumn]string) ([]data.CaseEffect, error) {
-	names, err := caseNames(ctx, d.store)
+	note := data.CaseImport{By: by, Source: by, Rows: len(rows)}
+	done, err := takeIn(ctx, d.store, note, func(names exchange.Names) (*exchange.CaseList, error) { return exchange.HandedIn(rows, names) })
 	if err != nil {
 		return nil, err
-	}
-	list, err := exchange.HandedIn(rows, names)
-	if err != nil {
-		return nil, err
-	}
-	done, err := d.store.RegisterCases(ctx, by, list.Cases)
-	if err != nil {
-		return nil, placed(list, err)
 	}
 	effects := make([]data.CaseEffect, len(done))
 	for i, row := range done {

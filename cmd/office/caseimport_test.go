@@ -124,7 +124,7 @@ func TestImportOfAnExportChangesNothing(t *testing.T) {
 	for _, as := range []console.CaseFormat{console.AsCSV, console.AsXLSX} {
 		for _, of := range data.CaseLists() {
 			var out bytes.Buffer
-			if err := d.ExportCases(t.Context(), of, as, &out); err != nil {
+			if err := d.ExportCases(t.Context(), "ana", of, as, &out); err != nil {
 				t.Fatal(err)
 			}
 			id, err := d.TakeCases(t.Context(), "ana", "x", out.Bytes())
@@ -145,8 +145,33 @@ func TestImportOfAnExportChangesNothing(t *testing.T) {
 		}
 	}
 	again, err := o.store.Audit(t.Context(), 1000)
-	if err != nil || len(again) != len(audit) {
-		t.Errorf("%d rows of the audit more, %v", len(again)-len(audit), err)
+	if exports := 2 * len(data.CaseLists()); err != nil || len(again) != len(audit)+exports || again[0].What != data.DeedCasesExported || again[0].Who != "ana" {
+		t.Errorf("%d rows of the audit more for %d exports, the newest %+v, %v", len(again)-len(audit), exports, again[0], err)
+	}
+}
+
+func TestHandedInCasesAreAmongTheLastImports(t *testing.T) {
+	_, o := watched(t)
+	d := newImportDesk(o.store, time.Now)
+	row := map[data.CaseColumn]string{data.ColumnNumber: "94-00-1/02.11.2026", data.ColumnStage: "received"}
+	wrong := map[data.CaseColumn]string{data.ColumnNumber: "94-00-2", data.ColumnStage: "received"}
+	for range 2 {
+		if _, err := d.HandInCases(t.Context(), "Акстър", []map[data.CaseColumn]string{row}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.HandInCases(t.Context(), "Акстър", []map[data.CaseColumn]string{row, wrong}); err == nil {
+		t.Error("it was taken in")
+	}
+	last, err := o.store.LastImports(t.Context(), 10)
+	if err != nil || len(last) != 2 {
+		t.Fatalf("got %+v, %v", last, err)
+	}
+	if i := last[0]; i.Refused != 1 || i.Changes != (data.CaseChanges{}) || i.By != "Акстър" || i.Source != "Акстър" || i.File != "" {
+		t.Errorf("refused: %+v", i)
+	}
+	if i := last[1]; i.Refused != 0 || i.Changes != (data.CaseChanges{New: 1, Same: 1}) {
+		t.Errorf("taken in: %+v", i)
 	}
 }
 

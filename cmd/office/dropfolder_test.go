@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -29,7 +30,7 @@ func watched(t *testing.T) (*dropFolder, *opened) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 22, 10, 0, 0, 0, data.Sofia())
-	d, err := newDropFolder(t.TempDir(), "Акстър", o.store, func() time.Time { now = now.Add(time.Second); return now }, slog.New(slog.DiscardHandler))
+	d, err := newDropFolder(t.TempDir(), "Акстър", newImportDesk(o.store, func() time.Time { now = now.Add(time.Second); return now }), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,13 +106,19 @@ func TestRefusedFileSaysLineAndColumnBesideIt(t *testing.T) {
 	if got := d.files(t, dropRefused); got != "bad.csv bad.csv.txt odd.xlsx odd.xlsx.txt" {
 		t.Fatalf("refused: %s", got)
 	}
-	notes, err := filepath.Glob(filepath.Join(d.dir, dropRefused, "*bad.csv.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := os.ReadFile(notes[0])
-	if err != nil || !strings.Contains(string(words), "bad.csv: line 3, column 2: stage: unknown_name") || !strings.Contains(string(words), "Нищо не е записано") {
-		t.Errorf("it says %q, %v", words, err)
+	for name, want := range map[string][]string{
+		"bad.csv":  {"bad.csv\r\nНищо от този файл не е записано.", "\r\nред 3, колона 2 (етап): такова няма\r\n", "\r\nline 3, column 2 (stage): there is no such thing\r\n", "след 30 дни"},
+		"odd.xlsx": {"\r\nред 1: не се чете\r\n"},
+	} {
+		words := d.answer(t, name)
+		if !strings.HasPrefix(words, "\ufeff") || strings.Contains(words, "94-00") || strings.Contains(words, "Изгубена") {
+			t.Errorf("%s: it says %q", name, words)
+		}
+		for _, part := range want {
+			if !strings.Contains(words, part) {
+				t.Errorf("%s: it says %q and not %q", name, words, part)
+			}
+		}
 	}
 	last, err := o.store.LastImports(t.Context(), 10)
 	if err != nil || len(last) != 2 || last[0].Refused != 1 || last[1].Refused != 1 {
@@ -120,6 +127,103 @@ func TestRefusedFileSaysLineAndColumnBesideIt(t *testing.T) {
 	rows := 0
 	if err := o.store.EachRegistration(t.Context(), data.AllCases, func(data.Registration) error { rows++; return nil }); err != nil || rows != 0 {
 		t.Errorf("%d rows are stored, %v", rows, err)
+	}
+}
+
+// answer is what lies beside the refused file.
+func (d *dropFolder) answer(t *testing.T, name string) string {
+	t.Helper()
+	notes, err := filepath.Glob(filepath.Join(d.dir, dropRefused, "*"+name+".txt"))
+	if err != nil || len(notes) != 1 {
+		t.Fatalf("answers: %v, %v", notes, err)
+	}
+	words, err := os.ReadFile(notes[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(words)
+}
+
+func TestAnswerToAFileOfManyMistakesEnds(t *testing.T) {
+	d, _ := watched(t)
+	d.leave(t, "bad.csv", "Инд.;Къде\n"+strings.Repeat("94-00-1/02.11.2026;Изгубена\n", mostAnswered+7))
+	d.looks(t)
+	d.looks(t)
+	if words := d.answer(t, "bad.csv"); !strings.Contains(words, "и още 7") || strings.Count(words, "\n") > 2*mostAnswered+20 {
+		t.Errorf("it has %d lines", strings.Count(words, "\n"))
+	}
+}
+
+// TestWhatLayLongEnoughInTheWatchedFolderIsRemoved leaves what the office did not put
+// there.
+func TestWhatLayLongEnoughInTheWatchedFolderIsRemoved(t *testing.T) {
+	d, _ := watched(t)
+	now := d.clock()
+	d.clock = func() time.Time { return now }
+	for _, name := range []string{"readme.txt", "20260101-000000.csv"} {
+		d.leave(t, filepath.Join(dropDone, name), "x")
+	}
+	d.leave(t, "good.csv", "Инд.;Къде\n94-00-1/02.11.2026;Приета\n")
+	d.leave(t, "bad.csv", "Инд.;Къде\n94-00-1/02.11.2026;Изгубена\n")
+	d.looks(t)
+	d.looks(t)
+	for _, c := range []struct {
+		after         time.Duration
+		done, refused string
+	}{
+		{doneKept - time.Second, "csv good.csv readme.txt", "bad.csv bad.csv.txt"},
+		{time.Second + tidyUp, "csv readme.txt", "bad.csv bad.csv.txt"},
+		{refusedKept - doneKept - tidyUp - time.Second, "csv readme.txt", "bad.csv bad.csv.txt"},
+		{time.Second + tidyUp, "csv readme.txt", ""},
+	} {
+		now = now.Add(c.after)
+		d.looks(t)
+		if done, refused := d.files(t, dropDone), d.files(t, dropRefused); done != c.done || refused != c.refused {
+			t.Errorf("%v later: done %q, refused %q; want %q, %q", c.after, done, refused, c.done, c.refused)
+		}
+	}
+}
+
+// TestWhoeverMayReadTheWatchedFolderMayReadTheAnswers has once written them for the
+// office's user alone.
+func TestWhoeverMayReadTheWatchedFolderMayReadTheAnswers(t *testing.T) {
+	for _, c := range []struct{ folder, inner, answer os.FileMode }{
+		{0o700, 0o700, 0o600}, {0o770, 0o750, 0o640}, {0o775, 0o755, 0o644}, {0o733, 0o711, 0o600},
+	} {
+		d, _ := watched(t)
+		if err := os.Chmod(d.dir, c.folder); err != nil {
+			t.Fatal(err)
+		}
+		group := os.Getgid()
+		if os.Geteuid() == 0 { // only then every group can be given
+			group = 4242
+			if err := os.Chown(d.dir, -1, group); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d, err := newDropFolder(d.dir, d.source, d.desk, d.log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.leave(t, "bad.csv", "Инд.;Къде\n94-00-1/02.11.2026;Изгубена\n")
+		d.looks(t)
+		d.looks(t)
+		answers, err := filepath.Glob(filepath.Join(d.dir, dropRefused, "*.txt"))
+		if err != nil || len(answers) != 1 {
+			t.Fatal(answers, err)
+		}
+		for path, want := range map[string]os.FileMode{filepath.Join(d.dir, dropDone): c.inner, filepath.Join(d.dir, dropRefused): c.inner, answers[0]: c.answer} {
+			info, err := os.Stat(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := info.Mode().Perm(); got != want {
+				t.Errorf("in a folder of %o %s has %o, want %o", c.folder, filepath.Base(path), got, want)
+			}
+			if owner, ok := info.Sys().(*syscall.Stat_t); !ok || int(owner.Gid) != group {
+				t.Errorf("%s is not of the folder's group", filepath.Base(path))
+			}
+		}
 	}
 }
 

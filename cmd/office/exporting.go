@@ -38,7 +38,11 @@ func (e exportedCases) Run(ctx context.Context, folder machine.Folder) (err erro
 		as = console.AsXLSX
 	}
 	buffer := bufio.NewWriter(file)
-	if err := errors.Join(exportCases(ctx, o.store, e.List, as, buffer), buffer.Flush(), file.Close()); err != nil {
+	err = o.store.CasesExported(ctx, "office export", e.List)
+	if err == nil {
+		err = exportCases(ctx, o.store, e.List, as, buffer)
+	}
+	if err := errors.Join(err, buffer.Flush(), file.Close()); err != nil {
 		return errors.Join(err, os.Remove(e.File))
 	}
 	return nil

@@ -42,20 +42,10 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	list, err := c.read(ctx, o.store, text)
+	note := data.CaseImport{By: "office import", Source: c.Source, File: filepath.Base(c.File)}
+	rows, err := takeIn(ctx, o.store, note, func(names exchange.Names) (*exchange.CaseList, error) { return c.read(ctx, o.store, names, text) })
 	if err != nil {
 		return nothingStored(err)
-	}
-	rows, err := o.store.RegisterCases(ctx, "office import", list.Cases)
-	if err != nil {
-		return nothingStored(placed(list, err))
-	}
-	note := data.CaseImport{By: "office import", Source: c.Source, File: filepath.Base(c.File), Rows: len(rows)}
-	for _, row := range rows {
-		note.Changes.Count(row.Effect)
-	}
-	if err := o.store.NoteImport(ctx, note); err != nil {
-		return err
 	}
 	all, fresh := casesOf(rows)
 	fmt.Printf("%d cases stored, %d of them new\n", len(all), len(fresh))
@@ -69,11 +59,7 @@ func (c importCases) Run(ctx context.Context, folder machine.Folder) (err error)
 }
 
 // read reads the file by the columns of its source; without one by the usual headings.
-func (c importCases) read(ctx context.Context, store *sqlite.Store, text []byte) (*exchange.CaseList, error) {
-	names, err := caseNames(ctx, store)
-	if err != nil {
-		return nil, err
-	}
+func (c importCases) read(ctx context.Context, store *sqlite.Store, names exchange.Names, text []byte) (*exchange.CaseList, error) {
 	if c.Source == "" {
 		return exchange.Cases(bytes.NewReader(text), c.File, names)
 	}

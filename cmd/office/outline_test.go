@@ -211,25 +211,21 @@ func TestStaffAreToldOfAKioskThatGuesses(t *testing.T) {
 	l, _, _, secrets, log := aCase(t)
 	now := time.Now()
 	l.clock = func() time.Time { return now }
-	needs := l.needs(func() []data.ScreenHealth {
-		return []data.ScreenHealth{{ID: "kiosk", Role: data.RoleKiosk}, {ID: "lobby-board", Role: data.RoleBoard}}
-	})
 	for i := range 30 {
-		if told, err := needs(t.Context(), data.Bulgarian, data.Account{}); err != nil || len(told) != 0 {
-			t.Fatalf("after %d misses: %v, %v", i, told, err)
+		if g := l.guessing("kiosk"); g != (data.Guessing{}) {
+			t.Fatalf("after %d misses: %+v", i, g)
 		}
 		_, _ = l.Case(t.Context(), "kiosk", data.CaseNumber(fmt.Sprint("55-00-", i)), "ABCD2345")
 	}
-	told, err := needs(t.Context(), data.Bulgarian, data.Account{})
-	if err != nil || len(told) != 1 || !strings.Contains(told[0].Words, "„kiosk“: 30 сгрешени") || told[0].Link != "/screens#screen-kiosk" {
-		t.Errorf("got %+v, %v", told, err)
+	if g := l.guessing("kiosk"); g != (data.Guessing{Misses: 30}) || l.guessing("lobby-board") != (data.Guessing{}) {
+		t.Errorf("got %+v", g)
 	}
 	if got := strings.Count(log.String(), "see who stands there"); got != 1 {
 		t.Errorf("the log tells it %d times: %s", got, log)
 	}
 	mustLack(t, "the log", log.String(), append(secrets, "55-00"))
 	now = now.Add(time.Hour)
-	if told, _ := needs(t.Context(), data.Bulgarian, data.Account{}); len(told) != 0 {
-		t.Errorf("an hour later: %v", told)
+	if g := l.guessing("kiosk"); g != (data.Guessing{}) {
+		t.Errorf("an hour later: %+v", g)
 	}
 }

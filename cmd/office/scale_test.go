@@ -185,7 +185,7 @@ func (g *grown) visits() map[string]string {
 	items := regexp.MustCompile(`/board/[a-z0-9]{10}"`).FindAllString(board, -1)
 	return map[string]string{
 		"GET /{$}": "/", "GET /notices": "/notices", "GET /notices/new": "/notices/new", "GET /notices/{id}": "/notices/years000007",
-		"GET /notices/{id}/delete": g.draft() + "/delete", "GET /cases": "/cases", "GET /cases/new": "/cases/new", "GET /cases/{id}": "/cases/years000100",
+		"GET /notices/{id}/delete": g.draft() + "/delete", "GET /cases": "/cases", "GET /cases/new": "/cases/new", "GET /cases/{id}": "/cases/years000100", "GET /cases/{id}/correct": "/cases/years000100/correct",
 		"GET /alert": "/alert", "GET /postings": "/postings", "GET /postings/new": "/postings/new", "GET /postings/bases": "/postings/bases",
 		"GET /postings/{id}": posting, "GET /board": "/board", "GET /board/new": "/board/new?kind=text", "GET /board/{id}": strings.Trim(items[len(items)-1], `"`),
 		"GET /screens": "/screens", "GET /screens/past": "/screens/past", "GET /screens/now": "/screens/now", "GET /today/now": "/today/now",

@@ -5,11 +5,14 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +36,8 @@ func TestOffice(t *testing.T) {
 			for _, name := range []string{"CONSOLE", "PUBLIC"} {
 				env.Setenv(name, freeAddress(t))
 			}
+			_, port, _ := net.SplitHostPort(freeAddress(t))
+			env.Setenv("OPEN", "0.0.0.0:"+port)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -41,6 +46,7 @@ func TestOffice(t *testing.T) {
 			"cut":         cut,
 			"flip":        flip,
 			"opens":       opens,
+			"tries":       sendTries,
 		},
 	})
 }
@@ -77,6 +83,24 @@ func answers(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(20 * time.Millisecond) // between two questions to another process
 	}
 	ts.Fatalf("%s did not answer", args[0])
+}
+
+// sendTries sends a form again and again, as a proxy does that hears another address and
+// another name each time, and wants the statuses.
+func sendTries(ts *testscript.TestScript, _ bool, args []string) {
+	for i, want := range args[2:] {
+		form := strings.Replace(args[1], "nobody", fmt.Sprint("nobody", i), 1)
+		request, err := http.NewRequestWithContext(context.Background(), http.MethodPost, args[0], strings.NewReader(form))
+		ts.Check(err)
+		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		request.Header.Set("X-Forwarded-For", fmt.Sprintf("192.0.2.77, 198.51.100.%d", i))
+		response, err := http.DefaultClient.Do(request)
+		ts.Check(err)
+		ts.Check(response.Body.Close())
+		if got := strconv.Itoa(response.StatusCode); got != want {
+			ts.Fatalf("try %d: %s, want %s", i+1, got, want)
+		}
+	}
 }
 
 // trusting is a client that trusts the certificate of the file, whatever the address

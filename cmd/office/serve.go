@@ -28,10 +28,11 @@ import (
 type serve struct {
 	Console       string              `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
 	Public        string              `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
-	PublicAddress string              `help:"The address under which phones reach the citizens' pages; empty: this machine's own." default:"" placeholder:"URL"`
+	PublicAddress string              `help:"The address under which phones reach the citizens' pages, https:// where a proxy in front speaks it; empty: the name of their certificate, or this machine's own." default:"" placeholder:"URL"`
 	Printer       machine.SlipPrinter `help:"Printer of the desk's slips: ${printers}; empty or none: the desk opens them as PDF." default:"" placeholder:"PRINTER"`
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
+	Proxy         proxies             `help:"Address or network of a proxy in front of the office, which is trusted to say in X-Forwarded-For for whom it asks. May repeat." placeholder:"ADDRESS"`
 	security
 	mailing
 }
@@ -115,7 +116,7 @@ func (s serve) watch(ctx context.Context, h *house) error {
 	if s.DropSource == "" {
 		return errors.New("--drop needs --drop-source: whose lists they are")
 	}
-	d, err := newDropFolder(s.Drop, s.DropSource, h.store, time.Now, h.log)
+	d, err := newDropFolder(s.Drop, s.DropSource, h.imports, h.log)
 	if err != nil {
 		return err
 	}
@@ -204,7 +205,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	staff, err := console.New(console.Options{
 		Notices: desk, Cases: desk, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
-		Lookup: desk, Needs: []console.Needs{h.cases.needs(h.screens.Screens)},
+		Lookup: desk, Guessing: h.cases.guessing,
 		Why: h.why, CheckRule: display.CheckRule,
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
@@ -217,11 +218,19 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
-	citizens, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of, Clock: time.Now, Log: h.log})
+	citizens, err := public.New(public.Options{
+		Catalogue: h.pages, Cases: h.cases, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
+		Clock: time.Now, Log: h.log, Secure: s.citizensSecure(),
+	})
 	if err != nil {
 		return nil, err
 	}
-	encrypted, err := s.config(h.folder, h.log)
+	return s.doors(ctx, h, socket, s.Proxy.askers(staff), s.Proxy.askers(citizens))
+}
+
+// doors open what listens: the socket is open already.
+func (s serve) doors(ctx context.Context, h *house, socket net.Listener, staff, citizens http.Handler) (servers, error) {
+	consoleTLS, publicTLS, err := s.configs(h.folder, h.log)
 	if err != nil {
 		return nil, err
 	}
@@ -234,9 +243,9 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		return nil, errors.Join(fmt.Errorf("public pages: %w", err), consoleDoor.Close())
 	}
 	const slowest = time.Minute // the socket has none: its watch is one long answer
-	console := newDoor(consoleDoor, staff, slowest)
-	console.TLSConfig = encrypted
-	return servers{newDoor(socket, h.screens.Handler(), 0), console, newDoor(publicDoor, citizens, slowest)}, nil
+	all := servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}
+	all[1].TLSConfig, all[2].TLSConfig = consoleTLS, publicTLS
+	return all, nil
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
@@ -262,8 +271,28 @@ func (s serve) welcome(ctx context.Context, h *house) error {
 		h.log.Warn("phones cannot reach the public pages", "address", town.Public)
 	}
 	say(phrases.TerminalPublic, town.Public)
+	s.warn(h.log)
 	return nil
 }
+
+// warn says what a network can read, and where guessing is counted wrongly.
+func (s serve) warn(log *slog.Logger) {
+	if s.overheard() {
+		say(phrases.TerminalOverheard, s.Public)
+		log.Warn("the citizens' pages listen on a network without HTTPS: codes and links of slips can be read on their way", "address", s.Public)
+	}
+	if len(s.Proxy) == 0 && (s.HTTPS || s.citizensSecure() && !s.Citizens.own()) {
+		log.Warn("a proxy stands in front and --proxy does not name it: all who come through it share one limit of guessing")
+	}
+}
+
+// citizensSecure reports whether phones reach the citizens' pages over HTTPS.
+func (s serve) citizensSecure() bool {
+	return s.Citizens.own() || strings.HasPrefix(strings.ToLower(s.PublicAddress), "https://")
+}
+
+// overheard reports whether others in the network can read what citizens send.
+func (s serve) overheard() bool { return !s.citizensSecure() && !onlyHere(s.Public) }
 
 // onlyHere reports whether only this machine can reach the address.
 func onlyHere(address string) bool {
@@ -274,7 +303,8 @@ func onlyHere(address string) bool {
 // say tells the person at the terminal.
 func say(k phrases.Key, args ...any) { fmt.Println(" ", phrases.In(data.Bulgarian, k, args...)) }
 
-// publicAddress is the configured one, or this machine's own in its network.
+// publicAddress is the configured one, the one that the certificate names, or this
+// machine's own in its network.
 func (s serve) publicAddress() (data.PublicAddress, error) {
 	if s.PublicAddress != "" {
 		return data.ParsePublicAddress(s.PublicAddress)
@@ -286,7 +316,7 @@ func (s serve) publicAddress() (data.PublicAddress, error) {
 	if host == "" || net.ParseIP(host).IsUnspecified() {
 		host = ownAddress()
 	}
-	return data.ParsePublicAddress("http://" + net.JoinHostPort(host, port))
+	return data.ParsePublicAddress(s.Citizens.address(net.JoinHostPort(host, port)))
 }
 
 // ownAddress is this machine's first address in a local network, or the

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,18 +22,39 @@ import (
 	"example.org/parter/cmd/machine"
 )
 
-// security is how the console is kept from being read on its way.
+// encryption is how a door of the office speaks TLS; the zero one does not.
+type encryption struct {
+	TLSCert string `name:"tls-cert" help:"Certificate of ${door} in PEM, with the ones that sign it; read anew when the file changes." placeholder:"FILE"`
+	TLSKey  string `name:"tls-key" help:"The private key of that certificate, in PEM." placeholder:"FILE"`
+	ACME    string `name:"acme" help:"Get the certificate of ${door} for this name from Let's Encrypt, and renew it; it asks at port 443 of the name." placeholder:"HOST"`
+}
+
+// security is how what is said at the doors is kept from being read on its way. At
+// the console's door passwords are, so that it must be told before it does without;
+// at the citizens' codes and links of slips are, and there the office says what is
+// open: it is tried out in a town hall before it has a name that a certificate is for.
 type security struct {
-	TLSCert   string `name:"tls-cert" help:"The console's certificate in PEM, with the ones that sign it; read anew when the file changes." placeholder:"FILE"`
-	TLSKey    string `name:"tls-key" help:"The private key of the certificate, in PEM." placeholder:"FILE"`
-	ACME      string `name:"acme" help:"Get the console's certificate for this name from Let's Encrypt, and renew it; it asks at port 443 of the name." placeholder:"HOST"`
-	ACMEEmail string `name:"acme-email" help:"Where Let's Encrypt writes when a certificate is about to expire." placeholder:"ADDRESS"`
-	HTTPS     bool   `name:"https" help:"A proxy in front makes the console HTTPS: its cookie then goes over HTTPS only."`
-	PlainHTTP bool   `name:"plain-http" help:"Let the console listen on a network without HTTPS: passwords can be read on their way."`
+	encryption `set:"door=the console"`
+	Citizens   encryption `embed:"" prefix:"public-" set:"door=the citizens' pages"`
+	ACMEEmail  string     `name:"acme-email" help:"Where Let's Encrypt writes when a certificate is about to expire." placeholder:"ADDRESS"`
+	HTTPS      bool       `name:"https" help:"A proxy in front makes the console HTTPS: its cookie then goes over HTTPS only."`
+	PlainHTTP  bool       `name:"plain-http" help:"Let the console listen on a network without HTTPS: passwords can be read on their way."`
 }
 
 // own reports whether the office itself speaks TLS.
-func (s security) own() bool { return s.TLSCert != "" || s.ACME != "" }
+func (e encryption) own() bool { return e.TLSCert != "" || e.ACME != "" }
+
+// check says what the settings contradict, by the names that begin so.
+func (e encryption) check(prefix string) error {
+	switch {
+	case (e.TLSCert == "") != (e.TLSKey == ""):
+		return fmt.Errorf("%[1]stls-cert and %[1]stls-key belong together: give both", prefix)
+	case e.TLSCert != "" && e.ACME != "":
+		return fmt.Errorf("%[1]stls-cert and %[1]sacme are two ways to a certificate: give one of them", prefix)
+	default:
+		return nil
+	}
+}
 
 // secure reports whether browsers reach the console over HTTPS.
 func (s security) secure() bool { return s.own() || s.HTTPS }
@@ -39,39 +62,50 @@ func (s security) secure() bool { return s.own() || s.HTTPS }
 // check says what the settings contradict, and keeps a console without TLS where
 // nobody else can listen.
 func (s security) check(console string) error {
-	switch {
-	case (s.TLSCert == "") != (s.TLSKey == ""):
-		return errors.New("--tls-cert and --tls-key belong together: give both")
-	case s.TLSCert != "" && s.ACME != "":
-		return errors.New("--tls-cert and --acme are two ways to a certificate: give one of them")
-	case s.ACMEEmail != "" && s.ACME == "":
-		return errors.New("--acme-email is for --acme: give the name of the console, too")
+	switch err := cmp.Or(s.encryption.check("--"), s.Citizens.check("--public-")); {
+	case err != nil:
+		return err
+	case s.ACMEEmail != "" && s.ACME == "" && s.Citizens.ACME == "":
+		return errors.New("--acme-email is for --acme and --public-acme: give a name, too")
 	case s.own() && s.PlainHTTP:
 		return errors.New("--plain-http contradicts the certificate: give one of them")
 	case s.secure() || s.PlainHTTP:
 		return nil
 	}
-	host, _, err := net.SplitHostPort(console)
-	if err != nil {
+	if _, _, err := net.SplitHostPort(console); err != nil {
 		return fmt.Errorf("console: %w", err)
 	}
-	if host != "localhost" && !net.ParseIP(host).IsLoopback() {
+	if !onlyHere(console) {
 		return fmt.Errorf("the console would listen on %s without HTTPS, and anybody in that network could read passwords: "+
 			"give --tls-cert and --tls-key, or --acme, or --https where a proxy in front speaks HTTPS, or --plain-http to do it all the same", console)
 	}
 	return nil
 }
 
-// config is how the console's door speaks TLS; nil: it does not. The certificate of
-// the files must be good now; later a bad one is passed over.
-func (s security) config(folder machine.Folder, log *slog.Logger) (*tls.Config, error) {
+// configs are how the doors speak TLS; nil: plain HTTP.
+func (s security) configs(folder machine.Folder, log *slog.Logger) (console, citizens *tls.Config, err error) {
+	issuer := s.issuer(folder)
+	console, err = s.config(issuer, log)
+	if err != nil {
+		return nil, nil, fmt.Errorf("certificate of the console: %w", err)
+	}
+	citizens, err = s.Citizens.config(issuer, log)
+	if err != nil {
+		return nil, nil, fmt.Errorf("certificate of the citizens' pages: %w", err)
+	}
+	return console, citizens, nil
+}
+
+// config is how a door with the certificate speaks TLS; nil: it does not. The
+// certificate of the files must be good now; later a bad one is passed over.
+func (e encryption) config(issuer *autocert.Manager, log *slog.Logger) (*tls.Config, error) {
 	switch {
-	case s.ACME != "":
-		return s.issuer(folder).TLSConfig(), nil // 1.2 and later, as is Go's default
-	case s.TLSCert != "":
-		pair := &keyPair{cert: s.TLSCert, key: s.TLSKey, log: log}
+	case e.ACME != "":
+		return issuer.TLSConfig(), nil // 1.2 and later, as is Go's default
+	case e.TLSCert != "":
+		pair := &keyPair{cert: e.TLSCert, key: e.TLSKey, log: log}
 		if err := pair.renew(); err != nil {
-			return nil, fmt.Errorf("certificate of the console: %w", err)
+			return nil, err
 		}
 		return &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: pair.GetCertificate}, nil
 	default:
@@ -79,27 +113,29 @@ func (s security) config(folder machine.Folder, log *slog.Logger) (*tls.Config, 
 	}
 }
 
-// issuer gets the certificate for the one name over the console's own port
-// (TLS-ALPN-01) and keeps it, with the account's key, where only the office looks.
+// issuer gets the certificates for the names of both doors (TLS-ALPN-01) and keeps
+// them, with the account's key, where only the office looks. The authority asks at port
+// 443 of the name: one door there is enough for both, since one issuer answers at both.
 func (s security) issuer(folder machine.Folder) *autocert.Manager {
+	names := slices.DeleteFunc([]string{s.ACME, s.Citizens.ACME}, func(name string) bool { return name == "" })
 	return &autocert.Manager{
 		Prompt:     autocert.AcceptTOS,
-		HostPolicy: autocert.HostWhitelist(s.ACME),
+		HostPolicy: autocert.HostWhitelist(names...),
 		Cache:      autocert.DirCache(filepath.Join(folder.Office(), "acme")),
 		Email:      s.ACMEEmail,
 	}
 }
 
-// address is what staff type into a browser.
-func (s security) address(console string) string {
-	if !s.own() {
-		return "http://" + console
+// address is what people type into a browser for what listens there.
+func (e encryption) address(listens string) string {
+	if !e.own() {
+		return "http://" + listens
 	}
-	host, port, err := net.SplitHostPort(console)
+	host, port, err := net.SplitHostPort(listens)
 	if err != nil {
-		return "https://" + console
+		return "https://" + listens
 	}
-	if name := s.name(); name != "" {
+	if name := e.name(); name != "" {
 		host = name
 	}
 	if port == "443" {
@@ -112,11 +148,11 @@ func (s security) address(console string) string {
 }
 
 // name is the one that the certificate is for, or "" when it does not say.
-func (s security) name() string {
-	if s.ACME != "" {
-		return s.ACME
+func (e encryption) name() string {
+	if e.ACME != "" {
+		return e.ACME
 	}
-	pair, err := tls.LoadX509KeyPair(s.TLSCert, s.TLSKey)
+	pair, err := tls.LoadX509KeyPair(e.TLSCert, e.TLSKey)
 	if err != nil {
 		return ""
 	}
@@ -148,7 +184,7 @@ type stamp struct {
 // one: whoever renews a certificate writes its two files one after the other.
 func (p *keyPair) GetCertificate(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	if err := p.renew(); err != nil {
-		p.log.Warn("the new certificate is not taken; the console goes on with the one before", "error", err)
+		p.log.Warn("the new certificate is not taken; its door goes on with the one before", "file", p.cert, "error", err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -26,6 +26,8 @@ import (
 	"golang.org/x/crypto/acme"
 
 	"example.org/parter/cmd/machine"
+	"example.org/parter/data/public"
+	"example.org/parter/data/site"
 )
 
 func TestPlainHTTPStaysOnLoopback(t *testing.T) {
@@ -40,7 +42,7 @@ func TestPlainHTTPStaysOnLoopback(t *testing.T) {
 			t.Errorf("%s: got %v, want what to do", console, err)
 		}
 		for name, told := range map[string]security{
-			"a proxy": {HTTPS: true}, "as told": {PlainHTTP: true}, "a certificate": {TLSCert: "c", TLSKey: "k"}, "ACME": {ACME: "desk.radomir.bg"},
+			"a proxy": {HTTPS: true}, "as told": {PlainHTTP: true}, "a certificate": {encryption: encryption{TLSCert: "c", TLSKey: "k"}}, "ACME": {encryption: encryption{ACME: "desk.radomir.bg"}},
 		} {
 			if err := told.check(console); err != nil {
 				t.Errorf("%s, %s: %v", console, name, err)
@@ -51,15 +53,23 @@ func TestPlainHTTPStaysOnLoopback(t *testing.T) {
 
 func TestSettingsOfTheCertificateMustAgree(t *testing.T) {
 	for name, s := range map[string]security{
-		"no key":         {TLSCert: "c"},
-		"no certificate": {TLSKey: "k"},
-		"two ways":       {TLSCert: "c", TLSKey: "k", ACME: "desk.radomir.bg"},
-		"nobody's mail":  {ACMEEmail: "it@radomir.bg"},
-		"both":           {TLSCert: "c", TLSKey: "k", PlainHTTP: true},
+		"no key":                {encryption: encryption{TLSCert: "c"}},
+		"no certificate":        {encryption: encryption{TLSKey: "k"}},
+		"two ways":              {encryption: encryption{TLSCert: "c", TLSKey: "k", ACME: "desk.radomir.bg"}},
+		"nobody's mail":         {ACMEEmail: "it@radomir.bg"},
+		"both":                  {encryption: encryption{TLSCert: "c", TLSKey: "k"}, PlainHTTP: true},
+		"no key for citizens":   {Citizens: encryption{TLSCert: "c"}},
+		"two ways for citizens": {Citizens: encryption{TLSCert: "c", TLSKey: "k", ACME: "uslugi.radomir.bg"}},
 	} {
 		if s.check("127.0.0.1:8300") == nil {
 			t.Errorf("%s: it was taken", name)
 		}
+	}
+	if err := (security{Citizens: encryption{ACME: "uslugi.radomir.bg"}, ACMEEmail: "it@radomir.bg"}).check("127.0.0.1:8300"); err != nil {
+		t.Error(err)
+	}
+	if (security{Citizens: encryption{ACME: "uslugi.radomir.bg"}}).check(":8300") == nil {
+		t.Error("the citizens' certificate let the console listen without one")
 	}
 }
 
@@ -81,10 +91,10 @@ func newCertificate(name string) (cert, key []byte, err error) {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: signed}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: secret}), err
 }
 
-func writeCertificate(t *testing.T, dir, name string) security {
+func writeCertificate(t *testing.T, dir, name string) encryption {
 	t.Helper()
 	cert, key, err := newCertificate(name)
-	s := security{TLSCert: filepath.Join(dir, "cert.pem"), TLSKey: filepath.Join(dir, "key.pem")}
+	s := encryption{TLSCert: filepath.Join(dir, "cert.pem"), TLSKey: filepath.Join(dir, "key.pem")}
 	if err := errors.Join(err, os.WriteFile(s.TLSCert, cert, 0o600), os.WriteFile(s.TLSKey, key, 0o600)); err != nil {
 		t.Fatal(err)
 	}
@@ -92,9 +102,9 @@ func writeCertificate(t *testing.T, dir, name string) security {
 }
 
 // encryptedDoor is a console's door with the settings.
-func encryptedDoor(t *testing.T, s security, log *slog.Logger) (address string) {
+func encryptedDoor(t *testing.T, e encryption, log *slog.Logger) (address string) {
 	t.Helper()
-	config, err := s.config(machine.Folder(t.TempDir()), log)
+	config, _, err := (security{encryption: e}).configs(machine.Folder(t.TempDir()), log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,17 +210,21 @@ func TestBadCertificateStopsTheStart(t *testing.T) {
 	if err := os.WriteFile(s.TLSKey, []byte("nothing"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.config("", slog.New(slog.DiscardHandler)); err == nil {
-		t.Error("it was taken")
+	for name, s := range map[string]security{"the console": {encryption: s}, "the citizens' pages": {Citizens: s}} {
+		if _, _, err := s.configs("", slog.New(slog.DiscardHandler)); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: got %v", name, err)
+		}
 	}
 }
 
-func TestIssuedCertificateIsForTheOneNameAndKeptByTheOffice(t *testing.T) {
+func TestIssuedCertificatesAreForTheNamesOfTheDoorsAndKeptByTheOffice(t *testing.T) {
 	folder := machine.Folder(t.TempDir())
-	s := security{ACME: "desk.radomir.bg", ACMEEmail: "it@radomir.bg"}
+	s := security{encryption: encryption{ACME: "desk.radomir.bg"}, Citizens: encryption{ACME: "uslugi.radomir.bg"}, ACMEEmail: "it@radomir.bg"}
 	m := s.issuer(folder)
-	if err := m.HostPolicy(t.Context(), "desk.radomir.bg"); err != nil {
-		t.Error(err)
+	for _, name := range []string{"desk.radomir.bg", "uslugi.radomir.bg"} {
+		if err := m.HostPolicy(t.Context(), name); err != nil {
+			t.Error(err)
+		}
 	}
 	for _, other := range []string{"radomir.bg", "x.desk.radomir.bg", "127.0.0.1", ""} {
 		if m.HostPolicy(t.Context(), other) == nil {
@@ -220,12 +234,17 @@ func TestIssuedCertificateIsForTheOneNameAndKeptByTheOffice(t *testing.T) {
 	if m.Email != "it@radomir.bg" || !m.Prompt("") {
 		t.Error("the account is not the operator's")
 	}
-	config, err := s.config(folder, slog.New(slog.DiscardHandler))
-	if err != nil || !slices.Contains(config.NextProtos, "acme-tls/1") || !slices.Contains(config.NextProtos, "h2") || config.MinVersion > tls.VersionTLS12 {
-		t.Errorf("got %+v, %v", config, err)
+	console, citizens, err := s.configs(folder, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := config.GetCertificate(&tls.ClientHelloInfo{ServerName: "other.example"}); err == nil {
-		t.Error("another name got a certificate")
+	for _, config := range []*tls.Config{console, citizens} {
+		if !slices.Contains(config.NextProtos, "acme-tls/1") || !slices.Contains(config.NextProtos, "h2") || config.MinVersion > tls.VersionTLS12 {
+			t.Errorf("got %+v", config)
+		}
+		if _, err := config.GetCertificate(&tls.ClientHelloInfo{ServerName: "other.example"}); err == nil {
+			t.Error("another name got a certificate")
+		}
 	}
 	if err := m.Cache.Put(t.Context(), "desk.radomir.bg", []byte("secret")); err != nil {
 		t.Fatal(err)
@@ -233,6 +252,29 @@ func TestIssuedCertificateIsForTheOneNameAndKeptByTheOffice(t *testing.T) {
 	kept := filepath.Join(folder.Office(), "acme", "desk.radomir.bg")
 	if info, err := os.Stat(kept); err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("%s: %v, %v", kept, info, err)
+	}
+}
+
+// The authority asks at port 443 of the name, where one of the two doors stands: so
+// each must answer for the name of the other.
+func TestEitherDoorAnswersTheAuthorityForBothNames(t *testing.T) {
+	folder := machine.Folder(t.TempDir())
+	s := security{encryption: encryption{ACME: "desk.radomir.bg"}, Citizens: encryption{ACME: "uslugi.radomir.bg"}}
+	console, citizens, err := s.configs(folder, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"desk.radomir.bg", "uslugi.radomir.bg"} {
+		cert, key, err := newCertificate(name)
+		if err := errors.Join(err, s.issuer(folder).Cache.Put(t.Context(), name+"+token", slices.Concat(key, cert))); err != nil { // the answer that it expects
+			t.Fatal(err)
+		}
+		for what, door := range map[string]*tls.Config{"the console": console, "the citizens' pages": citizens} {
+			shown, err := door.GetCertificate(&tls.ClientHelloInfo{ServerName: name, SupportedProtos: []string{acme.ALPNProto}})
+			if err != nil || shown.Leaf.Subject.CommonName != name {
+				t.Errorf("%s, asked for %s: %v", what, name, err)
+			}
+		}
 	}
 }
 
@@ -245,7 +287,7 @@ func TestIssuedCertificateIsAskedOfTheAuthority(t *testing.T) {
 		http.Error(w, "closed", http.StatusForbidden)
 	}))
 	defer authority.Close()
-	m := security{ACME: "desk.radomir.bg"}.issuer(machine.Folder(t.TempDir()))
+	m := security{encryption: encryption{ACME: "desk.radomir.bg"}}.issuer(machine.Folder(t.TempDir()))
 	m.Client = &acme.Client{DirectoryURL: authority.URL + "/directory"}
 	hello := &tls.ClientHelloInfo{ServerName: "desk.radomir.bg", CipherSuites: []uint16{tls.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256}}
 	if _, err := m.GetCertificate(hello); err == nil {
@@ -256,20 +298,117 @@ func TestIssuedCertificateIsAskedOfTheAuthority(t *testing.T) {
 	}
 }
 
-func TestAddressOfTheConsoleIsTheCertificatesName(t *testing.T) {
+func TestAddressOfADoorIsTheCertificatesName(t *testing.T) {
 	own := writeCertificate(t, t.TempDir(), "desk.radomir.bg")
 	for _, c := range []struct {
-		of            security
-		console, want string
+		of            encryption
+		listens, want string
 	}{
-		{security{}, "127.0.0.1:8300", "http://127.0.0.1:8300"},
-		{security{HTTPS: true}, "127.0.0.1:8300", "http://127.0.0.1:8300"},
+		{encryption{}, "127.0.0.1:8300", "http://127.0.0.1:8300"},
 		{own, ":8443", "https://desk.radomir.bg:8443"},
 		{own, "0.0.0.0:443", "https://desk.radomir.bg"},
-		{security{ACME: "office.radomir.bg"}, ":443", "https://office.radomir.bg"},
+		{encryption{ACME: "office.radomir.bg"}, ":443", "https://office.radomir.bg"},
 	} {
-		if got := c.of.address(c.console); got != c.want {
-			t.Errorf("%+v at %s: got %s, want %s", c.of, c.console, got, c.want)
+		if got := c.of.address(c.listens); got != c.want {
+			t.Errorf("%+v at %s: got %s, want %s", c.of, c.listens, got, c.want)
+		}
+	}
+}
+
+// openDoors are the doors of a house with the settings; the console says nothing.
+func openDoors(t *testing.T, s serve) (console, citizens string) {
+	t.Helper()
+	log, o := slog.New(slog.DiscardHandler), openOffice(t)
+	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
+	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
+	if err := h.pages.renew(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pages, err := public.New(public.Options{Catalogue: h.pages, Cases: h.cases, Clock: time.Now, Log: log, Secure: s.citizensSecure()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	socket, err := new(net.ListenConfig).Listen(t.Context(), "unix", filepath.Join(t.TempDir(), "site.sock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doors, err := s.doors(t.Context(), h, socket, http.NotFoundHandler(), pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, end := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- doors.run(ctx, log) }()
+	t.Cleanup(func() {
+		end()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return doors[1].Listener.Addr().String(), doors[2].Listener.Addr().String()
+}
+
+// The two doors share a machine, and each speaks as it was told: here citizens come by
+// HTTPS, and the console stays on the loopback address without.
+func TestTheCitizensDoorSpeaksTLSByItself(t *testing.T) {
+	dir := t.TempDir()
+	s := serve{Console: "127.0.0.1:0", Public: "127.0.0.1:0", security: security{Citizens: writeCertificate(t, dir, "uslugi.example")}}
+	console, citizens := openDoors(t, s)
+	roots := x509.NewCertPool()
+	signed, err := os.ReadFile(s.Citizens.TLSCert)
+	if err != nil || !roots.AppendCertsFromPEM(signed) {
+		t.Fatal(err)
+	}
+	phone := &http.Client{Transport: &http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{RootCAs: roots, ServerName: "uslugi.example"}}} //nolint:gosec // 1.2 and later is the default
+	answer, err := phone.Get("https://" + citizens + "/P")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close() //nolint:errcheck // it was read
+	if answer.StatusCode != http.StatusOK || answer.Header.Get("Strict-Transport-Security") != "max-age=31536000" || answer.ProtoMajor != 2 {
+		t.Errorf("got %s %s, %v", answer.Proto, answer.Status, answer.Header)
+	}
+	plain, err := phone.Get("http://" + citizens + "/P")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer plain.Body.Close() //nolint:errcheck // it was read
+	if plain.StatusCode != http.StatusBadRequest {
+		t.Errorf("by plain HTTP: %s", plain.Status)
+	}
+	if name, err := shownName(t, console, 0); err == nil {
+		t.Errorf("the console shows the certificate of %s", name)
+	}
+	if name, err := shownName(t, citizens, tls.VersionTLS11); err == nil {
+		t.Errorf("TLS 1.1 was answered by %s", name)
+	}
+	writeCertificate(t, dir, "renewed.example")
+	if name, err := shownName(t, citizens, 0); name != "renewed.example" {
+		t.Errorf("after the renewal it shows %q, %v", name, err)
+	}
+}
+
+func TestPhonesAreSentToTheNameOfTheCitizensCertificate(t *testing.T) {
+	own := writeCertificate(t, t.TempDir(), "uslugi.radomir.bg")
+	for _, c := range []struct {
+		s               serve
+		want            string
+		overheard, safe bool
+	}{
+		{serve{Public: "127.0.0.1:8301"}, "http://127.0.0.1:8301", false, false},
+		{serve{Public: "localhost:8301"}, "http://localhost:8301", false, false},
+		{serve{Public: "192.0.2.1:8301"}, "http://192.0.2.1:8301", true, false},
+		{serve{Public: ":8301"}, "http://" + ownAddress() + ":8301", true, false},
+		{serve{Public: "[::]:8301", PublicAddress: "http://uslugi.radomir.bg"}, "http://uslugi.radomir.bg", true, false},
+		{serve{Public: ":8301", PublicAddress: "https://uslugi.radomir.bg"}, "https://uslugi.radomir.bg", false, true},
+		{serve{Public: ":443", security: security{Citizens: own}}, "https://uslugi.radomir.bg", false, true},
+		{serve{Public: "0.0.0.0:8443", security: security{Citizens: own}}, "https://uslugi.radomir.bg:8443", false, true},
+		{serve{Public: ":443", security: security{Citizens: encryption{ACME: "uslugi.radomir.bg"}}}, "https://uslugi.radomir.bg", false, true},
+		{serve{Public: ":8301", security: security{encryption: own}}, "http://" + ownAddress() + ":8301", true, false},
+	} {
+		got, err := c.s.publicAddress()
+		if err != nil || string(got) != c.want || c.s.overheard() != c.overheard || c.s.citizensSecure() != c.safe {
+			t.Errorf("%+v: got %s, %v, overheard %t, HTTPS %t", c.s, got, err, c.s.overheard(), c.s.citizensSecure())
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -60,9 +61,10 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
 		"--public-address=" + u.PublicAddress, "--printer=" + string(u.Printer), "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
+		"--public-tls-cert=" + u.Citizens.TLSCert, "--public-tls-key=" + u.Citizens.TLSKey, "--public-acme=" + u.Citizens.ACME,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
 	}}
-	office.args = append(office.args, u.mailArgs()...)
+	office.args = slices.Concat(office.args, u.Proxy.args(), u.mailArgs())
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + string(u.Printer), "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
 	if os.Getenv("DISPLAY") == "" {

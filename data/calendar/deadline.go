@@ -88,6 +88,11 @@ func (c Calendar) afterHours(from time.Time, left time.Duration, h data.Hours) t
 
 // Reckon is the case with the days by which it was due at first and is due as things
 // stand. Where the length is not known the first day is the one that somebody wrote.
+// Of a receipt only the day is known, so a term in hours runs from when people are first
+// received on it and the day is the one on which it ends: nobody is told a later one than
+// the law's. Whoever registers a case in the afternoon that has till the next day writes
+// that day. (The other choice, the hour of each receipt, asks every clerk and every list
+// for what only express services need; undo it when a town hall gives hours out.)
 // A time in which the term stood still moves the day on by as many days as it lasted,
 // working days where the term is counted in those; an extension names the day itself.
 func (c Calendar) Reckon(k data.Case, l data.Length, h data.Hours) data.Case {

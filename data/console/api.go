@@ -84,6 +84,7 @@ func (c *console) apiRoutes() []apiRoute {
 		published("/services/{id}", sayService),
 		published("/departments", sayDepartments),
 		published("/life-events", sayLifeEvents),
+		published("/stages", sayStages),
 		published("/forms", sayForms),
 		published("/notices", sayNotices),
 		published("/days-off", sayDaysOff),
@@ -143,8 +144,8 @@ func (c *console) ticketed(role data.TokenRole, answer ticket) http.Handler {
 }
 
 // apiToken is the good token of the request. A secret of 160 bits is not guessed, so
-// a good one always opens, whatever others sent from the same address (behind a proxy
-// that is everybody); only failures are slowed down, by address, and by token where
+// a good one always opens, whatever others sent from the same address (a carrier's
+// is shared by many); only failures are slowed down, by address, and by token where
 // it asks for what it was not made for.
 func (c *console) apiToken(r *http.Request, role data.TokenRole) (data.APIToken, error) {
 	scheme, secret, _ := strings.Cut(r.Header.Get("Authorization"), " ")

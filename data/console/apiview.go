@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
@@ -163,6 +164,29 @@ func sayLifeEvents(_ *http.Request, e Edition, _ time.Time) (any, bool, error) {
 	said := apiLifeEvents{e.Number, []apiLifeEvent{}}
 	for _, l := range e.Content.LifeEvents {
 		said.LifeEvents = append(said.LifeEvents, apiLifeEvent{l.ID, apiText(l.Name), apiList(l.Services)})
+	}
+	return said, false, nil
+}
+
+type apiStage struct {
+	Stage data.Stage `json:"stage"`
+	Name  apiText    `json:"name"`
+	Says  apiText    `json:"says"`
+	Next  apiText    `json:"next,omitzero"`
+	Stops bool       `json:"stops"`
+	Final bool       `json:"final"`
+}
+
+type apiStages struct {
+	Edition data.EditionNumber `json:"edition"`
+	Stages  []apiStage         `json:"stages"`
+}
+
+func sayStages(_ *http.Request, e Edition, _ time.Time) (any, bool, error) {
+	said := apiStages{e.Number, []apiStage{}}
+	for _, s := range data.Stages() {
+		w := phrases.StageWords(e.Content.Stages, s)
+		said.Stages = append(said.Stages, apiStage{s, apiText(w.Name), apiText(w.Says), apiText(w.Next), s.StopsClock(), s.Final()})
 	}
 	return said, false, nil
 }

@@ -52,10 +52,24 @@ func (p page) DeedName(d data.Deed) string { return phrases.DeedName(p.Language,
 
 // Actor is who did it: a member of staff, or the program itself.
 func (p page) Actor(who string) string {
-	if who == "office" {
+	switch who {
+	case "office":
 		return phrases.In(p.Language, phrases.OfficeAuditProgram)
+	case "office import", "office export":
+		return phrases.In(p.Language, phrases.OfficeAuditCommand)
+	default:
+		return who
 	}
-	return who
+}
+
+// Exported is which cases the row says were exported, and how many; empty: it says
+// something else.
+func (p page) Exported(row data.AuditRow) string {
+	list, cases, is := strings.Cut(row.Which, " ")
+	if !is || row.What != data.DeedCasesExported {
+		return ""
+	}
+	return p.CaseListName(data.CaseList(list)) + ": " + cases
 }
 
 // Thing is what it was done to: the name of an account, or the ID.

@@ -90,6 +90,8 @@ func hasForm(address string) bool {
 	switch {
 	case len(parts) == 2 && parts[0] == "notices":
 		return parts[1] != "preview"
+	case len(parts) == 3 && parts[0] == "cases":
+		return parts[2] == "correct"
 	case len(parts) == 3 && parts[0] == "entries":
 		return parts[1] != "service" || parts[2] != "checked" && parts[2] != "publish"
 	default:

@@ -27,6 +27,8 @@ type caseView struct {
 	Late    int       // days; 0: it is not
 	Delayed time.Time // since when the client has to be told of a delay; zero: nothing to tell
 	Means   []data.NoticeMeans
+
+	Corrections []correctionLine
 }
 
 // caseFile is a case's page: its slip, and where it stands.
@@ -58,6 +60,7 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 		v.QR = pngURI(png)
 	}
 	p := c.page(r, "cases", phrases.OfficeCaseTitle)
+	v.Corrections = c.corrections(r, p, v.ID)
 	p.Problems, p.Message, p.View = o.problems, o.message, v
 	return c.show(w, o.status, "case", p)
 }

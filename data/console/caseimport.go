@@ -34,7 +34,8 @@ type ImportDesk interface {
 	CaseSources(ctx context.Context) ([]data.CaseSource, error)
 	KeepCaseSource(ctx context.Context, source data.CaseSource) error
 	LastImports(ctx context.Context, limit int) ([]data.CaseImport, error)
-	ExportCases(ctx context.Context, of data.CaseList, as CaseFormat, to io.Writer) error
+	// ExportCases notes who takes the cases of the list away, and writes them.
+	ExportCases(ctx context.Context, by string, of data.CaseList, as CaseFormat, to io.Writer) error
 	// HandInCases stores the rows that a programme hands in. The line of a problem is the
 	// row, from 1.
 	HandInCases(ctx context.Context, by string, rows []map[data.CaseColumn]string) ([]data.CaseEffect, error)
@@ -43,6 +44,7 @@ type ImportDesk interface {
 // TakenCases is a file with cases before anybody said what its columns mean.
 type TakenCases struct {
 	Name    string
+	Letters string // the encoding by which its letters were read; empty: one in which nothing can go wrong
 	Rows    int
 	Heading []string
 	Sample  []string // the first thing below each heading
@@ -381,7 +383,7 @@ func (c *console) exportCases(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Content-Type", as.Kind())
 	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="prepiski-%s-%s.%s"`, of, c.Clock().In(data.Sofia()).Format(day), as))
-	if err := c.Imports.ExportCases(r.Context(), of, as, w); err != nil {
+	if err := c.Imports.ExportCases(r.Context(), clerk(r.Context()).Name, of, as, w); err != nil {
 		c.report(r, "export of cases cut short", err)
 		panic(http.ErrAbortHandler)
 	}
@@ -398,26 +400,10 @@ func isList(of data.CaseList) bool {
 }
 
 // WhyRefused is why a place in a file was refused.
-func (p page) WhyRefused(why data.Reason) string {
-	if key := phrases.Key("office.import.why." + string(why)); phrases.Known(p.Language, key) {
-		return phrases.In(p.Language, key)
-	}
-	return phrases.In(p.Language, phrases.OfficeProblemOther)
-}
+func (p page) WhyRefused(why data.Reason) string { return phrases.WhyRefused(p.Language, why) }
 
-// Place says where in a file something was refused, and why: „ред 3, колона 2 (Дата): това не е дата“.
-func (p page) Place(at data.RowProblem) string {
-	where := phrases.In(p.Language, phrases.OfficeImportLine, at.Line)
-	if at.Column > 0 {
-		where = phrases.In(p.Language, phrases.OfficeImportPlace, at.Line, at.Column)
-	}
-	if data.CaseColumn(at.Field).Is() {
-		where += " (" + p.OurColumn(data.CaseColumn(at.Field)) + ")"
-	}
-	return where + ": " + p.WhyRefused(at.Reason)
-}
+// Place says where in a file something was refused, and why.
+func (p page) Place(at data.RowProblem) string { return phrases.RefusedPlace(p.Language, at) }
 
 // OurColumn is what we call the column.
-func (p page) OurColumn(c data.CaseColumn) string {
-	return phrases.In(p.Language, phrases.Key("office.import.column."+string(c)))
-}
+func (p page) OurColumn(c data.CaseColumn) string { return phrases.CaseColumn(p.Language, c) }

@@ -48,7 +48,7 @@ func chosen() []string {
 func TestListOfCasesIsGivenMappedSeenAndImported(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
-	a := b.gives(`C:\внос\дело.csv`, someCases).is(http.StatusOK).says("„дело.csv“", "редове: 2", "когато", "02.11.2026")
+	a := b.gives(`C:\внос\дело.csv`, someCases).is(http.StatusOK).says("„дело.csv“", "редове: 2", "прочетени като windows-1251", "когато", "02.11.2026")
 	if a.path != "/import/cases/i1" {
 		t.Fatalf("the file led to %s", a.path)
 	}
@@ -66,6 +66,15 @@ func TestListOfCasesIsGivenMappedSeenAndImported(t *testing.T) {
 	if got := o.imports.sources[0]; got.Name != "Акстър" || len(got.Columns) != 3 || got.Columns[data.ColumnReceived] != want[data.ColumnReceived] {
 		t.Errorf("remembered %+v", got)
 	}
+}
+
+func TestLastImportsSayWhoAndWhetherThereWasAFile(t *testing.T) {
+	o := openOffice(t)
+	o.imports.done = []data.CaseImport{
+		{At: o.clock(), By: "Акстър", Source: "Акстър", Rows: 3, Changes: data.CaseChanges{New: 3}},
+		{At: o.clock(), By: "office import", Source: "Еврика", File: "nov.csv", Refused: 2},
+	}
+	o.clerk().get("/import/cases").says("по мрежата, за деня", "нови 3", "команда на сървъра", "nov.csv", "места за поправяне: 2").lacks("office import")
 }
 
 func TestRememberedSourceFillsInItsColumns(t *testing.T) {
@@ -153,11 +162,11 @@ func TestFailedImportLosesNothing(t *testing.T) {
 func TestCasesAreExportedByList(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
-	a := b.get("/export/cases?list=late&as=xlsx").is(http.StatusOK).says("late as xlsx")
+	a := b.get("/export/cases?list=late&as=xlsx").is(http.StatusOK).says("late as xlsx for ana")
 	if got := a.header.Get("Content-Disposition"); got != `attachment; filename="prepiski-late-2026-11-22.xlsx"` {
 		t.Errorf("it is called %s", got)
 	}
-	b.get("/export/cases?list=all&as=csv").is(http.StatusOK).says("all as csv")
+	b.get("/export/cases?list=all&as=csv").is(http.StatusOK).says("all as csv for ana")
 	for _, wrong := range []string{"", "?list=all", "?list=nobody&as=csv", "?list=all&as=exe"} {
 		b.get("/export/cases" + wrong).is(http.StatusNotFound)
 	}

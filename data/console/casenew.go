@@ -30,6 +30,14 @@ func (c *console) newCase(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (c *console) showNewCase(w http.ResponseWriter, r *http.Request, f caseForm, o outcome) error {
+	c.offer(r, &f)
+	p := c.page(r, "cases", phrases.OfficeCaseNew)
+	p.Problems, p.Message, p.View = o.problems, o.message, f
+	return c.show(w, o.status, "casenew", p)
+}
+
+// offer fills in what the fields offer.
+func (c *console) offer(r *http.Request, f *caseForm) {
 	services, err := c.Services(r.Context())
 	if err != nil {
 		c.report(r, "services not read", err) // a case can be registered without one
@@ -41,9 +49,6 @@ func (c *console) showNewCase(w http.ResponseWriter, r *http.Request, f caseForm
 	if f.Departments, err = c.Cases.Departments(r.Context()); err != nil {
 		c.report(r, "departments not read", err) // it is the service's then
 	}
-	p := c.page(r, "cases", phrases.OfficeCaseNew)
-	p.Problems, p.Message, p.View = o.problems, o.message, f
-	return c.show(w, o.status, "casenew", p)
 }
 
 // serviceLine is how the field offers a service: „№ 1001 Издаване на …“.

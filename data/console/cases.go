@@ -22,6 +22,13 @@ type CaseDesk interface {
 	AdvanceCase(ctx context.Context, by string, id data.CaseID, e data.StageEntry) error
 	ExtendCase(ctx context.Context, by string, id data.CaseID, e data.Extension) error
 	NotifyCase(ctx context.Context, by string, id data.CaseID, told data.DelayNotice) error
+	// CaseRecord is what can be corrected of the case, and what was.
+	CaseRecord(ctx context.Context, id data.CaseID) (data.CaseRecord, error)
+	// CorrectCase makes the facts of the case those of the registration, and TakeBackCase
+	// undoes what was done with it last. One that was changed since the revision is
+	// ErrConflict, and nothing to change ErrUnchanged.
+	CorrectCase(ctx context.Context, by string, id data.CaseID, revision int, r data.Registration) error
+	TakeBackCase(ctx context.Context, by string, id data.CaseID, revision int) error
 	Departments(ctx context.Context) ([]data.Department, error)
 	// CaseDue is the day by which the case would be due; zero: its service does not say.
 	CaseDue(ctx context.Context, r data.Registration) (time.Time, error)

@@ -20,7 +20,7 @@ import (
 )
 
 // Options is everything that the console works with. All of it is required,
-// except Needs, PrintSlip, Secure and Networked.
+// except PrintSlip, Secure and Networked.
 type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
@@ -41,12 +41,11 @@ type Options struct {
 	ScreenDesk ScreenDesk
 	// Drafts are the newest notices that wait to be published, and how many there are.
 	Drafts func(ctx context.Context, limit int) (newest []data.OpenDraft, all int, err error)
-	// Needs are asked, beside the console's own, what a member of staff should do; each
-	// room that has such a thing adds one. See Need.
-	Needs   []Needs
-	Picture Picture
-	Past    func(context.Context, data.ScreenID, time.Time) (Past, error)
-	Preview Preview
+	// Guessing is what was tried at a screen more than is usual.
+	Guessing func(data.ScreenID) data.Guessing
+	Picture  Picture
+	Past     func(context.Context, data.ScreenID, time.Time) (Past, error)
+	Preview  Preview
 	// PreviewEntry paints the entry as the surface will show it; ErrNotFound: it is not
 	// on that surface.
 	PreviewEntry func(context.Context, data.Entry, Surface) (Previewed, error)

@@ -24,14 +24,14 @@ func TestNothingOpensWithoutASessionButTheDoor(t *testing.T) {
 	b := openOffice(t).browser()
 	b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	for _, path := range []string{
-		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/import/cases", "/import/cases/i1", "/export/cases", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
+		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/cases/c1/correct", "/import/cases", "/import/cases/i1", "/export/cases", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
 	} {
 		a := b.get(path).is(http.StatusSeeOther)
 		if got := a.header.Get("Location"); !strings.HasPrefix(got, "/sign-in") {
 			t.Errorf("%s: sent to %q, want the sign-in page", path, got)
 		}
 	}
-	for _, path := range []string{"/notices/new", "/notices/n1", "/notices/preview", "/cases/new", "/cases/c1", "/cases/c1/slip", "/import/cases", "/import/cases/i1", "/alert", "/alert/withdraw", "/postings/new", "/postings/p1", "/postings/p1/remove", "/postings/bases", "/board/new", "/board/preview", "/board/case", "/board/case/move", "/board/case/remove", "/access/tokens", "/access/lookup", "/access/tokens/t1/revoke", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing"} {
+	for _, path := range []string{"/notices/new", "/notices/n1", "/notices/preview", "/cases/new", "/cases/c1", "/cases/c1/correct", "/cases/c1/back", "/cases/c1/slip", "/import/cases", "/import/cases/i1", "/alert", "/alert/withdraw", "/postings/new", "/postings/p1", "/postings/p1/remove", "/postings/bases", "/board/new", "/board/preview", "/board/case", "/board/case/move", "/board/case/remove", "/access/tokens", "/access/lookup", "/access/tokens/t1/revoke", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing"} {
 		b.post(path, "title", "x").is(http.StatusUnauthorized).says(`name="password"`)
 	}
 	for _, path := range []string{"/language", "/sign-out"} {
@@ -164,7 +164,7 @@ func TestEveryTemplateRendersInBothLanguages(t *testing.T) {
 		b.post("/notices/new", "do", "publish", "title", "Вода", "body", "Няма", "from", "2026-11-22T08:00", "until", "2026-11-23T08:00")
 		b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "due", "2026-11-30")
 		b.gives("x.csv", someCases)
-		for _, path := range []string{"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/import/cases", "/import/cases/i1", "/screens", "/screens/now", "/access/tokens"} {
+		for _, path := range []string{"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/cases/c1/correct", "/import/cases", "/import/cases/i1", "/screens", "/screens/now", "/access/tokens"} {
 			a := b.get(path).is(http.StatusOK).lacks("office.", "%!", "common.")
 			if !strings.HasSuffix(path, "now") {
 				a.says(fmt.Sprintf(`<html lang="%s"`, l))
@@ -183,7 +183,7 @@ func TestEveryFieldHasALabel(t *testing.T) {
 	b := o.clerk()
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
 	b.gives("x.csv", someCases)
-	for path, b := range map[string]*browser{"/import/cases": b, "/import/cases/i1": b, "/sign-in": o.browser(), "/welcome/" + invitation: o.browser(), "/notices/new": b, "/cases/new": b, "/cases/c1": b, "/access/tokens": b} {
+	for path, b := range map[string]*browser{"/import/cases": b, "/import/cases/i1": b, "/sign-in": o.browser(), "/welcome/" + invitation: o.browser(), "/notices/new": b, "/cases/new": b, "/cases/c1": b, "/cases/c1/correct": b, "/access/tokens": b} {
 		root, err := html.Parse(strings.NewReader(b.get(path).body))
 		if err != nil {
 			t.Fatal(err)
@@ -211,12 +211,14 @@ func TestLogsHoldNoNumberCodeTokenNameOrSecret(t *testing.T) {
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20").is(http.StatusServiceUnavailable)
 	delete(o.failing, "RegisterCase")
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
-	for _, method := range []string{"PrintSlip", "QR", "AdvanceCase", "ExtendCase", "NotifyCase"} {
+	for _, method := range []string{"PrintSlip", "QR", "AdvanceCase", "ExtendCase", "NotifyCase", "CorrectCase", "TakeBackCase"} {
 		o.failing[method] = fmt.Errorf("slip %s %s %s: %w", canaryNumber, canaryCode, canaryToken, disk)
 	}
 	b.post("/cases/c1/slip")
 	b.post("/cases/c1", "stage", "ready", "on", "2026-11-22")
 	b.post("/cases/c1/extend", "extended", "2026-11-30", "extended_on", "2026-11-22", "delay_reason", "причина").is(http.StatusServiceUnavailable)
+	b.post("/cases/c1/correct", "number", canaryNumber, "received", "2026-11-19", "revision", "1").is(http.StatusServiceUnavailable)
+	b.post("/cases/c1/back", "revision", "1").says("Нищо не е върнато. Опитайте отново")
 	b.post("/cases/c1/told", "told_how", "phone", "told_on", "2026-11-22", "told_by", "Ана").is(http.StatusServiceUnavailable)
 	o.browser().post("/sign-in", "name", "ana", "password", "wrong")
 	o.browser().get("/welcome/" + invitation)

@@ -76,6 +76,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	o.failing["PrintSlip"] = errors.New("no paper")
 	pages["case-unprinted"] = b.post("/cases/c1/slip")
 	pages["cases"] = b.get("/cases")
+	everyCorrection(b, pages)
 	everyImportPage(b, pages)
 	everyEntryPage(o, b, pages)
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
@@ -89,6 +90,14 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["welcome-gone"] = outside.get("/welcome/used" + door)
 	everyAccessPage(o, b, pages)
 	return pages
+}
+
+func everyCorrection(b *browser, pages map[string]answer) {
+	right := []string{"number", canaryNumber, "received", "2026-11-19", "service", "1001", "speed", "бърза", "department", "taxes", "due", "2026-11-27", "revision", "1"}
+	pages["casecorrect"] = b.get("/cases/c1/correct")
+	pages["casecorrect-refused"] = b.post("/cases/c1/correct", with(right, "number", "94-00-1", "due", "скоро")...)
+	pages["case-corrected"] = b.post("/cases/c1/correct", right...)
+	pages["casecorrect-meanwhile"] = b.post("/cases/c1/correct", with(right, "received", "2026-11-18")...)
 }
 
 func everyImportPage(b *browser, pages map[string]answer) {

@@ -46,7 +46,7 @@ func (d *importDesk) TakenCases(_ context.Context, by string, id ImportID) (Take
 			}
 		}
 	}
-	return TakenCases{Name: lines[0], Rows: len(lines) - 2, Heading: heading, Sample: strings.Split(lines[2], ";"), Guess: guess}, nil
+	return TakenCases{Name: lines[0], Letters: "windows-1251", Rows: len(lines) - 2, Heading: heading, Sample: strings.Split(lines[2], ";"), Guess: guess}, nil
 }
 
 func (d *importDesk) refused(by string) (refused []data.RowProblem) {
@@ -101,8 +101,8 @@ func (d *importDesk) KeepCaseSource(_ context.Context, source data.CaseSource) e
 
 func (d *importDesk) LastImports(context.Context, int) ([]data.CaseImport, error) { return d.done, nil }
 
-func (d *importDesk) ExportCases(_ context.Context, of data.CaseList, as CaseFormat, to io.Writer) error {
-	_, err := fmt.Fprintf(to, "%s as %s", of, as)
+func (d *importDesk) ExportCases(_ context.Context, by string, of data.CaseList, as CaseFormat, to io.Writer) error {
+	_, err := fmt.Fprintf(to, "%s as %s for %s", of, as, by)
 	if err == nil {
 		err = d.o.failing["ExportCases"]
 	}

@@ -41,12 +41,11 @@ type Needs func(ctx context.Context, l data.Language, who data.Account) ([]Need,
 // needsOf asks every room. One that cannot answer takes none of the others away: the
 // page says that it is not whole.
 func (c *console) needsOf(r *http.Request, l data.Language) (all []Need, whole bool) {
-	rooms := append([]Needs{
-		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /cases", c.caseNeeds),
-		c.whoMay("GET /notices", c.approvalNeeds),
-	}, c.Needs...)
 	whole = true
-	for _, room := range append(rooms, c.whoMay("GET /notices", c.draftNeeds)) {
+	for _, room := range []Needs{
+		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.guessNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /cases", c.caseNeeds),
+		c.whoMay("GET /notices", c.approvalNeeds), c.whoMay("GET /notices", c.draftNeeds),
+	} {
 		needs, err := room(r.Context(), l, clerk(r.Context()))
 		if err != nil {
 			c.report(r, "needs of a room", err)
@@ -126,6 +125,18 @@ func (c *console) screenNeeds(ctx context.Context, l data.Language, _ data.Accou
 			words := phrases.In(l, phrases.OfficeNeedScreenIs, name, strings.ToLower(phrases.In(l, f.Name)), f.Is) // with since when, where that is known
 			needs = append(needs, Need{Kind: NeedScreen, Words: words, Link: "/screens#screen-" + string(h.ID)})
 			break
+		}
+	}
+	return needs, nil
+}
+
+// guessNeeds are the kiosks at which so much was tried that somebody should look who
+// stands there.
+func (c *console) guessNeeds(_ context.Context, l data.Language, _ data.Account) (needs []Need, _ error) {
+	for _, h := range c.Screens() {
+		for _, f := range (observer{Language: l}).guesses(c.Guessing(h.ID)) {
+			words := phrases.In(l, phrases.OfficeLookupGuessing, string(h.ID), f.Is, f.Do)
+			needs = append(needs, Need{Kind: NeedScreen, Words: words, Link: "/screens#screen-" + string(h.ID)})
 		}
 	}
 	return needs, nil

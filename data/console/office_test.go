@@ -49,6 +49,9 @@ type office struct {
 	staffDesk
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
+	served    data.ServiceID    // what the case is about
+	at        data.DepartmentID // where it is
+	corrected []data.Correction // of it
 	screens   []data.ScreenHealth
 	alert     data.AlertState
 	prepared  []data.PreparedAlert // that were kept
@@ -68,8 +71,9 @@ type office struct {
 	desk      *tokenDesk
 	lookup    lookupDesk
 	imports   *importDesk
-	toScreens []string // what was done to them, by whom
-	silent    bool     // connected screens tell nothing of themselves
+	toScreens []string      // what was done to them, by whom
+	silent    bool          // connected screens tell nothing of themselves
+	guessed   data.Guessing // at the kiosk
 }
 
 func openOffice(t *testing.T) *office {
@@ -122,7 +126,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
 		Services:     func(context.Context) ([]data.Service, error) { return datatest.Town().Services, nil },
 		Town:         func(context.Context) (data.Town, error) { return datatest.Town().Town, nil },
-		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
+		Screens:      o.connectedScreens, ScreenDesk: screenDesk{o}, Guessing: o.guessing, Drafts: o.openDrafts, PreviewEntry: o.previewEntry,
 		Picture: func(context.Context, data.ScreenID) ([]byte, bool, error) {
 			o.mu.Lock()
 			defer o.mu.Unlock()
@@ -383,6 +387,74 @@ func (o *office) ExtendCase(_ context.Context, _ string, id data.CaseID, e data.
 	}
 	answer.Case.Extensions = append(slices.Clone(answer.Case.Extensions), e)
 	answer.Case.Due = e.Until
+	o.cases[id] = answer
+	return nil
+}
+
+// CaseRecord is that of a case whose facts are as they were registered.
+func (o *office) CaseRecord(_ context.Context, id data.CaseID) (record data.CaseRecord, err error) {
+	answer, ok := o.cases[id]
+	if !ok {
+		return record, data.ErrNotFound
+	}
+	k := answer.Case
+	return data.CaseRecord{
+		Facts: data.Registration{
+			Number: k.Number, Received: k.Received, Service: o.served, Speed: k.Speed, Due: k.Due, Department: o.at, Stage: k.Stage(),
+		},
+		Revision: 1 + len(o.corrected), Corrections: o.corrected,
+	}, o.failing["CaseRecord"]
+}
+
+func (o *office) CorrectCase(_ context.Context, by string, id data.CaseID, revision int, r data.Registration) error {
+	record, err := o.CaseRecord(context.Background(), id)
+	was := record.Facts
+	switch err := errors.Join(err, o.failing["CorrectCase"], r.Check()); {
+	case err != nil:
+		return err
+	case revision != record.Revision:
+		return data.ErrConflict
+	case was == r:
+		return data.ErrUnchanged
+	case r.Number == "94-00-1":
+		return data.Problems{{Field: "number", Reason: data.Taken}}
+	}
+	answer := o.cases[id]
+	answer.Case.Number, answer.Case.Received, answer.Case.Speed, answer.Case.Due = r.Number, r.Received, r.Speed, r.Due
+	answer.Slip.Number, answer.Slip.Received, o.served, o.at = r.Number, r.Received, r.Service, r.Department
+	o.cases[id] = answer
+	for _, c := range []data.Correction{
+		{What: data.DeedNumberCorrected, Before: string(was.Number), After: string(r.Number)},
+		{What: data.DeedReceiptCorrected, Before: dayField(was.Received), After: dayField(r.Received)},
+		{What: data.DeedServiceCorrected, Before: string(was.Service), After: string(r.Service)},
+		{What: data.DeedSpeedCorrected, Before: string(was.Speed), After: string(r.Speed)},
+		{What: data.DeedDepartmentCorrected, Before: string(was.Department), After: string(r.Department)},
+		{What: data.DeedDueCorrected, Before: dayField(was.Due), After: dayField(r.Due)},
+	} {
+		if c.At, c.By = o.clock(), by; c.Before != c.After {
+			o.corrected = append(o.corrected, c)
+		}
+	}
+	return nil
+}
+
+func (o *office) TakeBackCase(_ context.Context, by string, id data.CaseID, revision int) error {
+	answer := o.cases[id]
+	before, ok := answer.Case.BeforeLast()
+	switch err := o.failing["TakeBackCase"]; {
+	case err != nil:
+		return err
+	case revision != 1+len(o.corrected):
+		return data.ErrConflict
+	case !ok:
+		return data.ErrUnchanged
+	}
+	last := func(k data.Case) string {
+		e := k.Stages[len(k.Stages)-1]
+		return string(e.Stage) + " " + dayField(e.On)
+	}
+	o.corrected = append(o.corrected, data.Correction{At: o.clock(), By: by, What: data.DeedStageTakenBack, Before: last(answer.Case), After: last(before)})
+	answer.Case = before
 	o.cases[id] = answer
 	return nil
 }

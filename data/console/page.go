@@ -23,7 +23,7 @@ var pageFS embed.FS
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
 	return []string{
-		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "case", "board", "boardthen",
+		"signin", "welcome", "resume", "today", "notices", "notice", "noticedelete", "preview", "cases", "casenew", "casecorrect", "case", "board", "boardthen",
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
 		"audit", "here", "screendo", "todaynow", "entrypreview", "caseimport", "casemap", "lookup",
@@ -33,7 +33,7 @@ func pageNames() []string {
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", "casefields.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}

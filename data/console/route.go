@@ -152,6 +152,9 @@ func (c *console) caseRoutes(state sign) {
 	state("POST /cases/{id}", registrars, c.advanceCase)
 	state("POST /cases/{id}/extend", registrars, c.extendCase)
 	state("POST /cases/{id}/told", registrars, c.notifyCase)
+	state("GET /cases/{id}/correct", registrars, c.correctPage)
+	state("POST /cases/{id}/correct", registrars, c.correctCase)
+	state("POST /cases/{id}/back", registrars, c.takeBackCase)
 	state("POST /cases/{id}/slip", registrars, c.printSlip)
 	state("GET /cases/{id}/slip.pdf", registrars, c.slipPDF)
 }

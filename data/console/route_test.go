@@ -35,7 +35,7 @@ func whoMay() map[string]string {
 		"POST /entries/{kind}/{id}/undo": "P", "GET /approvals": "EPAU", "POST /approvals/four-eyes": "A",
 
 		"GET /cases": "R", "GET /cases/new": "R", "POST /cases/new": "R", "GET /cases/{id}": "R", "POST /cases/{id}": "R",
-		"GET /cases/term": "R", "POST /cases/{id}/extend": "R", "POST /cases/{id}/told": "R",
+		"GET /cases/term": "R", "POST /cases/{id}/extend": "R", "POST /cases/{id}/told": "R", "GET /cases/{id}/correct": "R", "POST /cases/{id}/correct": "R", "POST /cases/{id}/back": "R",
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /import/cases": "R", "POST /import/cases": "R", "GET /import/cases/{id}": "R", "POST /import/cases/{id}": "R", "GET /export/cases": "R",

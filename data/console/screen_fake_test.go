@@ -121,3 +121,10 @@ func (o *office) OnAt(ctx context.Context, l data.Language, at time.Time) ([]Jud
 	all, err := o.JudgedAt(ctx, l, at)
 	return slices.DeleteFunc(all, func(j Judged) bool { return !j.On }), err
 }
+
+func (o *office) guessing(id data.ScreenID) data.Guessing {
+	if id == "kiosk" {
+		return o.guessed
+	}
+	return data.Guessing{}
+}

@@ -3,6 +3,7 @@ package console
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,9 +16,10 @@ type mark string
 
 // The marks, the worst last.
 const (
-	markNone mark = ""
-	markNote mark = "note" // somebody should look at it
-	markBad  mark = "bad"  // the screen does not do its work
+	markNone  mark = ""
+	markNote  mark = "note"  // somebody should look at it
+	markAlarm mark = "alarm" // the screen works without something that does not come back by itself
+	markBad   mark = "bad"   // the screen does not do its work
 )
 
 // screenFact is one thing that is known of a screen.
@@ -166,7 +168,7 @@ func (o observer) printer(p data.PrinterVitals) screenFact {
 	case !p.Queue:
 		f.Is = o.say(phrases.StaffNoPrinter)
 	case p.Fault != "":
-		f.Is, f.Mark, f.Do = o.say(phrases.OfficeScreenPrinterFault), markNote, o.say(phrases.PrinterFault(p.Fault))
+		f.Is, f.Mark, f.Do = o.say(phrases.OfficeScreenPrinterFault), faultMark(p.Fault), o.say(phrases.PrinterFault(p.Fault))
 	case !p.Ready:
 		f.Is, f.Mark, f.Do = o.say(phrases.OfficeScreenPrinterFault), markNote, o.say(phrases.PrintStaffStuck)
 	case p.Low:
@@ -175,6 +177,30 @@ func (o observer) printer(p data.PrinterVitals) screenFact {
 		f.Is = o.say(phrases.StaffReady)
 	}
 	return f
+}
+
+// faultMark is the mark of what a printer reports, in the words of kiosk/printer. Paper
+// and cover are in the hands of whoever passes; for the others somebody must come.
+func faultMark(fault string) mark {
+	switch fault {
+	case "paper jam", "printer offline", "printer paused":
+		return markAlarm
+	default:
+		return markNote
+	}
+}
+
+// guesses are what was tried at the screen more than is usual.
+func (o observer) guesses(g data.Guessing) (facts []screenFact) {
+	for _, tried := range []struct {
+		many int
+		says phrases.Key
+	}{{g.Misses, phrases.OfficeLookupMisses}, {g.Cases, phrases.OfficeLookupCases}} {
+		if tried.many > 0 {
+			facts = append(facts, screenFact{phrases.OfficeLookupTried, o.say(tried.says, tried.many), markNote, o.say(phrases.OfficeLookupLook)})
+		}
+	}
+	return facts
 }
 
 func (o observer) clock(role data.ScreenRole, v data.Vitals) screenFact {
@@ -232,9 +258,9 @@ func (o observer) restart(h data.ScreenHealth) []screenFact {
 
 // overall is the one word for the screen: its worst mark.
 func overall(facts []screenFact) mark {
-	worst := markNone
+	worst, marks := markNone, []mark{markNone, markNote, markAlarm, markBad}
 	for _, f := range facts {
-		if f.Mark == markBad || f.Mark == markNote && worst == markNone {
+		if slices.Index(marks, f.Mark) > slices.Index(marks, worst) {
 			worst = f.Mark
 		}
 	}

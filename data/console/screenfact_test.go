@@ -51,7 +51,17 @@ func factsSaid() map[string]said {
 		"cover is open": {func(h *data.ScreenHealth) { h.Vitals.Printer = &data.PrinterVitals{Queue: true, Fault: "cover open"} }, "има забележка", "не печата. Капакът на принтера е отворен"},
 		"printer is off": {func(h *data.ScreenHealth) {
 			h.Vitals.Printer = &data.PrinterVitals{Queue: true, Fault: "printer offline"}
-		}, "има забележка", "не печата. Принтерът не отговаря"},
+		}, "нужен е човек", "не печата. Принтерът не отговаря"},
+		"paper is jammed": {func(h *data.ScreenHealth) { h.Vitals.Printer = &data.PrinterVitals{Queue: true, Fault: "paper jam"} }, "нужен е човек", "не печата. "},
+		"printer is paused": {func(h *data.ScreenHealth) {
+			h.Vitals.Printer = &data.PrinterVitals{Queue: true, Fault: "printer paused"}
+		}, "нужен е човек", "не печата. "},
+		"jammed and stuck": {func(h *data.ScreenHealth) {
+			h.Vitals.Printer, h.Vitals.Answer = &data.PrinterVitals{Queue: true, Fault: "paper jam"}, time.Minute
+		}, "не работи", "не печата. "},
+		"jammed, and the disk is full": {func(h *data.ScreenHealth) {
+			h.Vitals.Printer, h.Vitals.DiskFree = &data.PrinterVitals{Queue: true, Fault: "paper jam"}, 700_000_000
+		}, "нужен е човек", "свободни 700 MB"},
 		"a fault of a newer program": {func(h *data.ScreenHealth) { h.Vitals.Printer = &data.PrinterVitals{Queue: true, Fault: "on fire"} }, "има забележка", "не печата. Принтерът не отпечата навреме"},
 		"clock is right":             {func(h *data.ScreenHealth) { h.Vitals.Ahead = apart(5) }, "всичко е наред", "Часовник: верен"},
 		"clock is fast":              {func(h *data.ScreenHealth) { h.Vitals.Ahead = apart(12) }, "има забележка", "избързва с 12 сек. пред офиса. Обявленията ще се появяват"},

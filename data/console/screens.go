@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -110,7 +111,7 @@ func (s screenView) Tag() string {
 	switch {
 	case s.Restarting:
 		return "warn"
-	case s.Word == markBad:
+	case s.Word == markBad || s.Word == markAlarm:
 		return "off"
 	case s.Word == markNote:
 		return "warn"
@@ -126,6 +127,8 @@ func (s screenView) Said() phrases.Key {
 		return phrases.OfficeScreenWordRestarts
 	case s.Word == markBad:
 		return phrases.OfficeScreenWordBad
+	case s.Word == markAlarm:
+		return phrases.OfficeScreenWordAlarm
 	case s.Word == markNote:
 		return phrases.OfficeScreenWordNote
 	default:
@@ -209,7 +212,7 @@ func (c *console) viewScreens(r *http.Request, look func(*http.Request, data.Scr
 	var state []byte
 	for i := range v.Screens {
 		s := &v.Screens[i]
-		s.Facts = append(about.facts(s.ScreenHealth), c.skips(r, about, s.ScreenHealth)...)
+		s.Facts = slices.Concat(about.facts(s.ScreenHealth), c.skips(r, about, s.ScreenHealth), about.guesses(c.Guessing(s.ID)))
 		s.Word, s.Restarting = overall(s.Facts), about.restarting(s.ScreenHealth)
 		state = fmt.Appendf(state, "%s %t %t %s %q\n", s.ID, s.Restarting, s.Private, s.Shown, s.Facts)
 	}

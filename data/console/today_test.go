@@ -1,10 +1,11 @@
 package console
 
 import (
-	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -42,21 +43,38 @@ func TestWhatNeedsMeComesFromEveryRoom(t *testing.T) {
 	).lacks(`href="/postings/p2"`)
 }
 
-func TestRoomAddsItsNeeds(t *testing.T) {
-	o, options := staffOffice(t)
-	var asked []string
-	options.Needs = []Needs{func(_ context.Context, l data.Language, who data.Account) ([]Need, error) {
-		asked = append(asked, who.Name+" "+string(l))
-		return []Need{{Kind: NeedApproval, Words: "„Вода“ чака одобрение", Link: "/notices/n7", Since: o.now}}, o.failing["Needs"]
-	}}
-	o.serve(options)
+func TestAKioskAtWhichSomebodyGuessesIsToldOnTodayAndBesideIt(t *testing.T) {
+	o := openOffice(t)
 	b := o.clerk()
-	b.get("/").says("за одобрение", "„Вода“ чака одобрение", `href="/notices/n7"`).lacks("Част от списъка")
-	if diff := cmp.Diff([]string{"ana bg", "ana bg"}, asked); diff != "" { // signing in leads there too
-		t.Errorf("(-want +got)\n%s", diff)
+	for _, page := range []string{"/", "/screens"} {
+		b.get(page).lacks("сгрешени номера", "отворени с номер и дата")
 	}
-	o.failing["Needs"] = errors.New("the disk is gone")
-	b.get("/").says("Част от списъка не можа да се прочете").lacks("Няма нищо за вършене")
+	o.guessed = data.Guessing{Misses: 31, Cases: 44}
+	b.get("/").says(
+		"Киоск „kiosk“: 31 сгрешени номера, дати или кода за час. Вижте кой стои пред него.",
+		"Киоск „kiosk“: 44 различни преписки, отворени с номер и дата за час. Вижте кой стои пред него.", `href="/screens#screen-kiosk"`,
+	)
+	_, kiosk, _ := strings.Cut(b.get("/screens").body, `id="screen-kiosk"`)
+	kiosk, _, _ = strings.Cut(kiosk, "</section>")
+	for _, want := range []string{"има забележка", "Справки", "31 сгрешени номера, дати или кода за час", "44 различни преписки", "Вижте кой стои пред него."} {
+		if !strings.Contains(kiosk, want) {
+			t.Errorf("beside the kiosk nothing says %q:\n%s", want, kiosk)
+		}
+	}
+	state := b.get("/screens").fields()["state"]
+	o.guessed.Misses++
+	b.get("/screens/now?state="+state, "HX-Request", "true").is(http.StatusOK).says("32 сгрешени")
+	o.ana.Roles = data.Roles{data.Auditor} // whoever passes may look who stands there
+	b.get("/").says("32 сгрешени")
+}
+
+func TestARoomThatDoesNotAnswerTakesNothingElseAway(t *testing.T) {
+	o := openOffice(t)
+	o.guessed.Misses = 30
+	b := o.clerk()
+	b.get("/").lacks("Част от списъка")
+	o.failing["OpenDrafts"] = errors.New("the disk is gone")
+	b.get("/").says("Част от списъка не можа да се прочете", "30 сгрешени").lacks("Няма нищо за вършене")
 }
 
 func TestWhatWaitsForApprovalIsForWhoeverPublishes(t *testing.T) {

@@ -142,10 +142,14 @@ func (l *CaseList) Line(i int) int { return l.lines[i] }
 
 // fieldOf is our column of the field of a registration.
 func fieldOf(field string) string {
-	if field == "on" {
+	switch field {
+	case "on":
 		return string(data.ColumnStageDate)
+	case "delay_reason":
+		return string(data.ColumnReason)
+	default:
+		return field
 	}
-	return field
 }
 
 func (l *CaseList) refuse(p data.RowProblem) {

@@ -122,7 +122,7 @@ func TestFileThatIsNoListIsRefused(t *testing.T) {
 		want data.RowProblem
 	}{
 		"empty":         {"", data.RowProblem{Line: 1, Field: "file", Reason: data.Missing}},
-		"windows-1251":  {"number,received,stage\n1,\xcf\xf0,x\n", data.RowProblem{Line: 2, Field: "file", Reason: data.BadFormat}},
+		"no letters":    {"number,received,stage\n1,\x80\xf0,x\n", data.RowProblem{Line: 2, Field: "file", Reason: data.NotText}},
 		"no stage":      {"number,received\n", data.RowProblem{Line: 1, Field: "stage", Reason: data.Missing}},
 		"number twice":  {"number,номер,received,stage\n", data.RowProblem{Line: 1, Column: 2, Field: "number", Reason: data.Taken}},
 		"far too large": {strings.Repeat("x", MaxCasesFile+1), data.RowProblem{Line: 1, Field: "file", Reason: data.TooLarge}},
@@ -144,8 +144,11 @@ func TestObjectionsOfTheOfficeNameTheLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := list.Refused(map[int]data.Problems{1: {{Field: "service", Reason: data.UnknownName}}})
-	want := data.FileError{Rows: []data.RowProblem{{File: "x.csv", Line: 4, Column: 4, Field: "service", Reason: data.UnknownName}}}
+	got := list.Refused(map[int]data.Problems{1: {{Field: "service", Reason: data.UnknownName}, {Field: "delay_reason", Reason: data.TooLong}}})
+	want := data.FileError{Rows: []data.RowProblem{
+		{File: "x.csv", Line: 4, Column: 4, Field: "service", Reason: data.UnknownName},
+		{File: "x.csv", Line: 4, Field: "reason", Reason: data.TooLong},
+	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

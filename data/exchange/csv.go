@@ -5,18 +5,17 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"unicode/utf8"
 
 	"example.org/parter/data"
 )
 
 func (t *Table) readCSV(text []byte) error {
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if !utf8.Valid(text) {
-		return t.refused(lineOfBadText(text), data.BadFormat)
+	in, heading, ok := t.letters(text)
+	if !ok {
+		return t.refused(lineOfBadText(text), data.NotText)
 	}
-	lines := csv.NewReader(bytes.NewReader(text))
-	lines.Comma = delimiter(text)
+	lines := csv.NewReader(in)
+	lines.Comma = delimiter(heading)
 	lines.FieldsPerRecord = -1
 	for {
 		cells, err := lines.Read()
@@ -45,8 +44,7 @@ func (t *Table) readCSV(text []byte) error {
 }
 
 // delimiter is the mark that the heading uses most.
-func delimiter(text []byte) rune {
-	heading, _, _ := bytes.Cut(text, []byte("\n"))
+func delimiter(heading []byte) rune {
 	best, most := ',', bytes.Count(heading, []byte(","))
 	for _, mark := range ";\t" {
 		if count := bytes.Count(heading, []byte(string(mark))); count > most {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"example.org/parter/data"
 )
@@ -24,6 +23,7 @@ const (
 // Table is a file of rows, in which nothing has a meaning yet.
 type Table struct {
 	File    string
+	Letters string   // the encoding by which its letters were read; empty: UTF-8, or it is a spreadsheet
 	Heading []string // as it is written
 	Rows    []TableRow
 
@@ -39,9 +39,10 @@ type TableRow struct {
 	Broken bool // it could not be read
 }
 
-// ReadTable reads a CSV file (UTF-8 with commas, semicolons or tabs between the
-// columns) or the first sheet of an XLSX one; which it is says the content and not the
-// name. What is neither is refused in a data.FileError under the file's name.
+// ReadTable reads a CSV file (UTF-8, windows-1251 or UTF-16 with its mark; commas,
+// semicolons or tabs between the columns) or the first sheet of an XLSX one; which it is
+// says the content and not the name. What is neither is refused in a data.FileError under
+// the file's name.
 func ReadTable(r io.Reader, file string) (*Table, error) {
 	text, err := io.ReadAll(io.LimitReader(r, MaxCasesFile+1))
 	if err != nil {
@@ -117,14 +118,4 @@ func (t *Table) Sample() []string {
 		}
 	}
 	return sample
-}
-
-// lineOfBadText is the line of the first byte that is not UTF-8.
-func lineOfBadText(text []byte) int {
-	for i, line := range bytes.Split(text, []byte("\n")) {
-		if !utf8.Valid(line) {
-			return i + 1
-		}
-	}
-	return 1
 }

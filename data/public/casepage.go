@@ -12,11 +12,7 @@ import (
 // caseView is a case in sentences.
 type caseView struct {
 	data.Case
-	Words  data.StageWords // of where it stands
-	Term   string          // until when, or why not; empty: nothing is promised
-	Late   bool
-	Grave  bool // something is wrong with the term
-	Next   data.Text
+	Now    phrases.CaseNow
 	Events []termEvent
 	Way    []wayPoint
 	At     time.Time // of the answer
@@ -67,12 +63,7 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 		s.report(r, err)
 	}
 	now := s.Clock()
-	v := caseView{Case: c, Words: phrases.StageWords(words, c.Stage()), Late: c.Late(now), At: now, language: l}
-	v.Next, v.Term = v.Words.Next, v.term()
-	v.Grave = v.Late || c.Stage().StopsClock()
-	if v.Late {
-		v.Next = data.Text{BG: phrases.In(data.Bulgarian, phrases.PublicCaseLateNext), EN: phrases.In(data.English, phrases.PublicCaseLateNext)}
-	}
+	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), At: now, language: l}
 	for _, e := range wayOf(c) {
 		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
 	}
@@ -99,23 +90,6 @@ func (v caseView) say(k phrases.Key, days ...time.Time) string {
 		words = append(words, v.Day(day))
 	}
 	return phrases.Sentence(phrases.In(v.language, k, words...))
-}
-
-// term says by when the case should be ready. While documents are awaited the term is
-// paused, and nothing is promised.
-func (v caseView) term() string {
-	switch stops := v.Stops(); {
-	case !v.Closed().IsZero():
-		return v.say(phrases.PublicCaseClosed, v.Closed())
-	case v.Stage().StopsClock() && len(stops) > 0:
-		return v.say(phrases.PublicCaseStopped, stops[len(stops)-1].Since)
-	case v.Due.IsZero() || !v.Running():
-		return ""
-	case v.Late:
-		return v.say(phrases.PublicCaseLate, v.Due)
-	default:
-		return v.say(phrases.PublicCaseExpected, v.Due)
-	}
 }
 
 // events is what happened to the term, in order of time: none where it is as it was

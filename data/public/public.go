@@ -32,7 +32,8 @@ type Catalogue interface {
 	Stages(ctx context.Context) ([]data.StageWords, error)
 }
 
-// Options is everything that the pages work with. All of it but the letters is required.
+// Options is everything that the pages work with. All of it but Letters and Secure is
+// required.
 type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
@@ -41,6 +42,7 @@ type Options struct {
 	Brochure  Brochure
 	Clock     func() time.Time
 	Log       *slog.Logger
+	Secure    bool // reached over HTTPS: browsers are told to come by nothing else
 }
 
 // Brochure is the brochure of a service as a PDF document. A service that does not
@@ -82,7 +84,7 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /x/{token}", s.toRemove)
 	visit("POST /x/{token}", s.remove)
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
-	return secured(foldPath(mux)), nil
+	return s.secured(foldPath(mux)), nil
 }
 
 // A task answers one request, or says why not; it has then written nothing.
@@ -131,13 +133,21 @@ func foldPath(next http.Handler) http.Handler {
 // policy allows our own stylesheet and forms, and nothing else.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func secured(next http.Handler) http.Handler {
+// onlyHTTPS tells browsers to reach this host over HTTPS alone for a year (RFC 6797).
+// It says nothing of names below: they may be others' sites, and the host may be the
+// town's own name.
+const onlyHTTPS = "max-age=31536000"
+
+func (s *site) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-cache")
+		if s.Secure {
+			h.Set("Strict-Transport-Security", onlyHTTPS)
+		}
 		if private(strings.ToLower(r.URL.Path)) {
 			h.Set("Cache-Control", "no-store")
 			h.Set("X-Robots-Tag", "noindex")

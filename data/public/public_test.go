@@ -307,6 +307,24 @@ func TestLargestGroupStaysLight(t *testing.T) {
 	says(t, v.get("/U?g=people"), http.StatusOK)
 }
 
+// What is not HTTPS must not say so, and nothing is said of names below ours.
+func TestBrowsersAreToldToComeByHTTPSOnlyWhereTheyDo(t *testing.T) {
+	v := visit(t)
+	for secure, want := range map[bool]string{false: "", true: "max-age=31536000"} {
+		handler, err := New(Options{Catalogue: v.town, Cases: v.town, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.DiscardHandler), Secure: secure})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, address := range []string{"/", "/P", "/P/" + goodToken, "/nothing", "/style.css"} {
+			w := httptest.NewRecorder()
+			handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+			if got := w.Header().Get("Strict-Transport-Security"); got != want {
+				t.Errorf("secure %t, %s: got %q", secure, address, got)
+			}
+		}
+	}
+}
+
 func TestStylesheetIsServed(t *testing.T) {
 	w := visit(t).get("/style.css")
 	if got := w.Header().Get("Content-Type"); got != "text/css; charset=utf-8" || w.Code != http.StatusOK {

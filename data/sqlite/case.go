@@ -25,6 +25,7 @@ func (s *Store) CaseSlip(ctx context.Context, id data.CaseID) (answer data.CaseA
 type caseFile struct {
 	id         data.CaseID
 	salt       string
+	revision   int
 	about      data.Case
 	length     data.Length
 	service    data.ServiceID
@@ -34,7 +35,7 @@ type caseFile struct {
 // caseColumns and caseTables read cases. One without a service is the first
 // department's: the one where applications are handed in.
 const (
-	caseColumns = `c.id, c.salt, c.number, c.received, c.speed, c.length_count, c.length_unit, c.promised, c.due,
+	caseColumns = `c.id, c.salt, c.revision, c.number, c.received, c.speed, c.length_count, c.length_unit, c.promised, c.due,
 		coalesce(c.service, ''), coalesce(c.department, ''), coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
 		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')`
 	caseTables = `
@@ -48,7 +49,7 @@ const (
 func (f *caseFile) into() []any {
 	c := &f.about
 	return []any{
-		&f.id, &f.salt, &c.Number, (*day)(&c.Received), &c.Speed, &f.length.Count, &f.length.Unit, (*day)(&c.Promised), (*day)(&c.Due),
+		&f.id, &f.salt, &f.revision, &c.Number, (*day)(&c.Received), &c.Speed, &f.length.Count, &f.length.Unit, (*day)(&c.Promised), (*day)(&c.Due),
 		&f.service, &f.department, &c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone,
 	}
 }

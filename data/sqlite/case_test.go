@@ -177,7 +177,7 @@ func TestCaseAdvancesOnlyForward(t *testing.T) {
 func TestImportingTheSameFileAgainChangesNothing(t *testing.T) {
 	d := openDesk(t)
 	ready := registration()
-	ready.Stage, ready.On, ready.Due = data.StageReady, november(12), november(20)
+	ready.Stage, ready.On, ready.Due = data.StageReady, november(12), november(13)
 	other := data.Registration{Number: "РД-09-136", Received: november(3), Stage: data.StageInProgress}
 	rows := []data.Registration{registration(), ready, other}
 	first, err := d.RegisterCases(t.Context(), "Иванова", rows)
@@ -197,7 +197,7 @@ func TestImportingTheSameFileAgainChangesNothing(t *testing.T) {
 		}
 	}
 	want := []data.StageEntry{{Stage: data.StageReceived, On: november(2)}, {Stage: data.StageReady, On: november(12)}}
-	if got := d.caseOf(t, second[0].ID); !cmp.Equal(got.Stages, want) || !got.Due.Equal(november(20)) {
+	if got := d.caseOf(t, second[0].ID); !cmp.Equal(got.Stages, want) || !got.Due.Equal(november(13)) {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -27,23 +27,32 @@ type Registered struct {
 	Effect data.CaseEffect
 }
 
-// RegisterCases stores all rows of an import or none, and says of each what it did, in
-// their order. A row whose number the year has already adds what is new in it, so the
-// same file can be imported again. Every refused row is a RowError in the joined error.
-func (s *Store) RegisterCases(ctx context.Context, by string, rs []data.Registration) (rows []Registered, err error) {
+// ImportCases stores all rows of an import or none, and says of each what it did, in
+// their order; with them it remembers that there was the import, and what it did, under
+// the names that are given. A row whose number the year has already adds what is new in
+// it, so the same file can be imported again. Every refused row is a RowError in the
+// joined error.
+func (s *Store) ImportCases(ctx context.Context, i data.CaseImport, rs []data.Registration) (rows []Registered, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		rows, err = importRows(ctx, importing{tx, s.clock(), rs}, func(ctx context.Context, p *casePlan, c plannedCase) error {
-			return s.carryOut(ctx, p, by, c)
+			return s.carryOut(ctx, p, i.By, c)
 		})
-		return err
+		if err != nil {
+			return err
+		}
+		i.Rows = len(rows)
+		for _, row := range rows {
+			i.Changes.Count(row.Effect)
+		}
+		return s.noteImport(ctx, tx, i)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("register cases: %w", err)
+		return nil, fmt.Errorf("import cases: %w", err)
 	}
 	return rows, nil
 }
 
-// PreviewCases says what RegisterCases would do now, and stores nothing. Where rows are
+// PreviewCases says what ImportCases would do now, and stores nothing. Where rows are
 // refused it is told of the others all the same.
 func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows []Registered, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
@@ -260,6 +269,22 @@ func (s *Store) carryOut(ctx context.Context, p *casePlan, by string, c plannedC
 		if err := s.record(ctx, p.asks, data.AuditRow{Who: by, What: deed, Which: string(c.id)}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// CasesExported notes who takes the cases of the list away, and how many there are now.
+func (s *Store) CasesExported(ctx context.Context, by string, of data.CaseList) error {
+	condition, args := inList(of, s.clock())
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		var cases int
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM case_file c WHERE `+condition, args...).Scan(&cases); err != nil {
+			return err
+		}
+		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCasesExported, Which: fmt.Sprint(of, " ", cases)})
+	})
+	if err != nil {
+		return fmt.Errorf("export of cases: %w", err)
 	}
 	return nil
 }

@@ -101,7 +101,7 @@ func (k *reckoner) keep(ctx context.Context, f caseFile, before data.Case) error
 	}
 	return changed(k.tx.ExecContext(ctx, `
 		UPDATE case_file SET service = nullif(?, ''), department = nullif(?, ''), speed = ?, length_count = ?, length_unit = ?,
-			promised = ?, due = ?, stage = ?, closed = ?, delayed = ?, told = ? WHERE id = ?`,
+			promised = ?, due = ?, stage = ?, closed = ?, delayed = ?, told = ?, revision = revision + 1 WHERE id = ?`,
 		f.service, f.department, c.Speed, f.length.Count, f.length.Unit,
 		day(c.Promised), day(c.Due), c.Stage(), day(c.Closed()), delayed, told, f.id))
 }

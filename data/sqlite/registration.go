@@ -165,7 +165,9 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 }
 
 // renew takes over what the row says and the case does not. A cell that is empty says
-// nothing.
+// nothing. A due day that is the first one or the one as things stand is known; an earlier
+// one corrects the first. A later one is refused: a term becomes longer by an extension,
+// which has a day and a reason, and a day that was wrong is corrected by a clerk.
 func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) (deeds []data.Deed, err error) {
 	c := &f.about
 	if !c.Received.Equal(midnight(r.Received)) { // it is another case
@@ -174,14 +176,21 @@ func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) 
 	if r.Service != "" && r.Service != f.service || r.Speed != "" && r.Speed != c.Speed || r.Department != "" && r.Department != f.department {
 		f.service, c.Speed, f.department = or(r.Service, f.service), or(r.Speed, c.Speed), or(r.Department, f.department)
 		deeds = append(deeds, data.DeedCaseChanged)
-		if f.length.Known() || c.Promised.IsZero() {
-			if f.length, err = k.length(ctx, f.service, c.Speed); err != nil {
-				return nil, err
-			}
+		written := !f.length.Known() && !c.Promised.IsZero()
+		if f.length, err = k.length(ctx, f.service, c.Speed); err != nil {
+			return nil, err
 		}
+		if written {
+			f.length = f.length.Written()
+		}
+		*c = k.calendar.Reckon(*c, f.length, k.hours)
 	}
-	if due := midnight(r.Due); !due.IsZero() && !due.Equal(c.Promised) {
-		c.Promised, f.length = due, data.Length{}
+	switch due := midnight(r.Due); {
+	case due.IsZero(), due.Equal(c.Promised), due.Equal(c.Due):
+	case due.After(c.Promised) && !c.Promised.IsZero():
+		return nil, data.Problems{{Field: "due", Reason: data.NeedsExtension}}
+	default:
+		c.Promised, f.length = due, f.length.Written()
 		deeds = append(deeds, data.DeedCaseDueChanged)
 	}
 	until := midnight(r.Extended)
@@ -227,8 +236,8 @@ func (k *reckoner) begin(ctx context.Context, r data.Registration) (f caseFile, 
 	if !r.Extended.IsZero() {
 		f.about.Extensions = []data.Extension{{On: k.learned(r), Until: midnight(r.Extended), Reason: r.Reason}}
 	}
-	if r.Due.IsZero() {
-		f.length, err = k.length(ctx, r.Service, r.Speed)
+	if f.length, err = k.length(ctx, r.Service, r.Speed); !r.Due.IsZero() {
+		f.length = f.length.Written()
 	}
 	return f, err
 }

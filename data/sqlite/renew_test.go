@@ -76,6 +76,49 @@ func TestNumberOfAnotherDayIsAnotherCase(t *testing.T) {
 	d.wantRow(t, r, "received", data.Contradicts)
 }
 
+// TestLaterDayInAListIsNoLongerTerm: a term becomes longer by an extension with its
+// reason, and the day that a list has is corrected to an earlier one alone.
+func TestLaterDayInAListIsNoLongerTerm(t *testing.T) {
+	d := openDesk(t)
+	publish(t, d, func(s *data.Service) { s.Terms = []data.Term{{Text: data.Text{BG: "10 работни дни"}}} })
+	r := registration()
+	r.Due = time.Time{}
+	d.register(t, r) // due on the 16th
+	later, earlier, extended := r, r, r
+	later.Due, earlier.Due = november(17), november(12)
+	extended.Stage, extended.On, extended.Extended, extended.Reason = data.StageExtended, november(9), november(30), "сложен случай"
+	d.wantRow(t, later, "due", data.NeedsExtension)
+	if got := d.take(t, extended); !got.Promised.Equal(november(16)) || !got.Due.Equal(november(30)) || len(got.Extensions) != 1 {
+		t.Errorf("extended: %+v", got)
+	}
+	later.Due = november(30) // as the registry has it by now
+	if got := d.take(t, later); !got.Promised.Equal(november(16)) || len(d.deeds(t, d.onlyCase(t))) != 3 {
+		t.Errorf("the day as things stand changes something: %+v", got)
+	}
+	if got := d.take(t, earlier); !got.Promised.Equal(november(12)) || !got.Due.Equal(november(30)) {
+		t.Errorf("corrected: %+v", got)
+	}
+	later.Due = november(16) // what was corrected is not true again
+	d.wantRow(t, later, "due", data.NeedsExtension)
+}
+
+// TestDayThatSomebodyWroteGoesOnInWorkingDays where the service's term is counted in
+// those: a stop gives back as many.
+func TestDayThatSomebodyWroteGoesOnInWorkingDays(t *testing.T) {
+	for term, want := range map[string]time.Time{"10 работни дни": november(13), "14 дни": november(16)} {
+		d := openDesk(t)
+		publish(t, d, func(s *data.Service) { s.Terms = []data.Term{{Text: data.Text{BG: term}}} })
+		r := registration()
+		r.Due = november(12)
+		id := d.caseWithID(t, r)
+		must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageDocuments, On: november(6)}))
+		must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageInProgress, On: november(9)})) // over a weekend
+		if got := d.caseOf(t, id); !got.Due.Equal(want) || !got.Promised.Equal(november(12)) {
+			t.Errorf("%s: due %s, want %s", term, got.Due, want)
+		}
+	}
+}
+
 // TestDayThatHasNotComeIsNoStage refuses slips of the pen that nobody could mend.
 func TestDayThatHasNotComeIsNoStage(t *testing.T) {
 	d := openDesk(t)
