@@ -195,6 +195,11 @@ func TestEveryCaseOnThePhonePassesAxeAndPrints(t *testing.T) {
 		}
 		e.print("phone " + name)
 	}
+	e.do(e.tab, chromedp.Navigate(server.URL+"/P"), chromedp.SendKeys(chromedp.CSS("#number"), "94-00-1287"), chromedp.SendKeys(chromedp.CSS("#code"), "K7M2X9Q4"))
+	e.do(e.tab, click("main form button", ".failed")...)
+	e.look("phone refused")
+	e.do(e.tab, click(".lang button", `html[lang="en"] #number[value="94-00-1287"]`)...)
+	e.look("phone refused in English")
 	e.do(e.tab, chromedp.Navigate(server.URL+"/P/0000000000000002"))
 	e.do(e.tab, click("form button", ".wrong")...)
 	e.look("phone letters refused")
