@@ -157,6 +157,10 @@ func (c Case) Running() bool {
 	return !s.Final() && !s.StopsClock() && s != StageReady
 }
 
+// Delayable reports whether the case may still be late one day: whoever waits for it has
+// something to hear of.
+func (c Case) Delayable() bool { return c.Running() || c.Stage().StopsClock() }
+
 // Late reports whether the case is past its day at the moment. It is reckoned and
 // never written down.
 func (c Case) Late(now time.Time) bool {

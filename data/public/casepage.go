@@ -36,11 +36,11 @@ type termEvent struct {
 	Call   bool   // the reason is told to whoever calls
 }
 
-// showCase answers whoever knows the number; the answer has no address of its own, and
-// the switch of the language asks for the number again.
+// showCase answers whoever knows the number. The answer has no address of its own, since
+// a code is not for addresses: the switch of the language sends the form once more.
 func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) error {
 	p := s.page(r, phrases.PublicCaseTitle)
-	p.Path = "/p"
+	p.Path, p.Sent = "/p", typed(r, "number", "date", "code")
 	p.View = s.caseView(r, p.Language, c)
 	return s.show(w, http.StatusOK, "case", p)
 }
@@ -48,6 +48,7 @@ func (s *site) showCase(w http.ResponseWriter, r *http.Request, c data.Case) err
 // showSlip answers the holder of the slip with the token.
 func (s *site) showSlip(w http.ResponseWriter, r *http.Request, c data.Case, t data.Token) error {
 	p := s.page(r, phrases.PublicCaseTitle)
+	p.Path = data.CasePath + string(t)
 	v := s.caseView(r, p.Language, c)
 	v.Letters = s.lettersFor(c, t)
 	p.View = v
@@ -63,11 +64,21 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 	}
 	now := s.Clock()
 	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), At: now, language: l}
-	for _, e := range c.Stages {
+	for _, e := range wayOf(c) {
 		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
 	}
 	v.Events = v.events()
 	return v
+}
+
+// wayOf is the stages of the case from its receipt on. Of a case that the office was told
+// of later, or of which only the outline is shown, the first ones are not known, but the
+// day of receipt is.
+func wayOf(c data.Case) []data.StageEntry {
+	if c.Received.IsZero() || len(c.Stages) > 0 && c.Stages[0].Stage == data.StageReceived {
+		return c.Stages
+	}
+	return append([]data.StageEntry{{Stage: data.StageReceived, On: c.Received}}, c.Stages...)
 }
 
 // Day is a day in words.
@@ -82,12 +93,15 @@ func (v caseView) say(k phrases.Key, days ...time.Time) string {
 }
 
 // events is what happened to the term, in order of time: none where it is as it was
-// promised.
+// promised. A term that went on the same day did not stand still.
 func (v caseView) events() (all []termEvent) {
 	for _, e := range v.Extensions {
 		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason, e.Reason == ""})
 	}
 	for _, stop := range v.Stops() {
+		if stop.Until.Equal(stop.Since) {
+			continue
+		}
 		says := v.say(phrases.PublicCaseTermStands, stop.Since)
 		if !stop.Until.IsZero() {
 			says = v.say(phrases.PublicCaseTermStopped, stop.Since, stop.Until)
