@@ -63,7 +63,16 @@ func (v *visit) askAloud() {
 	}
 }
 
-// sayScreen says the screen from its beginning.
+// chooseAloud says the screen although others may hear it.
+func (v *visit) chooseAloud() {
+	if v.lookup != nil {
+		v.lookup.aloud = true
+	}
+	v.sayScreen()
+}
+
+// sayScreen says the screen from its beginning, and to whom is guided by voice last
+// the field that is written.
 func (v *visit) sayScreen() {
 	v.hush()
 	var sentences []string
@@ -72,6 +81,9 @@ func (v *visit) sayScreen() {
 			continue // the way to a screen ends with its heading
 		}
 		sentences = append(sentences, speech.Sentences(text)...)
+	}
+	if v.guided && v.page.prompt != nil {
+		sentences = append(sentences, v.page.prompt())
 	}
 	if len(sentences) == 0 {
 		return
@@ -268,7 +280,7 @@ func (v *visit) captionButtons() *fyne.Container {
 	}
 	again := func() { v.show(v.page) } // the touch has stopped the voice
 	if v.aloud != nil && v.aloud.asks {
-		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.sayScreen), button(look.Plain, "x", phrases.KioskReadNo, again))
+		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.chooseAloud), button(look.Plain, "x", phrases.KioskReadNo, again))
 	}
 	louder, anew, stop := v.louder, v.sayScreen, again
 	if v.aloud == nil { // only the keys are told: what is private was not chosen yet

@@ -23,6 +23,7 @@ type page struct {
 	changes time.Time                              // when it must be read anew by itself; zero: never
 	keys    typist                                 // takes the plugged-in keyboard; may be nil
 	writes  string                                 // the name of the field that it writes in
+	prompt  func() string                          // what a guided visitor hears of that field; nil: its name
 	news    string                                 // what has just happened here; a guided visitor hears it
 	passing bool                                   // another page comes by itself
 }

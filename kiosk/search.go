@@ -240,6 +240,7 @@ func (s *search) TypedKey(e *fyne.KeyEvent) {
 // answer is shown, and none of an edition that is not shown any more.
 func (s *search) change(query string) {
 	v := s.visit
+	v.interrupt()
 	if query == v.typed.query {
 		return
 	}

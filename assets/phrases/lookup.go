@@ -6,6 +6,9 @@ const (
 	LookupDate         Key = "lookup.date"
 	LookupToDate       Key = "lookup.to_date" // on the key
 	LookupDateHint     Key = "lookup.date_hint"
+	LookupDigits       Key = "lookup.digits" // the three are heard: of a date
+	LookupTyped        Key = "lookup.typed"  // %d of %d signs
+	LookupErased       Key = "lookup.erased" // %s: how many are left
 	LookupWhere        Key = "lookup.where"
 	LookupHaveCode     Key = "lookup.have_code" // the way from the date to the code
 	LookupNoCode       Key = "lookup.no_code"   // and back
