@@ -31,6 +31,13 @@ type aloud struct {
 	cancel    context.CancelFunc
 }
 
+// Speak gives the kiosk a voice that did not answer when it began: from now on it is
+// offered. It is called on the screen's thread.
+func (k *Kiosk) Speak(s Speaker) {
+	k.o.Speaker = s
+	k.visit.show(k.visit.page)
+}
+
 func (k *Kiosk) canSpeak() bool { return k.o.Speaker != nil && !k.mute }
 
 // readAloud says what stands on the screen. A case is said only after the
