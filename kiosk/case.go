@@ -67,7 +67,9 @@ func (v *visit) openLookup() {
 	}
 	v.loading++ // what another screen still loads is not wanted any more
 	if !v.kiosk.lobby.town.Lookup.ByCode() {
-		v.show(v.messagePage("scan", phrases.LookupSlipOnly, phrases.LookupSlipOnlyNext, nil))
+		p := v.messagePage("scan", phrases.LookupSlipOnly, phrases.LookupSlipOnlyNext, nil)
+		p.under = v.say(phrases.AskCase)
+		v.show(p)
 		return
 	}
 	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(v.lookupFieldName()), news: v.lookupNews(), prompt: v.lookupPrompt}

@@ -218,9 +218,7 @@ func TestKioskAsksNothingWhereOnlyTheSlipOpens(t *testing.T) {
 			h.lobby.town.Lookup = data.LookupBySlip
 			h.visit.large = large
 			goTo(h, Route{Place: AtLookup}, data.Bulgarian)
-			for _, want := range []string{"Преписката се отваря само с талона", "0999 / 11 111"} {
-				mustSay(t, h, want)
-			}
+			mustSay(t, h, "Преписката се отваря само с талона", "0999 / 11 111", "Моята преписка", "Ако до екрана има четец")
 			checkLayout(t, name, h.Root(), screen)
 			h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 			h.types('9')
@@ -232,6 +230,22 @@ func TestKioskAsksNothingWhereOnlyTheSlipOpens(t *testing.T) {
 			if got := h.Route(); got != "case" {
 				t.Errorf("%s: the slip opens %s", name, got)
 			}
+		}
+	}
+}
+
+// The way to the case promised a check by number where nothing is typed.
+func TestWayToTheCaseSaysWhatOpensIt(t *testing.T) {
+	for depth, want := range map[data.LookupDepth]string{data.LookupByCode: "проверка по входящ номер", data.LookupBySlip: "докъде е стигнала, с талона"} {
+		h, found := newSearchHall(t, landscape)
+		found.hits["преписка"] = []data.Hit{{Kind: data.HitPage, ID: string(data.PageCase), Title: data.Text{BG: "Моята преписка"}}}
+		h.lobby.town.Lookup = depth
+		for _, r := range []Route{{Place: AtHome}, {Place: AtSearch}} {
+			goTo(h, r, data.Bulgarian)
+			if r.Place == AtSearch {
+				write(t, h, "преписка")
+			}
+			mustSay(t, h, want)
 		}
 	}
 }

@@ -210,10 +210,14 @@ func (v *visit) whatItIs(f found) string {
 	case data.HitForm:
 		return join(v.say(phrases.KioskFormOne), under)
 	case data.HitPage:
-		if about := abouts[data.PageID(f.ID)]; about != "" {
+		switch about := abouts[data.PageID(f.ID)]; about {
+		case "":
+			return ""
+		case phrases.KioskMyCaseAbout:
+			return v.say(v.caseAbout())
+		default:
 			return v.say(about)
 		}
-		return ""
 	case data.HitReception:
 		return join(v.say(phrases.KioskReceptions), under)
 	default:
