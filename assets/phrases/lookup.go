@@ -22,6 +22,7 @@ const (
 	LookupSlipOnly     Key = "lookup.slip_only"
 	LookupOldNext      Key = "lookup.old_next" // of an old slip, where no number is typed
 	LookupSlipOnlyNext Key = "lookup.slip_only_next"
+	LookupLooksLike    Key = "lookup.looks_like" // in the search
 	LookupSlipAbout    Key = "lookup.slip_about" // of the tile at home
 
 	PublicLookupHow        Key = "public.lookup.how"
