@@ -83,7 +83,7 @@ func (v *visit) chooseAloud() {
 func (v *visit) sayScreen() {
 	v.hush()
 	var sentences []string
-	for _, text := range slices.Concat(look.Words(v.frame.band), []string{v.page.under}, look.Words(v.frame.above), look.Words(v.frame.body)) {
+	for _, text := range slices.Concat(look.Words(v.frame.band), []string{v.page.under, v.page.lead}, look.Words(v.frame.above), look.Words(v.frame.body)) {
 		if last := len(sentences) - 1; last >= 0 && strings.HasSuffix(sentences[last], text) {
 			continue // the way to a screen ends with its heading
 		}

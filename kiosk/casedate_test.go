@@ -283,11 +283,12 @@ func TestPicturesOfTheLookUp(t *testing.T) {
 	for orientation, screen := range screens() {
 		h := galleryHall(t, screen)
 		for _, s := range sights() {
-			if !strings.HasPrefix(s.name, "lookup") && s.name != "case-outline" {
+			if !strings.HasPrefix(s.name, "lookup") && !strings.HasPrefix(s.name, "case-") {
 				continue
 			}
 			for mode, aids := range map[string]func(v *visit){
 				"": func(*visit) {}, "_large": func(v *visit) { v.large, v.contrast = true, true }, "_low": func(v *visit) { v.low = true },
+				"_guided": func(v *visit) { v.guided = true },
 			} {
 				h.lookAt(s, data.Bulgarian, aids)
 				paint(t, filepath.Join(*pictures, s.name+"_"+orientation+mode+".png"), h.Root(), screen)

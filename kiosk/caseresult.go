@@ -15,7 +15,7 @@ import (
 // openCase shows the case in v.answer.
 func (v *visit) openCase() {
 	v.loading++ // what another screen still loads is not wanted any more
-	v.show(page{under: v.say(phrases.AskCase), changes: v.nextPaper(), news: v.paperNews(v.slip, v.kiosk.slipWords()), body: func(room fyne.Size) fyne.CanvasObject {
+	v.show(page{under: v.say(phrases.AskCase), lead: v.standingSaid(v.answer.Case), changes: v.nextPaper(), news: v.paperNews(v.slip, v.kiosk.slipWords()), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.caseAndSlip(width, room.Height) })
 	}})
 }
@@ -80,7 +80,10 @@ func (v *visit) caseCard(width, height, apart float32) fyne.CanvasObject {
 		column.Add(l.Lines(look.Caption, who, inner, look.Muted))
 	}
 	column.Add(look.Gap(inner, l.PX(18)))
-	column.Add(v.standing(c, inner))
+	column.Add(look.Unsaid(v.standing(c, inner))) // it is said first
+	for _, event := range v.termEvents(c) {
+		column.Add(l.Lines(look.Caption, event, inner, look.Muted))
+	}
 	column.Add(look.Gap(inner, l.PX(22)))
 	column.Add(v.timeline(c, inner, apart))
 	if v.answer.IsOutline() {
@@ -102,16 +105,17 @@ func (v *visit) whoWorks(c data.Case) string {
 	return department
 }
 
-// standing is what the client is told of the case now: the same as the page on the phone
-// says, and where the term is longer, why.
+// told is what the client is told of the case now, as on the page for phones.
+func (v *visit) told(c data.Case) phrases.CaseNow {
+	return phrases.TellCase(v.language, v.kiosk.lobby.stages, c, v.kiosk.o.Clock())
+}
+
+// standing is what the client is told now, and where the term is longer, why.
 func (v *visit) standing(c data.Case, width float32) fyne.CanvasObject {
-	l, told := v.look(), phrases.TellCase(v.language, v.kiosk.lobby.stages, c, v.kiosk.o.Clock())
-	says, next, longer := v.in(told.Says), v.in(told.Next), v.longer(c, told)
-	switch {
-	case told.Grave:
-		return v.warning(says, joined(told.Term, next), width)
-	case longer != "":
-		return v.warning(says, joined(told.Term, longer), width)
+	l, told := v.look(), v.told(c)
+	says, next, longer := v.in(told.Says), v.in(told.Next), v.longer(c)
+	if told.Grave || longer != "" {
+		return v.warning(says, joined(told.Term, longer, next), width)
 	}
 	column := look.Column(l.PX(6), l.Lines(look.Strong, says, width, look.Ink))
 	if told.Term != "" {
@@ -125,10 +129,36 @@ func (v *visit) standing(c data.Case, width float32) fyne.CanvasObject {
 	return column
 }
 
+// standingSaid is the same for who listens, who wants to know it before everything else.
+func (v *visit) standingSaid(c data.Case) string {
+	told := v.told(c)
+	return joined(v.in(told.Says), told.Term, v.longer(c), v.in(told.Next))
+}
+
+// termEvents are the sentences about what happened to the term that the standing does not
+// say.
+func (v *visit) termEvents(c data.Case) (all []string) {
+	if n := len(c.Extensions); v.longer(c) != "" {
+		c.Extensions = c.Extensions[:n-1]
+	}
+	for _, e := range phrases.CaseEvents(v.language, c, v.kiosk.o.Clock()) {
+		switch {
+		case e.Lasts: // the standing says it
+		case e.Reason != "":
+			all = append(all, joined(e.Says, phrases.Sentence(v.say(phrases.AskReason, e.Reason))))
+		case e.Call:
+			all = append(all, joined(e.Says, v.say(phrases.LookupReasonByCall)))
+		default:
+			all = append(all, e.Says)
+		}
+	}
+	return all
+}
+
 // longer says that the term is longer, and why; empty: it is not, or it is over.
-func (v *visit) longer(c data.Case, told phrases.CaseNow) string {
+func (v *visit) longer(c data.Case) string {
 	n := len(c.Extensions)
-	if n == 0 || !c.Running() || told.Late {
+	if n == 0 || !c.Running() || v.told(c).Late {
 		return ""
 	}
 	why := v.say(phrases.LookupReasonByCall)
