@@ -83,7 +83,7 @@ func (v *visit) openLookup() {
 func (v *visit) lookupAbove(room fyne.Size) fyne.CanvasObject {
 	form := look.Fixed(room.Width, room.Height)
 	v.lookup.repaint = func() {
-		read := v.lookupForm(room.Width, room.Height)
+		read, _, _ := v.lookupForm(room.Width, room.Height)
 		form.Objects = []fyne.CanvasObject{look.Place(read, 0, 0, room.Width, read.MinSize().Height)}
 		form.Refresh()
 	}
@@ -149,9 +149,9 @@ func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 // lookupRoom is the form in the room above the pad.
 func (v *visit) lookupRoom(room fyne.Size) fyne.CanvasObject {
 	return v.scrolled(room, func(width float32) fyne.CanvasObject {
-		form := v.lookupForm(width, room.Height)
-		if spare := room.Height - form.MinSize().Height; v.look().Portrait() && spare > 0 {
-			return look.Column(0, look.Gap(width, spare/2), form)
+		form, whole, still := v.lookupForm(width, room.Height)
+		if above := min((room.Height-still)/2, room.Height-whole); v.look().Portrait() && above > 0 {
+			return look.Column(0, look.Gap(width, above), form)
 		}
 		return form
 	})
