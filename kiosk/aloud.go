@@ -234,7 +234,9 @@ type caption struct {
 }
 
 func (c *caption) paint(text string) {
-	c.words.Objects = []fyne.CanvasObject{look.Place(c.lines(text), 0, 0, c.words.MinSize().Width, c.words.MinSize().Height)}
+	lines, size := c.lines(text), c.words.MinSize()
+	high := lines.MinSize().Height
+	c.words.Objects = []fyne.CanvasObject{look.Place(lines, 0, max(size.Height-high, 0)/2, size.Width, high)}
 	c.words.Refresh()
 }
 

@@ -47,3 +47,52 @@ func TestCaseIsReadAloudFromWhereItStands(t *testing.T) {
 	}
 	h.key(fyne.KeyEscape)
 }
+
+// The button that clears the screen was half hidden behind the strip of the voice, beside
+// a card that was half empty.
+func TestNoButtonOfACaseIsCutOffByTheVoice(t *testing.T) {
+	for name, answer := range caseShapes() {
+		h, d, _ := lobbyAt(t, landscape)
+		h.o.Speaker, d.answer = &voice{}, answer
+		h.key(fyne.KeyF2)
+		h.visit.showCase(answer)
+		h.settle()
+		var strip, clear float32
+		for _, s := range inspect(h.Root()) {
+			switch {
+			case s.button == nil:
+			case s.button.Name == "Приключих — изчисти екрана":
+				clear = s.at.Y + s.size.Height
+			case s.button.Name == "Прочети на глас":
+				strip = s.at.Y
+			}
+		}
+		if clear == 0 || strip == 0 || clear > strip-12 {
+			t.Errorf("%s: the button ends at %.0f, the strip's begin at %.0f", name, clear, strip)
+		}
+		if name == "due" && h.visit.scroll != nil {
+			t.Errorf("%s does not fit", name)
+		}
+	}
+}
+
+// What is said stood at the top of the strip and not beside its buttons.
+func TestWordsOfTheVoiceStandBesideItsButtons(t *testing.T) {
+	h, _, _ := lobbyAt(t, landscape)
+	h.o.Speaker = &voice{}
+	h.key(fyne.KeyF2)
+	h.visit.showCase(extendedCase())
+	h.settle()
+	var words, button float32
+	for _, s := range inspect(h.Root()) {
+		switch {
+		case s.text != nil && s.around == nil && strings.HasPrefix(s.text.Text, "Това е за Вашата преписка."):
+			words = s.at.Y + s.size.Height/2
+		case s.button != nil && s.button.Name == "Не чети":
+			button = s.at.Y + s.size.Height/2
+		}
+	}
+	if words == 0 || words < button-4 || words > button+4 {
+		t.Errorf("the middle of the words is at %.0f, of the button at %.0f", words, button)
+	}
+}

@@ -23,6 +23,7 @@ const (
 	LookupOldNext      Key = "lookup.old_next" // of an old slip, where no number is typed
 	LookupSlipOnlyNext Key = "lookup.slip_only_next"
 	LookupLooksLike    Key = "lookup.looks_like" // in the search
+	LookupAskBy        Key = "lookup.ask_by"     // %s: phone
 	LookupSlipAbout    Key = "lookup.slip_about" // of the tile at home
 
 	PublicLookupHow        Key = "public.lookup.how"
