@@ -255,14 +255,15 @@ type CaseAnswer struct {
 // Slip is the paper with which a visitor follows a case (талон). It carries no
 // name, no subject and no personal number.
 type Slip struct {
-	Number   CaseNumber `json:"number"`
-	Received time.Time  `json:"received"`
-	Code     AccessCode `json:"code"`    // empty: the number was merely typed
-	Address  string     `json:"address"` // of the page that the QR opens
-	Phone    Phone      `json:"phone"`
-	Town     Text       `json:"town"`
-	Counter  Counter    `json:"counter,omitzero"` // where to come; see Comes
-	Hours    Hours      `json:"hours,omitzero"`   // when to come
+	Number   CaseNumber  `json:"number"`
+	Received time.Time   `json:"received"`
+	Code     AccessCode  `json:"code"`    // empty: the number was merely typed
+	Address  string      `json:"address"` // of the page that the QR opens
+	Phone    Phone       `json:"phone"`
+	Town     Text        `json:"town"`
+	Lookup   LookupDepth `json:"lookup,omitempty"` // what opens a case, so that the slip says nothing else
+	Counter  Counter     `json:"counter,omitzero"` // where to come; see Comes
+	Hours    Hours       `json:"hours,omitzero"`   // when to come
 }
 
 // PlainSlip is the slip for a number that somebody merely typed. It has no code and

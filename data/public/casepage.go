@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 	"time"
 
 	"example.org/parter/assets/phrases"
@@ -13,7 +12,7 @@ import (
 type caseView struct {
 	data.Case
 	Now    phrases.CaseNow
-	Events []termEvent
+	Events []phrases.CaseEvent
 	Way    []wayPoint
 	At     time.Time // of the answer
 
@@ -26,14 +25,6 @@ type caseView struct {
 type wayPoint struct {
 	Name data.Text
 	On   time.Time
-}
-
-// termEvent is something that happened to the term, in a sentence.
-type termEvent struct {
-	On     time.Time
-	Says   string
-	Reason string // as staff wrote it, in Bulgarian; empty: none is given
-	Call   bool   // the reason is told to whoever calls
 }
 
 // showCase answers whoever knows the number. The answer has no address of its own, since
@@ -63,11 +54,10 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 		s.report(r, err)
 	}
 	now := s.Clock()
-	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), At: now, language: l}
+	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), Events: phrases.CaseEvents(l, c, now), At: now, language: l}
 	for _, e := range wayOf(c) {
 		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
 	}
-	v.Events = v.events()
 	return v
 }
 
@@ -83,37 +73,3 @@ func wayOf(c data.Case) []data.StageEntry {
 
 // Day is a day in words.
 func (v caseView) Day(t time.Time) string { return phrases.NearDay(v.language, t, v.At) }
-
-func (v caseView) say(k phrases.Key, days ...time.Time) string {
-	var words []any
-	for _, day := range days {
-		words = append(words, v.Day(day))
-	}
-	return phrases.Sentence(phrases.In(v.language, k, words...))
-}
-
-// events is what happened to the term, in order of time: none where it is as it was
-// promised. A term that went on the same day did not stand still.
-func (v caseView) events() (all []termEvent) {
-	for _, e := range v.Extensions {
-		all = append(all, termEvent{e.On, v.say(phrases.PublicCaseTermExtended, e.On, e.Until), e.Reason, e.Reason == ""})
-	}
-	for _, stop := range v.Stops() {
-		if stop.Until.Equal(stop.Since) {
-			continue
-		}
-		says := v.say(phrases.PublicCaseTermStands, stop.Since)
-		if !stop.Until.IsZero() {
-			says = v.say(phrases.PublicCaseTermStopped, stop.Since, stop.Until)
-		}
-		all = append(all, termEvent{On: stop.Since, Says: says})
-	}
-	for _, n := range v.Told {
-		all = append(all, termEvent{On: n.On, Says: phrases.Sentence(phrases.CaseTold(v.language, n.How, v.Day(n.On)))})
-	}
-	slices.SortStableFunc(all, func(a, b termEvent) int { return a.On.Compare(b.On) })
-	if !v.Promised.IsZero() && !v.Promised.Equal(v.Due) {
-		all = append([]termEvent{{On: v.Received, Says: v.say(phrases.PublicCaseTermFirst, v.Promised)}}, all...)
-	}
-	return all
-}
