@@ -27,6 +27,7 @@ type phoneTown struct {
 	public.Catalogue // of what no page of a case asks
 	content          data.Content
 	cases            map[data.Token]data.Case
+	confirmed        map[data.Token]bool
 }
 
 func (t phoneTown) Town(context.Context) (data.Town, error) { return t.content.Town, nil }
@@ -60,7 +61,22 @@ func (t phoneTown) Subscribe(context.Context, data.Token, data.Email, data.Langu
 }
 
 // ConfirmSubscription takes every token.
-func (t phoneTown) ConfirmSubscription(context.Context, data.Token) error { return nil }
+func (t phoneTown) ConfirmSubscription(_ context.Context, token data.Token) error {
+	t.confirmed[token] = true
+	return nil
+}
+
+// SubscriptionToConfirm is one for every token.
+func (t phoneTown) SubscriptionToConfirm(ctx context.Context, token data.Token) (data.Subscription, error) {
+	s, err := t.SubscriptionToRemove(ctx, token)
+	s.Confirmed = t.confirmed[token]
+	return s, err
+}
+
+// SubscriptionToRemove is one that was confirmed.
+func (t phoneTown) SubscriptionToRemove(context.Context, data.Token) (data.Subscription, error) {
+	return data.Subscription{Address: "ivan.petrov@example.bg", Confirmed: true, Number: "94-00-1287", Case: "0000000000000002", Remove: "0000000000000002"}, nil
+}
 
 // RemoveSubscription takes every token.
 func (t phoneTown) RemoveSubscription(context.Context, data.Token) error { return nil }
@@ -160,7 +176,7 @@ func TestEveryCaseOnThePhonePassesAxeAndPrints(t *testing.T) {
 		t.Fatal(err)
 	}
 	cases, names := phoneCases()
-	town := phoneTown{content: datatest.Town(), cases: cases}
+	town := phoneTown{content: datatest.Town(), cases: cases, confirmed: map[data.Token]bool{}}
 	handler, err := public.New(public.Options{
 		Catalogue: town, Cases: town, Letters: town, File: func(string) ([]byte, error) { return nil, data.ErrNotFound },
 		Clock: datatest.Now, Log: slog.New(slog.DiscardHandler),
@@ -180,6 +196,11 @@ func TestEveryCaseOnThePhonePassesAxeAndPrints(t *testing.T) {
 		}
 		e.print("phone " + name)
 	}
+	e.do(e.tab, chromedp.Navigate(server.URL+"/P"), chromedp.SendKeys(chromedp.CSS("#number"), "94-00-1287"), chromedp.SendKeys(chromedp.CSS("#code"), "K7M2X9Q4"))
+	e.do(e.tab, click("main form button", ".failed")...)
+	e.look("phone refused")
+	e.do(e.tab, click(".lang button", `html[lang="en"] #number[value="94-00-1287"]`)...)
+	e.look("phone refused in English")
 	e.do(e.tab, chromedp.Navigate(server.URL+"/P/0000000000000002"))
 	e.do(e.tab, click("form button", ".wrong")...)
 	e.look("phone letters refused")

@@ -157,6 +157,10 @@ func (c Case) Running() bool {
 	return !s.Final() && !s.StopsClock() && s != StageReady
 }
 
+// Delayable reports whether the case may still be late one day: whoever waits for it has
+// something to hear of.
+func (c Case) Delayable() bool { return c.Running() || c.Stage().StopsClock() }
+
 // Late reports whether the case is past its day at the moment. It is reckoned and
 // never written down.
 func (c Case) Late(now time.Time) bool {
@@ -251,14 +255,15 @@ type CaseAnswer struct {
 // Slip is the paper with which a visitor follows a case (талон). It carries no
 // name, no subject and no personal number.
 type Slip struct {
-	Number   CaseNumber `json:"number"`
-	Received time.Time  `json:"received"`
-	Code     AccessCode `json:"code"`    // empty: the number was merely typed
-	Address  string     `json:"address"` // of the page that the QR opens
-	Phone    Phone      `json:"phone"`
-	Town     Text       `json:"town"`
-	Counter  Counter    `json:"counter,omitzero"` // where to come; see Comes
-	Hours    Hours      `json:"hours,omitzero"`   // when to come
+	Number   CaseNumber  `json:"number"`
+	Received time.Time   `json:"received"`
+	Code     AccessCode  `json:"code"`    // empty: the number was merely typed
+	Address  string      `json:"address"` // of the page that the QR opens
+	Phone    Phone       `json:"phone"`
+	Town     Text        `json:"town"`
+	Lookup   LookupDepth `json:"lookup,omitempty"` // what opens a case, so that the slip says nothing else
+	Counter  Counter     `json:"counter,omitzero"` // where to come; see Comes
+	Hours    Hours       `json:"hours,omitzero"`   // when to come
 }
 
 // PlainSlip is the slip for a number that somebody merely typed. It has no code and

@@ -38,12 +38,31 @@ func notOfEmail(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRun
 // Key is the address as it is compared: nobody has two that differ in capitals.
 func (e Email) Key() string { return strings.ToLower(string(e)) }
 
+// Masked is the address so that its owner knows it again, and others do not learn it.
+func (e Email) Masked() string {
+	mailbox, domain, _ := strings.Cut(string(e), "@")
+	if len(mailbox) > 1 {
+		return mailbox[:1] + "…@" + domain
+	}
+	return "…@" + domain
+}
+
 // ConsentWords is the version of the words with which somebody agrees to get letters. It
 // is kept with each consent, and changes whenever public.letters.consent does.
 const ConsentWords = 2
 
 // SubscriptionID names a subscription inside the office; it never leaves it.
 type SubscriptionID string
+
+// Subscription is what the addresses in a letter lead to. Until it is confirmed, whoever
+// reads the letter may have nothing to do with the case, and the case is not named.
+type Subscription struct {
+	Address   Email
+	Confirmed bool
+	Number    CaseNumber // empty: not confirmed
+	Case      Token      // that opens the case; empty: not confirmed
+	Remove    Token      // that removes the subscription
+}
 
 // ConfirmToken derives what confirms the subscription.
 func (k CaseKey) ConfirmToken(id SubscriptionID, salt string) Token {

@@ -21,6 +21,14 @@ func TestEmailIsAMailboxAndADomain(t *testing.T) {
 	}
 }
 
+func TestMaskedAddressIsKnownToItsOwnerAlone(t *testing.T) {
+	for address, want := range map[data.Email]string{"ivan.petrov@example.bg": "i…@example.bg", "i@example.bg": "…@example.bg"} {
+		if got := address.Masked(); got != want {
+			t.Errorf("%s is %s, want %s", address, got, want)
+		}
+	}
+}
+
 // TestSealedAddressIsOpenedWithItsKeyAlone: two of one address differ, and are compared
 // by what tells nothing either.
 func TestSealedAddressIsOpenedWithItsKeyAlone(t *testing.T) {

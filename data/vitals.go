@@ -21,6 +21,7 @@ type Vitals struct {
 	DiskFree int64          `json:"disk_free"` // bytes of the data folder that are free to use
 	DiskSize int64          `json:"disk_size"` // 0: not known
 	Printer  *PrinterVitals `json:"printer,omitempty"`
+	Mute     bool           `json:"mute,omitempty"` // a voice is wanted, and does not answer
 
 	Ahead    *time.Duration `json:"ahead,omitempty"` // of the screen's clock before the office's; nil: not measured yet
 	TimeKept bool           `json:"time_kept"`       // something keeps the clock right, or whoever set the screen up trusts it

@@ -15,16 +15,12 @@ import (
 // caseSheets is the page that tells how to follow a case: in three steps, or in two
 // where nothing is typed.
 func (p *planner) caseSheets() []sheet {
-	address, second := "", phrases.BoardCaseStep2K
-	if p.content.Town.Public != "" {
-		address, second = p.content.Town.Public.CaseLookup(), phrases.BoardCaseStep2
+	address := ""
+	if p.content.Town.Public != "" && p.content.Town.Lookup.ByCode() { // else the slip's own code is the way
+		address = p.content.Town.Public.CaseLookup()
 	}
 	page := stepsPage{frame: p.frame, address: address, about: phrases.BoardCase, title: phrases.BoardCaseTitle}
-	steps := []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3}
-	if !p.content.Town.Lookup.ByCode() {
-		steps = steps[:2]
-	}
-	return page.sheets(data.BoardCase, steps)
+	return page.sheets(data.BoardCase, caseSteps(p.content.Town))
 }
 
 // feedbackSheets is the page that asks what people think, and says where.
@@ -50,6 +46,25 @@ func (t stepsPage) sheets(kind data.BoardKind, steps []phrases.Key) []sheet {
 		},
 		paint: func() (picture, error) { return picture{t.paint(), t.stage}, nil },
 	}}
+}
+
+// caseSteps are what the town lets a visitor do: where only the slip opens a case,
+// nothing is typed.
+func caseSteps(t data.Town) []phrases.Key {
+	second := phrases.BoardCaseStep2K
+	if t.Public != "" {
+		second = phrases.BoardCaseStep2
+	}
+	switch {
+	case t.Lookup.ByDate():
+		return []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3D}
+	case t.Lookup.ByCode():
+		return []phrases.Key{phrases.BoardCaseStep1, second, phrases.BoardCaseStep3}
+	case t.Public != "":
+		return []phrases.Key{phrases.BoardCaseStep1S, phrases.BoardCaseStep2S}
+	default:
+		return []phrases.Key{phrases.BoardCaseStep1S, second}
+	}
 }
 
 // stepsPage is a few steps, and a code with which a phone goes them.

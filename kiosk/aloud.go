@@ -31,6 +31,13 @@ type aloud struct {
 	cancel    context.CancelFunc
 }
 
+// Speak gives the kiosk a voice that did not answer when it began: from now on it is
+// offered. It is called on the screen's thread.
+func (k *Kiosk) Speak(s Speaker) {
+	k.o.Speaker = s
+	k.visit.show(k.visit.page)
+}
+
 func (k *Kiosk) canSpeak() bool { return k.o.Speaker != nil && !k.mute }
 
 // readAloud says what stands on the screen. A case is said only after the
@@ -63,15 +70,27 @@ func (v *visit) askAloud() {
 	}
 }
 
-// sayScreen says the screen from its beginning.
+// chooseAloud says the screen although others may hear it.
+func (v *visit) chooseAloud() {
+	if v.lookup != nil {
+		v.lookup.aloud = true
+	}
+	v.sayScreen()
+}
+
+// sayScreen says the screen from its beginning, and to whom is guided by voice last
+// the field that is written.
 func (v *visit) sayScreen() {
 	v.hush()
 	var sentences []string
-	for _, text := range slices.Concat(look.Words(v.frame.band), []string{v.page.under}, look.Words(v.frame.above), look.Words(v.frame.body)) {
+	for _, text := range slices.Concat(look.Words(v.frame.band), []string{v.page.under, v.page.lead}, look.Words(v.frame.above), look.Words(v.frame.body)) {
 		if last := len(sentences) - 1; last >= 0 && strings.HasSuffix(sentences[last], text) {
 			continue // the way to a screen ends with its heading
 		}
 		sentences = append(sentences, speech.Sentences(text)...)
+	}
+	if v.guided && v.page.prompt != nil {
+		sentences = append(sentences, v.page.prompt())
 	}
 	if len(sentences) == 0 {
 		return
@@ -215,7 +234,9 @@ type caption struct {
 }
 
 func (c *caption) paint(text string) {
-	c.words.Objects = []fyne.CanvasObject{look.Place(c.lines(text), 0, 0, c.words.MinSize().Width, c.words.MinSize().Height)}
+	lines, size := c.lines(text), c.words.MinSize()
+	high := lines.MinSize().Height
+	c.words.Objects = []fyne.CanvasObject{look.Place(lines, 0, max(size.Height-high, 0)/2, size.Width, high)}
 	c.words.Refresh()
 }
 
@@ -268,7 +289,7 @@ func (v *visit) captionButtons() *fyne.Container {
 	}
 	again := func() { v.show(v.page) } // the touch has stopped the voice
 	if v.aloud != nil && v.aloud.asks {
-		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.sayScreen), button(look.Plain, "x", phrases.KioskReadNo, again))
+		return look.Row(l.PX(16), button(look.Primary, "volume", phrases.KioskReadYes, v.chooseAloud), button(look.Plain, "x", phrases.KioskReadNo, again))
 	}
 	louder, anew, stop := v.louder, v.sayScreen, again
 	if v.aloud == nil { // only the keys are told: what is private was not chosen yet

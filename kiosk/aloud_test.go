@@ -470,3 +470,19 @@ func TestHomeSaysHomeAgain(t *testing.T) {
 		t.Errorf("the ring is on %q, want %q", focusName(h), first)
 	}
 }
+
+// A voice that did not answer when the kiosk began was not offered until it was started
+// anew.
+func TestVoiceThatComesLateIsOffered(t *testing.T) {
+	h, _ := townHall(t)
+	goTo(h, Route{AtService, "1001"}, data.Bulgarian)
+	if says(h, "Прочети") {
+		t.Fatal("a voice is offered that is not there")
+	}
+	spoken := &voice{}
+	h.Speak(spoken)
+	press(t, h, "Прочети")
+	if !strings.Contains(spoken.text(), "2,56 €") {
+		t.Errorf("got %q", spoken.said)
+	}
+}

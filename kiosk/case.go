@@ -28,6 +28,7 @@ type lookup struct {
 	inCode bool // the keys write into the second field: the date, or the code
 	byCode bool // the visitor has a code, where a date would do
 	seen   bool // the code is shown in letters
+	aloud  bool // the visitor chose that others may hear number and date
 	busy   bool // the office was asked and has not answered
 	fault  *fault
 
@@ -66,13 +67,12 @@ func (v *visit) openLookup() {
 	}
 	v.loading++ // what another screen still loads is not wanted any more
 	if !v.kiosk.lobby.town.Lookup.ByCode() {
-		v.show(v.messagePage("scan", phrases.LookupSlipOnly, phrases.LookupSlipOnlyNext, nil))
+		p := v.messagePage("scan", phrases.LookupSlipOnly, phrases.LookupSlipOnlyNext, nil)
+		p.under = v.say(phrases.AskCase)
+		v.show(p)
 		return
 	}
-	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(phrases.CaseNumber), news: v.lookupNews()}
-	if v.lookup.inCode {
-		p.writes = v.say(v.secondName())
-	}
+	p := page{under: v.say(phrases.AskCase), body: v.lookupBody, full: true, keys: lookupKeys{v}, writes: v.say(v.lookupFieldName()), news: v.lookupNews(), prompt: v.lookupPrompt}
 	if v.low {
 		p.read, p.body = v.lookupAbove, v.lookupBelow
 	}
@@ -83,7 +83,7 @@ func (v *visit) openLookup() {
 func (v *visit) lookupAbove(room fyne.Size) fyne.CanvasObject {
 	form := look.Fixed(room.Width, room.Height)
 	v.lookup.repaint = func() {
-		read := v.lookupForm(room.Width, room.Height)
+		read, _, _ := v.lookupForm(room.Width, room.Height)
 		form.Objects = []fyne.CanvasObject{look.Place(read, 0, 0, room.Width, read.MinSize().Height)}
 		form.Refresh()
 	}
@@ -149,9 +149,9 @@ func (v *visit) lookupBody(room fyne.Size) fyne.CanvasObject {
 // lookupRoom is the form in the room above the pad.
 func (v *visit) lookupRoom(room fyne.Size) fyne.CanvasObject {
 	return v.scrolled(room, func(width float32) fyne.CanvasObject {
-		form := v.lookupForm(width, room.Height)
-		if spare := room.Height - form.MinSize().Height; v.look().Portrait() && spare > 0 {
-			return look.Column(0, look.Gap(width, spare/2), form)
+		form, whole, still := v.lookupForm(width, room.Height)
+		if above := min((room.Height-still)/2, room.Height-whole); v.look().Portrait() && above > 0 {
+			return look.Column(0, look.Gap(width, above), form)
 		}
 		return form
 	})
@@ -199,15 +199,31 @@ func (v *visit) help() string {
 // unbroken is a phone as all are shown, on one line.
 func unbroken(p data.Phone) string { return phrases.PhoneNumber(p) }
 
+// writeInCode goes to a field, and says it to whom is guided by voice. The ring goes
+// with it from field to field.
 func (v *visit) writeInCode(code bool) {
+	b := v.focused()
 	v.lookup.inCode = code
+	if b != nil && b.OnFocus != nil {
+		v.focus.name, v.focus.nth = v.say(v.lookupFieldName()), 0
+	}
 	v.openLookup()
+	v.sayField()
+}
+
+// lookupFieldName is what the field is called that is written.
+func (v *visit) lookupFieldName() phrases.Key {
+	if v.lookup.inCode {
+		return v.secondName()
+	}
+	return phrases.CaseNumber
 }
 
 // toCode goes on to the code, once there is a number.
 func (v *visit) toCode() {
 	if data.CaseNumber(v.typed.number).Key() == "" {
 		v.lookup.fault = &fault{what: phrases.AskNumberFirst, next: phrases.AskNoNumberNext}
+		v.heard.news = "" // it is said again, too
 		v.openLookup()
 		return
 	}
@@ -217,6 +233,7 @@ func (v *visit) toCode() {
 // typeIntoLookup takes a letter into the field that is written. Dashes and
 // spaces of a code are left out, since it is read in groups.
 func (v *visit) typeIntoLookup(letter rune) {
+	v.interrupt()
 	switch {
 	case v.lookup.busy:
 		return
@@ -228,9 +245,11 @@ func (v *visit) typeIntoLookup(letter rune) {
 		v.typed.code = withLetter(v.typed.code, unicode.ToUpper(letter), codeLetters)
 	}
 	v.typing()
+	v.sayLetter(letter)
 }
 
 func (v *visit) eraseInLookup() {
+	v.interrupt()
 	switch {
 	case v.lookup.busy:
 		return
@@ -242,11 +261,13 @@ func (v *visit) eraseInLookup() {
 		v.typed.number = withoutLast(v.typed.number)
 	}
 	v.typing()
+	v.sayErased()
 }
 
 // typing shows what is typed; a fault was about the words before.
 func (v *visit) typing() {
 	v.lookup.fault = nil
+	v.page.news, v.heard.news = "", "" // the same fault again is news
 	v.lookup.repaint()
 }
 
@@ -256,6 +277,7 @@ func (v *visit) askDesk() {
 	if asked.busy {
 		return
 	}
+	v.heard.news = "" // the same fault again is news
 	q, fault := v.question()
 	var wait data.TooManyAttempts
 	switch {

@@ -315,12 +315,15 @@ func caseShapes() map[string]data.CaseAnswer {
 	late, stopped := due, due
 	late.Case.Due = day(9)
 	stopped.Case.Stages = append(stopped.Case.Stages[:3:3], data.StageEntry{Stage: data.StageDocuments, On: day(11)})
+	told := extendedCase()
+	told.Case.Extensions = append([]data.Extension{{On: day(9), Until: day(20)}}, told.Case.Extensions...)
+	told.Case.Told = []data.DelayNotice{{On: day(9), How: data.ByEmail}, {On: day(12), How: data.ByPhone}}
 	ready := due
 	ready.Case.Stages = append(ready.Case.Stages[:3:3], data.StageEntry{Stage: data.StageReady, On: day(12)})
 	over := ready
 	over.Case.Stages = append(ready.Case.Stages[:4:4], data.StageEntry{Stage: data.StageDelivered, On: day(13)})
 	bare := data.CaseAnswer{Case: data.Case{Number: "УТ-АСУТ-ОБС-94-00-128712871287", Received: day(2)}}
-	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "late": late, "stopped": stopped, "ready": ready, "over": over, "bare": bare, "outline": extendedCase().Outline(datatest.Town().Town)}
+	return map[string]data.CaseAnswer{"extended": extendedCase(), "due": due, "late": late, "stopped": stopped, "told": told, "ready": ready, "over": over, "bare": bare, "outline": extendedCase().Outline(datatest.Town().Town)}
 }
 
 // The layout of a screen that is smaller than the ones that were drawn.

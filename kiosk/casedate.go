@@ -44,6 +44,7 @@ func (v *visit) goOtherWay() {
 	v.lookup.byCode, v.lookup.fault = !v.lookup.byCode, nil
 	v.lookup.inCode = data.CaseNumber(v.typed.number).Key() != ""
 	v.openLookup()
+	v.sayField()
 }
 
 // secondField is the date or the code, and beside it, where both are asked for, the

@@ -218,9 +218,7 @@ func TestKioskAsksNothingWhereOnlyTheSlipOpens(t *testing.T) {
 			h.lobby.town.Lookup = data.LookupBySlip
 			h.visit.large = large
 			goTo(h, Route{Place: AtLookup}, data.Bulgarian)
-			for _, want := range []string{"Преписката се отваря само с талона", "0999 / 11 111"} {
-				mustSay(t, h, want)
-			}
+			mustSay(t, h, "Преписката се отваря само с талона", "0999 / 11 111", "Моята преписка", "Ако до екрана има четец")
 			checkLayout(t, name, h.Root(), screen)
 			h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 			h.types('9')
@@ -232,6 +230,22 @@ func TestKioskAsksNothingWhereOnlyTheSlipOpens(t *testing.T) {
 			if got := h.Route(); got != "case" {
 				t.Errorf("%s: the slip opens %s", name, got)
 			}
+		}
+	}
+}
+
+// The way to the case promised a check by number where nothing is typed.
+func TestWayToTheCaseSaysWhatOpensIt(t *testing.T) {
+	for depth, want := range map[data.LookupDepth]string{data.LookupByCode: "проверка по входящ номер", data.LookupBySlip: "докъде е стигнала, с талона"} {
+		h, found := newSearchHall(t, landscape)
+		found.hits["преписка"] = []data.Hit{{Kind: data.HitPage, ID: string(data.PageCase), Title: data.Text{BG: "Моята преписка"}}}
+		h.lobby.town.Lookup = depth
+		for _, r := range []Route{{Place: AtHome}, {Place: AtSearch}} {
+			goTo(h, r, data.Bulgarian)
+			if r.Place == AtSearch {
+				write(t, h, "преписка")
+			}
+			mustSay(t, h, want)
 		}
 	}
 }
@@ -269,11 +283,12 @@ func TestPicturesOfTheLookUp(t *testing.T) {
 	for orientation, screen := range screens() {
 		h := galleryHall(t, screen)
 		for _, s := range sights() {
-			if !strings.HasPrefix(s.name, "lookup") && s.name != "case-outline" {
+			if !strings.HasPrefix(s.name, "lookup") && !strings.HasPrefix(s.name, "case-") {
 				continue
 			}
 			for mode, aids := range map[string]func(v *visit){
 				"": func(*visit) {}, "_large": func(v *visit) { v.large, v.contrast = true, true }, "_low": func(v *visit) { v.low = true },
+				"_guided": func(v *visit) { v.guided = true },
 			} {
 				h.lookAt(s, data.Bulgarian, aids)
 				paint(t, filepath.Join(*pictures, s.name+"_"+orientation+mode+".png"), h.Root(), screen)

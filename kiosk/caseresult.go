@@ -15,7 +15,7 @@ import (
 // openCase shows the case in v.answer.
 func (v *visit) openCase() {
 	v.loading++ // what another screen still loads is not wanted any more
-	v.show(page{under: v.say(phrases.AskCase), changes: v.nextPaper(), news: v.paperNews(v.slip, v.kiosk.slipWords()), body: func(room fyne.Size) fyne.CanvasObject {
+	v.show(page{under: v.say(phrases.AskCase), lead: v.standingSaid(v.answer.Case), changes: v.nextPaper(), news: v.paperNews(v.slip, v.kiosk.slipWords()), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.caseAndSlip(width, room.Height) })
 	}})
 }
@@ -23,10 +23,12 @@ func (v *visit) openCase() {
 // besideFrom is from which width in px on two cards stand beside each other.
 const besideFrom = 1400
 
-// How far in px the stages of a case stand apart; closer where it fits in the room then.
+// How far in px the stages of a case stand apart. Where the room is low they stand closer,
+// and then each in one line.
 const (
-	stopsApart = 20
-	stopsClose = 6
+	stopsApart  = 20
+	stopsClose  = 6
+	stopsInLine = 5
 )
 
 // caseAndSlip are two cards beside each other, or below each other where the
@@ -39,12 +41,16 @@ func (v *visit) caseAndSlip(width, height float32) fyne.CanvasObject {
 	}
 	right := l.PX(600)
 	left := width - gap - right
-	apart := float32(stopsApart)
-	if v.caseCard(left, 0, apart).MinSize().Height > height {
-		apart = stopsClose
+	apart := float32(stopsInLine)
+	for _, wider := range []float32{stopsApart, stopsClose} {
+		if v.caseCard(left, 0, wider).MinSize().Height <= height {
+			apart = wider
+			break
+		}
 	}
-	height = max(v.caseCard(left, 0, apart).MinSize().Height, v.slipCard(right, 0).MinSize().Height, height)
-	return look.Row(gap, v.caseCard(left, height, apart), v.slipCard(right, height))
+	slip := v.slipColumn(right-2*l.PX(cardSides), height-2*l.PX(cardEnds))
+	height = max(v.caseCard(left, 0, apart).MinSize().Height, v.card(slip, right, 0).MinSize().Height, height)
+	return look.Row(gap, v.caseCard(left, height, apart), v.card(slip, right, height))
 }
 
 // card is a card of a width and no lower than the height, with the content at
@@ -77,11 +83,21 @@ func (v *visit) caseCard(width, height, apart float32) fyne.CanvasObject {
 		column.Add(l.Lines(look.Body, service, inner, look.Ink))
 	}
 	if who := v.whoWorks(c); who != "" {
-		column.Add(l.Lines(look.Caption, who, inner, look.Muted))
+		column.Add(l.Lines(look.Label, who, inner, look.Ink))
 	}
-	column.Add(look.Gap(inner, l.PX(18)))
-	column.Add(v.standing(c, inner))
-	column.Add(look.Gap(inner, l.PX(22)))
+	before, after := l.PX(18), l.PX(22)
+	if apart == stopsInLine {
+		before, after = l.PX(8), l.PX(10)
+	}
+	column.Add(look.Gap(inner, before))
+	column.Add(look.Unsaid(v.standing(c, inner))) // it is said first
+	if events := v.termEvents(c); len(events) > 0 {
+		column.Add(look.Gap(inner, l.PX(4)))
+		for _, event := range events {
+			column.Add(l.Lines(look.Caption, event, inner, look.Muted))
+		}
+	}
+	column.Add(look.Gap(inner, after))
 	column.Add(v.timeline(c, inner, apart))
 	if v.answer.IsOutline() {
 		column.Add(look.Gap(inner, l.PX(14)))
@@ -90,28 +106,29 @@ func (v *visit) caseCard(width, height, apart float32) fyne.CanvasObject {
 	return v.card(column, width, height)
 }
 
-// whoWorks is the department and its phone.
+// whoWorks is the department and its phone; without a department, what the phone is for.
 func (v *visit) whoWorks(c data.Case) string {
 	department, phone := v.in(c.Department), unbroken(c.Phone)
 	if department != "" && phone != "" {
 		return department + " · " + v.say(phrases.AskHelpPhone, phone)
 	}
 	if phone != "" {
-		return phrases.Capital(v.say(phrases.AskHelpPhone, phone))
+		return v.say(phrases.LookupAskBy, phone)
 	}
 	return department
 }
 
-// standing is what the client is told of the case now: the same as the page on the phone
-// says, and where the term is longer, why.
+// told is what the client is told of the case now, as on the page for phones.
+func (v *visit) told(c data.Case) phrases.CaseNow {
+	return phrases.TellCase(v.language, v.kiosk.lobby.stages, c, v.kiosk.o.Clock())
+}
+
+// standing is what the client is told now, and where the term is longer, why.
 func (v *visit) standing(c data.Case, width float32) fyne.CanvasObject {
-	l, told := v.look(), phrases.TellCase(v.language, v.kiosk.lobby.stages, c, v.kiosk.o.Clock())
-	says, next, longer := v.in(told.Says), v.in(told.Next), v.longer(c, told)
-	switch {
-	case told.Grave:
-		return v.warning(says, joined(told.Term, next), width)
-	case longer != "":
-		return v.warning(says, joined(told.Term, longer), width)
+	l, told := v.look(), v.told(c)
+	says, next, longer := v.in(told.Says), v.in(told.Next), v.longer(c)
+	if told.Grave || longer != "" {
+		return v.warning(says, joined(told.Term, longer, next), width)
 	}
 	column := look.Column(l.PX(6), l.Lines(look.Strong, says, width, look.Ink))
 	if told.Term != "" {
@@ -125,10 +142,36 @@ func (v *visit) standing(c data.Case, width float32) fyne.CanvasObject {
 	return column
 }
 
+// standingSaid is the same for who listens, who wants to know it before everything else.
+func (v *visit) standingSaid(c data.Case) string {
+	told := v.told(c)
+	return joined(v.in(told.Says), told.Term, v.longer(c), v.in(told.Next))
+}
+
+// termEvents are the sentences about what happened to the term that the standing does not
+// say.
+func (v *visit) termEvents(c data.Case) (all []string) {
+	if n := len(c.Extensions); v.longer(c) != "" {
+		c.Extensions = c.Extensions[:n-1]
+	}
+	for _, e := range phrases.CaseEvents(v.language, c, v.kiosk.o.Clock()) {
+		switch {
+		case e.Lasts: // the standing says it
+		case e.Reason != "":
+			all = append(all, joined(e.Says, phrases.Sentence(v.say(phrases.AskReason, e.Reason))))
+		case e.Call:
+			all = append(all, joined(e.Says, v.say(phrases.LookupReasonByCall)))
+		default:
+			all = append(all, e.Says)
+		}
+	}
+	return all
+}
+
 // longer says that the term is longer, and why; empty: it is not, or it is over.
-func (v *visit) longer(c data.Case, told phrases.CaseNow) string {
+func (v *visit) longer(c data.Case) string {
 	n := len(c.Extensions)
-	if n == 0 || !c.Running() || told.Late {
+	if n == 0 || !c.Running() || v.told(c).Late {
 		return ""
 	}
 	why := v.say(phrases.LookupReasonByCall)
@@ -181,21 +224,26 @@ func (v *visit) stops(c data.Case) []stop {
 // timeline is the way of the case: a mark for each stage, and a line between.
 func (v *visit) timeline(c data.Case, width, apart float32) fyne.CanvasObject {
 	l := v.look()
+	inLine := apart == stopsInLine
 	mark, gap := l.PX(48), l.PX(26)
+	if inLine {
+		mark = l.PX(36)
+	}
 	inner := width - mark - gap
 	stops := v.stops(c)
 	var lines, marks []fyne.CanvasObject
 	var y float32
 	for i, s := range stops {
-		words := v.stopWords(s, inner)
-		height := words.MinSize().Height + l.PX(apart)
+		words := v.stopWords(s, inner, inLine)
+		height := max(words.MinSize().Height, mark) + l.PX(apart)
+		y0 := max(mark-words.MinSize().Height, 0) / 2
 		if i == len(stops)-1 {
 			height = max(words.MinSize().Height, mark)
 		} else {
 			line := canvas.NewRectangle(l.Colour(v.lineTo(stops[i+1])))
 			lines = append(lines, look.Place(line, mark/2-2, y+mark/2, 4, height))
 		}
-		marks = append(marks, look.Place(v.stopMark(s, mark), 0, y, mark, mark), look.Place(words, mark+gap, y, inner, words.MinSize().Height))
+		marks = append(marks, look.Place(v.stopMark(s, mark), 0, y, mark, mark), look.Place(words, mark+gap, y+y0, inner, words.MinSize().Height))
 		y += height
 	}
 	return look.Fixed(width, y, append(lines, marks...)...)
@@ -208,7 +256,7 @@ func (v *visit) lineTo(next stop) look.Colour {
 	return look.Line
 }
 
-func (v *visit) stopWords(s stop, width float32) fyne.CanvasObject {
+func (v *visit) stopWords(s stop, width float32, inLine bool) fyne.CanvasObject {
 	l := v.look()
 	role, ink := look.Body, look.Ink
 	switch {
@@ -216,6 +264,9 @@ func (v *visit) stopWords(s stop, width float32) fyne.CanvasObject {
 		role = look.Strong
 	case !s.reached:
 		ink = look.Muted
+	}
+	if name := l.Width(role, s.name) + 1; inLine && name+l.PX(20)+l.Width(look.Caption, s.under) < width {
+		return look.Row(l.PX(20), l.Lines(role, s.name, name, ink), look.Middle(l.Line(look.Caption, s.under, look.Muted)))
 	}
 	return look.Column(0, l.Lines(role, s.name, width, ink), l.Lines(look.Caption, s.under, width, look.Muted))
 }

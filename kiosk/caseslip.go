@@ -12,27 +12,37 @@ import (
 	"example.org/parter/kiosk/handout"
 )
 
-// slipCard is the QR of the case, the same on the screen as on paper, and what
-// can be done with it.
-func (v *visit) slipCard(width, height float32) fyne.CanvasObject {
+// slipColumn is the QR of the case, the same on the screen as on paper, and what can be
+// done with it. It is as large as the height allows, so that no button is cut off.
+func (v *visit) slipColumn(width, height float32) fyne.CanvasObject {
+	side := float32(slipQR)
+	switch {
+	case v.slip.fault != "": // what to do now needs the room
+		side -= 20
+	case !v.kiosk.offersPaper(): // there is room for a larger one
+		side += 100
+	}
+	for ; ; side -= 20 {
+		column := v.slipWith(side, width)
+		if side-20 < leastQR || column.MinSize().Height <= height {
+			return column
+		}
+	}
+}
+
+// slipWith is the column with a QR of so many px.
+func (v *visit) slipWith(side, width float32) fyne.CanvasObject {
 	l := v.look()
-	inner := width - 2*l.PX(cardSides)
 	column, address := look.Column(l.PX(14)), v.answer.Slip.Address
 	if address != "" {
-		column.Add(l.Centred(look.Subtitle, v.say(phrases.AskFollow), inner, look.Ink))
+		column.Add(l.Centred(look.Subtitle, v.say(phrases.AskFollow), width, look.Ink))
+		column.Add(look.Middle(l.QR(address, l.PX(side))))
 	}
-	switch {
-	case address != "" && v.slip.fault != "": // what to do now needs the room
-		column.Add(look.Middle(l.QR(address, l.PX(slipQR-20))))
-	case address != "" && !v.kiosk.offersPaper(): // there is room for a larger one
-		column.Add(look.Middle(l.QR(address, l.PX(slipQR+100))))
-		column.Add(l.Centred(look.Caption, v.followWords(), inner, look.Muted))
-	case address != "":
-		column.Add(look.Middle(l.QR(address, l.PX(slipQR))))
-		column.Add(l.Centred(look.Caption, v.followWords(), inner, look.Muted))
+	if address != "" && v.slip.fault == "" {
+		column.Add(l.Centred(look.Caption, v.followWords(), width, look.Muted))
 	}
-	column.Add(v.slipButtons(inner))
-	return v.card(column, width, height)
+	column.Add(v.slipButtons(width, l.Centred))
+	return column
 }
 
 // followWords is what the code is, and how one takes it along where there is no
@@ -48,7 +58,14 @@ func (v *visit) followWords() string {
 	return v.say(phrases.AskPhoto) + " " + what
 }
 
-const slipQR = 340 // px, with its quiet zone
+// How large in px the QR is, with its quiet zone, and how small it may be.
+const (
+	slipQR  = 340
+	leastQR = 220
+)
+
+// lines sets a text in lines of a width: centred, or from the left.
+type lines func(r look.Role, text string, width float32, ink look.Colour) fyne.CanvasObject
 
 // slipBeside has the QR at the left.
 func (v *visit) slipBeside(width float32) fyne.CanvasObject {
@@ -57,29 +74,29 @@ func (v *visit) slipBeside(width float32) fyne.CanvasObject {
 	right := width - left - gap
 	address := v.answer.Slip.Address
 	if address == "" {
-		return v.slipButtons(width)
+		return v.slipButtons(width, l.Lines)
 	}
 	return look.Row(gap, look.Column(0, l.QR(address, left), look.Spring()), look.Column(l.PX(16),
 		l.Lines(look.Subtitle, v.say(phrases.AskFollow), right, look.Ink),
 		l.Lines(look.Caption, v.followWords(), right, look.Muted),
-		v.slipButtons(right),
+		v.slipButtons(right, l.Lines),
 	))
 }
 
 // slipButtons print, tell what became of it, and end the visit.
-func (v *visit) slipButtons(width float32) fyne.CanvasObject {
+func (v *visit) slipButtons(width float32, set lines) fyne.CanvasObject {
 	column := look.Column(v.look().PX(14))
 	if v.kiosk.offersPaper() {
-		v.addSlipButton(column, width)
+		v.addSlipButton(column, width, set)
 	}
 	column.Add(v.wide(look.Plain, "", phrases.AskClean, width, v.end))
 	return column
 }
 
 // addSlipButton adds what became of the last slip, and the button for the next.
-func (v *visit) addSlipButton(column *fyne.Container, width float32) {
-	l, s, words := v.look(), v.slip, v.kiosk.slipWords()
-	told := func(text string) { column.Add(l.Centred(look.Caption, text, width, look.Pine)) }
+func (v *visit) addSlipButton(column *fyne.Container, width float32, set lines) {
+	s, words := v.slip, v.kiosk.slipWords()
+	told := func(text string) { column.Add(set(look.Caption, text, width, look.Pine)) }
 	switch {
 	case s.fault != "":
 		column.Add(v.note(v.whom(s.fault), width))
@@ -95,7 +112,7 @@ func (v *visit) addSlipButton(column *fyne.Container, width float32) {
 	case v.kiosk.unready:
 		column.Add(v.note(v.whom(v.kiosk.notReady()), width))
 	case !v.nextPaper().IsZero():
-		column.Add(l.Centred(look.Caption, v.say(phrases.PrinterSoon), width, look.Muted))
+		column.Add(set(look.Caption, v.say(phrases.PrinterSoon), width, look.Muted))
 	case s.done:
 		column.Add(v.wide(look.Plain, "printer", words.again, width, v.printSlip))
 	default:

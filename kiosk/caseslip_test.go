@@ -119,3 +119,32 @@ func TestDeadPrinterLeavesTheCodeOnTheScreen(t *testing.T) {
 		t.Errorf("%d slips, and\n%s", len(p.pdfs), listing(h.Root()))
 	}
 }
+
+func TestPhoneOfACaseSaysWhatItIsFor(t *testing.T) {
+	h, _, _ := dateHall(t, landscape)
+	askByDate(t, h, "94-00-1287", "02112026")
+	mustSay(t, h, "За въпроси по преписката: тел. 0999 / 33 333")
+}
+
+// Upright, what became of the slip stood in the middle among words from the left.
+func TestWordsAboutTheSlipBeginWhereItsOthersDo(t *testing.T) {
+	h, _, p := lobbyAt(t, portrait)
+	h.o.OfferFiles = true
+	ask(t, h, "94-00-1287", "7K3MQ9XW")
+	press(t, h, "Отпечатай талон")
+	var left, told float32
+	for _, s := range inspect(h.Root()) {
+		if s.text == nil || s.around != nil {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(s.text.Text, "Следете от телефона"):
+			left = s.at.X
+		case strings.HasPrefix(s.text.Text, "Талонът е отпечатан"):
+			told = s.at.X
+		}
+	}
+	if len(p.pdfs) != 1 || left == 0 || told != left {
+		t.Errorf("the words begin at %.0f, the others at %.0f", told, left)
+	}
+}

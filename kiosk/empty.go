@@ -22,7 +22,7 @@ func (v *visit) waysOn(column *fyne.Container, room fyne.Size) {
 	l := v.look()
 	column.Add(l.Lines(look.Subtitle, v.say(phrases.KioskPerhaps), room.Width, look.Ink))
 	all := []tile{
-		{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(phrases.KioskMyCaseAbout), tapped: v.opens(Route{Place: AtLookup})},
+		{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(v.caseAbout()), tapped: v.opens(Route{Place: AtLookup})},
 		{icon: "phone", name: v.say(phrases.KioskPhones), about: v.say(phrases.KioskPhonesAbout), tapped: v.opens(Route{Place: AtPhones})},
 		{icon: "rosette-discount-check", name: v.say(phrases.Charter), about: v.say(phrases.KioskCharterAbout), tapped: v.opens(Route{Place: AtCharter})},
 	}

@@ -87,7 +87,7 @@ func (v *visit) fieldContent(f field, width float32) fyne.CanvasObject {
 	if f.text == "" {
 		line.Add(caret)
 		line.Add(look.Gap(l.PX(12), 1))
-		line.Add(look.Middle(l.Line(look.Body, f.hint, look.Muted)))
+		line.Add(look.Unsaid(look.Middle(l.Line(look.Body, f.hint, look.Muted))))
 		return line
 	}
 	line.Add(text)

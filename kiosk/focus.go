@@ -127,6 +127,7 @@ func (v *visit) turn(down bool) {
 // enter presses the button that the keys are on. In a field it does what the
 // field's own key does.
 func (v *visit) enter(e *fyne.KeyEvent) {
+	v.interrupt()
 	b := v.focused()
 	switch {
 	case b != nil && b.OnFocus == nil:
@@ -250,11 +251,11 @@ func (v *visit) focusOn(all []look.Standing, i int) {
 	v.focus = v.focusAt(all, i)
 	target.SetFocus(true)
 	target.ScrollTo()
-	if v.guided {
-		v.utter(spoken(target.Button))
-	}
 	if target.OnFocus != nil {
-		target.OnFocus()
+		target.OnFocus() // first, since a touch ends what is being said
+	}
+	if v.guided && (target.OnFocus == nil || v.page.prompt == nil) { // a field with a prompt has said it
+		v.utter(spoken(target.Button))
 	}
 }
 

@@ -43,7 +43,7 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 			all[i].service = services[data.ServiceID(hit.ID)]
 		}
 	}
-	return byKind(all), nil
+	return withCase(byKind(all), q.query), nil
 }
 
 // servicesAmong reads the services among the hits.
@@ -188,7 +188,7 @@ func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
 	if end != nil {
 		content.Add(middle(end, l.PX(28)+left+gap))
 	}
-	return v.button(look.ListRow, v.in(f.Title), content, v.opens(f.route()))
+	return v.button(look.ListRow, v.in(f.Title), content, v.opensFound(f))
 }
 
 // whatItIs is the second line: what kind of thing it is, and where it belongs.
@@ -210,10 +210,14 @@ func (v *visit) whatItIs(f found) string {
 	case data.HitForm:
 		return join(v.say(phrases.KioskFormOne), under)
 	case data.HitPage:
-		if about := abouts[data.PageID(f.ID)]; about != "" {
+		switch about := abouts[data.PageID(f.ID)]; about {
+		case "":
+			return ""
+		case phrases.KioskMyCaseAbout:
+			return v.say(v.caseAbout())
+		default:
 			return v.say(about)
 		}
-		return ""
 	case data.HitReception:
 		return join(v.say(phrases.KioskReceptions), under)
 	default:

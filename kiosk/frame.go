@@ -21,8 +21,10 @@ type page struct {
 	full    bool                                   // the room reaches the edges of the screen
 	reads   bool                                   // there is much to read: the visitor is asked later
 	changes time.Time                              // when it must be read anew by itself; zero: never
+	lead    string                                 // what is said before the rest of the body; empty: it is said as it stands
 	keys    typist                                 // takes the plugged-in keyboard; may be nil
 	writes  string                                 // the name of the field that it writes in
+	prompt  func() string                          // what a guided visitor hears of that field; nil: its name
 	news    string                                 // what has just happened here; a guided visitor hears it
 	passing bool                                   // another page comes by itself
 }

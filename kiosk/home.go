@@ -86,7 +86,7 @@ func (v *visit) homeTiles(f homeForm, width, height float32) fyne.CanvasObject {
 	l := v.look()
 	all := []tile{
 		{icon: "file-text", name: v.say(phrases.Services), about: v.say(phrases.KioskServicesAbout), tapped: v.opens(Route{Place: AtGroups})},
-		{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(phrases.KioskMyCaseAbout), tapped: v.opens(Route{Place: AtLookup}), lead: true},
+		{icon: "list-search", name: v.say(phrases.KioskMyCase), about: v.say(v.caseAbout()), tapped: v.opens(Route{Place: AtLookup}), lead: true},
 		{icon: "clipboard-check", name: v.say(phrases.Forms), about: v.say(phrases.KioskFormsAbout), tapped: v.opens(Route{Place: AtForms})},
 		{icon: "phone", name: v.say(phrases.KioskPhones), about: v.say(phrases.KioskPhonesAbout), tapped: v.opens(Route{Place: AtPhones})},
 		{icon: "bell", name: v.say(phrases.Notices), about: v.say(phrases.KioskNoticesAbout), tapped: v.opens(Route{Place: AtNotices})},
@@ -105,6 +105,14 @@ func (v *visit) homeTiles(f homeForm, width, height float32) fyne.CanvasObject {
 		return v.tiles(width, height, l.PX(190), 1, all)
 	}
 	return v.tiles(width, height, l.PX(230), 3, all)
+}
+
+// caseAbout is what the way to the case says of it: whether a number is typed there.
+func (v *visit) caseAbout() phrases.Key {
+	if v.kiosk.lobby.town.Lookup.ByCode() {
+		return phrases.KioskMyCaseAbout
+	}
+	return phrases.LookupSlipAbout
 }
 
 // eventChips are the life events that fit in a row, in two on the whole of an

@@ -11,37 +11,55 @@ import (
 	"example.org/parter/assets/phrases"
 )
 
-// lookupForm is the two fields under the question, and what went wrong: as much
-// of it as there is room for, and without any last.
-func (v *visit) lookupForm(width, high float32) fyne.CanvasObject {
-	var form fyne.CanvasObject
-	for _, w := range []wording{{true, true, true, true}, {true, true, true, false}, {false, true, true, false}, {}} {
-		form = v.lookupFormIn(w, width)
-		if form.MinSize().Height <= high {
+// lookupForm is the two fields under the question, and what went wrong: as much of it as
+// there is room for. What stands above the fields stays when an answer is wrong, wherever
+// it can, so that they do not move under the finger. The first height is that of the
+// whole, the second without what went wrong.
+func (v *visit) lookupForm(width, high float32) (form fyne.CanvasObject, whole, still float32) {
+	for _, w := range []wording{
+		{true, true, true, true, true},
+		{true, true, true, true, false},
+		{false, true, true, true, false},
+		{false, true, false, true, false},
+		{help: true},
+		{where: true},
+		{},
+	} {
+		fields, event := v.lookupFields(w, width), v.lookupEvent(w, width)
+		still = fields.MinSize().Height
+		form, whole = fields, still
+		if event != nil {
+			form = look.Column(v.look().PX(formGap), fields, event)
+			whole = form.MinSize().Height
+		}
+		if whole <= high {
 			break
 		}
 	}
-	return form
+	return form, whole, still
 }
+
+// formGap is between the parts of the form, in px.
+const formGap = 16
 
 // wording is how much is said around the fields.
 type wording struct {
 	heading bool // the question; the header says it too
+	where   bool // where number and date stand
 	scan    bool // that the slip can be scanned
 	help    bool // the counter and the phone; the bar has a button for them
 	lines   bool // each advice on a line of its own
 }
 
-// lookupFormIn is the form in a wording. Upright the fields stand below each
-// other.
-func (v *visit) lookupFormIn(w wording, width float32) fyne.CanvasObject {
+// lookupFields is the form in a wording. Upright the fields stand below each other.
+func (v *visit) lookupFields(w wording, width float32) fyne.CanvasObject {
 	l := v.look()
 	gap := l.PX(32)
-	form := look.Column(l.PX(20))
+	form := look.Column(l.PX(formGap))
 	if w.heading {
 		form.Add(l.Lines(look.Heading, v.say(phrases.AskCaseQuestion), width, look.Ink))
 	}
-	if v.lookup.fault == nil {
+	if w.where {
 		from := phrases.AskCaseWhere
 		if v.dated() {
 			from = phrases.LookupWhere
@@ -58,13 +76,19 @@ func (v *visit) lookupFormIn(w wording, width float32) fyne.CanvasObject {
 		left := float32(math.Round(float64(width-gap) * v.numberShare()))
 		form.Add(look.Row(gap, v.numberField(left), v.secondField(width-gap-left)))
 	}
+	return form
+}
+
+// lookupEvent is that the office is asked, or what went wrong; nil: nothing happens.
+func (v *visit) lookupEvent(w wording, width float32) fyne.CanvasObject {
 	switch {
 	case v.lookup.busy:
-		form.Add(l.Lines(look.Strong, v.say(phrases.AskLooking), width, look.Pine))
+		return v.look().Lines(look.Strong, v.say(phrases.AskLooking), width, look.Pine)
 	case v.lookup.fault != nil:
-		form.Add(v.faultCard(*v.lookup.fault, w, width))
+		return v.faultCard(*v.lookup.fault, w, width)
+	default:
+		return nil
 	}
-	return form
 }
 
 // numberShare is how much of the width the number has where the fields stand beside

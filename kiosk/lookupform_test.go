@@ -100,3 +100,33 @@ func TestMistakenLettersAreOfTheAlphabet(t *testing.T) {
 		}
 	}
 }
+
+// A wrong answer took the guidance away, and the fields moved.
+func TestWrongAnswerLeavesTheFormWhereItWas(t *testing.T) {
+	for name, screen := range screens() {
+		h, _, _ := dateHall(t, screen)
+		at := func() (y float32) {
+			for _, s := range inspect(h.Root()) {
+				if s.button != nil && s.button.Name == phrases.In(data.Bulgarian, phrases.LookupDate) {
+					y = s.at.Y
+				}
+			}
+			return y
+		}
+		before := at()
+		askByDate(t, h, "94-00-1288", "02112026")
+		mustSay(t, h, "Не намерихме преписка с този номер и дата.", "Номерът и датата са на талона", "Ако до екрана има четец")
+		if after := at(); before == 0 || after != before {
+			t.Errorf("%s: the date was at %.0f and is at %.0f", name, before, after)
+		}
+	}
+}
+
+// The hint named a letter that the keys do not have.
+func TestHintAboutTheCodeNamesOnlyWhatCanBeTyped(t *testing.T) {
+	for _, l := range data.Languages() {
+		if words := phrases.In(l, phrases.AskSlips); strings.Contains(words, "едно и също") || strings.Contains(words, "the same") {
+			t.Errorf("%s: %q", l, words)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package kiosk
 import (
 	"context"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -21,6 +22,9 @@ const (
 type found struct {
 	data.Hit
 	service data.Service // of a service: its fee and term
+
+	number   data.CaseNumber // of the way to a case whose number was typed
+	received time.Time       // and its date; zero: it was not typed
 }
 
 // openSearch asks what the visitor looks for. What was typed before, and how far
@@ -240,6 +244,7 @@ func (s *search) TypedKey(e *fyne.KeyEvent) {
 // answer is shown, and none of an edition that is not shown any more.
 func (s *search) change(query string) {
 	v := s.visit
+	v.interrupt()
 	if query == v.typed.query {
 		return
 	}

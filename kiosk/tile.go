@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func (v *visit) tileHeight(t tile, width float32) float32 {
 	if t.about != "" {
 		height += l.Height(f.about, t.about, f.words(width)) + f.line
 	}
-	return max(height, f.icon) + 2*f.ends
+	return -whole(-max(height, f.icon) - 2*f.ends)
 }
 
 // tileButton paints the tile.
@@ -77,7 +78,9 @@ func (v *visit) tiles(width, height, most float32, columns int, all []tile) fyne
 	var y float32
 	for row, high := range v.rowHeights(each, height, most, gap, slices.Collect(slices.Chunk(all, columns))) {
 		for i, t := range all[row*columns : min((row+1)*columns, len(all))] {
-			buttons = append(buttons, look.Place(v.tileButton(t, each, high), float32(i)*(each+gap), y, each, high))
+			x := whole(float32(i) * (each + gap))
+			wide := whole(float32(i)*(each+gap)+each) - x
+			buttons = append(buttons, look.Place(v.tileButton(t, wide, high), x, y, wide, high))
 		}
 		y += high + gap
 	}
@@ -98,15 +101,19 @@ func (v *visit) rowHeights(each, height, most, gap float32, rows [][]tile) []flo
 	left := height - gap*float32(len(rows)-1)
 	if alike := float32(len(rows)) * highest; alike > left && sum <= left {
 		for i := range heights {
-			heights[i] += (left - sum) / float32(len(rows))
+			heights[i] = whole(heights[i] + (left-sum)/float32(len(rows)))
 		}
 		return heights
 	}
 	for i := range heights {
-		heights[i] = max(highest, min(left/float32(len(rows)), most))
+		heights[i] = max(highest, whole(min(left/float32(len(rows)), most)))
 	}
 	return heights
 }
+
+// whole is the size in whole pixels: the parts of a panel whose edge lies between two
+// leave a line open.
+func whole(px float32) float32 { return float32(math.Floor(float64(px))) }
 
 // columns is how many tiles stand beside each other, at most the most, so that
 // no word is broken.

@@ -18,6 +18,9 @@ const (
 	BoardCaseStep2       Key = "board.case_step_2" // with the QR
 	BoardCaseStep2K      Key = "board.case_step_2_kiosk"
 	BoardCaseStep3       Key = "board.case_step_3"
+	BoardCaseStep3D      Key = "board.case_step_3_date" // where the date is enough
+	BoardCaseStep1S      Key = "board.case_step_1_slip" // where nothing is typed
+	BoardCaseStep2S      Key = "board.case_step_2_slip"
 	BoardPromises        Key = "board.promises"
 	BoardDocument        Key = "board.document"
 	BoardAgenda          Key = "board.agenda"

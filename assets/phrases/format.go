@@ -113,6 +113,11 @@ var (
 	}
 )
 
+var nounSign = noun{
+	one:  map[data.Language]string{data.Bulgarian: "знак", data.English: "character"},
+	many: map[data.Language]string{data.Bulgarian: "знака", data.English: "characters"},
+}
+
 var nounPromise = noun{
 	one:  map[data.Language]string{data.Bulgarian: "ангажимент", data.English: "promise"},
 	many: map[data.Language]string{data.Bulgarian: "ангажимента", data.English: "promises"},
@@ -123,6 +128,9 @@ func CountPromises(l data.Language, n int) string { return count(l, n, nounPromi
 
 // CountServices is „1 услуга“, „4 услуги“.
 func CountServices(l data.Language, n int) string { return count(l, n, nounService) }
+
+// CountSigns is „1 знак“, „4 знака“.
+func CountSigns(l data.Language, n int) string { return count(l, n, nounSign) }
 
 // CountNotices is „1 обявление“, „4 обявления“.
 func CountNotices(l data.Language, n int) string { return count(l, n, nounNotice) }

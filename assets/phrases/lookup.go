@@ -6,6 +6,9 @@ const (
 	LookupDate         Key = "lookup.date"
 	LookupToDate       Key = "lookup.to_date" // on the key
 	LookupDateHint     Key = "lookup.date_hint"
+	LookupDigits       Key = "lookup.digits" // the three are heard: of a date
+	LookupTyped        Key = "lookup.typed"  // %d of %d signs
+	LookupErased       Key = "lookup.erased" // %s: how many are left
 	LookupWhere        Key = "lookup.where"
 	LookupHaveCode     Key = "lookup.have_code" // the way from the date to the code
 	LookupNoCode       Key = "lookup.no_code"   // and back
@@ -19,6 +22,9 @@ const (
 	LookupSlipOnly     Key = "lookup.slip_only"
 	LookupOldNext      Key = "lookup.old_next" // of an old slip, where no number is typed
 	LookupSlipOnlyNext Key = "lookup.slip_only_next"
+	LookupLooksLike    Key = "lookup.looks_like" // in the search
+	LookupAskBy        Key = "lookup.ask_by"     // %s: phone
+	LookupSlipAbout    Key = "lookup.slip_about" // of the tile at home
 
 	PublicLookupHow        Key = "public.lookup.how"
 	PublicLookupOr         Key = "public.lookup.or"

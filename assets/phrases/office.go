@@ -207,6 +207,7 @@ const (
 	OfficeCaseNotRegistered       Key = "office.case.not_registered"
 	OfficeCaseSlip                Key = "office.case.slip"
 	OfficeCaseSlipHint            Key = "office.case.slip_hint"
+	OfficeCaseSlipHintSlip        Key = "office.case.slip_hint_slip" // where no number opens a case
 	OfficeCaseQrAlt               Key = "office.case.qr_alt"
 	OfficeCaseNoQr                Key = "office.case.no_qr"
 	OfficeCasePrint               Key = "office.case.print"
@@ -217,6 +218,7 @@ const (
 	OfficeCaseNotPrinted          Key = "office.case.not_printed"
 	OfficeCaseCheckPrinter        Key = "office.case.check_printer"
 	OfficeCasePrintAgain          Key = "office.case.print_again"
+	OfficeCasePrintAgainSlip      Key = "office.case.print_again_slip" // where no number opens a case
 	OfficeCaseStages              Key = "office.case.stages"
 	OfficeCaseNext                Key = "office.case.next"
 	OfficeCaseChoose              Key = "office.case.choose"

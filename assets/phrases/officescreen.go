@@ -41,6 +41,8 @@ const (
 	OfficeScreenDisk             Key = "office.screen.disk"
 	OfficeScreenDiskFree         Key = "office.screen.disk_free" // %s: gigabytes, %d: percent
 	OfficeScreenPrinterFault     Key = "office.screen.printer_fault"
+	OfficeScreenMute             Key = "office.screen.mute"
+	OfficeScreenDoMute           Key = "office.screen.do.mute"
 	OfficeScreenPrinterLow       Key = "office.screen.printer_low"
 	OfficeScreenClock            Key = "office.screen.clock"
 	OfficeScreenClockUnknown     Key = "office.screen.clock_unknown"

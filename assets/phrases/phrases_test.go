@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,6 +34,30 @@ func TestLanguagesTakeTheSameArguments(t *testing.T) {
 		other := words()[data.English][k]
 		if got, want := strings.Count(other, "%"), strings.Count(phrase, "%"); got != want {
 			t.Errorf("%s: %d arguments in English, %d in Bulgarian", k, got, want)
+		}
+	}
+}
+
+// TestOneThingHasOneName where it would be called otherwise easily: the phone and the
+// letters speak of a deadline, and the pages of cases of clients, as the Charter does.
+func TestOneThingHasOneName(t *testing.T) {
+	for _, c := range []struct {
+		of    data.Language
+		where string
+		not   *regexp.Regexp
+	}{
+		{data.English, "public.", regexp.MustCompile(`(?i)\bterms?\b`)},
+		{data.English, "stage.", regexp.MustCompile(`(?i)\bterms?\b`)},
+		{data.English, "letter.", regexp.MustCompile(`(?i)\bterms?\b`)},
+		{data.English, "office.case", regexp.MustCompile(`(?i)citizen`)},
+		{data.English, "office.correct", regexp.MustCompile(`(?i)citizen`)},
+		{data.Bulgarian, "office.case", regexp.MustCompile(`(?i)граждан|незавърш`)},
+		{data.Bulgarian, "office.correct", regexp.MustCompile(`(?i)граждан|незавърш`)},
+	} {
+		for k, phrase := range words()[c.of] {
+			if strings.HasPrefix(string(k), c.where) && c.not.MatchString(phrase) {
+				t.Errorf("%s in %s: %s", k, c.of, phrase)
+			}
 		}
 	}
 }

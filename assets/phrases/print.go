@@ -7,7 +7,9 @@ const (
 	PrintSlipPurpose  Key = "print.slip_purpose"
 	PrintSlipPhone    Key = "print.slip_by_camera"
 	PrintSlipKiosk    Key = "print.slip_at_kiosk"
-	PrintSlipCall     Key = "print.slip_by_call" // %s: phone
+	PrintSlipScan     Key = "print.slip_scan_at_kiosk" // where nothing is typed
+	PrintSlipSquare   Key = "print.slip_keep_square"   // there
+	PrintSlipCall     Key = "print.slip_by_call"       // %s: phone
 	PrintSlipKeep     Key = "print.slip_keep"
 	PrintServiceTitle Key = "print.service_title"
 	PrintServiceMore  Key = "print.service_more"

@@ -4,7 +4,6 @@ package phrases
 const (
 	PublicSkip               Key = "public.skip"
 	PublicOtherLanguage      Key = "public.other_language"
-	PublicOtherLanguageCode  Key = "public.other_language_code"
 	PublicNav                Key = "public.nav"
 	PublicWayOut             Key = "public.way_out"
 	PublicCall               Key = "public.call"
@@ -29,8 +28,10 @@ const (
 	PublicCaseHow            Key = "public.case.how"
 	PublicCaseDo             Key = "public.case.do"
 	PublicCaseUnknown        Key = "public.case.unknown"
+	PublicCaseUnfinished     Key = "public.case.unfinished"
 	PublicCaseWait           Key = "public.case.wait" // %d
 	PublicCaseGone           Key = "public.case.gone"
+	PublicCaseGoneSlip       Key = "public.case.gone_slip" // where no number opens a case
 	PublicCaseService        Key = "public.case.service"
 	PublicCaseDepartment     Key = "public.case.department"
 	PublicCaseTimeline       Key = "public.case.timeline"

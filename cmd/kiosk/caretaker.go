@@ -16,9 +16,11 @@ import (
 // caretaker is the machine as the staff's page sees it.
 type caretaker struct {
 	config  machine.ScreenConfig
+	sound   machine.Sound
 	screen  *machine.Screen
 	printer printer.Printer
 	voice   speech.Speaker
+	mute    atomic.Bool // the voice is wanted, and did not answer
 	recent  *machine.Recent
 	started time.Time
 	quit    func()
@@ -27,7 +29,7 @@ type caretaker struct {
 
 func newCaretaker(c config, screen *machine.Screen, recent *machine.Recent, quit func()) *caretaker {
 	return &caretaker{
-		config: c.ScreenConfig, screen: screen, printer: c.Printer.Printer(c.Data),
+		config: c.ScreenConfig, sound: c.Sound, screen: screen, printer: c.Printer.Printer(c.Data),
 		voice: c.Sound.Speaker(), recent: recent, started: time.Now(), quit: quit,
 	}
 }
@@ -41,6 +43,31 @@ func (c *caretaker) PIN() (data.PINHash, bool) {
 		return data.PINHash{}, false
 	}
 	return hash, there
+}
+
+// voicePace is how often a voice is tried again that did not answer.
+const voicePace = time.Minute
+
+// tryVoice reports whether something can be said aloud. A machine that is told to have
+// no voice lacks none.
+func (c *caretaker) tryVoice(ctx context.Context) error {
+	err := c.voice.Ready(ctx)
+	c.mute.Store(err != nil && c.sound != machine.NoSound)
+	return err
+}
+
+// awaitVoice tries a voice again that did not answer, and hands it over when it does: a
+// machine that has just been switched on may be too busy for it.
+func (c *caretaker) awaitVoice(ctx context.Context, pace time.Duration, found func()) {
+	for c.mute.Load() {
+		if machine.Pause(ctx, pace) != nil {
+			return
+		}
+		if c.tryVoice(ctx) == nil {
+			c.screen.Log.Info("the voice answers now")
+			found()
+		}
+	}
 }
 
 // Diagnose looks at everything that the kiosk depends on.

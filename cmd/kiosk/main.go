@@ -51,10 +51,10 @@ func main() {
 	a.Settings().SetTheme(look.New(look.Kiosk, size).Theme())
 	window := &machine.Window{Window: a.NewWindow("Партер: киоск"), Place: c.Monitor, Monitor: monitor, Log: log, Pulse: screen.Pulse}
 	care := newCaretaker(c, screen, recent, a.Quit)
-	screen.Quit, screen.Printer = a.Quit, care.printerVitals
+	screen.Quit, screen.Printer, screen.Mute = a.Quit, care.printerVitals, care.mute.Load
 	window.Stand(ctx, a, func() fyne.CanvasObject {
 		k := kiosk.New(c.options(size, screen, care, a, log))
-		c.furnish(ctx, window, k, screen, log)
+		c.furnish(ctx, window, k, care, log)
 		return k.Root()
 	})
 	leave()
@@ -63,7 +63,8 @@ func main() {
 }
 
 // furnish gives the window what follows the kiosk.
-func (c config) furnish(ctx context.Context, window *machine.Window, k *kiosk.Kiosk, screen *machine.Screen, log *slog.Logger) {
+func (c config) furnish(ctx context.Context, window *machine.Window, k *kiosk.Kiosk, care *caretaker, log *slog.Logger) {
+	screen := care.screen
 	screen.Load = func(ctx context.Context, e *edition.Edition) (func(), error) {
 		if err := e.Ready(ctx); err != nil {
 			return nil, err
@@ -80,6 +81,7 @@ func (c config) furnish(ctx context.Context, window *machine.Window, k *kiosk.Ki
 		takeKeys(window.Canvas(), k)
 		k.WarmUp()
 		go screen.Follow(ctx)
+		go care.awaitVoice(ctx, voicePace, func() { fyne.Do(func() { k.Speak(care.voice) }) })
 		go machine.Every(ctx, time.Second, k.Tick)
 	}
 }
@@ -103,7 +105,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Scan:       kiosk.Scan{Gap: c.ScanGap, Mean: c.ScanMean, Least: c.ScanLeast},
 		OfferFiles: c.OfferFiles,
 	}
-	if err := care.voice.Ready(context.Background()); err != nil {
+	if err := care.tryVoice(context.Background()); err != nil {
 		log.Warn("nothing can be read aloud", "error", err)
 	} else {
 		o.Speaker = care.voice

@@ -58,6 +58,8 @@ type Screen struct {
 	Pulse *Pulse
 	// Printer looks at the printer, which may take seconds; nil: there is none to be.
 	Printer func(context.Context) data.PrinterVitals
+	// Mute reports whether a voice is wanted and does not answer; nil: none is to be.
+	Mute func() bool
 	// Groups are those that a board belongs to.
 	Groups []data.BoardGroup
 	// Clock is the one by which the screen goes.

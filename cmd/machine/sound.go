@@ -12,11 +12,14 @@ import (
 // a rehearsal without a sound card.
 type Sound string
 
+// NoSound is a machine that is to have no voice.
+const NoSound Sound = "none"
+
 // Speaker is the voice that is heard there.
 func (s Sound) Speaker() speech.Speaker {
 	dir, files := strings.CutPrefix(string(s), "folder:")
 	switch {
-	case s == "none":
+	case s == NoSound:
 		return silence{}
 	case files:
 		return &speech.Espeak{Player: &speech.Files{Dir: dir, Pause: Pause}}

@@ -83,6 +83,7 @@ func (s *Screen) measure(v *data.Vitals) {
 	if err := syscall.Statfs(string(s.folder), &disk); err == nil {
 		v.DiskFree, v.DiskSize = int64(disk.Bavail)*disk.Bsize, int64(disk.Blocks)*disk.Bsize //nolint:gosec // no disk has 2⁶³ bytes
 	}
+	v.Mute = s.Mute != nil && s.Mute()
 	v.TimeKept = s.trustClock || TimeIsKept()
 }
 

@@ -69,7 +69,7 @@ func (p page) Exported(row data.AuditRow) string {
 	if !is || row.What != data.DeedCasesExported {
 		return ""
 	}
-	return p.ListName(data.CaseList(list)) + ": " + cases
+	return p.CaseListName(data.CaseList(list)) + ": " + cases
 }
 
 // Thing is what it was done to: the name of an account, or the ID.

@@ -37,7 +37,7 @@ func TestAuditSaysWhichCasesWereExportedInWords(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	o.did("office export", data.DeedCasesExported, "late 12")
-	b.get("/audit").says("команда на сървъра", "изнесе преписки", "закъснели: 12").lacks("late 12")
+	b.get("/audit").says("команда на сървъра", "изнесе преписки", "Просрочени: 12").lacks("late 12")
 }
 
 func TestBrokenChainIsTold(t *testing.T) {

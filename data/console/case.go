@@ -17,6 +17,7 @@ type caseView struct {
 	ID     data.CaseID
 	Answer data.CaseAnswer
 	QR     template.URL // empty: it could not be made
+	Hint   phrases.Key  // what the slip opens the case with
 	Prints bool         // the office has a printer for slips
 	Stages []data.Stage // to choose from
 	Stage  data.Stage   // as entered
@@ -42,6 +43,7 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 		return fmt.Errorf("case to show: %w", err)
 	}
 	v.Answer, v.Prints = answer, c.PrintSlip != nil
+	v.Hint = c.byLookup(r, phrases.OfficeCaseSlipHint, phrases.OfficeCaseSlipHintSlip)
 	v.Late, v.Delayed, v.Means = daysLate(answer.Case, c.Clock()), answer.Case.DelayedSince(c.Clock()), data.NoticeMeanses()
 	if !answer.Case.Stage().Final() {
 		v.Stages = stagesToChoose()
@@ -61,6 +63,19 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 	v.Corrections = c.corrections(r, p, v.ID)
 	p.Problems, p.Message, p.View = o.problems, o.message, v
 	return c.show(w, o.status, "case", p)
+}
+
+// byLookup is what is said where the number and the code open a case, or where the slip
+// alone does. Where that cannot be read, the usual is said.
+func (c *console) byLookup(r *http.Request, number, slip phrases.Key) phrases.Key {
+	depth, err := c.Lookup.Lookup(r.Context())
+	if err != nil {
+		c.report(r, "look-up of cases not read", err)
+	}
+	if err == nil && !depth.ByCode() {
+		return slip
+	}
+	return number
 }
 
 // stagesToChoose are those that a case can reach by itself: it has been received, and a
@@ -148,7 +163,7 @@ func (c *console) printSlip(w http.ResponseWriter, r *http.Request) error {
 	where, err := c.PrintSlip(r.Context(), answer.Slip)
 	if err != nil {
 		c.report(r, "slip not printed", err)
-		m = message{Key: phrases.OfficeCaseNotPrinted, Then: []phrases.Key{whatToDo(err), phrases.OfficeCasePrintAgain}, Failed: true}
+		m = message{Key: phrases.OfficeCaseNotPrinted, Then: []phrases.Key{whatToDo(err), c.byLookup(r, phrases.OfficeCasePrintAgain, phrases.OfficeCasePrintAgainSlip)}, Failed: true}
 		m.Links = []link{slipLink(id)}
 	} else {
 		m.Args = []string{where}

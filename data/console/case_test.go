@@ -150,7 +150,7 @@ func TestStageThatIsRefusedSaysWhy(t *testing.T) {
 		t.Errorf("the form lost what was entered: %v", got)
 	}
 	o.failing["AdvanceCase"] = errors.New("disk is full")
-	b.post("/cases/c1", "stage", "ready", "on", "2026-11-22").is(http.StatusServiceUnavailable).says("гражданинът вижда предишния")
+	b.post("/cases/c1", "stage", "ready", "on", "2026-11-22").is(http.StatusServiceUnavailable).says("клиентът вижда предишния")
 	if got := len(o.cases["c1"].Case.Stages); got != 1 {
 		t.Errorf("%d stages, want 1", got)
 	}

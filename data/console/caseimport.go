@@ -407,8 +407,3 @@ func (p page) Place(at data.RowProblem) string { return phrases.RefusedPlace(p.L
 
 // OurColumn is what we call the column.
 func (p page) OurColumn(c data.CaseColumn) string { return phrases.CaseColumn(p.Language, c) }
-
-// ListName is what a list of cases is called.
-func (p page) ListName(l data.CaseList) string {
-	return phrases.In(p.Language, phrases.Key("office.import.list."+string(l)))
-}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
 )
 
@@ -208,4 +209,20 @@ func FuzzHandIn(f *testing.F) {
 			t.Fatalf("%q: nothing was read and nothing is wrong", body)
 		}
 	})
+}
+
+// TestListOfCasesHasOneName: the same list is called the same where it is shown, where it
+// is taken out and in what there is to do.
+func TestListOfCasesHasOneName(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	for _, l := range data.Languages() {
+		b.post("/language", "l", string(l), "back", "/")
+		cases, out := b.get("/cases"), b.get("/import/cases")
+		for _, list := range data.CaseLists() {
+			name := phrases.In(l, phrases.Key("office.cases.list."+string(list)))
+			cases.says(">" + name)
+			out.says(`<option value="`+string(list)+`"`, ">"+name+"</option>")
+		}
+	}
 }

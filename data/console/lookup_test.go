@@ -64,3 +64,23 @@ func TestLookUpThatScreensDoNotKnowIsSaid(t *testing.T) {
 	o.lookup.failing = errors.New("disk is full")
 	o.clerk().post("/access/lookup", "depth", "date").is(http.StatusInternalServerError).lacks("disk is full")
 }
+
+// TestCasesPageSaysWhatOpensTheCase: a clerk who reads it tells it to the client.
+func TestCasesPageSaysWhatOpensTheCase(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	page := b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "service", "", "due", "2026-11-30").path
+	o.failing["PrintSlip"] = errors.New("no paper")
+	for depth, words := range map[data.LookupDepth][2]string{
+		data.LookupByDate: {"С номера и кода преписката се проверява", "препишете номера и кода"},
+		data.LookupByCode: {"С номера и кода преписката се проверява", "препишете номера и кода"},
+		data.LookupBySlip: {"само с QR кода от талона", "без QR кода преписката не се отваря"},
+	} {
+		o.lookup.depth = depth
+		b.get(page).says(words[0])
+		a := b.post(page+"/slip").says(words[0], words[1])
+		if depth == data.LookupBySlip {
+			a.lacks("С номера и кода", "препишете")
+		}
+	}
+}

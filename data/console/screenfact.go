@@ -79,6 +79,9 @@ func (o observer) facts(h data.ScreenHealth) []screenFact {
 		if v.Printer != nil {
 			facts = append(facts, o.printer(*v.Printer))
 		}
+		if v.Mute {
+			facts = append(facts, screenFact{phrases.StaffVoice, o.say(phrases.OfficeScreenMute), markNote, o.say(phrases.OfficeScreenDoMute)})
+		}
 		facts = append(facts, o.clock(h.Role, *v), o.program(h), o.glass(*v))
 	}
 	return append(facts, o.restart(h)...)

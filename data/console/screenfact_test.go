@@ -42,6 +42,7 @@ func factsSaid() map[string]said {
 		"refused":          {func(h *data.ScreenHealth) { h.Problem = "tampered" }, "има забележка", "№ 4, не приема по-ново. Не прие по-ново издание: подписът му не е на този офис"},
 		"disk":             {func(*data.ScreenHealth) {}, "всичко е наред", "свободни 48 GB (75 %)"},
 		"disk is full":     {func(h *data.ScreenHealth) { h.Vitals.DiskFree = 700_000_000 }, "има забележка", "свободни 700 MB (1 %). Мястото свършва"},
+		"voice is missing": {func(h *data.ScreenHealth) { h.Vitals.Mute = true }, "има забележка", "Глас: не отговаря"},
 		"no printer":       {func(h *data.ScreenHealth) { h.Vitals.Printer = &data.PrinterVitals{} }, "всичко е наред", "само QR кодът"},
 		"printer is ready": {func(h *data.ScreenHealth) { h.Vitals.Printer = &data.PrinterVitals{Queue: true, Ready: true} }, "всичко е наред", "Принтер: готов"},
 		"paper is low": {func(h *data.ScreenHealth) {

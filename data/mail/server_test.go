@@ -237,8 +237,8 @@ func TestLetterThatAsksToConfirmNamesNoCase(t *testing.T) {
 
 func TestEachDelayIsSaidInASentence(t *testing.T) {
 	for kind, want := range map[data.DelayKind]string{
-		data.DelayLate:    "Case 94-00-1287: the term until 15 December 2026 was not kept",
-		data.DelayStopped: "Case 94-00-1287: the term is paused since 22 November 2026", data.DelayGoesOn: "Case 94-00-1287: the term goes on again since 22 November 2026",
+		data.DelayLate:    "Case 94-00-1287: the deadline of 15 December 2026 was missed",
+		data.DelayStopped: "Case 94-00-1287: the deadline has been paused since 22 November 2026", data.DelayGoesOn: "Case 94-00-1287: the deadline has been running again since 22 November 2026",
 	} {
 		l := extended()
 		l.Language, l.Delay.Kind = data.English, kind

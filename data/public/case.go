@@ -27,7 +27,7 @@ type Cases interface {
 func (s *site) caseByToken(w http.ResponseWriter, r *http.Request) error {
 	token, ok := data.ParseToken(r.PathValue("token"))
 	if !ok {
-		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+		return s.caseGone(w, r)
 	}
 	answer, err := s.Cases.CaseByToken(r.Context(), token)
 	var wait data.TooManyAttempts
@@ -35,11 +35,20 @@ func (s *site) caseByToken(w http.ResponseWriter, r *http.Request) error {
 	case errors.As(err, &wait):
 		return s.showCaseForm(w, r, http.StatusTooManyRequests, caseFormView{Wait: minutes(wait.Wait)})
 	case errors.Is(err, data.ErrNotFound):
-		return s.apologize(w, r, http.StatusNotFound, phrases.PublicCaseGone)
+		return s.caseGone(w, r)
 	case err != nil:
 		return fmt.Errorf("case by token: %w", err)
 	}
 	return s.showSlip(w, r, answer.Case, token)
+}
+
+// caseGone says that the token opens nothing, and what does.
+func (s *site) caseGone(w http.ResponseWriter, r *http.Request) error {
+	phrase := phrases.PublicCaseGone
+	if town, err := s.Catalogue.Town(r.Context()); err == nil && !town.Lookup.ByCode() {
+		phrase = phrases.PublicCaseGoneSlip
+	}
+	return s.apologize(w, r, http.StatusNotFound, phrase)
 }
 
 // minutes rounds up, because people wait in whole minutes.

@@ -14,7 +14,7 @@ import (
 )
 
 type caseFormView struct {
-	Number, Date string // as typed; a code is not given back
+	Number, Date string // as typed; a code is not shown again
 	Unfinished   bool   // something is missing
 	Unknown      bool
 	Wait         int // minutes; 0: no need to
@@ -27,7 +27,11 @@ func (s *site) caseForm(w http.ResponseWriter, r *http.Request) error {
 // showCaseForm shows the form for what the town lets be asked.
 func (s *site) showCaseForm(w http.ResponseWriter, r *http.Request, status int, v caseFormView) error {
 	p := s.page(r, phrases.PublicCaseTitle)
-	p.View = v
+	p.View, p.Sent = v, typed(r, "number", "date", "code")
+	if v.Unknown { // once more it would be one more miss
+		p.Sent.Del("code")
+		p.Sent.Set(onlyShow, "yes")
+	}
 	return s.show(w, status, "caseform", p)
 }
 
@@ -37,19 +41,20 @@ func (s *site) caseByForm(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
 	}
-	typed := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	v := caseFormView{Number: typed("number"), Date: typed("date")}
+	sent := typed(r, "number", "date", "code", onlyShow)
+	v := caseFormView{Number: sent.Get("number"), Date: sent.Get("date")}
 	number, from := data.CaseNumber(v.Number), data.SourceOf(r.RemoteAddr)
-	code, isCode := data.ParseAccessCode(typed("code"))
+	code, isCode := data.ParseAccessCode(sent.Get("code"))
 	day, isDay := readDay(v.Date)
 	answer, err := data.CaseAnswer{}, data.ErrNotFound
 	switch {
-	case v.Number == "" || typed("code") == "" && v.Date == "":
+	case sent.Has(onlyShow):
+	case v.Number == "" || !sent.Has("code") && v.Date == "":
 		v.Unfinished = true
 		return s.showCaseForm(w, r, http.StatusUnprocessableEntity, v)
 	case isCode:
 		answer, err = s.Cases.CaseByCode(r.Context(), from, number, code)
-	case isDay && typed("code") == "":
+	case isDay && !sent.Has("code"):
 		answer, err = s.Cases.CaseByDate(r.Context(), from, number, day)
 	}
 	var wait data.TooManyAttempts

@@ -44,6 +44,13 @@ func extendedCase() data.Case {
 	return c
 }
 
+// stoppedFor stood still until 22 November, for so many days.
+func stoppedFor(days int) data.Case {
+	c := sampleCase(november(30))
+	c.Stages = append(c.Stages, data.StageEntry{Stage: data.StageDocuments, On: november(22 - days)}, data.StageEntry{Stage: data.StageInProgress, On: november(22)})
+	return c
+}
+
 // sampleCases are cases of every kind that the page tells apart.
 func sampleCases() map[string]data.Case {
 	stopped := sampleCase(november(30), data.StageDocuments, data.StageInProgress, data.StageDocuments)
@@ -104,6 +111,13 @@ func TestCaseIsToldInPlainSentences(t *testing.T) {
 			"Преписката Ви чака допълнителни документи и дотогава срокът е спрян. Срокът е спрян от 5 ноември и тръгва отново, когато получим документите. Обадете се, за да разберете какво липсва",
 			"От 3 ноември до 4 ноември срокът беше спрян",
 		}, []string{"Очаква", "до 30 ноември"}},
+		"stopped for no day": {stoppedFor(0), data.Bulgarian, []string{"В работа 22 ноември", "Очакваме да е готова до 30 ноември."}, []string{"Какво стана със срока", "спрян, докато"}},
+		"stopped for a day":  {stoppedFor(1), data.Bulgarian, []string{"Какво стана със срока", "От 21 ноември до 22 ноември срокът беше спрян, докато чакахме документи от Вас."}, nil},
+		"stopped since today": {func() data.Case {
+			c := stoppedFor(0)
+			c.Stages = c.Stages[:2]
+			return c
+		}(), data.Bulgarian, []string{"От 22 ноември срокът е спрян, защото чакаме документи от Вас."}, nil},
 		"ready":     {sampleCase(november(20), data.StageReady), data.Bulgarian, []string{"Преписката Ви е готова. Можете да я получите на гишето."}, []string{"Очаква"}},
 		"closed":    {sampleCases()["case-closed"], data.Bulgarian, []string{"Преписката Ви е приключена: документът е връчен или изпратен. Приключена е на 5 ноември."}, []string{"Очаква"}},
 		"not known": {sampleCase(time.Time{}, data.StageInProgress), data.Bulgarian, []string{"Преписката Ви се изпълнява. Сега"}, []string{"Очаква", "Срок "}},
@@ -119,6 +133,28 @@ func TestCaseIsToldInPlainSentences(t *testing.T) {
 				t.Errorf("%s: %q in\n%s", name, not, said)
 			}
 		}
+	}
+}
+
+// TestWayOfACaseBeginsWithItsReceipt: a register that is imported tells only where each
+// case stands now, and whoever knows number and date sees no more either.
+func TestWayOfACaseBeginsWithItsReceipt(t *testing.T) {
+	v := visit(t)
+	imported := sampleCase(november(30))
+	imported.Stages = []data.StageEntry{{Stage: data.StageDelivered, On: november(12)}}
+	for l, want := range map[data.Language]string{
+		data.Bulgarian: "Досега Приета 2 ноември Връчена или изпратена 12 ноември", data.English: "So far Received 2 November Handed over or sent 12 November",
+	} {
+		if said := v.told(imported, l); !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+	said := strings.Join(mainTexts(t, v.send("number", goodNumber, "date", "2026-11-02").Body.String()), " ")
+	if want := "Досега Приета 2 ноември Връчена"; !strings.Contains(strings.Join(strings.Fields(unbroken(said)), " "), want) {
+		t.Errorf("by date, no %q in\n%s", want, said)
+	}
+	if said := v.told(sampleCase(november(30), data.StageInProgress), data.Bulgarian); strings.Count(said, "Приета 2 ноември") != 1 {
+		t.Errorf("it is received twice in\n%s", said)
 	}
 }
 

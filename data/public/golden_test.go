@@ -57,9 +57,12 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	}
 	pages["case-letters-refused"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan", "l", string(l))
 	pages["letters-asked"] = v.sendTo("/P/"+goodToken+"/letters", "email", "ivan@example.org", "agrees", "yes", "l", string(l))
+	pages["letters-to-confirm"] = v.get("/S/" + goodToken + "?l=" + string(l))
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
+	pages["letters-to-remove"] = v.get("/X/" + goodToken + "?l=" + string(l))
+	pages["letters-removed"] = v.sendTo("/X/"+goodToken, "l", string(l))
 	for name, c := range sampleCases() {
 		if strings.HasPrefix(name, "case-") {
 			v.town.is = &c

@@ -41,6 +41,23 @@ func (l *letterbox) ConfirmSubscription(_ context.Context, t data.Token) error {
 	return l.err
 }
 
+func (l *letterbox) SubscriptionToConfirm(_ context.Context, t data.Token) (data.Subscription, error) {
+	s := data.Subscription{Address: "ivan@example.bg", Confirmed: l.confirmed != nil, Remove: "REMOVEREMOVE0000"}
+	switch {
+	case l.err != nil:
+		return data.Subscription{}, l.err
+	case t != goodToken || l.removed != nil:
+		return data.Subscription{}, data.ErrNotFound
+	case s.Confirmed:
+		s.Number, s.Case = goodNumber, goodToken
+	}
+	return s, nil
+}
+
+func (l *letterbox) SubscriptionToRemove(ctx context.Context, t data.Token) (data.Subscription, error) {
+	return l.SubscriptionToConfirm(ctx, t)
+}
+
 func (l *letterbox) RemoveSubscription(_ context.Context, t data.Token) error {
 	l.removed = append(l.removed, t)
 	return l.err
@@ -61,7 +78,7 @@ func TestHolderOfTheSlipAsksForLetters(t *testing.T) {
 	v := visit(t)
 	page := "/P/" + goodToken
 	says(t, v.get(page), http.StatusOK, "Писмо при забавяне", "До един ден след като преписката приключи, адресът се изтрива.", `type="email"`)
-	says(t, v.sendTo(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "48 часа", `href="/P/`+goodToken+`"`)
+	says(t, v.sendTo(page+"/letters", "email", " ivan@example.org ", "agrees", "yes"), http.StatusOK, "Проверете пощата си", "<dd>ivan@example.org</dd>", "48 часа", `href="/P/`+goodToken+`"`)
 	says(t, v.sendTo(page+"/letters", "email", "ann@example.org", "agrees", "yes", "l", "en"), http.StatusOK, "Check your mail")
 	if len(v.letters.subscribed) != 2 || v.letters.subscribed[0] != "ivan@example.org" || v.letters.language != data.English {
 		t.Errorf("subscribed %+v", v.letters)
@@ -95,10 +112,12 @@ func TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase(t *testing.T) {
 	if !offers(v.get("/P/"+goodToken)) || offers(v.post(goodNumber, goodCode)) {
 		t.Error("they are not offered to the slip, or to the number")
 	}
-	closed := sampleCases()["case-closed"]
-	v.town.is = &closed
-	if offers(v.get("/P/" + goodToken)) {
-		t.Error("they are offered for a closed case")
+	for _, stage := range data.Stages() {
+		c := sampleCase(november(30), data.StageInProgress, stage)
+		v.town.is = &c
+		if got, want := offers(v.get("/P/"+goodToken)), !stage.Final() && stage != data.StageReady; got != want {
+			t.Errorf("of a case in stage %s they are offered: %t", stage, got)
+		}
 	}
 	v = visitWithout(t)
 	if offers(v.get("/P/" + goodToken)) {
@@ -111,8 +130,10 @@ func TestLettersAreOfferedOnlyToWhoHoldsTheSlipOfAnOpenCase(t *testing.T) {
 // TestOpeningTheAddressOfALetterChangesNothing: programs open it before people do.
 func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 	v := visit(t)
-	says(t, v.get("/S/"+goodToken), http.StatusOK, "Да, пишете ми")
-	says(t, v.get("/X/"+goodToken+"?l=en"), http.StatusOK, "Delete my address")
+	for range 2 {
+		says(t, v.get("/S/"+goodToken), http.StatusOK, "Да, пишете ми")
+		says(t, v.get("/X/"+goodToken+"?l=en"), http.StatusOK, "Delete my address")
+	}
 	if v.letters.confirmed != nil || v.letters.removed != nil {
 		t.Fatalf("changed %+v", v.letters)
 	}
@@ -131,6 +152,41 @@ func TestOpeningTheAddressOfALetterChangesNothing(t *testing.T) {
 			t.Errorf("%s: Cache-Control is %q", address, got)
 		}
 	}
+}
+
+// TestAddressesOfLettersSayWhatIsDoneAlready: each page names the address and, to whoever
+// confirmed it, the case, and what was done once is not asked for again.
+func TestAddressesOfLettersSayWhatIsDoneAlready(t *testing.T) {
+	v := visit(t)
+	begin, end, ofCase := "/S/"+goodToken, "/X/"+goodToken, `href="/P/`+goodToken
+	before := []*httptest.ResponseRecorder{v.get(begin), v.get(end)}
+	says(t, before[0], http.StatusOK, "Да Ви пишем ли на този адрес", "<dd>i…@example.bg</dd>", "Коя е преписката, ще видите, след като потвърдите", "<button>Да, пишете ми")
+	says(t, before[1], http.StatusOK, "но никой не потвърди", "<dd>i…@example.bg</dd>", "<button>Изтрийте адреса ми")
+	for _, w := range before {
+		if strings.Contains(w.Body.String(), ofCase) || strings.Contains(w.Body.String(), goodNumber) {
+			t.Errorf("whoever did not confirm learns of the case:\n%s", w.Body)
+		}
+	}
+	for _, w := range []*httptest.ResponseRecorder{v.sendTo(begin), v.get(begin), v.sendTo(begin)} {
+		says(t, w, http.StatusOK, "Ще Ви пишем", "<dd>"+goodNumber+"</dd>", "<dd>i…@example.bg</dd>", ofCase, "Към преписката", `href="/X/REMOVEREMOVE0000"`)
+		if strings.Contains(w.Body.String(), "<button>") {
+			t.Errorf("it is asked again:\n%s", w.Body)
+		}
+	}
+	says(t, v.get(begin+"?l=en"), http.StatusOK, "We will write to you", ofCase+"?l=en")
+	says(t, v.get(end), http.StatusOK, "изтрием адреса Ви", "<dd>i…@example.bg</dd>", "<dd>"+goodNumber+"</dd>", ofCase, "<button>")
+	for _, w := range []*httptest.ResponseRecorder{v.sendTo(end), v.get(end), v.get("/X/0000000000000000"), v.get("/X/нищо")} {
+		says(t, w, http.StatusOK, "Адресът е изтрит")
+		if strings.Contains(w.Body.String(), "<button>") {
+			t.Errorf("it is asked again:\n%s", w.Body)
+		}
+	}
+	says(t, v.get(begin), http.StatusNotFound, "вече не важи")
+	v.letters.err = errors.New("disk is full")
+	says(t, v.get(begin), http.StatusServiceUnavailable)
+	says(t, v.get(end), http.StatusServiceUnavailable)
+	v = visitWithout(t)
+	says(t, v.get(begin), http.StatusNotFound, "вече не важи")
 }
 
 // TestConsentIsKeptWithTheVersionOfItsWords: who changes the words gives them the next

@@ -45,6 +45,7 @@ type page struct {
 	Path     string     // of this page, in either language
 	Asks     bool       // visitors are asked what they think
 	Query    url.Values // what the page was asked for, without its language
+	Sent     url.Values // by a form, to be sent again for the other language; none: the address says all
 	View     any
 }
 
@@ -169,6 +170,29 @@ func (p page) Other() string {
 	address := url.URL{Path: p.Path, RawQuery: query.Encode()}
 	return address.String()
 }
+
+// OtherLanguage is the language that the page is switched to.
+func (p page) OtherLanguage() data.Language {
+	if p.Language == data.Bulgarian {
+		return data.English
+	}
+	return data.Bulgarian
+}
+
+// typed is what somebody has typed into the fields of a form.
+func typed(r *http.Request, fields ...string) url.Values {
+	sent := url.Values{}
+	for _, name := range fields {
+		if text := strings.TrimSpace(r.PostForm.Get(name)); text != "" {
+			sent.Set(name, text)
+		}
+	}
+	return sent
+}
+
+// onlyShow is the field of a form that came back: it is shown as it was, in another
+// language, and nothing is done once more.
+const onlyShow = "again"
 
 // Date is a day in figures.
 func (p page) Date(t time.Time) string { return phrases.Date(p.Language, t) }

@@ -80,9 +80,9 @@ func New(o Options) (http.Handler, error) {
 	visit("POST /p", s.caseByForm)
 	visit("GET /p/{token}", s.caseByToken)
 	visit("POST /p/{token}/letters", s.subscribe)
-	visit("GET /s/{token}", s.question(phrases.PublicLettersConfirm, phrases.PublicLettersConfirmWhat, phrases.PublicLettersConfirmDo, data.ConfirmPath))
+	visit("GET /s/{token}", s.toConfirm)
 	visit("POST /s/{token}", s.confirm)
-	visit("GET /x/{token}", s.question(phrases.PublicLettersRemove, phrases.PublicLettersRemoveWhat, phrases.PublicLettersRemoveDo, data.RemovePath))
+	visit("GET /x/{token}", s.toRemove)
 	visit("POST /x/{token}", s.remove)
 	if o.Opinions != nil {
 		visit("GET /m", s.feedbackForm)

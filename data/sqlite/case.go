@@ -97,6 +97,7 @@ func (s *Store) answer(ctx context.Context, tx *sql.Tx, id data.CaseID) (data.Ca
 		Code:     s.key.Code(f.id, f.salt),
 		Phone:    f.about.Phone,
 		Town:     town.Name,
+		Lookup:   town.Lookup,
 	}
 	if town.Public != "" {
 		slip.Address = town.Public.Case(s.key.Token(f.id, f.salt))

@@ -524,3 +524,51 @@ func TestLetterThatIsNotTrueAnyMoreStays(t *testing.T) {
 		t.Errorf("a letter goes: %+v, %v", l.Delay, err)
 	}
 }
+
+func TestNobodySubscribesToACaseThatIsReady(t *testing.T) {
+	d := openDesk(t)
+	id, slip := d.subscriber(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageReady, On: november(22)}))
+	wantKind(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian), data.ErrConflict)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(22)}))
+	must(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian))
+}
+
+// TestAddressInALetterKnowsWhatItLeadsTo: the case is told to whoever confirmed, and
+// looking changes nothing.
+func TestAddressInALetterKnowsWhatItLeadsTo(t *testing.T) {
+	d := openDesk(t)
+	id, slip := d.subscriber(t)
+	asked := d.letters(t)
+	begin, end := tokenIn(t, asked[0].Confirm), tokenIn(t, asked[0].Remove)
+	both := func() (a, b data.Subscription) {
+		t.Helper()
+		a, err := d.SubscriptionToConfirm(t.Context(), begin)
+		must(t, err)
+		b, err = d.SubscriptionToRemove(t.Context(), end)
+		must(t, err)
+		return a, b
+	}
+	want := data.Subscription{Address: "ivan@example.org", Remove: end}
+	for range 2 {
+		if a, b := both(); a != want || b != want {
+			t.Errorf("before: %+v and %+v, want %+v", a, b, want)
+		}
+	}
+	must(t, d.ConfirmSubscription(t.Context(), begin))
+	must(t, d.ConfirmSubscription(t.Context(), begin))
+	want.Confirmed, want.Number, want.Case = true, "94-00-1287", slip
+	if a, b := both(); a != want || b != want {
+		t.Errorf("after: %+v and %+v, want %+v", a, b, want)
+	}
+	for _, wrong := range []data.Token{"0000000000000000", end} {
+		_, err := d.SubscriptionToConfirm(t.Context(), wrong)
+		wantKind(t, err, data.ErrNotFound)
+	}
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDelivered, On: november(22)}))
+	_, err := d.SubscriptionToConfirm(t.Context(), begin)
+	wantKind(t, err, data.ErrNotFound)
+	must(t, d.RemoveSubscription(t.Context(), end))
+	_, err = d.SubscriptionToRemove(t.Context(), end)
+	wantKind(t, err, data.ErrNotFound)
+}

@@ -96,7 +96,10 @@ func TestDepthDecidesWhatOpensACase(t *testing.T) {
 		must(t, d.SetLookup(t.Context(), "Иванова", c.depth))
 		_, byDate := d.CaseByDate(t.Context(), "94-00-1287", november(2))
 		_, byCode := d.CaseByCode(t.Context(), "94-00-1287", whole.Slip.Code)
-		_, byToken := d.CaseByToken(t.Context(), d.token(t, whole))
+		slip, byToken := d.CaseByToken(t.Context(), d.token(t, whole))
+		if slip.Slip.Lookup != c.depth {
+			t.Errorf("the slip says what %q opens, want %q", slip.Slip.Lookup, c.depth)
+		}
 		if (byDate == nil) != c.date || (byCode == nil) != c.code || byToken != nil {
 			t.Errorf("%q: by date %v, by code %v, by slip %v", c.depth, byDate, byCode, byToken)
 		}

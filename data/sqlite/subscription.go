@@ -51,14 +51,14 @@ func (s *Store) tooOld() moment { return moment(s.clock().Add(-unconfirmedFor)) 
 // Subscribe asks the address to confirm that it wants letters about delays of the case
 // of the slip. Who subscribed before is asked again, and who confirmed is not: the
 // answer is the same. A case that has enough addresses is Problems{email, Taken}; one
-// that is closed is ErrConflict, and no case is ErrNotFound.
+// that is ready or closed is ErrConflict, and no case is ErrNotFound.
 func (s *Store) Subscribe(ctx context.Context, t data.Token, address data.Email, l data.Language) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		f, err := caseOfToken(ctx, tx, t)
 		if err != nil {
 			return err
 		}
-		if !f.about.Closed().IsZero() {
+		if !f.about.Delayable() {
 			return data.ErrConflict
 		}
 		id, err := s.subscription(ctx, tx, f, address, l)
@@ -154,15 +154,51 @@ func (s *Store) insertLetter(ctx context.Context, tx *sql.Tx, to data.Subscripti
 func (s *Store) ConfirmSubscription(ctx context.Context, t data.Token) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		return changed(tx.ExecContext(ctx, `
-			UPDATE case_subscription SET confirmed = CASE confirmed WHEN '' THEN ?1 ELSE confirmed END
-			WHERE confirm_digest = ?2 AND (confirmed <> '' OR consented > ?3)
-				AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_subscription.case_file AND c.closed = '')`,
-			moment(s.clock()), t.Digest(), s.tooOld()))
+			UPDATE case_subscription AS s SET confirmed = CASE s.confirmed WHEN '' THEN ?3 ELSE s.confirmed END
+			FROM case_file c WHERE c.id = s.case_file AND `+confirmable, t.Digest(), s.tooOld(), moment(s.clock())))
 	})
 	if err != nil {
 		return fmt.Errorf("confirm a subscription: %w", err)
 	}
 	return nil
+}
+
+// confirmable is the subscription that the token confirms, or has confirmed.
+const confirmable = `s.confirm_digest = ?1 AND (s.confirmed <> '' OR s.consented > ?2) AND c.closed = ''`
+
+// SubscriptionToConfirm is what ConfirmSubscription begins, or has begun, and fails as it
+// does.
+func (s *Store) SubscriptionToConfirm(ctx context.Context, t data.Token) (data.Subscription, error) {
+	return s.subscriptionOf(ctx, confirmable, t.Digest(), s.tooOld())
+}
+
+// SubscriptionToRemove is what RemoveSubscription deletes; ErrNotFound: there is none, or
+// none any more.
+func (s *Store) SubscriptionToRemove(ctx context.Context, t data.Token) (data.Subscription, error) {
+	return s.subscriptionOf(ctx, `s.remove_digest = ?1`, t.Digest())
+}
+
+func (s *Store) subscriptionOf(ctx context.Context, which string, args ...any) (found data.Subscription, err error) {
+	var id data.SubscriptionID
+	var file data.CaseID
+	var salt, sealed, slip string
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT s.id, s.salt, s.address, s.confirmed <> '', c.id, c.salt, c.number
+			FROM case_subscription s JOIN case_file c ON c.id = s.case_file WHERE `+which, args...).
+			Scan(&id, &salt, &sealed, &found.Confirmed, &file, &slip, &found.Number)
+	})
+	if err == nil {
+		found.Address, err = s.key.OpenEmail(id, sealed)
+	}
+	if err != nil {
+		return data.Subscription{}, fmt.Errorf("subscription of a letter: %w", notFound(err))
+	}
+	found.Case, found.Remove = s.key.Token(file, slip), s.key.RemoveToken(id, salt)
+	if !found.Confirmed {
+		found.Number, found.Case = "", ""
+	}
+	return found, nil
 }
 
 // RemoveSubscription deletes the address with everything about it. That there is none

@@ -123,6 +123,24 @@ func TestSlipWithoutCodeAndAddressOnlyNamesTheCase(t *testing.T) {
 	}
 }
 
+// Where only the slip opens a case, the slip sent people to type a code.
+func TestSlipSpeaksOfNoCodeWhereNothingIsTyped(t *testing.T) {
+	slip := sampleSlip()
+	slip.Lookup = data.LookupBySlip
+	text := words(run(t, "pdftotext", "-layout", slipFile(t, slip, data.Bulgarian), "-"))
+	if strings.Contains(text, "Код за достъп") || strings.Contains(text, "въведете") || strings.Contains(text, "7K3M") {
+		t.Errorf("it speaks of a code:\n%s", text)
+	}
+	for _, want := range []string{"94-00-1287", "насочете камерата", "ако до екрана има четец, доближете до него квадрата", "Който има квадрата, вижда преписката"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if got, want := decodePDF(t, slipFile(t, slip, data.Bulgarian)), data.QR(slip.Address); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSlipSaysWhenToComeWhereThatIsKnown(t *testing.T) {
 	slip := sampleSlip()
 	slip.Hours = data.Hours{Source: "Перник", Example: true, Week: []data.Opening{

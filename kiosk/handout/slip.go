@@ -32,7 +32,7 @@ func (r *roll) slip(s data.Slip, l data.Language) error {
 	r.text(label, phrases.In(l, phrases.CaseNumber))
 	r.figure(string(s.Number))
 	r.text(label, phrases.In(l, phrases.CaseReceived)+" "+phrases.Date(l, s.Received))
-	if s.Code != "" {
+	if s.Code != "" && s.Lookup.ByCode() {
 		r.space(2)
 		r.text(label, phrases.In(l, phrases.CaseCode))
 		r.figure(s.Code.Grouped())
@@ -46,13 +46,16 @@ func (r *roll) slip(s data.Slip, l data.Language) error {
 	return nil
 }
 
-// slipWords are the sentences that a slip with a code and a plain one say
-// differently.
+// slipWords are the sentences that a slip with a code, one whose code is typed nowhere
+// and a plain one say differently.
 type slipWords struct{ phone, kiosk, keep phrases.Key }
 
 func wordsOf(s data.Slip) slipWords {
 	if s.Code == "" {
 		return slipWords{phrases.HandoutPlainPhone, phrases.HandoutPlainKiosk, phrases.HandoutPlainKeep}
+	}
+	if !s.Lookup.ByCode() {
+		return slipWords{phrases.PrintSlipPhone, phrases.PrintSlipScan, phrases.PrintSlipSquare}
 	}
 	return slipWords{phrases.PrintSlipPhone, phrases.PrintSlipKiosk, phrases.PrintSlipKeep}
 }
@@ -67,8 +70,10 @@ func (r *roll) ways(s data.Slip, l data.Language) {
 		r.text(plain, phrases.In(l, say.phone))
 		r.space(1)
 	}
-	r.text(plain, phrases.In(l, say.kiosk))
-	r.space(1)
+	if s.Address != "" || s.Lookup.ByCode() {
+		r.text(plain, phrases.In(l, say.kiosk))
+		r.space(1)
+	}
 	if s.Phone != "" {
 		r.text(plain, phrases.In(l, phrases.PrintSlipCall, phrases.PhoneNumber(s.Phone)))
 	}
