@@ -230,6 +230,9 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /p/{token}", slip.address, nil},
 		{"GET /p/{token}", slip.address, click("form button", ".wrong")},
 		{"GET /m", g.public + "/m", nil},
+		{"GET /r", g.public + "/r", nil},
+		{"GET /r/{$}", g.public + "/r/", nil},
+		{"GET /r/{period}", g.public + "/r/2026-1", nil},
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
 		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
@@ -274,6 +277,7 @@ func (c clerk) fill() (a axeTown) {
 	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
 		c.g.t.Fatalf("%v: %s", err, out)
 	}
+	c.post("/report/2026-1/publish", nil)
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
 	a.told = "/feedback/paper-P1"
 	c.post(a.told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})

@@ -390,17 +390,7 @@ func (p page) RatingName(r data.Rating) string {
 }
 
 // Shared is the share in words, with how sure one may be of it.
-func (p page) Shared(s data.Share) string {
-	percent := func(x float64) int { return int(x*100 + 0.5) }
-	switch {
-	case s.N == 0:
-		return phrases.In(p.Language, phrases.OfficeFeedbackNobody)
-	case !s.Concludes():
-		return phrases.In(p.Language, phrases.OfficeFeedbackTooFew, s.Of, s.N)
-	default:
-		return phrases.In(p.Language, phrases.OfficeFeedbackShare, percent(s.Value()), percent(s.Low), percent(s.High), s.N)
-	}
-}
+func (p page) Shared(s data.Share) string { return phrases.Shared(p.Language, s) }
 
 // feedbackNeeds are the messages that nobody has read yet.
 func (c *console) feedbackNeeds(ctx context.Context, l data.Language, _ data.Account) ([]Need, error) {

@@ -155,12 +155,7 @@ func (p page) orID(t data.Text, id string) string {
 }
 
 // PeriodName is the period in words.
-func (p page) PeriodName(of data.Period) string {
-	if of.Half == 0 {
-		return phrases.In(p.Language, phrases.OfficeReportYear, of.Year)
-	}
-	return phrases.In(p.Language, phrases.Key("office.report.half."+strconv.Itoa(of.Half)), of.Year)
-}
+func (p page) PeriodName(of data.Period) string { return phrases.PeriodName(p.Language, of) }
 
 // MeasureName says from what the figure comes.
 func (p page) MeasureName(m data.MeasureKind) string {
