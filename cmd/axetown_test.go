@@ -274,13 +274,7 @@ func (c clerk) fill() (a axeTown) {
 
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
-	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
-		c.g.t.Fatalf("%v: %s", err, out)
-	}
-	c.post("/report/2026-1/publish", nil)
-	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
-	a.told = "/feedback/paper-P1"
-	c.post(a.told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
+	a.told = c.hear(now)
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -307,6 +301,20 @@ func (c clerk) fill() (a axeTown) {
 	})
 	c.post("/alert", leaveTheHouse())
 	return a
+}
+
+// hear lets the clerk read what visitors say, types a paper in and plans what is done about
+// it; it returns the page of the message.
+func (c clerk) hear(now time.Time) (told string) {
+	c.g.t.Helper()
+	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
+		c.g.t.Fatalf("%v: %s", err, out)
+	}
+	c.post("/report/2026-1/publish", nil)
+	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
+	told = "/feedback/paper-P1"
+	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
+	return told
 }
 
 // newest is the address that a list has after something was done, and had not
