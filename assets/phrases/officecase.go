@@ -66,5 +66,6 @@ const (
 	OfficeProblemExtendedEndsBefore   Key = "office.problem.extended.ends_before"
 	OfficeProblemExtendedOnEndsBefore Key = "office.problem.extended_on.ends_before"
 	OfficeProblemToldOnEndsBefore     Key = "office.problem.told_on.ends_before"
+	OfficeProblemToldOnTaken          Key = "office.problem.told_on.taken"
 	OfficeProblemToldHowMissing       Key = "office.problem.told_how.missing"
 )

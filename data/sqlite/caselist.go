@@ -95,7 +95,7 @@ func inList(which data.CaseList, now time.Time) (condition string, args []any) {
 	case data.LateCases:
 		return running + ` AND c.due < ?`, []any{today}
 	case data.ToNotify:
-		return `c.closed = '' AND (c.delayed > c.told OR ` + running + ` AND c.due < ? AND c.told <= c.due)`, []any{today}
+		return `c.closed = '' AND (c.delayed <> '' OR ` + running + ` AND c.due < ? AND c.told <= c.due)`, []any{today}
 	case data.StoppedCases:
 		return `c.closed = '' AND c.stage = '` + string(data.StageDocuments) + `'`, nil
 	case data.OpenCases:
