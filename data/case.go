@@ -215,6 +215,9 @@ type Registration struct {
 func (r Registration) Check() error {
 	var p Problems
 	p = checkLength(p, "number", r.Number.Key(), 40)
+	if r.Number.namesPerson() {
+		p = append(p, Problem{"number", PersonalNumber})
+	}
 	if r.Received.IsZero() {
 		p = append(p, Problem{"received", Missing})
 	}
@@ -252,6 +255,9 @@ func checkExtension(until time.Time, reason string, due time.Time) (p Problems) 
 		p = append(p, Problem{"extended", Missing})
 	case !due.IsZero() && !until.After(due):
 		p = append(p, Problem{"extended", EndsBefore})
+	}
+	if hasPersonalNumber(reason) { // its holder is not the only one who may see it
+		return append(p, Problem{"delay_reason", PersonalNumber})
 	}
 	return checkLength(p, "delay_reason", reason, 300)
 }

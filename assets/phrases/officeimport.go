@@ -84,6 +84,7 @@ const (
 	OfficeImportWhyUnknownName     Key = "office.import.why.unknown_name"
 	OfficeImportWhyTaken           Key = "office.import.why.taken"
 	OfficeImportWhyBadFormat       Key = "office.import.why.bad_format"
+	OfficeImportWhyPersonalNumber  Key = "office.import.why.personal_number"
 	OfficeImportWhyTooLarge        Key = "office.import.why.too_large"
 	OfficeImportWhyNotText         Key = "office.import.why.not_text"
 	OfficeImportLetters            Key = "office.import.letters" // %s
