@@ -76,5 +76,6 @@ const (
 	OfficeCaseEndsNot                 Key = "office.case.ends_not"
 	OfficeCaseNotifyEarly             Key = "office.case.notify_early"
 	OfficeCaseNotifyEarlyHint         Key = "office.case.notify_early_hint"
+	OfficeCasesNumberHint             Key = "office.cases.number_hint"
 	OfficeProblemToldHowMissing       Key = "office.problem.told_how.missing"
 )

@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -246,21 +248,59 @@ func TestListsAreWhatEachCaseSaysOfItself(t *testing.T) {
 	}
 }
 
-// TestCaseIsFoundByTheBeginningOfItsNumber leaves out its marks.
-func TestCaseIsFoundByTheBeginningOfItsNumber(t *testing.T) {
+// TestCaseIsFoundByTheBeginningOfItsNumberOrItsLastDigits leaves out its marks.
+func TestCaseIsFoundByTheBeginningOfItsNumberOrItsLastDigits(t *testing.T) {
 	d := openDesk(t)
 	for _, number := range []data.CaseNumber{"94-00-1287", "94-00-12", "РД-09-136"} {
 		r := registration()
 		r.Number = number
 		d.caseWithID(t, r)
 	}
-	for number, want := range map[data.CaseNumber]int{"9400 12": 2, "рд-0": 1, "": 3, "95": 0} {
+	for number, want := range map[data.CaseNumber]int{"9400 12": 2, "рд-0": 1, "": 3, "95": 0, "1287": 1, "136": 1, "12": 1, "287": 0, "94": 2, "94-00-12": 2} {
 		rows, err := d.Cases(t.Context(), CaseQuery{List: data.AllCases, Number: number, Limit: 10})
 		must(t, err)
 		if len(rows) != want {
 			t.Errorf("%q finds %d cases, want %d", number, len(rows), want)
 		}
 	}
+	r := registration()
+	r.Number = "12-00-7"
+	d.caseWithID(t, r)
+	rows, err := d.Cases(t.Context(), CaseQuery{List: data.OpenCases, Number: "12", Limit: 10})
+	must(t, err)
+	if len(rows) != 2 || rows[0].Case.Number != "94-00-12" || rows[1].Case.Number != "12-00-7" {
+		t.Errorf("found %+v", rows)
+	}
+	if rows, err = d.Cases(t.Context(), CaseQuery{List: data.AllCases, Number: "12", Limit: 1}); err != nil || len(rows) != 1 {
+		t.Errorf("of one that is asked for %d are found, %v", len(rows), err)
+	}
+}
+
+// TestCaseIsFoundByItsLastDigitsAmongMany asks the index and not each case.
+func TestCaseIsFoundByItsLastDigitsAmongMany(t *testing.T) {
+	d := openDesk(t)
+	for _, which := range data.CaseLists() {
+		condition, args := inList(which, d.now)
+		order := map[bool]string{true: `c.seq DESC`, false: `c.due, c.seq`}[which == data.AllCases]
+		plan, err := d.planOf(t, `SELECT c.id`+caseTables+` WHERE `+condition+` AND `+lastDigits+` = ? ORDER BY `+order+` LIMIT 201`, append(args, "1287")...)
+		must(t, err)
+		if strings.Contains(plan, "SCAN c") || which == data.AllCases && !strings.Contains(plan, "case_by_last_digits") {
+			t.Errorf("%s is looked through:\n%s", which, plan)
+		}
+	}
+}
+
+func (d *desk) planOf(t *testing.T, query string, args ...any) (plan string, err error) {
+	t.Helper()
+	err = d.read(t.Context(), func(tx *sql.Tx) error {
+		steps, err := list(t.Context(), tx, `EXPLAIN QUERY PLAN `+query, func(row scanner, step *string) error {
+			var a, b, c any
+			return row.Scan(&a, &b, &c, step)
+		}, args...)
+		plan = strings.Join(steps, "\n")
+		return err
+	})
+	return plan, err
 }
 
 // TestNoticesOfSchema23KnowWhatTheyToldOf brings notices up to date that knew their day

@@ -9,3 +9,6 @@ UPDATE case_notice SET extensions = coalesce(
 
 -- From now on: the day of the last extension, until the client was told of it.
 UPDATE case_file SET delayed = '' WHERE delayed <> '' AND delayed <= told;
+
+-- A case is looked for by the last digits of its number as well: „1287“ is 94-00-1287.
+CREATE INDEX case_by_last_digits ON case_file (substr(number_key, length(rtrim(number_key, '0123456789')) + 1));
