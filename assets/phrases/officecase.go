@@ -77,5 +77,6 @@ const (
 	OfficeCaseNotifyEarly             Key = "office.case.notify_early"
 	OfficeCaseNotifyEarlyHint         Key = "office.case.notify_early_hint"
 	OfficeCasesNumberHint             Key = "office.cases.number_hint"
+	OfficeCaseNoTerm                  Key = "office.case.no_term"
 	OfficeProblemToldHowMissing       Key = "office.problem.told_how.missing"
 )

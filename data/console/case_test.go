@@ -156,6 +156,16 @@ func TestStageThatIsRefusedSaysWhy(t *testing.T) {
 	}
 }
 
+// TestCaseWithoutATermSaysSo until it has one, or has ended.
+func TestCaseWithoutATermSaysSo(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	missing := `Срокът не е известен: добавете услуга или срок. <a href="/cases/c1/correct">`
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20").says(missing)
+	b.post("/cases/c1", "stage", "delivered", "sure", "delivered", "on", "2026-11-22").lacks("Срокът не е известен")
+	b.post("/cases/new", "number", "94-00-8", "received", "2026-11-20", "due", "2026-12-20").lacks("Срокът не е известен")
+}
+
 // TestCaseIsNotEndedByOnePress asks before each stage after which nothing comes, and once
 // more where another one was chosen meanwhile.
 func TestCaseIsNotEndedByOnePress(t *testing.T) {
