@@ -290,4 +290,16 @@ func TestClerkRegistersACaseAtTheDesk(t *testing.T) {
 	g.until("the next stage on the phone", func() (bool, error) {
 		return strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageReady)), nil
 	})
+	g.do(tab,
+		chromedp.SetValue(chromedp.CSS("#stage"), string(data.StageDelivered)),
+		chromedp.Click(chromedp.CSS("#stages ~ form button")), chromedp.WaitVisible(chromedp.CSS("button.grave")),
+	)
+	g.look(tab, "ends")
+	if strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageDelivered)) {
+		t.Error("one press ended the case")
+	}
+	g.do(tab, chromedp.Click(chromedp.CSS("button.grave")))
+	g.until("the last stage on the phone", func() (bool, error) {
+		return strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageDelivered)), nil
+	})
 }
