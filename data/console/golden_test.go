@@ -72,6 +72,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["cases-late"] = b.get("/cases?list=late")
 	b.post("/cases/c1/extend", "extended", "2026-11-30", "extended_on", "2026-11-22", "delay_reason", "чака се становище")
 	b.post("/cases/c1/told", "told_how", "phone", "told_on", "2026-11-22", "told_by", "Ана")
+	pages["case-ends"] = b.post("/cases/c1", "stage", "refused", "on", "2026-11-22")
 	pages["case"] = b.post("/cases/c1/slip")
 	o.failing["PrintSlip"] = errors.New("no paper")
 	pages["case-unprinted"] = b.post("/cases/c1/slip")
