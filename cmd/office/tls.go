@@ -216,9 +216,10 @@ func (p *keyPair) renew() error {
 // doorLog takes what the HTTP server says, without the addresses of people.
 type doorLog struct{ log *slog.Logger }
 
-var fromAddress = regexp.MustCompile(` (from|serving) \S+:`)
+// anAddress is an IP address with or without its port, wherever in the line it stands.
+var anAddress = regexp.MustCompile(`\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%[^\]\s]+)?\](:\d+)?|\d+(\.\d+){3}(:\d+)?|([0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(%\w+)?`)
 
 func (l doorLog) Write(line []byte) (int, error) {
-	l.log.Warn(strings.TrimSpace(string(fromAddress.ReplaceAll(line, []byte(":")))))
+	l.log.Warn(strings.TrimSpace(string(anAddress.ReplaceAll(line, []byte("somebody")))))
 	return len(line), nil
 }

@@ -188,17 +188,25 @@ func TestLogOfTheDoorHoldsNoAddressOfAPerson(t *testing.T) {
 	write := doorLog{slog.New(slog.NewTextHandler(log, nil))}
 	for _, line := range []string{
 		"http: TLS handshake error from 192.0.2.7:50000: EOF\n", "http: panic serving [2001:db8::7]:50000: boom\n", "http: Accept error: too many open files\n",
+		"http: TLS handshake error from 192.0.2.7:50000: read tcp 192.0.2.1:8301->192.0.2.7:50000: read: connection reset by peer\n",
+		"http: TLS handshake error from [fe80::7%eth0]:50000: write tcp [fe80::1%eth0]:8301->[fe80::7%eth0]:50000: write: broken pipe\n",
+		"http2: server: error reading preface from client 192.0.2.7:50000: bogus greeting \"GET / HTTP/1.1\"\n",
+		"http2: server: error reading preface from client [2001:db8::7]:50000: timeout waiting for client preface\n",
+		"something else about 192.0.2.7, 2001:db8::7, ::ffff:192.0.2.7 and fe80::7%eth0\n",
 	} {
 		if _, err := write.Write([]byte(line)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, wrong := range []string{"192.0.2.7", "2001:db8", "50000"} {
+	for _, wrong := range []string{"192.0.2", "2001", "db8", "fe80", "eth0", "50000", "8301"} {
 		if strings.Contains(log.String(), wrong) {
 			t.Errorf("the log holds %s:\n%s", wrong, log)
 		}
 	}
-	for _, want := range []string{"EOF", "boom", "too many open files"} {
+	for _, want := range []string{
+		"TLS handshake error from somebody: EOF", "panic serving somebody: boom", "Accept error: too many open files", "somebody->somebody: read: connection reset by peer",
+		"broken pipe", "client somebody: bogus greeting", "HTTP/1.1", "client somebody: timeout",
+	} {
 		if !strings.Contains(log.String(), want) {
 			t.Errorf("the log lacks %s:\n%s", want, log)
 		}
