@@ -4,6 +4,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/mail"
 	"strings"
@@ -85,8 +86,11 @@ func (k CaseKey) SealEmail(id SubscriptionID, e Email) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(lock.Seal(nil, nil, []byte(e), []byte(id))), nil
 }
 
+// ErrSealed: an address was sealed with another key than the office has.
+var ErrSealed = errors.New("sealed with another case.key")
+
 // OpenEmail is the address that SealEmail closed. One that was closed with another key,
-// or for another subscription, is an error.
+// or for another subscription, is ErrSealed.
 func (k CaseKey) OpenEmail(id SubscriptionID, sealed string) (Email, error) {
 	lock, err := k.emailLock()
 	if err != nil {
@@ -94,11 +98,11 @@ func (k CaseKey) OpenEmail(id SubscriptionID, sealed string) (Email, error) {
 	}
 	raw, err := base64.RawURLEncoding.DecodeString(sealed)
 	if err != nil {
-		return "", fmt.Errorf("address of a subscription: %w", err)
+		return "", fmt.Errorf("address of a subscription: %w: %w", ErrSealed, err)
 	}
 	opened, err := lock.Open(nil, nil, raw, []byte(id))
 	if err != nil {
-		return "", fmt.Errorf("address of a subscription: %w", err)
+		return "", fmt.Errorf("address of a subscription: %w: %w", ErrSealed, err)
 	}
 	return Email(opened), nil
 }
