@@ -116,7 +116,7 @@ func trusting(ts *testscript.TestScript, path string) *http.Client {
 
 // certificate writes a certificate and its key for the name.
 func certificate(ts *testscript.TestScript, _ bool, args []string) {
-	cert, key, err := newCertificate(args[2])
+	cert, key, err := newCertificate(args[2:]...)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), cert, 0o600))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), key, 0o600))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,6 +45,10 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err := s.check(s.Console); err != nil {
 		return err
 	}
+	address, err := s.publicAddress()
+	if err != nil {
+		return err
+	}
 	socket, err := onlyOffice(ctx, folder)
 	if err != nil {
 		return err
@@ -54,10 +59,6 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	address, err := s.publicAddress()
-	if err != nil {
-		return err
-	}
 	letters, err := s.mailServer()
 	if err != nil {
 		return err
@@ -304,10 +305,19 @@ func onlyHere(address string) bool {
 func say(k phrases.Key, args ...any) { fmt.Println(" ", phrases.In(data.Bulgarian, k, args...)) }
 
 // publicAddress is the configured one, the one that the certificate names, or this
-// machine's own in its network.
+// machine's own in its network. It stands on slips for months: of several names none is
+// guessed.
 func (s serve) publicAddress() (data.PublicAddress, error) {
 	if s.PublicAddress != "" {
 		return data.ParsePublicAddress(s.PublicAddress)
+	}
+	names, err := s.Citizens.names()
+	if err != nil {
+		return "", fmt.Errorf("certificate of the citizens' pages: %w", err)
+	}
+	if s.Citizens.own() && (len(names) != 1 || strings.HasPrefix(names[0], "*")) {
+		return "", fmt.Errorf("the certificate of the citizens' pages is for %s, and slips and QR codes have to lead to one name: "+
+			"give it with --public-address https://HOST", cmp.Or(strings.Join(names, ", "), "no name"))
 	}
 	host, port, err := net.SplitHostPort(s.Public)
 	if err != nil {

@@ -73,14 +73,14 @@ func TestSettingsOfTheCertificateMustAgree(t *testing.T) {
 	}
 }
 
-// newCertificate is a certificate of its own, good for the name, and its key, in PEM.
-func newCertificate(name string) (cert, key []byte, err error) {
+// newCertificate is a certificate of its own, good for the names, and its key, in PEM.
+func newCertificate(names ...string) (cert, key []byte, err error) {
 	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, nil, err
 	}
 	template := &x509.Certificate{
-		SerialNumber: big.NewInt(time.Now().UnixNano()), Subject: pkix.Name{CommonName: name}, DNSNames: []string{name},
+		SerialNumber: big.NewInt(time.Now().UnixNano()), Subject: pkix.Name{CommonName: names[0]}, DNSNames: names,
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true,
 	}
 	signed, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
@@ -91,9 +91,9 @@ func newCertificate(name string) (cert, key []byte, err error) {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: signed}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: secret}), err
 }
 
-func writeCertificate(t *testing.T, dir, name string) encryption {
+func writeCertificate(t *testing.T, dir string, names ...string) encryption {
 	t.Helper()
-	cert, key, err := newCertificate(name)
+	cert, key, err := newCertificate(names...)
 	s := encryption{TLSCert: filepath.Join(dir, "cert.pem"), TLSKey: filepath.Join(dir, "key.pem")}
 	if err := errors.Join(err, os.WriteFile(s.TLSCert, cert, 0o600), os.WriteFile(s.TLSKey, key, 0o600)); err != nil {
 		t.Fatal(err)
@@ -393,6 +393,25 @@ func TestTheCitizensDoorSpeaksTLSByItself(t *testing.T) {
 	writeCertificate(t, dir, "renewed.example")
 	if name, err := shownName(t, citizens, 0); name != "renewed.example" {
 		t.Errorf("after the renewal it shows %q, %v", name, err)
+	}
+}
+
+// Slips once led to the first of the names, which may be the console's or the site's, and
+// of a certificate for all names of a domain to an address that it is not good for.
+func TestOfACertificatesSeveralNamesNoneIsGuessed(t *testing.T) {
+	for _, names := range [][]string{{"desk.radomir.bg", "uslugi.radomir.bg"}, {"*.radomir.bg"}, {"radomir.bg", "*.radomir.bg"}} {
+		s := serve{Public: ":443", security: security{Citizens: writeCertificate(t, t.TempDir(), names...)}}
+		if got, err := s.publicAddress(); err == nil || !strings.Contains(err.Error(), "--public-address") || !strings.Contains(err.Error(), strings.Join(names, ", ")) {
+			t.Errorf("%v: got %s, %v, want what to do", names, got, err)
+		}
+		s.PublicAddress = "https://uslugi.radomir.bg"
+		if got, err := s.publicAddress(); got != "https://uslugi.radomir.bg" || err != nil {
+			t.Errorf("%v: as told, got %s, %v", names, got, err)
+		}
+	}
+	s := serve{Public: ":443", security: security{Citizens: encryption{TLSCert: "nowhere", TLSKey: "nowhere"}}}
+	if _, err := s.publicAddress(); err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("a certificate that is not there: %v", err)
 	}
 }
 

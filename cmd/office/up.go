@@ -43,6 +43,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	if err := u.check(u.Console); err != nil {
 		return err
 	}
+	if _, err := u.publicAddress(); err != nil {
+		return err
+	}
 	if _, err := u.mailServer(); err != nil {
 		return err
 	}
