@@ -4,7 +4,6 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"net/mail"
 	"strings"
@@ -85,9 +84,6 @@ func (k CaseKey) SealEmail(id SubscriptionID, e Email) (string, error) {
 	}
 	return base64.RawURLEncoding.EncodeToString(lock.Seal(nil, nil, []byte(e), []byte(id))), nil
 }
-
-// ErrSealed: an address was sealed with another key than the office has.
-var ErrSealed = errors.New("sealed with another case.key")
 
 // OpenEmail is the address that SealEmail closed. One that was closed with another key,
 // or for another subscription, is ErrSealed.

@@ -30,6 +30,7 @@ type serve struct {
 	Console       string              `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
 	Public        string              `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string              `help:"The address under which phones reach the citizens' pages, https:// where a proxy in front speaks it; empty: the name of their certificate, or this machine's own." default:"" placeholder:"URL"`
+	PublicPlain   string              `help:"Where those come who have slips from before HTTPS: from there phones are led on to the address of the citizens' pages; empty: nobody is." default:"" placeholder:"HOST:PORT"`
 	Printer       machine.SlipPrinter `help:"Printer of the desk's slips: ${printers}; empty or none: the desk opens them as PDF." default:"" placeholder:"PRINTER"`
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
@@ -45,7 +46,7 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err := s.check(s.Console); err != nil {
 		return err
 	}
-	address, err := s.publicAddress()
+	address, err := s.whereSlipsLead()
 	if err != nil {
 		return err
 	}
@@ -246,7 +247,33 @@ func (s serve) doors(ctx context.Context, h *house, socket net.Listener, staff, 
 	const slowest = time.Minute // the socket has none: its watch is one long answer
 	all := servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}
 	all[1].TLSConfig, all[2].TLSConfig = consoleTLS, publicTLS
-	return all, nil
+	if s.PublicPlain == "" {
+		return all, nil
+	}
+	address, notThere := s.whereSlipsLead()
+	plainDoor, err := new(net.ListenConfig).Listen(ctx, "tcp", s.PublicPlain)
+	if err := errors.Join(notThere, err); err != nil {
+		return nil, errors.Join(fmt.Errorf("--public-plain: %w", err), consoleDoor.Close(), publicDoor.Close())
+	}
+	return append(all, newDoor(plainDoor, ledOn(address), slowest)), nil
+}
+
+// ledOn leads to the same page at the address.
+func ledOn(to data.PublicAddress) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store") // the link of a slip opens its case
+		// What is asked for may begin without a slash, and must not become part of the name.
+		http.Redirect(w, r, string(to)+"/"+strings.TrimPrefix(r.URL.RequestURI(), "/"), http.StatusPermanentRedirect)
+	})
+}
+
+// whereSlipsLead is the public address. A door that leads there needs HTTPS behind it.
+func (s serve) whereSlipsLead() (data.PublicAddress, error) {
+	address, err := s.publicAddress()
+	if err == nil && s.PublicPlain != "" && !strings.HasPrefix(string(address), "https://") {
+		err = fmt.Errorf("--public-plain leads to HTTPS, and the citizens' pages are at %s: give --public-tls-cert, --public-acme or --public-address https://HOST", address)
+	}
+	return address, err
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is

@@ -16,6 +16,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -326,6 +327,12 @@ func TestAddressOfADoorIsTheCertificatesName(t *testing.T) {
 // openDoors are the doors of a house with the settings; the console says nothing.
 func openDoors(t *testing.T, s serve) (console, citizens string) {
 	t.Helper()
+	all := openAllDoors(t, s)
+	return all[1].Listener.Addr().String(), all[2].Listener.Addr().String()
+}
+
+func openAllDoors(t *testing.T, s serve) servers {
+	t.Helper()
 	log, o := slog.New(slog.DiscardHandler), openOffice(t)
 	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
@@ -353,7 +360,50 @@ func openDoors(t *testing.T, s serve) (console, citizens string) {
 			t.Error(err)
 		}
 	})
-	return doors[1].Listener.Addr().String(), doors[2].Listener.Addr().String()
+	return doors
+}
+
+// A slip from before HTTPS says http:// and the machine's number: it once led to a port
+// that spoke nothing but TLS.
+func TestSlipsFromBeforeHTTPSAreLedOn(t *testing.T) {
+	s := serve{Console: "127.0.0.1:0", Public: "127.0.0.1:0", PublicPlain: "127.0.0.1:0", PublicAddress: "https://uslugi.example:8443", security: security{Citizens: writeCertificate(t, t.TempDir(), "uslugi.example")}}
+	before := openAllDoors(t, s)[3].Listener.Addr().String()
+	phone := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	for asked, want := range map[string]string{
+		"/P/ABCDEFGHJKMNPQRS": "/P/ABCDEFGHJKMNPQRS", "/U/12.pdf?l=en": "/U/12.pdf?l=en", "": "/", "/V/a%2Fb": "/V/a%2Fb", "//evil.example/P": "//evil.example/P",
+	} {
+		answer, err := phone.Get("http://" + before + asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := answer.Body.Close(); err != nil {
+			t.Error(err)
+		}
+		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusPermanentRedirect || got != "https://uslugi.example:8443"+want || answer.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: got %s to %s, %v", asked, answer.Status, got, answer.Header)
+		}
+	}
+	for _, without := range []string{"*", "x:.evil.example"} { // no browser asks so
+		r := &http.Request{Method: http.MethodGet, Host: before, Header: http.Header{}}
+		var err error
+		if r.URL, err = url.ParseRequestURI(without); err != nil {
+			t.Fatal(err)
+		}
+		w := httptest.NewRecorder()
+		ledOn("https://uslugi.example").ServeHTTP(w, r)
+		if got := w.Header().Get("Location"); !strings.HasPrefix(got, "https://uslugi.example/") {
+			t.Errorf("%s leads to %s", without, got)
+		}
+	}
+}
+
+func TestOnlyToHTTPSSlipsAreLedOn(t *testing.T) {
+	for address, ok := range map[string]bool{"": false, "http://uslugi.example": false, "HTTPS://uslugi.example": true} {
+		s := serve{Public: ":8301", PublicPlain: ":8302", PublicAddress: address}
+		if _, err := s.whereSlipsLead(); (err == nil) != ok || !ok && !strings.Contains(err.Error(), "--public-plain") {
+			t.Errorf("%q: got %v", address, err)
+		}
+	}
 }
 
 // The two doors share a machine, and each speaks as it was told: here citizens come by
