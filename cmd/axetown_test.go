@@ -127,6 +127,9 @@ func (a axeTown) caseVisits() []visit {
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
 		{"GET /cases/{id}", a.file, nil},
 		{"GET /cases/{id}", a.file, click("#extend ~ form button", ".summary")},
+		{"GET /cases/{id}", a.file, append([]chromedp.Action[chromedp.Void]{
+			chromedp.SetValue(chromedp.CSS("#stage"), string(data.StageRefused)),
+		}, click("#stages ~ form button", "button.grave")...)},
 		{"GET /cases/{id}/correct", a.file + "/correct", nil},
 		{"GET /cases/{id}/correct", a.file + "/correct", append([]chromedp.Action[chromedp.Void]{
 			chromedp.Evaluate[chromedp.Void](`document.querySelector("#number").value = ""`),

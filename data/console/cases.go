@@ -37,7 +37,7 @@ type CaseDesk interface {
 // CaseQuery is what is looked for among the cases.
 type CaseQuery struct {
 	List   data.CaseList
-	Number data.CaseNumber // its beginning; marks may be missing; empty: every number
+	Number data.CaseNumber // its beginning, where marks may be missing, or its last digits; empty: every number
 	Limit  int
 }
 

@@ -472,6 +472,10 @@ func (o *office) NotifyCase(_ context.Context, _ string, id data.CaseID, told da
 		return err
 	}
 	answer := o.cases[id]
+	told.Extensions = answer.Case.Decided(told.On)
+	if n := len(answer.Case.Told); n > 0 && answer.Case.Told[n-1] == told {
+		return data.Problems{{Field: "told_on", Reason: data.Taken}}
+	}
 	answer.Case.Told = append(slices.Clone(answer.Case.Told), told)
 	o.cases[id] = answer
 	return nil

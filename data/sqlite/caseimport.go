@@ -25,6 +25,7 @@ func (e RowError) Unwrap() error { return e.Err }
 type Registered struct {
 	ID     data.CaseID // of its case; of a preview, empty where the case is new
 	Effect data.CaseEffect
+	Due    time.Time // the day by which its case is due after the row; zero: not known
 }
 
 // ImportCases stores all rows of an import or none, and says of each what it did, in
@@ -203,7 +204,7 @@ func (p *casePlan) plan(ctx context.Context, first int) (c plannedCase, err erro
 		case err != nil:
 			return c, err
 		}
-		p.done[i] = Registered{c.id, effect}
+		p.done[i] = Registered{c.id, effect, c.about.Due}
 		if p.next[i] == 0 {
 			return c, nil
 		}

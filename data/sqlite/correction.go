@@ -258,5 +258,8 @@ func (k *reckoner) rewrite(ctx context.Context, f caseFile) error {
 	if _, err := k.tx.ExecContext(ctx, `DELETE FROM case_extension WHERE case_file = ?`, f.id); err != nil {
 		return err
 	}
+	if _, err := k.tx.ExecContext(ctx, `UPDATE case_notice SET extensions = min(extensions, ?) WHERE case_file = ?`, len(c.Extensions), f.id); err != nil {
+		return err
+	}
 	return k.keep(ctx, f, data.Case{Told: c.Told})
 }

@@ -256,3 +256,22 @@ func TestSecondExtensionOfADayIsTakenBackWithoutTheFirst(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestNoticeOfAnExtensionThatWasTakenBackDoesNotCount for the next one of the same day.
+func TestNoticeOfAnExtensionThatWasTakenBackDoesNotCount(t *testing.T) {
+	d := openDesk(t)
+	id := d.caseWithID(t, registration())
+	extend := func(until int) {
+		t.Helper()
+		must(t, d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(22), Until: november(until), Reason: "сложен случай"}))
+	}
+	extend(27)
+	must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(22), How: data.ByPhone, By: "Ана"}))
+	must(t, d.TakeBackCase(t.Context(), "Ана", id, d.recordOf(t, id).Revision))
+	extend(30)
+	counts, err := d.CaseCounts(t.Context())
+	must(t, err)
+	if got := d.caseOf(t, id); counts[data.ToNotify] != 1 || got.DelayedSince(d.now).IsZero() || len(got.Told) != 1 {
+		t.Errorf("the lists have %v of %+v", counts, got)
+	}
+}

@@ -193,7 +193,7 @@ func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.Lett
 		if err != nil || outcome != data.LetterSent || !l.Delay.Kind.Told() {
 			return err
 		}
-		return s.told(ctx, tx, file)
+		return s.told(ctx, tx, file, l.Delay)
 	})
 	if err != nil {
 		return fmt.Errorf("what became of a letter: %w", err)
@@ -204,15 +204,21 @@ func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.Lett
 // again is how long a letter waits that was tried so often before.
 func again(tries int) time.Duration { return min(firstAgain<<min(tries, 10), longestAgain) }
 
-// told records the notice with the case, once a day.
-func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID) error {
+// told records the notice of the delay with the case: once a day, and once more where the
+// term became longer since. It tells of the terms up to the delay's own, and of no later
+// one, which may have been given while the letter was on its way.
+func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID, of data.Delay) error {
 	f, err := loadCase(ctx, tx, id)
 	if err != nil {
 		return err
 	}
 	before := f.about
 	notice := data.DelayNotice{On: midnight(s.clock()), How: data.ByEmail, By: office}
-	if n := len(before.Told); n > 0 && !before.Told[n-1].On.Before(notice.On) {
+	notice.Extensions = len(before.Extensions)
+	for n := notice.Extensions; n > 0 && before.Extensions[n-1].Until.After(of.Until); n-- {
+		notice.Extensions = n - 1
+	}
+	if n := len(before.Told); n > 0 && !before.Told[n-1].On.Before(notice.On) && before.Told[n-1].Extensions >= notice.Extensions {
 		return nil
 	}
 	if err := f.tell(notice); err != nil {

@@ -90,7 +90,7 @@ func TestDelayIsToldOnceToWhoConfirmed(t *testing.T) {
 	}
 	answer, err := d.CaseByToken(t.Context(), tokenIn(t, told[0].Case))
 	must(t, err)
-	if want := (data.DelayNotice{On: november(23), How: data.ByEmail, By: office}); len(answer.Case.Told) != 1 || answer.Case.Told[0] != want {
+	if want := (data.DelayNotice{On: november(23), How: data.ByEmail, By: office, Extensions: 1}); len(answer.Case.Told) != 1 || answer.Case.Told[0] != want {
 		t.Errorf("the case says %+v", answer.Case.Told)
 	}
 	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(23)}))
@@ -110,6 +110,33 @@ func TestDelayIsToldOnceToWhoConfirmed(t *testing.T) {
 	}
 	if answer, err = d.CaseSlip(t.Context(), id); err != nil || len(answer.Case.Told) != 2 {
 		t.Errorf("the case says %+v, %v", answer.Case.Told, err)
+	}
+}
+
+// TestLetterTellsOfNoLaterTerm extends a case once more while a letter is on its way, on the
+// same day: the second one stays owed until its own letter has gone.
+func TestLetterTellsOfNoLaterTerm(t *testing.T) {
+	d := openDesk(t)
+	id, _ := d.subscriber(t)
+	d.confirmed(t)
+	extend := func(days int) {
+		t.Helper()
+		must(t, d.ExtendCase(t.Context(), "Иванова", id, data.Extension{On: november(22), Until: november(30).AddDate(0, 0, days), Reason: "Чакаме становище."}))
+	}
+	extend(5)
+	must(t, d.WriteLetters(t.Context()))
+	letter, err := d.NextLetter(t.Context())
+	must(t, err)
+	extend(9)
+	must(t, d.LetterDone(t.Context(), letter, data.LetterSent))
+	if c := d.caseOf(t, id); len(c.Told) != 1 || c.DelayedSince(d.now).IsZero() {
+		t.Errorf("the later term is taken as told: %+v", c.Told)
+	}
+	if told := d.letters(t); len(told) != 1 {
+		t.Errorf("of the later term it is told %+v", told)
+	}
+	if c := d.caseOf(t, id); len(c.Told) != 2 || !c.DelayedSince(d.now).IsZero() {
+		t.Errorf("after both letters the case says %+v", c.Told)
 	}
 }
 
