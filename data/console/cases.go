@@ -27,7 +27,7 @@ type CaseDesk interface {
 	// CorrectCase makes the facts of the case those of the registration, and TakeBackCase
 	// undoes what was done with it last. One that was changed since the revision is
 	// ErrConflict, and nothing to change ErrUnchanged.
-	CorrectCase(ctx context.Context, by string, id data.CaseID, revision int, r data.Registration) error
+	CorrectCase(ctx context.Context, by string, id data.CaseID, saw, r data.Registration) error
 	TakeBackCase(ctx context.Context, by string, id data.CaseID, revision int) error
 	Departments(ctx context.Context) ([]data.Department, error)
 	// CaseDue is the day by which the case would be due; zero: its service does not say.

@@ -408,13 +408,13 @@ func (o *office) CaseRecord(_ context.Context, id data.CaseID) (record data.Case
 	}, o.failing["CaseRecord"]
 }
 
-func (o *office) CorrectCase(_ context.Context, by string, id data.CaseID, revision int, r data.Registration) error {
+func (o *office) CorrectCase(_ context.Context, by string, id data.CaseID, saw, r data.Registration) error {
 	record, err := o.CaseRecord(context.Background(), id)
 	was := record.Facts
 	switch err := errors.Join(err, o.failing["CorrectCase"], r.Check()); {
 	case err != nil:
 		return err
-	case revision != record.Revision:
+	case startsWith(saw) != startsWith(was):
 		return data.ErrConflict
 	case was == r:
 		return data.ErrUnchanged

@@ -14,7 +14,7 @@ import (
 // has already is Problems{number, Taken}.
 func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (id data.CaseID, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		rows, err := importRows(ctx, importing{tx, s.clock(), []data.Registration{r}}, func(ctx context.Context, p *casePlan, c plannedCase) error {
+		rows, err := importRows(ctx, importing{tx, s.clock(), []data.Registration{r}, false}, func(ctx context.Context, p *casePlan, c plannedCase) error {
 			if !c.isNew {
 				return nil
 			}
