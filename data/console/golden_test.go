@@ -65,17 +65,7 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	pages["notice-conflict"] = b.post("/notices/n1", with(water, "title", "Друго", "do", "save")...)
 	pages["preview"] = b.post("/notices/preview", water...)
 	pages["notices"] = b.get("/notices")
-	pages["casenew"] = b.post("/cases/new", "number", "", "received", "2026-11-23", "service", "нещо")
-	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "due", "2026-11-21")
-	pages["caseterm"] = b.get("/cases/term?received=2026-11-20&service=1001")
-	pages["case-late"] = b.post("/cases/c1/told", "told_how", "", "told_on", "2026-11-22", "told_by", "Ана")
-	pages["cases-late"] = b.get("/cases?list=late")
-	b.post("/cases/c1/extend", "extended", "2026-11-30", "extended_on", "2026-11-22", "delay_reason", "чака се становище")
-	b.post("/cases/c1/told", "told_how", "phone", "told_on", "2026-11-22", "told_by", "Ана")
-	pages["case"] = b.post("/cases/c1/slip")
-	o.failing["PrintSlip"] = errors.New("no paper")
-	pages["case-unprinted"] = b.post("/cases/c1/slip")
-	pages["cases"] = b.get("/cases")
+	everyCasePage(o, b, pages)
 	everyCorrection(b, pages)
 	everyFeedbackPage(b, pages)
 	everyImportPage(b, pages)
@@ -101,6 +91,20 @@ func everyCorrection(b *browser, pages map[string]answer) {
 	pages["casecorrect-refused"] = b.post("/cases/c1/correct", with(right, "number", "94-00-1", "due", "скоро")...)
 	pages["case-corrected"] = b.post("/cases/c1/correct", right...)
 	pages["casecorrect-meanwhile"] = b.post("/cases/c1/correct", with(right, "received", "2026-11-18")...)
+}
+
+func everyCasePage(o *office, b *browser, pages map[string]answer) {
+	pages["casenew"] = b.post("/cases/new", "number", "", "received", "2026-11-23", "service", "нещо")
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20", "due", "2026-11-21")
+	pages["caseterm"] = b.get("/cases/term?received=2026-11-20&service=1001")
+	pages["case-late"] = b.post("/cases/c1/told", "told_how", "", "told_on", "2026-11-22", "told_by", "Ана")
+	pages["cases-late"] = b.get("/cases?list=late")
+	b.post("/cases/c1/extend", "extended", "2026-11-30", "extended_on", "2026-11-22", "delay_reason", "чака се становище")
+	b.post("/cases/c1/told", "told_how", "phone", "told_on", "2026-11-22", "told_by", "Ана")
+	pages["case"] = b.post("/cases/c1/slip")
+	o.failing["PrintSlip"] = errors.New("no paper")
+	pages["case-unprinted"] = b.post("/cases/c1/slip")
+	pages["cases"] = b.get("/cases")
 }
 
 func everyImportPage(b *browser, pages map[string]answer) {
