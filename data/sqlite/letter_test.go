@@ -552,6 +552,79 @@ func TestLetterThatIsNotTrueAnyMoreStays(t *testing.T) {
 	}
 }
 
+// TestLetterTellsTheDayThatIsSoWhenItGoes extends the term while the letter waits that it
+// runs on.
+func TestLetterTellsTheDayThatIsSoWhenItGoes(t *testing.T) {
+	d := openDesk(t)
+	id, slip := d.subscriber(t)
+	d.confirmed(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(22)}))
+	d.letters(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageInProgress, On: november(22)}))
+	must(t, d.WriteLetters(t.Context()))
+	must(t, d.ExtendCase(t.Context(), "Иванова", id, data.Extension{On: november(22), Until: november(30).AddDate(0, 0, 7), Reason: "Чакаме становище."}))
+	answer, err := d.CaseByToken(t.Context(), slip)
+	must(t, err)
+	goesOn := 0
+	for _, l := range d.letters(t) {
+		if l.Delay.Kind == data.DelayGoesOn {
+			goesOn++
+		}
+		if !l.Delay.Until.Equal(answer.Case.Due) {
+			t.Errorf("%s tells %s, and the term is %s", l.Delay.Kind, l.Delay.Until, answer.Case.Due)
+		}
+	}
+	if goesOn != 1 {
+		t.Errorf("that it goes on is told %d times", goesOn)
+	}
+}
+
+// spoilAddresses makes them what another case.key does not open.
+func (d *desk) spoilAddresses(t *testing.T) {
+	t.Helper()
+	_, err := d.writer.ExecContext(t.Context(), `UPDATE case_subscription SET address = 'AAAA' || address`)
+	must(t, err)
+}
+
+// TestAddressThatCannotBeOpenedStopsNoOtherLetter is an office after a restore in which
+// one subscription is older than its case.key. Its letter once was the first for ever.
+func TestAddressThatCannotBeOpenedStopsNoOtherLetter(t *testing.T) {
+	d := openDesk(t)
+	_, slip := d.subscriber(t)
+	d.spoilAddresses(t)
+	d.now = d.now.Add(time.Second)
+	must(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian))
+	_, err := d.NextLetter(t.Context())
+	wantKind(t, err, data.ErrSealed)
+	if told := d.letters(t); len(told) != 1 || told[0].To != "petar@example.org" {
+		t.Errorf("the others get %+v", told)
+	}
+	_, err = d.writer.ExecContext(t.Context(), `UPDATE case_subscription SET address = substr(address, 5) WHERE address LIKE 'AAAA%'`)
+	must(t, err)
+	d.now = d.now.Add(firstAgain)
+	if told := d.letters(t); len(told) != 1 || told[0].To != "ivan@example.org" {
+		t.Errorf("when the key is back, its own gets %+v", told)
+	}
+}
+
+func TestLetterThatCannotBeOpenedIsGivenUp(t *testing.T) {
+	d := openDesk(t)
+	d.subscriber(t)
+	d.spoilAddresses(t)
+	tries := 0
+	for ; tries < 100; tries++ {
+		_, err := d.NextLetter(t.Context())
+		if errors.Is(err, data.ErrNotFound) {
+			break
+		}
+		wantKind(t, err, data.ErrSealed)
+		d.now = d.now.Add(longestAgain)
+	}
+	if tries != mostTries {
+		t.Errorf("given up after %d tries", tries)
+	}
+}
+
 func TestNobodySubscribesToACaseThatIsReady(t *testing.T) {
 	d := openDesk(t)
 	id, slip := d.subscriber(t)
