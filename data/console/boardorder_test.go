@@ -28,12 +28,12 @@ func TestBoardIsOrderedByDragging(t *testing.T) {
 		}
 	}
 	first("case", "hours", "phones")
-	if a := b.drag("case", "3", "1").is(http.StatusOK); a.body != "„Как се проверява преписка“ е на място 3 от 8." {
+	if a := b.drag("case", "3", "1").is(http.StatusOK); a.body != "„Как се проверява преписка“ е на място 3 от 9." {
 		t.Errorf("said %q", a.body)
 	}
 	first("hours", "phones", "case")
-	b.drag("case", "99", "").is(http.StatusOK).says("на място 8 от 8")
-	b.drag("case", "1", "8").is(http.StatusOK)
+	b.drag("case", "99", "").is(http.StatusOK).says("на място 9 от 9")
+	b.drag("case", "1", "9").is(http.StatusOK)
 	b.drag("phones", "1", "2").is(http.StatusConflict).says("Междувременно друг")
 	b.drag("nope", "1", "1").is(http.StatusNotFound)
 	b.drag("phones", "горе", "3").is(http.StatusNotFound)
