@@ -352,7 +352,7 @@ func (c *console) takePaper(w http.ResponseWriter, r *http.Request) error {
 
 // FeedbackKindName is what the kind is called.
 func (p page) FeedbackKindName(k data.FeedbackKind) string {
-	return phrases.In(p.Language, phrases.Key("feedback.kind."+string(k)))
+	return phrases.FeedbackKindName(p.Language, k)
 }
 
 // FeedbackStateName is what the state is called.
@@ -377,9 +377,7 @@ func (p page) Beginning(words string) string {
 }
 
 // ChannelName is how the feedback came.
-func (p page) ChannelName(c data.Channel) string {
-	return phrases.In(p.Language, phrases.Key("office.feedback.channel."+string(c)))
-}
+func (p page) ChannelName(c data.Channel) string { return phrases.ChannelName(p.Language, c) }
 
 // RatingName is the word under the face.
 func (p page) RatingName(r data.Rating) string {
@@ -390,17 +388,7 @@ func (p page) RatingName(r data.Rating) string {
 }
 
 // Shared is the share in words, with how sure one may be of it.
-func (p page) Shared(s data.Share) string {
-	percent := func(x float64) int { return int(x*100 + 0.5) }
-	switch {
-	case s.N == 0:
-		return phrases.In(p.Language, phrases.OfficeFeedbackNobody)
-	case !s.Concludes():
-		return phrases.In(p.Language, phrases.OfficeFeedbackTooFew, s.Of, s.N)
-	default:
-		return phrases.In(p.Language, phrases.OfficeFeedbackShare, percent(s.Value()), percent(s.Low), percent(s.High), s.N)
-	}
-}
+func (p page) Shared(s data.Share) string { return phrases.Shared(p.Language, s) }
 
 // feedbackNeeds are the messages that nobody has read yet.
 func (c *console) feedbackNeeds(ctx context.Context, l data.Language, _ data.Account) ([]Need, error) {

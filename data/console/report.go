@@ -135,7 +135,7 @@ func (p page) Means(v reportView, by string) (lines []tallied) {
 		}
 	case "reason":
 		for id, t := range v.Opinion.ByReason {
-			add(phrases.In(p.Language, phrases.Key("feedback.reason."+string(id))), t)
+			add(phrases.ReasonName(p.Language, id), t)
 		}
 	}
 	slices.SortFunc(lines, func(a, b tallied) int {
@@ -155,49 +155,19 @@ func (p page) orID(t data.Text, id string) string {
 }
 
 // PeriodName is the period in words.
-func (p page) PeriodName(of data.Period) string {
-	if of.Half == 0 {
-		return phrases.In(p.Language, phrases.OfficeReportYear, of.Year)
-	}
-	return phrases.In(p.Language, phrases.Key("office.report.half."+strconv.Itoa(of.Half)), of.Year)
-}
+func (p page) PeriodName(of data.Period) string { return phrases.PeriodName(p.Language, of) }
 
 // MeasureName says from what the figure comes.
-func (p page) MeasureName(m data.MeasureKind) string {
-	return phrases.In(p.Language, phrases.Key("office.report.measure."+string(m)))
-}
+func (p page) MeasureName(m data.MeasureKind) string { return phrases.MeasureName(p.Language, m) }
 
 // Figure is the value of a promise in words.
-func (p page) Figure(s data.Share) string {
-	if s.N == 0 {
-		return phrases.In(p.Language, phrases.OfficeReportNothing)
-	}
-	return phrases.In(p.Language, phrases.OfficeReportFigure, int(s.Value()*100+0.5), s.Of, s.N)
-}
+func (p page) Figure(s data.Share) string { return phrases.Figure(p.Language, s) }
 
 // Mean is the mean of faces with two places.
-func (p page) Mean(t data.Tally) string {
-	mean := strconv.FormatFloat(t.Mean(), 'f', 2, 64)
-	if p.Language == data.Bulgarian {
-		return strings.Replace(mean, ".", ",", 1)
-	}
-	return mean
-}
+func (p page) Mean(t data.Tally) string { return phrases.Mean(p.Language, t) }
 
 // Target is the target of a promise, and whether it was met.
-func (p page) Target(r data.LedgerRow) string {
-	kept, known := r.Kept()
-	switch {
-	case r.Target == 0:
-		return phrases.In(p.Language, phrases.OfficeReportNoTarget)
-	case !known:
-		return phrases.In(p.Language, phrases.OfficeReportTarget, r.Target)
-	case kept:
-		return phrases.In(p.Language, phrases.OfficeReportKept, r.Target)
-	default:
-		return phrases.In(p.Language, phrases.OfficeReportNotKept, r.Target)
-	}
-}
+func (p page) Target(r data.LedgerRow) string { return phrases.Target(p.Language, r) }
 
 // meaning is a table of means with its title.
 type meaning struct {
@@ -209,9 +179,7 @@ type meaning struct {
 func (p page) Meaning(v reportView, by, title string) meaning { return meaning{title, p.Means(v, by)} }
 
 // TrendName says how a value moved.
-func (p page) TrendName(trend int) string {
-	return phrases.In(p.Language, map[int]phrases.Key{1: phrases.OfficeReportBetter, 0: phrases.OfficeReportSame, -1: phrases.OfficeReportWorse}[trend])
-}
+func (p page) TrendName(trend int) string { return phrases.TrendName(p.Language, trend) }
 
 func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
 	period, err := data.ParsePeriod(r.PathValue("period"))
