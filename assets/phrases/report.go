@@ -23,6 +23,7 @@ const (
 	ReportCounted    Key = "report.counted"
 	ReportWhat       Key = "report.what" // the first column of any table
 	ReportShare      Key = "report.share"
+	ReportOf         Key = "report.of"
 	ReportBetween    Key = "report.between"
 	ReportSpan       Key = "report.span"
 	ReportTooFew     Key = "report.too_few"
@@ -34,6 +35,7 @@ const (
 	ReportNoPromises Key = "report.no_promises"
 	ReportTargetBy   Key = "report.target_by"
 	ReportBreaches   Key = "report.breaches"
+	ReportDone       Key = "report.done"
 	ReportState      Key = "report.state"
 
 	Poster           Key = "poster" // of the document: neutral
