@@ -31,12 +31,14 @@ const (
 	ReportNoBefore   Key = "report.no_before"
 	ReportNoMessages Key = "report.no_messages"
 	ReportNoneHidden Key = "report.none_hidden"
-	ReportNobody     Key = "report.nobody"
 	ReportNoPromises Key = "report.no_promises"
 	ReportTargetBy   Key = "report.target_by"
 	ReportBreaches   Key = "report.breaches"
 	ReportDone       Key = "report.done"
 	ReportState      Key = "report.state"
+
+	OfficeReportPDF    Key = "office.report.pdf"
+	OfficeReportPoster Key = "office.report.poster"
 
 	Poster           Key = "poster" // of the document: neutral
 	PosterTitle      Key = "poster.title"

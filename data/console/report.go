@@ -29,11 +29,16 @@ type ReportDesk interface {
 	EnterFigure(ctx context.Context, f data.HandFigure) error
 }
 
+// ReportPaper draws the report in the language as a PDF document.
+type ReportPaper func(ctx context.Context, r data.PublishedReport, l data.Language) (pdf []byte, err error)
+
 func (c *console) reportRoutes(state sign) {
 	readers := only(data.FeedbackReader, data.Publisher)
 	state("GET /report", readers, c.report0)
 	state("GET /report/{period}", readers, c.reportPage)
 	state("GET /report/{period}/table.csv", readers, c.reportCSV)
+	state("GET /report/{period}/report.pdf", readers, c.reportPaper("otchet", c.ReportPDF))
+	state("GET /report/{period}/poster.pdf", readers, c.reportPaper("plakat", c.PosterPDF))
 	state("POST /report/{period}/publish", publishers(), c.publishReport)
 	state("GET /report/{period}/promise/{promise}", readers, c.commitment)
 	state("POST /report/{period}/promise/{promise}", readers, c.keepCommitment)
@@ -202,6 +207,26 @@ func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, "/report/"+period.String(), http.StatusSeeOther)
 	return nil
+}
+
+// reportPaper is the report on paper, as it was published or, as a draft, as it is now.
+func (c *console) reportPaper(name string, draw ReportPaper) task {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		v, err := c.readReport(r)
+		if err != nil {
+			return err
+		}
+		report := v.Published
+		if !v.IsPublished() {
+			report = data.PublishedReport{Report: v.Report}
+		}
+		pdf, err := draw(r.Context(), report, c.language(r))
+		if err != nil {
+			return fmt.Errorf("report to open: %w", err)
+		}
+		writePDF(w, name+"-"+v.Period.String()+".pdf", pdf)
+		return nil
+	}
 }
 
 // reportCSV is the report as tables, for whoever reckons on.

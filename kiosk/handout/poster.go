@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -19,7 +20,7 @@ const (
 	posterWidth, posterHeight = 297.0, 420.0
 	posterMargin              = 20.0
 	posterText                = posterWidth - 2*posterMargin
-	posterFoot                = 342.0 // where the code begins
+	posterFoot                = 348.0 // where the code begins
 	mostDeeds                 = 6     // a wall is read in passing
 	mostPromises              = 3
 )
@@ -197,7 +198,7 @@ func (p *poster) promise(row data.LedgerRow, size float64) []line {
 		mark, result = signNotKept, p.say(phrases.PosterNotKept)+". "+p.say(phrases.PosterAim, figure, row.Target)
 	}
 	return []line{
-		{style: s, words: row.Text.In(p.l), sign: mark, above: 3},
+		{style: s, words: phrases.Capital(strings.TrimRight(row.Text.In(p.l), ";,. ")), sign: mark, above: 3},
 		{style: style{size: size, indent: s.indent}, words: result},
 	}
 }

@@ -32,6 +32,7 @@ func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time
 	s := &reportSheets{paper, r, c, l, now}
 	s.beginning()
 	s.satisfaction()
+	s.method()
 	tallies(s, phrases.OfficeReportByDepartment, r.Opinion.ByDepartment, departmentName(c, l))
 	tallies(s, phrases.OfficeReportByService, r.Opinion.ByService, serviceName(c, l))
 	tallies(s, phrases.OfficeReportByChannel, r.Opinion.ByChannel, func(v data.Channel) string { return phrases.Capital(phrases.ChannelName(l, v)) })
@@ -40,7 +41,6 @@ func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time
 	s.messages()
 	s.promises()
 	s.actions()
-	s.method()
 	return s.bytes()
 }
 
@@ -97,7 +97,8 @@ func newReportPaper(r data.PublishedReport, c data.Content, l data.Language, now
 		pdf.SetXY(sheetMargin, -15)
 		pdf.SetFont(letters, "", 9)
 		pdf.CellFormat(sheetWidth-20, 5, town+" · "+title, "", 0, "L", false, 0, "")
-		pdf.CellFormat(20, 5, fmt.Sprintf("%d/{sheets}", pdf.PageNo()), "", 0, "R", false, 0, "")
+		pdf.SetX(sheetMargin + sheetWidth - 10) // at the right it would stand as far in as the alias is long
+		pdf.CellFormat(10, 5, fmt.Sprintf("%d/{sheets}", pdf.PageNo()), "", 0, "L", false, 0, "")
 	})
 	pdf.AddPage()
 	return &paper{pdf}, nil
@@ -205,13 +206,13 @@ func (s *reportSheets) tallyGrid(lines []tallied) {
 		share := line.tally.Satisfied()
 		of, between := s.say(phrases.ReportOf, share.Of, share.N), s.say(phrases.ReportTooFew)
 		if share.Concludes() {
-			of = phrases.Figure(s.l, share)
+			of = fmt.Sprintf("%d %%", phrases.Percent(share.Value()))
 			between = s.say(phrases.ReportSpan, phrases.Percent(share.Low), phrases.Percent(share.High))
 		}
 		rows = append(rows, plainCells(line.name, fmt.Sprint(share.N), phrases.Mean(s.l, line.tally), of, between))
 	}
-	s.grid([]float64{62, 22, 23, 26, 33}, []string{
-		s.say(phrases.ReportWhat), s.say(phrases.ReportCounted), s.say(phrases.OfficeReportMean), s.say(phrases.ReportShare), s.say(phrases.ReportBetween),
+	s.grid([]float64{64, 18, 24, 22, 38}, []string{
+		s.say(phrases.ReportWhat), s.say(phrases.ReportCounted), strings.Replace(s.say(phrases.OfficeReportMean), " (", "\n(", 1), s.say(phrases.ReportShare), s.say(phrases.ReportBetween),
 	}, rows)
 }
 
@@ -262,19 +263,22 @@ func (s *reportSheets) promises() {
 		}
 		rows = append(rows, []cell{
 			{string(row.Promise) + " " + row.Text.In(s.l), s.remarks(row)},
-			{words: phrases.Figure(s.l, row.Value)},
+			{words: strings.Replace(phrases.Figure(s.l, row.Value), " (", "\n(", 1)},
 			{words: phrases.Target(s.l, row)},
 			{words: trend},
 		})
 	}
-	s.grid([]float64{84, 28, 30, 24}, []string{
+	s.grid([]float64{80, 32, 30, 24}, []string{
 		s.say(phrases.OfficeReportPromise), s.say(phrases.OfficeReportValue), s.say(phrases.OfficeReportFieldTarget), s.say(phrases.OfficeReportTrend),
 	}, rows)
 }
 
 // remarks are how the promise is measured, who answers for it and what was done.
 func (s *reportSheets) remarks(row data.LedgerRow) string {
-	lines := []string{colon(phrases.MeasureName(s.l, row.Measure), row.Evidence)}
+	var lines []string
+	if row.Measure != data.MeasuredByHand || row.Value.N > 0 {
+		lines = append(lines, colon(phrases.MeasureName(s.l, row.Measure), row.Evidence))
+	}
 	if row.Target > 0 && row.Source != "" {
 		lines = append(lines, s.say(phrases.ReportTargetBy, row.Source))
 	}
