@@ -241,6 +241,7 @@ func (p *poster) sign(of sign, left, top, height float64) {
 	case signOpen:
 		p.pdf.Circle(x, y, r, "D")
 		p.pdf.Line(x-0.4*r, y, x+0.4*r, y)
+	case noSign: // it returned above
 	}
 }
 
