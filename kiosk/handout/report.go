@@ -168,10 +168,10 @@ func (s *reportSheets) satisfaction() {
 		s.plain(s.say(phrases.ReportNoBefore))
 		return
 	}
-	s.tallyGrid([]tallied{
-		{phrases.Capital(phrases.PeriodName(s.l, s.report.Period)), all},
-		{phrases.Capital(phrases.PeriodName(s.l, s.report.Period.Before())), s.report.Before},
-	})
+	named := func(p data.Period) string { // the year stays together
+		return strings.ReplaceAll(phrases.Capital(phrases.PeriodName(s.l, p)), " г.", "\u00a0г.")
+	}
+	s.tallyGrid([]tallied{{named(s.report.Period), all}, {named(s.report.Period.Before()), s.report.Before}})
 	s.space(2)
 	if all.N() > 0 {
 		s.plain(phrases.Capital(phrases.TrendName(s.l, all.Satisfied().Against(s.report.Before.Satisfied()))) + ".")
@@ -211,7 +211,7 @@ func (s *reportSheets) tallyGrid(lines []tallied) {
 		}
 		rows = append(rows, plainCells(line.name, fmt.Sprint(share.N), phrases.Mean(s.l, line.tally), of, between))
 	}
-	s.grid([]float64{64, 18, 24, 22, 38}, []string{
+	s.grid([]float64{57, 17, 28, 20, 44}, []string{
 		s.say(phrases.ReportWhat), s.say(phrases.ReportCounted), strings.Replace(s.say(phrases.OfficeReportMean), " (", "\n(", 1), s.say(phrases.ReportShare), s.say(phrases.ReportBetween),
 	}, rows)
 }

@@ -269,3 +269,12 @@ func TestSameReportGivesTheSameBytes(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkReport(b *testing.B) {
+	r, content := sampleReport(b)
+	for b.Loop() {
+		if _, err := handout.ReportPDF(r, content, data.Bulgarian, datatest.Now()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
