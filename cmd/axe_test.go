@@ -147,6 +147,7 @@ func (g *ground) examine(tab context.Context) []string {
 // visit goes to the page and looks at it.
 func (e *examiner) visit(v visit) {
 	e.t.Helper()
+	e.t.Logf("%s %s", v.route, v.path) // read where a step does not come to its end
 	e.do(e.tab, chromedp.EmulateViewport(1280, 800))
 	switch {
 	case strings.Contains(v.path, "://"):

@@ -128,6 +128,9 @@ func (a axeTown) caseVisits() []visit {
 		{"GET /cases/new", "/cases/new", click("form.narrow button.main", ".summary")},
 		{"GET /cases/{id}", a.file, nil},
 		{"GET /cases/{id}", a.file, click("#extend ~ form button", ".summary")},
+		{"GET /cases/{id}", a.file, append([]chromedp.Action[chromedp.Void]{
+			chromedp.SetValue(chromedp.CSS("#stage"), string(data.StageRefused)),
+		}, click("#stages ~ form button", "button.grave")...)},
 		{"GET /cases/{id}/correct", a.file + "/correct", nil},
 		{"GET /cases/{id}/correct", a.file + "/correct", append([]chromedp.Action[chromedp.Void]{
 			chromedp.Evaluate[chromedp.Void](`document.querySelector("#number").value = ""`),
@@ -230,13 +233,14 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /p/{token}", slip.address, nil},
 		{"GET /p/{token}", slip.address, click("form button", ".wrong")},
 		{"GET /m", g.public + "/m", nil},
+		{"GET /r", g.public + "/r", nil},
+		{"GET /r/{$}", g.public + "/r/", nil},
+		{"GET /r/{period}", g.public + "/r/2026-1", nil},
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
 		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
-		{"GET /s/{token}", g.public + "/s/0000000000000000", click("form button", ".card")},
 		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
-		{"GET /x/{token}", g.public + "/x/0000000000000000", click("form button", "main:not(:has(form))")},
 	}
 }
 
@@ -271,12 +275,7 @@ func (c clerk) fill() (a axeTown) {
 
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
-	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
-		c.g.t.Fatalf("%v: %s", err, out)
-	}
-	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
-	a.told = "/feedback/paper-P1"
-	c.post(a.told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
+	a.told = c.hear(now)
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -303,6 +302,20 @@ func (c clerk) fill() (a axeTown) {
 	})
 	c.post("/alert", leaveTheHouse())
 	return a
+}
+
+// hear lets the clerk read what visitors say, types a paper in and plans what is done about
+// it; it returns the page of the message.
+func (c clerk) hear(now time.Time) (told string) {
+	c.g.t.Helper()
+	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
+		c.g.t.Fatalf("%v: %s", err, out)
+	}
+	c.post("/report/2026-1/publish", nil)
+	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
+	told = "/feedback/paper-P1"
+	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
+	return told
 }
 
 // newest is the address that a list has after something was done, and had not

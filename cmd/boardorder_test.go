@@ -96,7 +96,7 @@ func TestClerkOrdersTheBoardByDragAndByButtons(t *testing.T) {
 	}
 	g.do(tab, chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft))
 	is("by mouse", "hours", "phones", "case", "receptions")
-	g.until("the words of the move", g.says(tab, "#board-said", "на място 3 от 8"))
+	g.until("the words of the move", g.says(tab, "#board-said", "на място 3 от 9"))
 
 	x, y = g.hold(tab, "hours", "receptions")
 	g.do(tab, chromedp.KeyEvent(kb.Escape), chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft))
@@ -109,11 +109,11 @@ func TestClerkOrdersTheBoardByDragAndByButtons(t *testing.T) {
 		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: x, Y: to - 4}),
 		finger(input.DispatchTouchEventTypeTouchEnd))
 	is("by a finger", "receptions", "hours", "phones", "case")
-	g.until("the words of the finger", g.says(tab, "#board-said", "на място 1 от 8")) // until then nothing else is moved
+	g.until("the words of the finger", g.says(tab, "#board-said", "на място 1 от 9")) // until then nothing else is moved
 
 	g.do(tab, chromedp.Focus(chromedp.CSS(`li[data-item="phones"] button[value="up"]`)), chromedp.KeyEvent(kb.Enter))
 	is("by a button", "receptions", "phones", "hours", "case")
-	g.until("the words of the button", g.says(tab, "#board-said", "на място 2 от 8"))
+	g.until("the words of the button", g.says(tab, "#board-said", "на място 2 от 9"))
 	g.do(tab, chromedp.KeyEvent(kb.Enter))
 	is("by the same button again", "phones", "receptions", "hours", "case")
 	g.until("the keyboard on the other button", func() (bool, error) { // this one is used up

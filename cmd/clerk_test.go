@@ -233,6 +233,31 @@ func (g *ground) download(tab context.Context, link string) (file string) {
 	return file
 }
 
+// TestListOfCasesFitsAPhone registers a case that is late: by how much must not be cut at the
+// edge, nor be beside it where nobody looks.
+func TestListOfCasesFitsAPhone(t *testing.T) {
+	g := newGround(t)
+	g.serve()
+	tab := g.browser()
+	g.signIn(tab)
+	g.do(tab,
+		chromedp.Navigate(g.console+"/cases/new"),
+		chromedp.SendKeys(chromedp.CSS(`input[name="number"]`), "94-00-5001"),
+		chromedp.SetValue(chromedp.CSS("#received"), "2026-10-01"), chromedp.SetValue(chromedp.CSS("#due"), "2026-10-20"),
+		chromedp.Click(chromedp.CSS("form.narrow button.main")), chromedp.WaitVisible(chromedp.CSS(openSlip)),
+		chromedp.Navigate(g.console+"/cases?list=late"), chromedp.WaitVisible(chromedp.CSS("table.stacks")),
+	)
+	for _, width := range []int64{390, 320} {
+		g.do(tab, chromedp.EmulateViewport(width, 844))
+		cut, err := chromedp.Run(tab, chromedp.Evaluate[string](`[...document.querySelectorAll("table.stacks .tag, table.stacks td")].filter(e => e.getBoundingClientRect().right > innerWidth ||
+			e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != "inline").map(e => e.innerText).join(" | ")`))
+		if err != nil || cut != "" {
+			t.Errorf("at %d px it is cut: %q, %v", width, cut, err)
+		}
+	}
+	g.shoot(tab, "cases-phone")
+}
+
 // TestClerkRegistersACaseAtTheDesk registers a case in the console, opens its
 // slip, moves the case on, and sees what the visitor's phone sees.
 func TestClerkRegistersACaseAtTheDesk(t *testing.T) {
@@ -265,5 +290,17 @@ func TestClerkRegistersACaseAtTheDesk(t *testing.T) {
 	)
 	g.until("the next stage on the phone", func() (bool, error) {
 		return strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageReady)), nil
+	})
+	g.do(tab,
+		chromedp.SetValue(chromedp.CSS("#stage"), string(data.StageDelivered)),
+		chromedp.Click(chromedp.CSS("#stages ~ form button")), chromedp.WaitVisible(chromedp.CSS("button.grave")),
+	)
+	g.look(tab, "ends")
+	if strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageDelivered)) {
+		t.Error("one press ended the case")
+	}
+	g.do(tab, chromedp.Click(chromedp.CSS("button.grave")))
+	g.until("the last stage on the phone", func() (bool, error) {
+		return strings.Contains(g.page(paper.address), phrases.StageName(data.Bulgarian, data.StageDelivered)), nil
 	})
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -68,7 +69,7 @@ type moments []moment
 
 type moment struct {
 	at time.Time
-	of string // the case that was opened; empty: a miss
+	of string // the case that was opened; empty: a miss, or one that costs a pause like others
 }
 
 // within are those that are younger than the memory.
@@ -113,11 +114,15 @@ func (a *Attempts) Allow(asker Asker, number CaseNumber, now time.Time) error {
 
 // AllowDate says, before Allow, whether the asker may open the case by date now:
 // TooManyAttempts when it has opened many others, whether or not there is this one.
+// One that is open already is opened all the same, until another date is tried at its
+// number in the pause: what is refused is neither answered nor counted, so whoever shares
+// the address would else find the date by trying them all.
 func (a *Attempts) AllowDate(asker Asker, number CaseNumber, day, now time.Time) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	before := a.opened[asker.Name].within(sourceMemory, now)
 	if wait := before.wait(asker.Cases, now); wait > 0 && !before.have(caseOf(number, day)) {
+		before.charge(number)
 		return TooManyAttempts{Wait: wait}
 	}
 	return nil
@@ -141,6 +146,15 @@ func caseOf(number CaseNumber, day time.Time) string {
 
 func (m moments) have(it string) bool {
 	return slices.ContainsFunc(m, func(one moment) bool { return one.of == it })
+}
+
+// charge makes cases of the number cost what others cost.
+func (m moments) charge(number CaseNumber) {
+	for i := range m {
+		if strings.HasPrefix(m[i].of, number.LooseKey()+" ") {
+			m[i].of = ""
+		}
+	}
 }
 
 func (a *Attempts) locked(number CaseNumber, now time.Time) bool {

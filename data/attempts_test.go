@@ -189,6 +189,34 @@ func TestWhatIsOpenAlreadyOrOpensByCodeIsNotPaused(t *testing.T) {
 	opensCases(t, &a, phone, casesBeforePause, now.Add(sourceMemory))
 }
 
+// In the pause dates were once tried for nothing, until the right one of a case that
+// somebody else at the address had opened was told by opening.
+func TestDatesOfAnOpenCaseAreNotTriedInThePause(t *testing.T) {
+	var a Attempts
+	wifi, now := OneAsker("wifi"), morning()
+	opensCases(t, &a, wifi, casesBeforePause, now)
+	for days := range 1000 {
+		if err := a.AllowDate(wifi, "94003", now.AddDate(0, 0, days-999), now); !errors.As(err, &TooManyAttempts{}) {
+			t.Fatalf("%d days before: got %v, want a pause", 999-days, err)
+		}
+	}
+	if err := a.AllowDate(wifi, "94-00-4", now, now); err != nil {
+		t.Errorf("another one that is open: %v", err)
+	}
+	if got := a.Guessing(wifi, now); got != (Guessing{Cases: casesBeforePause}) {
+		t.Errorf("got %+v", got)
+	}
+	now = now.Add(firstPause)
+	if err := a.AllowDate(wifi, "94-00-3", now, now); err != nil {
+		t.Errorf("after the pause: %v", err)
+	}
+	a.Opened(wifi, "94-00-3", morning(), now)
+	var wait TooManyAttempts
+	if err := a.AllowDate(wifi, "94-01-1", now, now); !errors.As(err, &wait) || wait.Wait != 2*firstPause {
+		t.Errorf("opened again, it costs no pause: %v", err)
+	}
+}
+
 func TestAKioskServesAQueue(t *testing.T) {
 	var a Attempts
 	kiosk, now := ScreenAsker("kiosk"), morning()

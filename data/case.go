@@ -100,6 +100,10 @@ type DelayNotice struct {
 	On  time.Time   `json:"on"` // a day in Europe/Sofia
 	How NoticeMeans `json:"how"`
 	By  string      `json:"-"` // who of the staff; for staff alone
+
+	// Extensions is how many of the extensions it told of, the first ones: one that is
+	// decided later on the same day is not among them.
+	Extensions int `json:"-"`
 }
 
 // Check says everything that keeps the notice from being stored, or nil.
@@ -170,16 +174,26 @@ func (c Case) Late(now time.Time) bool {
 // DelayedSince is the day of what the client has to be told of: the last extension, or
 // the first day past the term; zero: there is nothing, or it was told.
 func (c Case) DelayedSince(now time.Time) (day time.Time) {
-	if c.Closed().IsZero() && len(c.Extensions) > 0 {
-		day = c.Extensions[len(c.Extensions)-1].On
+	var told DelayNotice
+	if n := len(c.Told); n > 0 {
+		told = c.Told[n-1]
 	}
-	if late := dayAfter(c.Due); c.Late(now) && late.After(day) {
+	if n := len(c.Extensions); c.Closed().IsZero() && n > told.Extensions {
+		day = c.Extensions[n-1].On
+	}
+	if late := dayAfter(c.Due); c.Late(now) && told.On.Before(late) && late.After(day) {
 		day = late
 	}
-	if len(c.Told) > 0 && !c.Told[len(c.Told)-1].On.Before(day) {
-		return time.Time{}
-	}
 	return day
+}
+
+// Decided is how many of the extensions were decided by the day, up to the last of them.
+func (c Case) Decided(by time.Time) int {
+	n := len(c.Extensions)
+	for n > 0 && c.Extensions[n-1].On.After(by) {
+		n--
+	}
+	return n
 }
 
 func dayAfter(day time.Time) time.Time {
@@ -205,6 +219,9 @@ type Registration struct {
 func (r Registration) Check() error {
 	var p Problems
 	p = checkLength(p, "number", r.Number.Key(), 40)
+	if r.Number.namesPerson() {
+		p = append(p, Problem{"number", PersonalNumber})
+	}
 	if r.Received.IsZero() {
 		p = append(p, Problem{"received", Missing})
 	}
@@ -242,6 +259,9 @@ func checkExtension(until time.Time, reason string, due time.Time) (p Problems) 
 		p = append(p, Problem{"extended", Missing})
 	case !due.IsZero() && !until.After(due):
 		p = append(p, Problem{"extended", EndsBefore})
+	}
+	if hasPersonalNumber(reason) { // its holder is not the only one who may see it
+		return append(p, Problem{"delay_reason", PersonalNumber})
 	}
 	return checkLength(p, "delay_reason", reason, 300)
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -32,6 +33,12 @@ func (n CaseNumber) Key() string {
 			return key
 		}
 	}
+}
+
+// namesPerson reports whether a group of the number is the number of a person (ЕГН).
+// Groups that only together would be one are a number's own: 75-01-020018.
+func (n CaseNumber) namesPerson() bool {
+	return slices.ContainsFunc(strings.FieldsFunc(string(n), func(r rune) bool { return r < '0' || r > '9' }), isPersonalNumber)
 }
 
 // LooseKey is the number as it is looked up: its letters and digits only,

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"testing"
 	"time"
 )
@@ -112,4 +113,30 @@ func FuzzParseCaseNumber(f *testing.F) {
 			t.Fatalf("%q: the key %q of %q is compared as %q", text, key, n, key.Key())
 		}
 	})
+}
+
+// TestPersonalNumberIsNeitherANumberNorAReason refuses it wherever the holder of a slip, or
+// whoever stands behind at the kiosk, would read it.
+func TestPersonalNumberIsNeitherANumberNorAReason(t *testing.T) {
+	on := func(d int) time.Time { return dayOf(2026, 11, d) }
+	for number, want := range map[CaseNumber]Reason{
+		"ЕГН 7501020018": PersonalNumber, "94-7501020018": PersonalNumber, "7501020018/1": PersonalNumber,
+		"94-00-1287": "", "7501020019": "", "75-01-020018": "", "12345678901": "",
+	} {
+		var p Problems
+		errors.As(Registration{Number: number, Received: on(2), Stage: StageReceived}.Check(), &p)
+		if got := p.Of("number"); got != want {
+			t.Errorf("number %q is refused for %q, want %q", number, got, want)
+		}
+	}
+	for reason, want := range map[string]Reason{
+		"чака се 7501020018": PersonalNumber, "ЕГН 750102 0018": PersonalNumber, "чака се становище 94-00-1287": "", "": Missing,
+	} {
+		var extension, registration Problems
+		errors.As(Extension{On: on(3), Until: on(20), Reason: reason}.Check(on(9)), &extension)
+		errors.As(Registration{Number: "1", Received: on(2), Stage: StageExtended, Extended: on(20), Reason: reason}.Check(), &registration)
+		if a, b := extension.Of("delay_reason"), registration.Of("delay_reason"); a != want || b != want {
+			t.Errorf("reason %q is refused for %q and %q, want %q", reason, a, b, want)
+		}
+	}
 }

@@ -37,9 +37,29 @@ func (c Case) BeforeLast() (before Case, ok bool) {
 	case n == 0:
 		c.Stages = []StageEntry{{StageReceived, c.Received}}
 	case m >= 0 && extensions[m].On.Equal(stages[n].On) && (stages[n].Stage == StageExtended || !stages[n-1].On.Equal(stages[n].On)):
-		c.Stages, c.Extensions = stages[:n:n], extensions[:m:m]
+		if !c.extendedAgain() {
+			c.Stages = stages[:n:n]
+		}
+		c.Extensions = extensions[:m:m]
 	default:
 		c.Stages = stages[:n:n]
 	}
 	return c, true
+}
+
+// extendedAgain reports whether the last stage, which is of the day of the last extension,
+// says of an earlier one too that there is one.
+func (c Case) extendedAgain() bool {
+	last, more := c.Stages[len(c.Stages)-1], 0
+	for _, e := range c.Extensions {
+		if e.On.Equal(last.On) {
+			more++
+		}
+	}
+	for _, e := range c.Stages {
+		if e.Stage == last.Stage && e.On.Equal(last.On) {
+			more--
+		}
+	}
+	return more > 0
 }

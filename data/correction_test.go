@@ -32,6 +32,9 @@ func TestWhatWasDoneLastIsTakenBack(t *testing.T) {
 		"a row with a term alone":       {[]data.StageEntry{received, stage(data.StageOpinion, 5)}, []data.Extension{longer(8)}, []left{{2, 0}, {1, 0}}},
 		"all on one day":                {[]data.StageEntry{received, stage(data.StageOpinion, 2)}, []data.Extension{longer(2)}, []left{{1, 1}, {1, 0}}},
 		"extended twice":                {[]data.StageEntry{received, stage(data.StageExtended, 5), stage(data.StageExtended, 6)}, []data.Extension{longer(5), longer(6)}, []left{{2, 1}, {1, 0}}},
+		"extended twice on one day":     {[]data.StageEntry{received, stage(data.StageExtended, 5)}, []data.Extension{longer(5), longer(5)}, []left{{2, 1}, {1, 0}}},
+		"and closed on it":              {[]data.StageEntry{received, stage(data.StageExtended, 5), stage(data.StageRefused, 5)}, []data.Extension{longer(5), longer(5)}, []left{{2, 2}, {2, 1}, {1, 0}}},
+		"with a stage between":          {[]data.StageEntry{received, stage(data.StageExtended, 5), stage(data.StageInProgress, 5), stage(data.StageExtended, 5)}, []data.Extension{longer(5), longer(5)}, []left{{3, 1}, {2, 1}, {1, 0}}},
 		"came in closed":                {[]data.StageEntry{stage(data.StageDelivered, 9)}, nil, []left{{1, 0}}},
 	} {
 		k := data.Case{Received: on(2), Stages: c.stages, Extensions: c.extensions}

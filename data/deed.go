@@ -108,3 +108,15 @@ func Deeds() []Deed {
 		DeedTokenMade, DeedTokenRevoked,
 	}
 }
+
+// OfCase reports whether it was done to a case, which the audit then names by its CaseID.
+func (d Deed) OfCase() bool {
+	switch d {
+	case DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten,
+		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected,
+		DeedStageTakenBack, DeedExtensionTakenBack:
+		return true
+	default:
+		return false
+	}
+}

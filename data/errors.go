@@ -21,6 +21,8 @@ var (
 	ErrNotShown = errors.New("saved, and not on the screens")
 	// ErrUnavailable: the other side cannot be reached now; try later.
 	ErrUnavailable = errors.New("unavailable")
+	// ErrSealed: an address was sealed with another key than the office has.
+	ErrSealed = errors.New("sealed with another case.key")
 )
 
 // TooManyAttempts says that guessing was stopped and when to try again.

@@ -13,7 +13,7 @@ func TestOutlineSaysNothingOfWhatTheCaseIsAbout(t *testing.T) {
 		Case: Case{
 			Number: "94-00-1287", Received: on(2), Service: Text{BG: "CANARY", EN: "CANARY"}, Speed: "CANARY", Department: Text{BG: "CANARY"},
 			Phone: "0999 / 33 333", Promised: on(16), Due: on(30), Extensions: []Extension{{on(9), on(20), "CANARY"}, {on(12), on(30), "CANARY"}},
-			Stages: []StageEntry{{StageReceived, on(2)}, {StageInProgress, on(5)}}, Told: []DelayNotice{{on(12), "CANARY", "CANARY"}},
+			Stages: []StageEntry{{StageReceived, on(2)}, {StageInProgress, on(5)}}, Told: []DelayNotice{{on(12), "CANARY", "CANARY", 2}},
 		},
 		Slip: Slip{Number: "94-00-1287", Code: "CANARY", Address: "http://office.example/P/CANARY"},
 	}

@@ -86,7 +86,7 @@ func (k CaseKey) SealEmail(id SubscriptionID, e Email) (string, error) {
 }
 
 // OpenEmail is the address that SealEmail closed. One that was closed with another key,
-// or for another subscription, is an error.
+// or for another subscription, is ErrSealed.
 func (k CaseKey) OpenEmail(id SubscriptionID, sealed string) (Email, error) {
 	lock, err := k.emailLock()
 	if err != nil {
@@ -94,11 +94,11 @@ func (k CaseKey) OpenEmail(id SubscriptionID, sealed string) (Email, error) {
 	}
 	raw, err := base64.RawURLEncoding.DecodeString(sealed)
 	if err != nil {
-		return "", fmt.Errorf("address of a subscription: %w", err)
+		return "", fmt.Errorf("address of a subscription: %w: %w", ErrSealed, err)
 	}
 	opened, err := lock.Open(nil, nil, raw, []byte(id))
 	if err != nil {
-		return "", fmt.Errorf("address of a subscription: %w", err)
+		return "", fmt.Errorf("address of a subscription: %w: %w", ErrSealed, err)
 	}
 	return Email(opened), nil
 }

@@ -127,6 +127,9 @@ func (v *visit) sectionPage(part data.CharterPart, s data.CharterSection) page {
 				column.Add(look.Row(gap, look.Column(0, l.IconTile("check", check, look.Pine, look.Mint)),
 					l.Lines(look.Body, v.in(block.Text), inner-check-gap, look.Ink)))
 			}
+			if part.ID != expectations && len(s.Promises()) > 0 {
+				column.Add(look.Row(0, v.textButton(look.Plain, "messages", v.say(phrases.FeedbackBroken), v.opens(Route{AtBreach, s.ID}))))
+			}
 			return l.Card(48, 40, look.AtLeast(whole, 0, column))
 		})
 	}}

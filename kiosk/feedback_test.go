@@ -143,6 +143,15 @@ func firstPromising(c data.Charter) data.CharterSection {
 	return data.CharterSection{}
 }
 
+func TestPromiseOfTheCharterLeadsToItsReport(t *testing.T) {
+	h, _ := feedbackHall(t, portrait)
+	goTo(h, Route{AtCharter, "II.1"}, data.Bulgarian)
+	press(t, h, "Нещо не беше спазено? Кажете")
+	if got := h.Route(); got != "breach/II.1" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestPersonalNumberIsRefusedAndTheRestIsKept(t *testing.T) {
 	h, b := feedbackHall(t, portrait)
 	goTo(h, Route{AtWrite, "complaint"}, data.Bulgarian)

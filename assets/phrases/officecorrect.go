@@ -29,6 +29,8 @@ const (
 	OfficeProblemReceivedEndsBefore Key = "office.problem.received.ends_before"
 	OfficeProblemDueContradicts     Key = "office.problem.due.contradicts"
 
+	OfficeImportWhyContradicts    Key = "office.import.why.contradicts"
+	OfficeImportWhyInTheFuture    Key = "office.import.why.in_the_future"
 	OfficeImportWhyNeedsExtension Key = "office.import.why.needs_extension"
 
 	OfficeDeedNumberCorrected     Key = "office.deed.case_number_corrected"

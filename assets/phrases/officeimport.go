@@ -78,6 +78,12 @@ const (
 	OfficeImportWhyUnknownName     Key = "office.import.why.unknown_name"
 	OfficeImportWhyTaken           Key = "office.import.why.taken"
 	OfficeImportWhyBadFormat       Key = "office.import.why.bad_format"
+	OfficeImportWhyPersonalNumber  Key = "office.import.why.personal_number"
+	OfficeImportUnchosen           Key = "office.import.unchosen" // %s: our column
+	OfficeImportDue                Key = "office.import.due"
+	OfficeImportDueSaid            Key = "office.import.due_said"
+	OfficeImportDueReckoned        Key = "office.import.due_reckoned"
+	OfficeImportDueUnknown         Key = "office.import.due_unknown"
 	OfficeImportWhyTooLarge        Key = "office.import.why.too_large"
 	OfficeImportWhyNotText         Key = "office.import.why.not_text"
 	OfficeImportLetters            Key = "office.import.letters" // %s

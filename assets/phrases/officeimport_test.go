@@ -26,8 +26,9 @@ func TestRefusedPlaceSaysWhereAndWhy(t *testing.T) {
 func TestReasonsToRefuseAFileHaveWords(t *testing.T) {
 	for _, l := range data.Languages() {
 		for _, why := range []data.Reason{
+			data.Contradicts, data.InTheFuture, data.NeedsExtension,
 			data.Missing, data.TooLong, data.NotADate, data.EndsBefore, data.UnknownName, data.Taken,
-			data.BadFormat, data.TooLarge, data.NotText,
+			data.BadFormat, data.TooLarge, data.NotText, data.PersonalNumber,
 		} {
 			if WhyRefused(l, why) == In(l, OfficeProblemOther) {
 				t.Errorf("%s: no words for %s", l, why)

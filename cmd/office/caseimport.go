@@ -169,7 +169,7 @@ func (d *importDesk) PreviewCases(ctx context.Context, by string, id console.Imp
 		}
 		p.Changes.Count(row.Effect)
 		if len(p.Rows) < console.PreviewedRows {
-			p.Rows = append(p.Rows, console.PreviewedCase{Line: list.Line(i), Case: list.Cases[i], Effect: row.Effect})
+			p.Rows = append(p.Rows, console.PreviewedCase{Line: list.Line(i), Case: list.Cases[i], Effect: row.Effect, Due: row.Due})
 		}
 	}
 	return p, nil
@@ -275,10 +275,14 @@ func (d *importDesk) ExportCases(ctx context.Context, by string, of data.CaseLis
 
 func exportCases(ctx context.Context, store *sqlite.Store, of data.CaseList, as console.CaseFormat, to io.Writer) error {
 	each := func(do func(data.Registration) error) error { return store.EachRegistration(ctx, of, do) }
-	if as == console.AsXLSX {
-		return exchange.WriteCasesXLSX(to, each)
+	names, err := caseNames(ctx, store)
+	if err != nil {
+		return err
 	}
-	return exchange.WriteCasesCSV(to, each)
+	if as == console.AsXLSX {
+		return names.WriteCasesXLSX(to, each)
+	}
+	return names.WriteCasesCSV(to, each)
 }
 
 // HandInCases stores the rows that a programme hands in, or none of them.

@@ -49,7 +49,7 @@ func TestFiguresOfImports(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		write func(io.Writer, exchange.EachCase) error
-	}{{"year.csv", exchange.WriteCasesCSV}, {"year.xlsx", exchange.WriteCasesXLSX}} {
+	}{{"year.csv", exchange.Names{}.WriteCasesCSV}, {"year.xlsx", exchange.Names{}.WriteCasesXLSX}} {
 		t.Run(c.name, func(t *testing.T) { figuresOf(t, c.name, c.write) })
 	}
 }

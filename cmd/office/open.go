@@ -177,6 +177,9 @@ func (o *opened) isPublished(ctx context.Context, public data.PublicAddress, log
 		return false, nil
 	}
 	town, err := present.Town(ctx)
+	if err == nil && town.Public != "" && town.Public != public {
+		log.Warn("the public address is another one; slips and QR codes that were handed out before still lead to the one before", "before", town.Public, "now", public)
+	}
 	return known.Number == present.Number() && town.Public == public, err
 }
 

@@ -123,6 +123,10 @@ func (p postman) round(ctx context.Context) error {
 		if errors.Is(err, data.ErrNotFound) {
 			return nil
 		}
+		if errors.Is(err, data.ErrSealed) {
+			p.log.Warn("a letter waits: its address was sealed with another case.key; put that key back", "error", data.RootCause(err).Error())
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -45,6 +45,7 @@ func TestOffice(t *testing.T) {
 			"certificate": certificate,
 			"cut":         cut,
 			"flip":        flip,
+			"leads":       leads,
 			"opens":       opens,
 			"tries":       sendTries,
 		},
@@ -116,10 +117,22 @@ func trusting(ts *testscript.TestScript, path string) *http.Client {
 
 // certificate writes a certificate and its key for the name.
 func certificate(ts *testscript.TestScript, _ bool, args []string) {
-	cert, key, err := newCertificate(args[2])
+	cert, key, err := newCertificate(args[2:]...)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), cert, 0o600))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), key, 0o600))
+}
+
+// leads looks whether what is asked for is led on to the same page of the other address.
+func leads(ts *testscript.TestScript, _ bool, args []string) {
+	phone := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	answer, err := phone.Get(args[0])
+	ts.Check(err)
+	ts.Check(answer.Body.Close())
+	asked, to := answer.Request.URL, answer.Header.Get("Location")
+	if !strings.HasPrefix(to, args[1]) || !strings.HasSuffix(to, asked.Path) {
+		ts.Fatalf("%s leads to %q", args[0], to)
+	}
 }
 
 // cut halves a file, as a full disk or a pulled plug leaves it.

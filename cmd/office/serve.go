@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ type serve struct {
 	Console       string              `help:"Where the console listens (${default})." default:"127.0.0.1:8300" placeholder:"HOST:PORT"`
 	Public        string              `help:"Where the citizens' pages listen (${default})." default:":8301" placeholder:"HOST:PORT"`
 	PublicAddress string              `help:"The address under which phones reach the citizens' pages, https:// where a proxy in front speaks it; empty: the name of their certificate, or this machine's own." default:"" placeholder:"URL"`
+	PublicPlain   string              `help:"Where those come who have slips from before HTTPS: from there phones are led on to the address of the citizens' pages; empty: nobody is." default:"" placeholder:"HOST:PORT"`
 	Printer       machine.SlipPrinter `help:"Printer of the desk's slips: ${printers}; empty or none: the desk opens them as PDF." default:"" placeholder:"PRINTER"`
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
@@ -44,6 +46,10 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err := s.check(s.Console); err != nil {
 		return err
 	}
+	address, err := s.whereSlipsLead()
+	if err != nil {
+		return err
+	}
 	socket, err := onlyOffice(ctx, folder)
 	if err != nil {
 		return err
@@ -54,10 +60,6 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.store.Close()) }()
-	address, err := s.publicAddress()
-	if err != nil {
-		return err
-	}
 	letters, err := s.mailServer()
 	if err != nil {
 		return err
@@ -220,7 +222,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		return nil, err
 	}
 	citizens, err := public.New(public.Options{
-		Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
+		Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Reports: h.store, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
 		Clock: time.Now, Log: h.log, Secure: s.citizensSecure(),
 	})
 	if err != nil {
@@ -246,7 +248,33 @@ func (s serve) doors(ctx context.Context, h *house, socket net.Listener, staff, 
 	const slowest = time.Minute // the socket has none: its watch is one long answer
 	all := servers{newDoor(socket, h.screens.Handler(), 0), newDoor(consoleDoor, staff, slowest), newDoor(publicDoor, citizens, slowest)}
 	all[1].TLSConfig, all[2].TLSConfig = consoleTLS, publicTLS
-	return all, nil
+	if s.PublicPlain == "" {
+		return all, nil
+	}
+	address, notThere := s.whereSlipsLead()
+	plainDoor, err := new(net.ListenConfig).Listen(ctx, "tcp", s.PublicPlain)
+	if err := errors.Join(notThere, err); err != nil {
+		return nil, errors.Join(fmt.Errorf("--public-plain: %w", err), consoleDoor.Close(), publicDoor.Close())
+	}
+	return append(all, newDoor(plainDoor, ledOn(address), slowest)), nil
+}
+
+// ledOn leads to the same page at the address.
+func ledOn(to data.PublicAddress) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store") // the link of a slip opens its case
+		// What is asked for may begin without a slash, and must not become part of the name.
+		http.Redirect(w, r, string(to)+"/"+strings.TrimPrefix(r.URL.RequestURI(), "/"), http.StatusPermanentRedirect)
+	})
+}
+
+// whereSlipsLead is the public address. A door that leads there needs HTTPS behind it.
+func (s serve) whereSlipsLead() (data.PublicAddress, error) {
+	address, err := s.publicAddress()
+	if err == nil && s.PublicPlain != "" && !strings.HasPrefix(string(address), "https://") {
+		err = fmt.Errorf("--public-plain leads to HTTPS, and the citizens' pages are at %s: give --public-tls-cert, --public-acme or --public-address https://HOST", address)
+	}
+	return address, err
 }
 
 // welcome tells the person at the terminal where to go. The one-time link is
@@ -305,10 +333,19 @@ func onlyHere(address string) bool {
 func say(k phrases.Key, args ...any) { fmt.Println(" ", phrases.In(data.Bulgarian, k, args...)) }
 
 // publicAddress is the configured one, the one that the certificate names, or this
-// machine's own in its network.
+// machine's own in its network. It stands on slips for months: of several names none is
+// guessed.
 func (s serve) publicAddress() (data.PublicAddress, error) {
 	if s.PublicAddress != "" {
 		return data.ParsePublicAddress(s.PublicAddress)
+	}
+	names, err := s.Citizens.names()
+	if err != nil {
+		return "", fmt.Errorf("certificate of the citizens' pages: %w", err)
+	}
+	if s.Citizens.own() && (len(names) != 1 || strings.HasPrefix(names[0], "*")) {
+		return "", fmt.Errorf("the certificate of the citizens' pages is for %s, and slips and QR codes have to lead to one name: "+
+			"give it with --public-address https://HOST", cmp.Or(strings.Join(names, ", "), "no name"))
 	}
 	host, port, err := net.SplitHostPort(s.Public)
 	if err != nil {

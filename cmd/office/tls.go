@@ -135,8 +135,9 @@ func (e encryption) address(listens string) string {
 	if err != nil {
 		return "https://" + listens
 	}
-	if name := e.name(); name != "" {
-		host = name
+	// One that cannot be read stops the start before anybody is told.
+	if names, err := e.names(); err == nil && len(names) > 0 && !strings.HasPrefix(names[0], "*") {
+		host = names[0]
 	}
 	if port == "443" {
 		if strings.Contains(host, ":") {
@@ -147,20 +148,24 @@ func (e encryption) address(listens string) string {
 	return "https://" + net.JoinHostPort(host, port)
 }
 
-// name is the one that the certificate is for, or "" when it does not say.
-func (e encryption) name() string {
-	if e.ACME != "" {
-		return e.ACME
+// names are those that the certificate is for, as it says them; one for all names of a
+// domain begins with a star.
+func (e encryption) names() ([]string, error) {
+	switch {
+	case e.ACME != "":
+		return []string{e.ACME}, nil
+	case e.TLSCert == "":
+		return nil, nil
 	}
 	pair, err := tls.LoadX509KeyPair(e.TLSCert, e.TLSKey)
 	if err != nil {
-		return ""
+		return nil, err
 	}
 	leaf, err := x509.ParseCertificate(pair.Certificate[0])
-	if err != nil || len(leaf.DNSNames) == 0 || strings.HasPrefix(leaf.DNSNames[0], "*") {
-		return ""
+	if err != nil {
+		return nil, err
 	}
-	return leaf.DNSNames[0]
+	return leaf.DNSNames, nil
 }
 
 // keyPair is a certificate and its key, read anew when one of the files changes.
@@ -216,9 +221,10 @@ func (p *keyPair) renew() error {
 // doorLog takes what the HTTP server says, without the addresses of people.
 type doorLog struct{ log *slog.Logger }
 
-var fromAddress = regexp.MustCompile(` (from|serving) \S+:`)
+// anAddress is an IP address with or without its port, wherever in the line it stands.
+var anAddress = regexp.MustCompile(`\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%[^\]\s]+)?\](:\d+)?|\d+(\.\d+){3}(:\d+)?|([0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(%\w+)?`)
 
 func (l doorLog) Write(line []byte) (int, error) {
-	l.log.Warn(strings.TrimSpace(string(fromAddress.ReplaceAll(line, []byte(":")))))
+	l.log.Warn(strings.TrimSpace(string(anAddress.ReplaceAll(line, []byte("somebody")))))
 	return len(line), nil
 }

@@ -16,6 +16,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -73,14 +74,14 @@ func TestSettingsOfTheCertificateMustAgree(t *testing.T) {
 	}
 }
 
-// newCertificate is a certificate of its own, good for the name, and its key, in PEM.
-func newCertificate(name string) (cert, key []byte, err error) {
+// newCertificate is a certificate of its own, good for the names, and its key, in PEM.
+func newCertificate(names ...string) (cert, key []byte, err error) {
 	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, nil, err
 	}
 	template := &x509.Certificate{
-		SerialNumber: big.NewInt(time.Now().UnixNano()), Subject: pkix.Name{CommonName: name}, DNSNames: []string{name},
+		SerialNumber: big.NewInt(time.Now().UnixNano()), Subject: pkix.Name{CommonName: names[0]}, DNSNames: names,
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true,
 	}
 	signed, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
@@ -91,9 +92,9 @@ func newCertificate(name string) (cert, key []byte, err error) {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: signed}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: secret}), err
 }
 
-func writeCertificate(t *testing.T, dir, name string) encryption {
+func writeCertificate(t *testing.T, dir string, names ...string) encryption {
 	t.Helper()
-	cert, key, err := newCertificate(name)
+	cert, key, err := newCertificate(names...)
 	s := encryption{TLSCert: filepath.Join(dir, "cert.pem"), TLSKey: filepath.Join(dir, "key.pem")}
 	if err := errors.Join(err, os.WriteFile(s.TLSCert, cert, 0o600), os.WriteFile(s.TLSKey, key, 0o600)); err != nil {
 		t.Fatal(err)
@@ -188,17 +189,25 @@ func TestLogOfTheDoorHoldsNoAddressOfAPerson(t *testing.T) {
 	write := doorLog{slog.New(slog.NewTextHandler(log, nil))}
 	for _, line := range []string{
 		"http: TLS handshake error from 192.0.2.7:50000: EOF\n", "http: panic serving [2001:db8::7]:50000: boom\n", "http: Accept error: too many open files\n",
+		"http: TLS handshake error from 192.0.2.7:50000: read tcp 192.0.2.1:8301->192.0.2.7:50000: read: connection reset by peer\n",
+		"http: TLS handshake error from [fe80::7%eth0]:50000: write tcp [fe80::1%eth0]:8301->[fe80::7%eth0]:50000: write: broken pipe\n",
+		"http2: server: error reading preface from client 192.0.2.7:50000: bogus greeting \"GET / HTTP/1.1\"\n",
+		"http2: server: error reading preface from client [2001:db8::7]:50000: timeout waiting for client preface\n",
+		"something else about 192.0.2.7, 2001:db8::7, ::ffff:192.0.2.7 and fe80::7%eth0\n",
 	} {
 		if _, err := write.Write([]byte(line)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, wrong := range []string{"192.0.2.7", "2001:db8", "50000"} {
+	for _, wrong := range []string{"192.0.2", "2001", "db8", "fe80", "eth0", "50000", "8301"} {
 		if strings.Contains(log.String(), wrong) {
 			t.Errorf("the log holds %s:\n%s", wrong, log)
 		}
 	}
-	for _, want := range []string{"EOF", "boom", "too many open files"} {
+	for _, want := range []string{
+		"TLS handshake error from somebody: EOF", "panic serving somebody: boom", "Accept error: too many open files", "somebody->somebody: read: connection reset by peer",
+		"broken pipe", "client somebody: bogus greeting", "HTTP/1.1", "client somebody: timeout",
+	} {
 		if !strings.Contains(log.String(), want) {
 			t.Errorf("the log lacks %s:\n%s", want, log)
 		}
@@ -318,6 +327,12 @@ func TestAddressOfADoorIsTheCertificatesName(t *testing.T) {
 // openDoors are the doors of a house with the settings; the console says nothing.
 func openDoors(t *testing.T, s serve) (console, citizens string) {
 	t.Helper()
+	all := openAllDoors(t, s)
+	return all[1].Listener.Addr().String(), all[2].Listener.Addr().String()
+}
+
+func openAllDoors(t *testing.T, s serve) servers {
+	t.Helper()
 	log, o := slog.New(slog.DiscardHandler), openOffice(t)
 	h := &house{opened: o, log: log, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
@@ -345,7 +360,50 @@ func openDoors(t *testing.T, s serve) (console, citizens string) {
 			t.Error(err)
 		}
 	})
-	return doors[1].Listener.Addr().String(), doors[2].Listener.Addr().String()
+	return doors
+}
+
+// A slip from before HTTPS says http:// and the machine's number: it once led to a port
+// that spoke nothing but TLS.
+func TestSlipsFromBeforeHTTPSAreLedOn(t *testing.T) {
+	s := serve{Console: "127.0.0.1:0", Public: "127.0.0.1:0", PublicPlain: "127.0.0.1:0", PublicAddress: "https://uslugi.example:8443", security: security{Citizens: writeCertificate(t, t.TempDir(), "uslugi.example")}}
+	before := openAllDoors(t, s)[3].Listener.Addr().String()
+	phone := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	for asked, want := range map[string]string{
+		"/P/ABCDEFGHJKMNPQRS": "/P/ABCDEFGHJKMNPQRS", "/U/12.pdf?l=en": "/U/12.pdf?l=en", "": "/", "/V/a%2Fb": "/V/a%2Fb", "//evil.example/P": "//evil.example/P",
+	} {
+		answer, err := phone.Get("http://" + before + asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := answer.Body.Close(); err != nil {
+			t.Error(err)
+		}
+		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusPermanentRedirect || got != "https://uslugi.example:8443"+want || answer.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: got %s to %s, %v", asked, answer.Status, got, answer.Header)
+		}
+	}
+	for _, without := range []string{"*", "x:.evil.example"} { // no browser asks so
+		r := &http.Request{Method: http.MethodGet, Host: before, Header: http.Header{}}
+		var err error
+		if r.URL, err = url.ParseRequestURI(without); err != nil {
+			t.Fatal(err)
+		}
+		w := httptest.NewRecorder()
+		ledOn("https://uslugi.example").ServeHTTP(w, r)
+		if got := w.Header().Get("Location"); !strings.HasPrefix(got, "https://uslugi.example/") {
+			t.Errorf("%s leads to %s", without, got)
+		}
+	}
+}
+
+func TestOnlyToHTTPSSlipsAreLedOn(t *testing.T) {
+	for address, ok := range map[string]bool{"": false, "http://uslugi.example": false, "HTTPS://uslugi.example": true} {
+		s := serve{Public: ":8301", PublicPlain: ":8302", PublicAddress: address}
+		if _, err := s.whereSlipsLead(); (err == nil) != ok || !ok && !strings.Contains(err.Error(), "--public-plain") {
+			t.Errorf("%q: got %v", address, err)
+		}
+	}
 }
 
 // The two doors share a machine, and each speaks as it was told: here citizens come by
@@ -385,6 +443,25 @@ func TestTheCitizensDoorSpeaksTLSByItself(t *testing.T) {
 	writeCertificate(t, dir, "renewed.example")
 	if name, err := shownName(t, citizens, 0); name != "renewed.example" {
 		t.Errorf("after the renewal it shows %q, %v", name, err)
+	}
+}
+
+// Slips once led to the first of the names, which may be the console's or the site's, and
+// of a certificate for all names of a domain to an address that it is not good for.
+func TestOfACertificatesSeveralNamesNoneIsGuessed(t *testing.T) {
+	for _, names := range [][]string{{"desk.radomir.bg", "uslugi.radomir.bg"}, {"*.radomir.bg"}, {"radomir.bg", "*.radomir.bg"}} {
+		s := serve{Public: ":443", security: security{Citizens: writeCertificate(t, t.TempDir(), names...)}}
+		if got, err := s.publicAddress(); err == nil || !strings.Contains(err.Error(), "--public-address") || !strings.Contains(err.Error(), strings.Join(names, ", ")) {
+			t.Errorf("%v: got %s, %v, want what to do", names, got, err)
+		}
+		s.PublicAddress = "https://uslugi.radomir.bg"
+		if got, err := s.publicAddress(); got != "https://uslugi.radomir.bg" || err != nil {
+			t.Errorf("%v: as told, got %s, %v", names, got, err)
+		}
+	}
+	s := serve{Public: ":443", security: security{Citizens: encryption{TLSCert: "nowhere", TLSKey: "nowhere"}}}
+	if _, err := s.publicAddress(); err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("a certificate that is not there: %v", err)
 	}
 }
 

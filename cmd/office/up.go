@@ -43,6 +43,9 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	if err := u.check(u.Console); err != nil {
 		return err
 	}
+	if _, err := u.whereSlipsLead(); err != nil {
+		return err
+	}
 	if _, err := u.mailServer(); err != nil {
 		return err
 	}
@@ -59,7 +62,7 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(own), name) }
 	office := piece{name: "office", path: own, args: []string{
 		"serve", "--data=" + string(folder), "--console=" + u.Console, "--public=" + u.Public,
-		"--public-address=" + u.PublicAddress, "--printer=" + string(u.Printer), "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
+		"--public-address=" + u.PublicAddress, "--public-plain=" + u.PublicPlain, "--printer=" + string(u.Printer), "--drop=" + u.Drop, "--drop-source=" + u.DropSource,
 		"--tls-cert=" + u.TLSCert, "--tls-key=" + u.TLSKey, "--acme=" + u.ACME, "--acme-email=" + u.ACMEEmail,
 		"--public-tls-cert=" + u.Citizens.TLSCert, "--public-tls-key=" + u.Citizens.TLSKey, "--public-acme=" + u.Citizens.ACME,
 		fmt.Sprintf("--https=%t", u.HTTPS), fmt.Sprintf("--plain-http=%t", u.PlainHTTP),
@@ -91,10 +94,13 @@ func (u up) free(ctx context.Context, folder machine.Folder) error {
 	if c, err := dialer.DialContext(ctx, "unix", folder.Socket()); err == nil {
 		return errors.Join(fmt.Errorf("an office is running on %s already", folder), c.Close())
 	}
-	for _, address := range []string{u.Console, u.Public} {
+	for _, address := range []string{u.Console, u.Public, u.PublicPlain} {
+		if address == "" {
+			continue // that door stays shut
+		}
 		l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 		if err != nil {
-			return fmt.Errorf("%w; choose another with --console or --public", err)
+			return fmt.Errorf("%w; choose another with --console, --public or --public-plain", err)
 		}
 		if err := l.Close(); err != nil {
 			return err

@@ -43,8 +43,9 @@ type auditView struct {
 	Which            string            // the thing that is asked about; empty: everything
 	Names            map[string]string // of accounts, by ID
 	Titles           map[data.EntryRef]string
-	Older            string // the address of the page after it; empty: it is the last
-	Newest           bool   // it is the first page
+	Cases            map[data.CaseID]data.CaseNumber // of the rows, for who may open them; the audit itself has no number
+	Older            string                          // the address of the page after it; empty: it is the last
+	Newest           bool                            // it is the first page
 }
 
 // DeedName is what was done, in words.
@@ -78,6 +79,30 @@ func (v auditView) Thing(which string) string {
 		return name
 	}
 	return which
+}
+
+// CaseOf is the number of the case to which it was done; empty: it is none, or not for the
+// reader.
+func (v auditView) CaseOf(row data.AuditRow) data.CaseNumber {
+	if !row.What.OfCase() {
+		return ""
+	}
+	return v.Cases[data.CaseID(row.Which)]
+}
+
+// numbers looks up the numbers of the cases of the rows. One that cannot be read is called
+// by its ID.
+func (c *console) numbers(ctx context.Context, v *auditView) {
+	v.Cases = map[data.CaseID]data.CaseNumber{}
+	for _, row := range v.Rows {
+		id := data.CaseID(row.Which)
+		if _, known := v.Cases[id]; known || !row.What.OfCase() {
+			continue
+		}
+		if answer, err := c.Cases.Case(ctx, id); err == nil {
+			v.Cases[id] = answer.Case.Number
+		}
+	}
 }
 
 // titles finds what the entries of the rows, and the one that is asked about, are called.
@@ -179,6 +204,11 @@ func (c *console) showAudit(w http.ResponseWriter, r *http.Request, o outcome) e
 		o.status = http.StatusUnprocessableEntity
 	} else if err := c.askAudit(ctx, q, &v); err != nil {
 		return err
+	}
+	if opens, err := p.May("GET /cases/{id}"); err != nil {
+		return err
+	} else if opens {
+		c.numbers(ctx, &v)
 	}
 	if v.People, err = c.Auditing.AuditPeople(ctx); err != nil {
 		return fmt.Errorf("people of the audit: %w", err)

@@ -136,3 +136,18 @@ func TestDiaryCallsThingsByTheirTitleAndTellsOfOne(t *testing.T) {
 	}
 	b.get("/entries/department/" + ref.ID + "/versions").says("/audit?which=department%20" + ref.ID)
 }
+
+// TestDiaryCallsACaseByItsNumberForWhoMayOpenIt looks the number up: the audit has the ID.
+func TestDiaryCallsACaseByItsNumberForWhoMayOpenIt(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	o.did("ana", data.DeedCaseExtended, "c1")
+	o.did("ana", data.DeedDueCorrected, "gone")
+	o.did("ana", data.DeedSignInRefused, "c1")
+	if a := b.get("/audit").says(`<a href="/cases/c1">`+canaryNumber+`</a>`, ">gone<"); strings.Count(a.body, canaryNumber) != 1 {
+		t.Errorf("the number stands beside what was not done to a case")
+	}
+	o.ana.Roles = []data.Role{data.Auditor}
+	b.get("/audit").says(">c1<").lacks(canaryNumber, `href="/cases/`)
+}

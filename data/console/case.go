@@ -22,11 +22,13 @@ type caseView struct {
 	Stages []data.Stage // to choose from
 	Stage  data.Stage   // as entered
 	On     string       // as entered
+	Ends   bool         // it is asked once more whether the chosen stage ends the case
 	Delay  delayForm    // as entered
 
 	Late    int       // days; 0: it is not
 	Delayed time.Time // since when the client has to be told of a delay; zero: nothing to tell
 	Means   []data.NoticeMeans
+	Telling bool // a notice was entered
 
 	Corrections []correctionLine
 }
@@ -97,6 +99,10 @@ func (c *console) advanceCase(w http.ResponseWriter, r *http.Request) error {
 	problems = c.notYet(problems, "on", entry.On)
 	if entry.On.IsZero() && problems.Of("on") == "" {
 		problems = append(problems, data.Problem{Field: "on", Reason: data.Missing})
+	}
+	if problems == nil && v.Stage.Final() && r.PostForm.Get("sure") != string(v.Stage) {
+		v.Ends = true
+		return c.showCase(w, r, v, outcome{status: http.StatusOK})
 	}
 	return c.changeCase(w, r, v, problems, caseChange{
 		do: func(id data.CaseID) error {

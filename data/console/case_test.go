@@ -22,7 +22,7 @@ func TestCaseJourneyFromNumberToSlip(t *testing.T) {
 	b.post("/cases/c1/slip").says("Талонът е отпечатан: принтер „Партер“", "CANA-RY42")
 	b.post("/cases/c1", "stage", "progress", "on", "2026-11-22").says("Етапът е добавен", "В работа")
 	b.get("/cases").says(canaryNumber, "В работа")
-	b.post("/cases/c1", "stage", "delivered", "on", "2026-11-22").says("Преписката е приключена").lacks(`name="stage"`)
+	b.post("/cases/c1", "stage", "delivered", "sure", "delivered", "on", "2026-11-22").says("Преписката е приключена").lacks(`name="stage"`)
 }
 
 func TestEveryCaseFieldSurvivesAFailedValidation(t *testing.T) {
@@ -154,6 +154,36 @@ func TestStageThatIsRefusedSaysWhy(t *testing.T) {
 	if got := len(o.cases["c1"].Case.Stages); got != 1 {
 		t.Errorf("%d stages, want 1", got)
 	}
+}
+
+// TestCaseWithoutATermSaysSo until it has one, or has ended.
+func TestCaseWithoutATermSaysSo(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	missing := `Срокът не е известен: добавете услуга или срок. <a href="/cases/c1/correct">`
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20").says(missing)
+	b.post("/cases/c1", "stage", "delivered", "sure", "delivered", "on", "2026-11-22").lacks("Срокът не е известен")
+	b.post("/cases/new", "number", "94-00-8", "received", "2026-11-20", "due", "2026-12-20").lacks("Срокът не е известен")
+}
+
+// TestCaseIsNotEndedByOnePress asks before each stage after which nothing comes, and once
+// more where another one was chosen meanwhile.
+func TestCaseIsNotEndedByOnePress(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
+	for _, stage := range []string{"delivered", "refused", "ended", "forwarded"} {
+		a := b.post("/cases/c1", "stage", stage, "on", "2026-11-21").is(http.StatusOK).says("Преписката ще бъде приключена", "Гражданинът го чете веднага", `name="sure" value="`+stage+`"`)
+		if got := a.fields(); got["stage"] != stage || got["on"] != "2026-11-21" {
+			t.Errorf("the question lost what was entered: %v", got)
+		}
+	}
+	b.post("/cases/c1", "stage", "refused", "sure", "delivered", "on", "2026-11-21").says(`name="sure" value="refused"`)
+	b.post("/cases/c1", "stage", "refused", "on", "2026-11-25").is(http.StatusUnprocessableEntity).lacks(`name="sure"`)
+	if got := len(o.cases["c1"].Case.Stages); got != 1 {
+		t.Fatalf("%d stages, want 1", got)
+	}
+	b.post("/cases/c1", "stage", "refused", "sure", "refused", "on", "2026-11-21").says("Преписката е приключена")
 }
 
 func TestServiceIsFoundByLineNameOrNumber(t *testing.T) {

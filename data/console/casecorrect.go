@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +18,8 @@ import (
 type correctView struct {
 	caseForm
 	ID       data.CaseID
-	Revision int
+	Start    string // the facts with which the form began: see startsWith
+	Revision int    // of the case with the step that can be taken back
 	Case     data.Case
 	Back     takenBack
 	Theirs   []correctionLine // what somebody else corrected meanwhile
@@ -46,6 +48,30 @@ func lastStep(k data.Case) (t takenBack) {
 	return t
 }
 
+// startsWith are the facts as the form has them with it, unseen. Whoever is given other
+// facts when they are saved is told of those alone.
+func startsWith(facts data.Registration) string {
+	return url.Values{
+		"number": {string(facts.Number)}, "received": {dayField(facts.Received)}, "service": {string(facts.Service)},
+		"speed": {string(facts.Speed)}, "department": {string(facts.Department)}, "due": {dayField(facts.Due)},
+	}.Encode()
+}
+
+// started are the facts that startsWith wrote. Without them nothing is as it was seen.
+func started(text string) data.Registration {
+	v, err := url.ParseQuery(text)
+	if err != nil {
+		return data.Registration{}
+	}
+	facts := data.Registration{
+		Number: data.CaseNumber(v.Get("number")), Service: data.ServiceID(v.Get("service")),
+		Speed: data.Speed(v.Get("speed")), Department: data.DepartmentID(v.Get("department")),
+	}
+	facts.Received, _ = readDay(nil, "", v.Get("received"))
+	facts.Due, _ = readDay(nil, "", v.Get("due"))
+	return facts
+}
+
 // correctPage asks what of the case was registered wrongly.
 func (c *console) correctPage(w http.ResponseWriter, r *http.Request) error {
 	record, err := c.Cases.CaseRecord(r.Context(), data.CaseID(r.PathValue("id")))
@@ -56,7 +82,7 @@ func (c *console) correctPage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return c.showCorrect(w, r, correctView{caseForm: f, Revision: record.Revision}, outcome{status: http.StatusOK, message: c.told(r)})
+	return c.showCorrect(w, r, correctView{caseForm: f, Start: startsWith(record.Facts)}, outcome{status: http.StatusOK, message: c.told(r)})
 }
 
 // formOf is the form in which nothing is corrected yet.
@@ -88,11 +114,15 @@ func serviceNamed(services []data.Service, id data.ServiceID) string {
 
 func (c *console) showCorrect(w http.ResponseWriter, r *http.Request, v correctView, o outcome) error {
 	v.ID = data.CaseID(r.PathValue("id"))
+	record, err := c.Cases.CaseRecord(r.Context(), v.ID) // before the case: one that is changed between is a conflict
+	if err != nil {
+		return fmt.Errorf("case to correct: %w", err)
+	}
 	answer, err := c.Cases.Case(r.Context(), v.ID)
 	if err != nil {
 		return fmt.Errorf("case to correct: %w", err)
 	}
-	v.Case, v.Back = answer.Case, lastStep(answer.Case)
+	v.Revision, v.Case, v.Back = record.Revision, answer.Case, lastStep(answer.Case)
 	c.offer(r, &v.caseForm)
 	p := c.page(r, "cases", phrases.OfficeCorrectTitle)
 	p.View = v
@@ -105,20 +135,23 @@ func (c *console) correctCase(w http.ResponseWriter, r *http.Request) error {
 	if err := parseForm(r); err != nil {
 		return err
 	}
-	v := correctView{caseForm: readCaseForm(r.PostForm)}
-	v.Revision, _ = strconv.Atoi(r.PostForm.Get("revision")) // without one it is a conflict
+	v := correctView{caseForm: readCaseForm(r.PostForm), Start: r.PostForm.Get("start")}
 	if r.PostForm.Get("do") == asForm {
 		return c.showCorrect(w, r, v, outcome{http.StatusOK, nil, &message{Key: phrases.OfficeClerkAsEntered}})
 	}
-	registration, problems, err := c.readCase(r, v.caseForm)
+	registration, problems, err := c.readCase(r, v.caseForm, started(v.Start).Service)
 	if err != nil {
 		return err
 	}
 	if problems != nil {
 		return c.showCorrect(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
 	}
-	id := data.CaseID(r.PathValue("id"))
-	err = c.Cases.CorrectCase(r.Context(), clerk(r.Context()).Name, id, v.Revision, registration)
+	return c.saveCorrection(w, r, v, registration)
+}
+
+func (c *console) saveCorrection(w http.ResponseWriter, r *http.Request, v correctView, mine data.Registration) error {
+	id, problems := data.CaseID(r.PathValue("id")), data.Problems(nil)
+	err := c.Cases.CorrectCase(r.Context(), clerk(r.Context()).Name, id, started(v.Start), mine)
 	switch {
 	case err == nil:
 		return c.backToCase(w, r, id, message{Key: phrases.OfficeCorrectDone})
@@ -127,7 +160,7 @@ func (c *console) correctCase(w http.ResponseWriter, r *http.Request) error {
 	case errors.As(err, &problems):
 		return c.showCorrect(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
 	case errors.Is(err, data.ErrConflict):
-		return c.correctedMeanwhile(w, r, v, registration)
+		return c.correctedMeanwhile(w, r, v, mine)
 	case errors.Is(err, data.ErrNotFound):
 		return fmt.Errorf("case to correct: %w", err)
 	default:
@@ -136,32 +169,39 @@ func (c *console) correctCase(w http.ResponseWriter, r *http.Request) error {
 	}
 }
 
-// correctedMeanwhile shows where what is stored differs from what was entered. Where it
-// does not, the button was pressed twice.
+// correctedMeanwhile shows what was changed since the form began and is not what was
+// entered. Where there is nothing of the kind, the two go together: the button was pressed
+// twice, or somebody made one of the same corrections.
 func (c *console) correctedMeanwhile(w http.ResponseWriter, r *http.Request, v correctView, mine data.Registration) error {
-	id := data.CaseID(r.PathValue("id"))
-	record, err := c.Cases.CaseRecord(r.Context(), id)
+	record, err := c.Cases.CaseRecord(r.Context(), data.CaseID(r.PathValue("id")))
 	if err != nil {
 		return fmt.Errorf("case corrected meanwhile: %w", err)
 	}
-	theirs, words := record.Facts, c.caseWords(r, c.page(r, "cases", phrases.OfficeCorrectTitle))
-	for _, f := range []data.Correction{
-		{What: data.DeedNumberCorrected, Before: string(theirs.Number), After: string(mine.Number)},
-		{What: data.DeedReceiptCorrected, Before: dayField(theirs.Received), After: dayField(mine.Received)},
-		{What: data.DeedServiceCorrected, Before: string(theirs.Service), After: string(mine.Service)},
-		{What: data.DeedSpeedCorrected, Before: string(theirs.Speed), After: string(mine.Speed)},
-		{What: data.DeedDepartmentCorrected, Before: string(theirs.Department), After: string(mine.Department)},
-		{What: data.DeedDueCorrected, Before: dayField(theirs.Due), After: dayField(mine.Due)},
-	} {
-		if f.Before != f.After {
+	began, entered := factsEntered(started(v.Start)), factsEntered(mine)
+	words := c.caseWords(r, c.page(r, "cases", phrases.OfficeCorrectTitle))
+	for i, f := range factsEntered(record.Facts) {
+		if f != began[i] && f != entered[i] {
+			f.Before, f.After = f.After, entered[i].After
 			v.Theirs = append(v.Theirs, words.line(f))
 		}
 	}
+	v.Start = startsWith(record.Facts)
 	if v.Theirs == nil {
-		return c.backToCase(w, r, id, message{Key: phrases.OfficeCorrectSame})
+		return c.saveCorrection(w, r, v, mine)
 	}
-	v.Revision = record.Revision
 	return c.showCorrect(w, r, v, outcome{http.StatusConflict, nil, &message{Key: phrases.OfficeCorrectMeanwhile, Failed: true}})
+}
+
+// factsEntered are the facts of the form, in its order; each is what it was corrected to.
+func factsEntered(r data.Registration) []data.Correction {
+	return []data.Correction{
+		{What: data.DeedNumberCorrected, After: string(r.Number)},
+		{What: data.DeedReceiptCorrected, After: dayField(r.Received)},
+		{What: data.DeedServiceCorrected, After: string(r.Service)},
+		{What: data.DeedSpeedCorrected, After: string(r.Speed)},
+		{What: data.DeedDepartmentCorrected, After: string(r.Department)},
+		{What: data.DeedDueCorrected, After: dayField(r.Due)},
+	}
 }
 
 // takeBackCase undoes what was done with the case last.

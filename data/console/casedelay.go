@@ -67,7 +67,7 @@ func (c *console) notifyCase(w http.ResponseWriter, r *http.Request) error {
 	if errors.As(told.Check(), &more) {
 		problems = merge(problems, more)
 	}
-	return c.changeCase(w, r, caseView{Delay: f}, problems, caseChange{
+	return c.changeCase(w, r, caseView{Delay: f, Telling: true}, problems, caseChange{
 		do:   func(id data.CaseID) error { return c.Cases.NotifyCase(r.Context(), clerk(r.Context()).Name, id, told) },
 		done: phrases.OfficeCaseNotified, undone: phrases.OfficeCaseNotNotified,
 	})

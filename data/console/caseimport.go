@@ -9,8 +9,10 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
@@ -70,6 +72,12 @@ type PreviewedCase struct {
 	Line   int
 	Case   data.Registration
 	Effect data.CaseEffect
+	Due    time.Time // by which it is due then; zero: not known
+}
+
+// Said reports whether the row itself says the day.
+func (c PreviewedCase) Said() bool {
+	return sameDay(c.Case.Due, c.Due) || sameDay(c.Case.Extended, c.Due)
 }
 
 // CaseFormat is a format of an export.
@@ -196,6 +204,39 @@ type mappingForm struct {
 	Ours    []data.CaseColumn
 	Sources []data.CaseSource
 	Preview *CasePreview
+
+	services    map[data.ServiceID]data.Text
+	departments map[data.DepartmentID]data.Text
+}
+
+// ServiceOf is the name of a service of the previewed rows.
+func (f mappingForm) ServiceOf(id data.ServiceID) data.Text { return f.services[id] }
+
+// DepartmentOf is the name of a department of them.
+func (f mappingForm) DepartmentOf(id data.DepartmentID) data.Text { return f.departments[id] }
+
+// Unchosen are columns that are missed in the rows because no column of the file was
+// chosen for them.
+func (f mappingForm) Unchosen() (missed []data.CaseColumn) {
+	if f.Preview == nil {
+		return nil
+	}
+	for _, at := range f.Preview.Refused {
+		if ours := data.CaseColumn(at.Field); f.unchosen(at) && !slices.Contains(missed, ours) {
+			missed = append(missed, ours)
+		}
+	}
+	return missed
+}
+
+// Mends reports whether something in the file itself is to be mended.
+func (f mappingForm) Mends() bool {
+	return slices.ContainsFunc(f.Preview.Refused, func(at data.RowProblem) bool { return !f.unchosen(at) })
+}
+
+func (f mappingForm) unchosen(at data.RowProblem) bool {
+	ours := data.CaseColumn(at.Field)
+	return at.Reason == data.Missing && ours.Is() && !slices.ContainsFunc(f.Columns, func(c mappedColumn) bool { return c.Ours == ours })
 }
 
 type mappedColumn struct {
@@ -336,7 +377,30 @@ func (c *console) previewCases(w http.ResponseWriter, r *http.Request, f mapping
 		return c.fileIsGone(w, r, err)
 	}
 	f.Preview = &preview
+	if err := c.nameRows(r, &f); err != nil {
+		return err
+	}
 	return c.showMapping(w, r, f, o)
+}
+
+// nameRows finds what the rows of the preview call by an ID.
+func (c *console) nameRows(r *http.Request, f *mappingForm) error {
+	services, err := c.Services(r.Context())
+	if err != nil {
+		return fmt.Errorf("services of a preview: %w", err)
+	}
+	departments, err := c.Cases.Departments(r.Context())
+	if err != nil {
+		return fmt.Errorf("departments of a preview: %w", err)
+	}
+	f.services, f.departments = map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}
+	for _, s := range services {
+		f.services[s.ID] = s.Name
+	}
+	for _, d := range departments {
+		f.departments[d.ID] = d.Name
+	}
+	return nil
 }
 
 func (c *console) importCases(w http.ResponseWriter, r *http.Request, f mappingForm, source data.CaseSource) error {

@@ -124,6 +124,28 @@ func TestMappingThatCannotBeUsedComesBackAsItWasChosen(t *testing.T) {
 	}
 }
 
+// TestColumnThatWasNotChosenIsChosenAndNotMendedInTheFile says what is needed, and what to do
+// where the day of receipt has no column.
+func TestColumnThatWasNotChosenIsChosenAndNotMendedInTheFile(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.gives("x.csv", someCases).says("Нужни са входящият номер, датата на приемане и етапът или резултатът")
+	unchosen := "Не е посочена колона за „дата на приемане“"
+	b.post("/import/cases/i1", with(chosen(), "column.1", "", "do", "look")...).is(http.StatusOK).says(unchosen, "изберете я горе").lacks("Поправете местата във файла")
+	b.gives("x.csv", someCases+"refused;вчера;ready;\n")
+	b.post("/import/cases/i1", with(chosen(), "do", "look")...).is(http.StatusOK).says("Поправете местата във файла").lacks(unchosen)
+	b.post("/import/cases/i1", with(chosen(), "column.1", "", "do", "look")...).is(http.StatusOK).says("Поправете местата във файла", unchosen)
+}
+
+// TestPreviewShowsServiceDepartmentAndTerm so that a wrong column is seen before it is stored.
+func TestPreviewShowsServiceDepartmentAndTerm(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.gives("x.csv", someCases)
+	b.post("/import/cases/i1", with(chosen(), "do", "look")...).is(http.StatusOK).
+		says("Издаване на дубликат на удостоверение за раждане", `data-label="Звено">Устройство`, "06.12.2026", "сметнат", "от файла", "не е известен")
+}
+
 func TestFileThatCannotBeReadSaysWhy(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()

@@ -80,7 +80,7 @@ func (c *console) registerCase(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := readCaseForm(r.PostForm)
-	registration, problems, err := c.readCase(r, f)
+	registration, problems, err := c.readCase(r, f, "")
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (c *console) caseTerm(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return fmt.Errorf("term of a case: %w", err)
 	}
-	registration, _, err := c.readCase(r, readCaseForm(r.Form)) // half entered is no mistake
+	registration, _, err := c.readCase(r, readCaseForm(r.Form), "") // half entered is no mistake
 	if err != nil {
 		return err
 	}
@@ -133,7 +133,7 @@ func (c *console) caseTerm(w http.ResponseWriter, r *http.Request) error {
 
 // readCase reads the form into a registration and lists everything that is
 // wrong with it.
-func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data.Problems, error) {
+func (c *console) readCase(r *http.Request, f caseForm, present data.ServiceID) (data.Registration, data.Problems, error) {
 	services, err := c.Services(r.Context())
 	if err != nil {
 		return data.Registration{}, nil, fmt.Errorf("services for a case: %w", err)
@@ -147,6 +147,9 @@ func (c *console) readCase(r *http.Request, f caseForm) (data.Registration, data
 	problems = readNumber(problems, &reg, f.Number)
 	reg.Due, problems = readDay(problems, "due", f.Due)
 	service, ok := findService(services, f.Service)
+	if !ok && f.Service == string(present) {
+		service, ok = present, true
+	}
 	if !ok {
 		problems = append(problems, data.Problem{Field: "service", Reason: data.UnknownName})
 	}

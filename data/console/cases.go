@@ -27,7 +27,7 @@ type CaseDesk interface {
 	// CorrectCase makes the facts of the case those of the registration, and TakeBackCase
 	// undoes what was done with it last. One that was changed since the revision is
 	// ErrConflict, and nothing to change ErrUnchanged.
-	CorrectCase(ctx context.Context, by string, id data.CaseID, revision int, r data.Registration) error
+	CorrectCase(ctx context.Context, by string, id data.CaseID, saw, r data.Registration) error
 	TakeBackCase(ctx context.Context, by string, id data.CaseID, revision int) error
 	Departments(ctx context.Context) ([]data.Department, error)
 	// CaseDue is the day by which the case would be due; zero: its service does not say.
@@ -37,7 +37,7 @@ type CaseDesk interface {
 // CaseQuery is what is looked for among the cases.
 type CaseQuery struct {
 	List   data.CaseList
-	Number data.CaseNumber // its beginning; marks may be missing; empty: every number
+	Number data.CaseNumber // its beginning, where marks may be missing, or its last digits; empty: every number
 	Limit  int
 }
 

@@ -76,9 +76,8 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 	o.failing["PrintSlip"] = errors.New("no paper")
 	pages["case-unprinted"] = b.post("/cases/c1/slip")
 	pages["cases"] = b.get("/cases")
-	everyFeedbackPage(b, pages)
-	everyReportPage(b, pages)
 	everyCorrection(b, pages)
+	everyFeedbackPage(b, pages)
 	everyImportPage(b, pages)
 	everyEntryPage(o, b, pages)
 	b.post("/alert", "title", "Учение", "body", "Само проба.", "form", "band", "drill", "yes", "until", "60")
@@ -95,8 +94,10 @@ func everyPage(t *testing.T, l data.Language) map[string]answer {
 }
 
 func everyCorrection(b *browser, pages map[string]answer) {
-	right := []string{"number", canaryNumber, "received", "2026-11-19", "service", "1001", "speed", "бърза", "department", "taxes", "due", "2026-11-27", "revision", "1"}
+	pages["case-ends"] = b.post("/cases/c1", "stage", "refused", "on", "2026-11-22")
+	right := []string{"number", canaryNumber, "received", "2026-11-19", "service", "1001", "speed", "бърза", "department", "taxes", "due", "2026-11-27"}
 	pages["casecorrect"] = b.get("/cases/c1/correct")
+	right = with(right, "start", pages["casecorrect"].fields()["start"])
 	pages["casecorrect-refused"] = b.post("/cases/c1/correct", with(right, "number", "94-00-1", "due", "скоро")...)
 	pages["case-corrected"] = b.post("/cases/c1/correct", right...)
 	pages["casecorrect-meanwhile"] = b.post("/cases/c1/correct", with(right, "received", "2026-11-18")...)

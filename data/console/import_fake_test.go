@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
@@ -58,15 +59,23 @@ func (d *importDesk) refused(by string) (refused []data.RowProblem) {
 	return refused
 }
 
-func (d *importDesk) PreviewCases(ctx context.Context, by string, id ImportID, _ data.CaseMapping) (CasePreview, error) {
+func (d *importDesk) PreviewCases(ctx context.Context, by string, id ImportID, m data.CaseMapping) (CasePreview, error) {
 	if _, err := d.TakenCases(ctx, by, id); err != nil {
 		return CasePreview{}, err
 	}
 	p := CasePreview{Changes: data.CaseChanges{New: 1, Stage: 1, Term: 1, Same: 1}, Refused: d.refused(by)}
+	if m[data.ColumnReceived] == "" {
+		p.Refused = append(p.Refused, data.RowProblem{Line: 2, Field: "received", Reason: data.Missing})
+	}
+	due := datatest.Now().AddDate(0, 0, 14)
 	for i, e := range []data.CaseEffect{{New: true}, {Stage: true, Term: true}, {}} {
-		p.Rows = append(p.Rows, PreviewedCase{Line: i + 2, Effect: e, Case: data.Registration{
-			Number: data.CaseNumber(fmt.Sprint("94-00-", i)), Received: datatest.Now(), Stage: data.StageReady,
+		p.Rows = append(p.Rows, PreviewedCase{Line: i + 2, Effect: e, Due: due, Case: data.Registration{
+			Number: data.CaseNumber(fmt.Sprint("94-00-", i)), Received: datatest.Now(), Stage: data.StageReady, Service: "1001", Department: "planning",
 		}})
+	}
+	p.Rows[1].Case.Due, p.Rows[2].Due = due, time.Time{}
+	if p.Rows[2].Case.Service = ""; len(p.Refused) > 0 {
+		p.Rows = nil
 	}
 	return p, d.o.failing["PreviewCases"]
 }

@@ -408,13 +408,13 @@ func (o *office) CaseRecord(_ context.Context, id data.CaseID) (record data.Case
 	}, o.failing["CaseRecord"]
 }
 
-func (o *office) CorrectCase(_ context.Context, by string, id data.CaseID, revision int, r data.Registration) error {
+func (o *office) CorrectCase(_ context.Context, by string, id data.CaseID, saw, r data.Registration) error {
 	record, err := o.CaseRecord(context.Background(), id)
 	was := record.Facts
 	switch err := errors.Join(err, o.failing["CorrectCase"], r.Check()); {
 	case err != nil:
 		return err
-	case revision != record.Revision:
+	case startsWith(saw) != startsWith(was):
 		return data.ErrConflict
 	case was == r:
 		return data.ErrUnchanged
@@ -474,6 +474,10 @@ func (o *office) NotifyCase(_ context.Context, _ string, id data.CaseID, told da
 		return err
 	}
 	answer := o.cases[id]
+	told.Extensions = answer.Case.Decided(told.On)
+	if n := len(answer.Case.Told); n > 0 && answer.Case.Told[n-1] == told {
+		return data.Problems{{Field: "told_on", Reason: data.Taken}}
+	}
 	answer.Case.Told = append(slices.Clone(answer.Case.Told), told)
 	o.cases[id] = answer
 	return nil

@@ -203,3 +203,13 @@ func TestLongProgramIsCutShort(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// A registrar was told of services that nobody had checked, and could open none of them.
+func TestTodayTellsOfServicesOnlyToWhoMayOpenThem(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	unchecked, examples := "Отдавна не е проверявано", "only=example"
+	b.get("/").says(unchecked, "/entries/service?only=unchecked")
+	o.ana.Roles = []data.Role{data.Registrar}
+	b.get("/").is(http.StatusOK).lacks(unchecked, examples, "не са проверявани", "примерни такси")
+}

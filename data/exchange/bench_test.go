@@ -28,7 +28,7 @@ func yearOfARegion(do func(data.Registration) error) error {
 }
 
 func BenchmarkReadTable(b *testing.B) {
-	for name, write := range map[string]func(io.Writer, EachCase) error{"csv": WriteCasesCSV, "xlsx": WriteCasesXLSX} {
+	for name, write := range map[string]func(io.Writer, EachCase) error{"csv": Names{}.WriteCasesCSV, "xlsx": Names{}.WriteCasesXLSX} {
 		var file bytes.Buffer
 		if err := write(&file, yearOfARegion); err != nil {
 			b.Fatal(err)

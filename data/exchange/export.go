@@ -22,15 +22,23 @@ func exportHeadings() map[data.CaseColumn]string {
 	}
 }
 
+// wordOf is what people call it; what has no name that is its own keeps its ID.
+func wordOf[ID ~string](words map[ID]string, id ID) string {
+	if word := words[id]; word != "" {
+		return word
+	}
+	return string(id)
+}
+
 // cellsOf are the cells of the registration in the order of data.CaseColumns: texts,
 // and days as time.Time.
-func cellsOf(r data.Registration) []any {
+func (n Names) cellsOf(r data.Registration) []any {
 	stage, result := stageWord(r.Stage), ""
 	if r.Stage.Final() {
 		result = stage
 	}
 	return []any{
-		string(r.Number), r.Received, string(r.Service), string(r.Speed), string(r.Department), stage, r.On, result, r.Due, r.Extended, r.Reason,
+		string(r.Number), r.Received, wordOf(n.serviceWords, r.Service), string(r.Speed), wordOf(n.departmentWords, r.Department), stage, r.On, result, r.Due, r.Extended, r.Reason,
 	}
 }
 
@@ -42,8 +50,9 @@ func headingCells() (cells []any) {
 }
 
 // WriteCasesCSV writes cases as a CSV file that a spreadsheet opens and Cases reads:
-// UTF-8 with a byte order mark, semicolons, no formula.
-func WriteCasesCSV(to io.Writer, each EachCase) error {
+// UTF-8 with a byte order mark, semicolons, no formula. Services and departments are
+// called as the town calls them.
+func (n Names) WriteCasesCSV(to io.Writer, each EachCase) error {
 	if _, err := io.WriteString(to, "\ufeff"); err != nil {
 		return fmt.Errorf("write cases: %w", err)
 	}
@@ -65,18 +74,18 @@ func WriteCasesCSV(to io.Writer, each EachCase) error {
 	}
 	err := write(headingCells())
 	if err == nil {
-		err = each(func(r data.Registration) error { return write(cellsOf(r)) })
+		err = each(func(r data.Registration) error { return write(n.cellsOf(r)) })
 	}
 	out.Flush()
 	return errors.Join(err, out.Error())
 }
 
 // WriteCasesXLSX writes cases as a spreadsheet in which days are days.
-func WriteCasesXLSX(to io.Writer, each EachCase) error {
+func (n Names) WriteCasesXLSX(to io.Writer, each EachCase) error {
 	return writeXLSX(to, func(write func([]any) error) error {
 		if err := write(headingCells()); err != nil {
 			return err
 		}
-		return each(func(r data.Registration) error { return write(cellsOf(r)) })
+		return each(func(r data.Registration) error { return write(n.cellsOf(r)) })
 	})
 }

@@ -45,12 +45,18 @@ type Names struct {
 	services    map[string]data.ServiceID
 	departments map[string]data.DepartmentID
 	stages      map[string]data.Stage
+
+	// What an export calls them: read back, each is the same one again.
+	serviceWords    map[data.ServiceID]string
+	departmentWords map[data.DepartmentID]string
 }
 
 // NamesOf are the names: of a service its ID, its number and its name, of a department
 // its ID and its name, of a stage what the town calls it beside what registries do.
 func NamesOf(services []data.Service, departments []data.Department, stages data.StageList) Names {
-	n := Names{map[string]data.ServiceID{}, map[string]data.DepartmentID{}, stageNames()}
+	n := Names{
+		map[string]data.ServiceID{}, map[string]data.DepartmentID{}, stageNames(), map[data.ServiceID]string{}, map[data.DepartmentID]string{},
+	}
 	for _, s := range stages {
 		n.stages[fold(s.Name.BG)] = s.Stage
 	}
@@ -70,6 +76,18 @@ func NamesOf(services []data.Service, departments []data.Department, stages data
 		n.departments[fold(string(d.ID))] = d.ID
 	}
 	delete(n.services, "")
+	for _, s := range services {
+		for _, word := range []string{s.Name.BG, string(s.Number)} {
+			if word != "" && n.services[fold(word)] == s.ID {
+				n.serviceWords[s.ID] = word // the number goes before the name
+			}
+		}
+	}
+	for _, d := range departments {
+		if n.departments[fold(d.Name.BG)] == d.ID {
+			n.departmentWords[d.ID] = d.Name.BG
+		}
+	}
 	return n
 }
 

@@ -21,7 +21,7 @@ var pageFS embed.FS
 
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
-	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "letters", "feedback", "apology"}
+	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "letters", "feedback", "reports", "report", "apology"}
 }
 
 func parsePages() (map[string]*template.Template, error) {
@@ -43,6 +43,7 @@ type page struct {
 	Registry data.Department // the way out
 	Title    string
 	Path     string     // of this page, in either language
+	Tells    bool       // how the promises were kept
 	Asks     bool       // visitors are asked what they think
 	Query    url.Values // what the page was asked for, without its language
 	Sent     url.Values // by a form, to be sent again for the other language; none: the address says all
@@ -60,7 +61,7 @@ func languageOf(r *http.Request) data.Language {
 // page begins a page under the title. A town that cannot be read leaves the frame empty and
 // the page still answers.
 func (s *site) page(r *http.Request, title phrases.Key) page {
-	p := page{Path: "/" + strings.TrimLeft(r.URL.Path, "/"), Query: url.Values{}, Asks: s.Opinions != nil}
+	p := page{Path: "/" + strings.TrimLeft(r.URL.Path, "/"), Query: url.Values{}, Asks: s.Opinions != nil, Tells: s.Reports != nil}
 	for _, name := range []string{"q", "g"} {
 		if asked := r.URL.Query().Get(name); asked != "" {
 			p.Query.Set(name, shorten(asked))

@@ -75,8 +75,10 @@ func loadCase(ctx context.Context, tx asker, id data.CaseID) (f caseFile, err er
 		return f, err
 	}
 	c.Told, err = list(ctx, tx, `
-		SELECT told, how, by FROM case_notice WHERE case_file = ? ORDER BY position`,
-		func(row scanner, n *data.DelayNotice) error { return row.Scan((*day)(&n.On), &n.How, &n.By) }, id)
+		SELECT told, how, by, extensions FROM case_notice WHERE case_file = ? ORDER BY position`,
+		func(row scanner, n *data.DelayNotice) error {
+			return row.Scan((*day)(&n.On), &n.How, &n.By, &n.Extensions)
+		}, id)
 	return f, err
 }
 

@@ -25,6 +25,7 @@ func (e RowError) Unwrap() error { return e.Err }
 type Registered struct {
 	ID     data.CaseID // of its case; of a preview, empty where the case is new
 	Effect data.CaseEffect
+	Due    time.Time // the day by which its case is due after the row; zero: not known
 }
 
 // ImportCases stores all rows of an import or none, and says of each what it did, in
@@ -34,7 +35,7 @@ type Registered struct {
 // joined error.
 func (s *Store) ImportCases(ctx context.Context, i data.CaseImport, rs []data.Registration) (rows []Registered, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		rows, err = importRows(ctx, importing{tx, s.clock(), rs}, func(ctx context.Context, p *casePlan, c plannedCase) error {
+		rows, err = importRows(ctx, importing{tx, s.clock(), rs, true}, func(ctx context.Context, p *casePlan, c plannedCase) error {
 			return s.carryOut(ctx, p, i.By, c)
 		})
 		if err != nil {
@@ -56,7 +57,7 @@ func (s *Store) ImportCases(ctx context.Context, i data.CaseImport, rs []data.Re
 // refused it is told of the others all the same.
 func (s *Store) PreviewCases(ctx context.Context, rs []data.Registration) (rows []Registered, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		rows, err = importRows(ctx, importing{tx, s.clock(), rs}, func(context.Context, *casePlan, plannedCase) error { return nil })
+		rows, err = importRows(ctx, importing{tx, s.clock(), rs, true}, func(context.Context, *casePlan, plannedCase) error { return nil })
 		return err
 	})
 	for i := range rows {
@@ -86,6 +87,7 @@ type importing struct {
 	tx    *sql.Tx
 	now   time.Time
 	given []data.Registration
+	again bool // it may say again what a clerk corrected: a list, and not a clerk
 }
 
 // casePlan is what the rows of an import do to their cases.
@@ -94,9 +96,11 @@ type casePlan struct {
 	reckoner    *reckoner
 	services    map[data.ServiceID]bool
 	departments map[data.DepartmentID]bool
+	corrected   corrected
 	given       []data.Registration
-	next        []int // the next row of the same case; 0: there is none
-	first       []int // the first row of each case, in order
+	renamed     map[int]caseKey // by row, where a list has an old number or year
+	next        []int           // the next row of the same case; 0: there is none
+	first       []int           // the first row of each case, in order
 	done        []Registered
 	refused     map[int]error // by row
 }
@@ -123,7 +127,7 @@ func newCasePlan(ctx context.Context, asks asker, of importing) (*casePlan, erro
 	k.tx = asks
 	p := &casePlan{
 		asks: asks, reckoner: k, services: map[data.ServiceID]bool{}, departments: map[data.DepartmentID]bool{},
-		given: rs, next: make([]int, len(rs)), done: make([]Registered, len(rs)), refused: map[int]error{},
+		given: rs, next: make([]int, len(rs)), done: make([]Registered, len(rs)), renamed: map[int]caseKey{}, refused: map[int]error{},
 	}
 	services, err := list(ctx, tx, `SELECT id FROM service`, func(row scanner, id *data.ServiceID) error { return row.Scan(id) })
 	if err != nil {
@@ -139,9 +143,23 @@ func newCasePlan(ctx context.Context, asks asker, of importing) (*casePlan, erro
 	for _, id := range departments {
 		p.departments[id] = true
 	}
-	last := make(map[caseKey]int, len(rs)) // the last row of each case so far
-	for i, r := range rs {
-		key := keyOf(r)
+	if of.again {
+		if p.corrected, err = loadCorrected(ctx, tx); err != nil {
+			return nil, err
+		}
+		if err := p.rename(ctx); err != nil {
+			return nil, err
+		}
+	}
+	p.group()
+	return p, nil
+}
+
+// group puts the rows of each case together.
+func (p *casePlan) group() {
+	last := make(map[caseKey]int, len(p.given)) // the last row of each case so far
+	for i := range p.given {
+		key := p.key(i)
 		if before, known := last[key]; known {
 			p.next[before] = i
 		} else {
@@ -149,7 +167,6 @@ func newCasePlan(ctx context.Context, asks asker, of importing) (*casePlan, erro
 		}
 		last[key] = i
 	}
-	return p, nil
 }
 
 // rows plans all rows. What is refused does nothing to its case, and when anything is,
@@ -175,7 +192,7 @@ func (p *casePlan) rows(ctx context.Context, store func(context.Context, *casePl
 
 // plan does to the case what its rows say.
 func (p *casePlan) plan(ctx context.Context, first int) (c plannedCase, err error) {
-	c, err = p.find(ctx, keyOf(p.given[first]))
+	c, err = p.find(ctx, p.key(first))
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return c, err
 	}
@@ -187,7 +204,7 @@ func (p *casePlan) plan(ctx context.Context, first int) (c plannedCase, err erro
 		case err != nil:
 			return c, err
 		}
-		p.done[i] = Registered{c.id, effect}
+		p.done[i] = Registered{c.id, effect, c.about.Due}
 		if p.next[i] == 0 {
 			return c, nil
 		}
@@ -204,7 +221,7 @@ func (p *casePlan) row(ctx context.Context, c *plannedCase, r data.Registration)
 		renewed, err = p.reckoner.begin(ctx, r)
 		c.isNew, effect.New = true, true
 	} else {
-		deeds, err = renewed.renew(ctx, p.reckoner, r)
+		deeds, err = renewed.renew(ctx, p.reckoner, p.corrected.news(renewed, r))
 		effect = effectOf(deeds)
 	}
 	if err != nil || len(deeds) == 0 {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"example.org/parter/data"
@@ -19,27 +21,40 @@ type CaseRow struct {
 // CaseQuery is what is looked for among the cases.
 type CaseQuery struct {
 	List   data.CaseList
-	Number data.CaseNumber // its beginning; marks may be missing; empty: every number
+	Number data.CaseNumber // its beginning, where marks may be missing, or its last digits; empty: every number
 	Limit  int
 }
 
+// lastDigits are the digits with which a number ends, as their index has them.
+const lastDigits = `substr(c.number_key, length(rtrim(c.number_key, '0123456789')) + 1)`
+
 // Cases returns the cases of the list on the day of the store's clock: those that are
-// due first, or in a list of all of them the newest.
+// due first, or in a list of all of them the newest. Those whose number ends in just the
+// digits that are looked for go before those whose number begins with them.
 func (s *Store) Cases(ctx context.Context, q CaseQuery) (cases []CaseRow, err error) {
 	condition, args := inList(q.List, s.clock())
 	order := `c.due, c.seq`
 	if q.List == data.AllCases {
 		order = `c.seq DESC`
 	}
-	if key := q.Number.LooseKey(); key != "" {
-		condition += ` AND c.number_loose >= ? AND c.number_loose < ?`
-		args = append(args, key, key+"\U0010FFFF")
-	}
+	key := q.Number.LooseKey()
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		cases, err = list(ctx, tx, `
-			SELECT c.stage, (SELECT reached FROM case_stage WHERE case_file = c.id ORDER BY position DESC LIMIT 1), `+
-			caseColumns+caseTables+` WHERE `+condition+` ORDER BY `+order+` LIMIT ?`, scanCaseRow, append(args, q.Limit)...)
-		return err
+		find := func(and string, of ...any) error {
+			found, err := list(ctx, tx, `
+				SELECT c.stage, (SELECT reached FROM case_stage WHERE case_file = c.id ORDER BY position DESC LIMIT 1), `+
+				caseColumns+caseTables+` WHERE `+condition+and+` ORDER BY `+order+` LIMIT ?`, scanCaseRow, slices.Concat(args, of, []any{q.Limit - len(cases)})...)
+			cases = append(cases, found...)
+			return err
+		}
+		if key == "" {
+			return find("")
+		}
+		if strings.Trim(key, "0123456789") == "" {
+			if err := find(` AND `+lastDigits+` = ?`, key); err != nil || len(cases) == q.Limit {
+				return err
+			}
+		}
+		return find(` AND c.number_loose >= ? AND c.number_loose < ? AND `+lastDigits+` <> ?`, key, key+"\U0010FFFF", key)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("cases: %w", err)
@@ -95,7 +110,7 @@ func inList(which data.CaseList, now time.Time) (condition string, args []any) {
 	case data.LateCases:
 		return running + ` AND c.due < ?`, []any{today}
 	case data.ToNotify:
-		return `c.closed = '' AND (c.delayed > c.told OR ` + running + ` AND c.due < ? AND c.told <= c.due)`, []any{today}
+		return `c.closed = '' AND (c.delayed <> '' OR ` + running + ` AND c.due < ? AND c.told <= c.due)`, []any{today}
 	case data.StoppedCases:
 		return `c.closed = '' AND c.stage = '` + string(data.StageDocuments) + `'`, nil
 	case data.OpenCases:

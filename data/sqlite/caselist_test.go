@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -120,11 +122,50 @@ func TestLongerTermNeedsADayAndAReason(t *testing.T) {
 	if !got.Due.Equal(november(30)) || !got.Promised.Equal(november(16)) || got.Stage() != data.StageExtended {
 		t.Errorf("got %+v", got)
 	}
-	if diff := cmp.Diff([]data.DelayNotice{{On: november(12), How: data.ByPhone, By: "Ана"}}, got.Told); diff != "" {
+	if diff := cmp.Diff([]data.DelayNotice{{On: november(12), How: data.ByPhone, By: "Ана", Extensions: 1}}, got.Told); diff != "" {
 		t.Error(diff)
 	}
 	must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageDelivered, On: november(20)}))
 	wantKind(t, extend(data.Extension{On: november(21), Until: november(30).AddDate(0, 0, 9), Reason: "още"}), data.ErrConflict)
+}
+
+// TestExtensionOnTheDayOfTheNoticeIsStillOwed extends a case, tells the client and extends
+// it once more, all on one day; and takes the last back, and gives another.
+func TestExtensionOnTheDayOfTheNoticeIsStillOwed(t *testing.T) {
+	d := openDesk(t)
+	d.now = november(12).Add(15 * time.Hour)
+	id := d.caseWithID(t, registration())
+	owed := func(when string, want bool) {
+		t.Helper()
+		if got := !d.caseOf(t, id).DelayedSince(d.now).IsZero(); got != want {
+			t.Errorf("%s: the case says owed %t, want %t", when, got, want)
+		}
+		rows, err := d.Cases(t.Context(), CaseQuery{List: data.ToNotify, Limit: 9})
+		must(t, err)
+		if (len(rows) == 1) != want {
+			t.Errorf("%s: listed %d times, want owed %t", when, len(rows), want)
+		}
+	}
+	extend := func(until int) {
+		t.Helper()
+		must(t, d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(12), Until: november(until), Reason: "чака се становище"}))
+	}
+	notice := data.DelayNotice{On: november(12), How: data.ByPhone, By: "Ана"}
+	extend(20)
+	owed("extended", true)
+	must(t, d.NotifyCase(t.Context(), "Ана", id, notice))
+	owed("told", false)
+	wantProblem(t, d.NotifyCase(t.Context(), "Ана", id, notice), "told_on", data.Taken)
+	extend(25)
+	owed("extended again", true)
+	must(t, d.NotifyCase(t.Context(), "Ана", id, notice))
+	owed("told again", false)
+	record, err := d.CaseRecord(t.Context(), id)
+	must(t, err)
+	must(t, d.TakeBackCase(t.Context(), "Ана", id, record.Revision))
+	owed("taken back", false)
+	extend(28)
+	owed("another one", true)
 }
 
 // TestMissingDocumentsStopTheClock and the days are given back when it runs on.
@@ -154,7 +195,7 @@ func TestListsAreWhatEachCaseSaysOfItself(t *testing.T) {
 		}
 		id, on := d.caseWithID(t, r), 2
 		for range chance.IntN(4) {
-			on += chance.IntN(6)
+			on += max(0, chance.IntN(8)-2) // often more on one day
 			switch chance.IntN(4) {
 			case 0:
 				if due := d.caseOf(t, id).Due; !due.IsZero() {
@@ -162,7 +203,7 @@ func TestListsAreWhatEachCaseSaysOfItself(t *testing.T) {
 					_ = d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(on), Until: due.AddDate(0, 0, chance.IntN(9)), Reason: "причина"})
 				}
 			case 1:
-				must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(on), How: data.ByPost, By: "Ана"}))
+				_ = d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(on), How: data.ByPost, By: "Ана"})
 			default:
 				stages := data.Stages()
 				_ = d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: stages[chance.IntN(len(stages))], On: november(on)})
@@ -207,19 +248,87 @@ func TestListsAreWhatEachCaseSaysOfItself(t *testing.T) {
 	}
 }
 
-// TestCaseIsFoundByTheBeginningOfItsNumber leaves out its marks.
-func TestCaseIsFoundByTheBeginningOfItsNumber(t *testing.T) {
+// TestCaseIsFoundByTheBeginningOfItsNumberOrItsLastDigits leaves out its marks.
+func TestCaseIsFoundByTheBeginningOfItsNumberOrItsLastDigits(t *testing.T) {
 	d := openDesk(t)
 	for _, number := range []data.CaseNumber{"94-00-1287", "94-00-12", "РД-09-136"} {
 		r := registration()
 		r.Number = number
 		d.caseWithID(t, r)
 	}
-	for number, want := range map[data.CaseNumber]int{"9400 12": 2, "рд-0": 1, "": 3, "95": 0} {
+	for number, want := range map[data.CaseNumber]int{"9400 12": 2, "рд-0": 1, "": 3, "95": 0, "1287": 1, "136": 1, "12": 1, "287": 0, "94": 2, "94-00-12": 2} {
 		rows, err := d.Cases(t.Context(), CaseQuery{List: data.AllCases, Number: number, Limit: 10})
 		must(t, err)
 		if len(rows) != want {
 			t.Errorf("%q finds %d cases, want %d", number, len(rows), want)
+		}
+	}
+	r := registration()
+	r.Number = "12-00-7"
+	d.caseWithID(t, r)
+	rows, err := d.Cases(t.Context(), CaseQuery{List: data.OpenCases, Number: "12", Limit: 10})
+	must(t, err)
+	if len(rows) != 2 || rows[0].Case.Number != "94-00-12" || rows[1].Case.Number != "12-00-7" {
+		t.Errorf("found %+v", rows)
+	}
+	if rows, err = d.Cases(t.Context(), CaseQuery{List: data.AllCases, Number: "12", Limit: 1}); err != nil || len(rows) != 1 {
+		t.Errorf("of one that is asked for %d are found, %v", len(rows), err)
+	}
+}
+
+// TestCaseIsFoundByItsLastDigitsAmongMany asks the index and not each case.
+func TestCaseIsFoundByItsLastDigitsAmongMany(t *testing.T) {
+	d := openDesk(t)
+	for _, which := range data.CaseLists() {
+		condition, args := inList(which, d.now)
+		order := map[bool]string{true: `c.seq DESC`, false: `c.due, c.seq`}[which == data.AllCases]
+		plan, err := d.planOf(t, `SELECT c.id`+caseTables+` WHERE `+condition+` AND `+lastDigits+` = ? ORDER BY `+order+` LIMIT 201`, append(args, "1287")...)
+		must(t, err)
+		if strings.Contains(plan, "SCAN c") || which == data.AllCases && !strings.Contains(plan, "case_by_last_digits") {
+			t.Errorf("%s is looked through:\n%s", which, plan)
+		}
+	}
+}
+
+func (d *desk) planOf(t *testing.T, query string, args ...any) (plan string, err error) {
+	t.Helper()
+	err = d.read(t.Context(), func(tx *sql.Tx) error {
+		steps, err := list(t.Context(), tx, `EXPLAIN QUERY PLAN `+query, func(row scanner, step *string) error {
+			var a, b, c any
+			return row.Scan(&a, &b, &c, step)
+		}, args...)
+		plan = strings.Join(steps, "\n")
+		return err
+	})
+	return plan, err
+}
+
+// TestNoticesOfSchema23KnowWhatTheyToldOf brings notices up to date that knew their day
+// alone: it says which extensions they told of, as it did then.
+func TestNoticesOfSchema23KnowWhatTheyToldOf(t *testing.T) {
+	path := t.TempDir() + "/content.db"
+	ofSchema(t, 23, path, `
+		INSERT INTO case_file (id, number, number_key, number_loose, year, received, salt, token_digest, due, stage, delayed, told) VALUES
+			('told', '1', '1', '1', 2026, '2026-11-02', 's', 'a', '2026-11-30', 'extended', '2026-11-12', '2026-11-12'),
+			('owed', '2', '2', '2', 2026, '2026-11-02', 's', 'b', '2026-11-30', 'extended', '2026-11-13', '2026-11-12');
+		INSERT INTO case_stage (case_file, position, stage, reached) VALUES ('told', 0, 'extended', '2026-11-12'), ('owed', 0, 'extended', '2026-11-13');
+		INSERT INTO case_extension (case_file, position, decided, until, reason) VALUES
+			('told', 0, '2026-11-10', '2026-11-20', 'р'), ('told', 1, '2026-11-12', '2026-11-30', 'р'),
+			('owed', 0, '2026-11-10', '2026-11-20', 'р'), ('owed', 1, '2026-11-13', '2026-11-30', 'р');
+		INSERT INTO case_notice (case_file, position, told, how, by) VALUES ('told', 0, '2026-11-12', 'phone', 'Ана'), ('owed', 0, '2026-11-12', 'phone', 'Ана');`)
+	d := &desk{now: november(15)}
+	store, err := Open(t.Context(), path, d.options())
+	must(t, err)
+	defer func() { must(t, store.Close()) }()
+	d.Store = store
+	rows, err := d.Cases(t.Context(), CaseQuery{List: data.ToNotify, Limit: 9})
+	must(t, err)
+	if len(rows) != 1 || rows[0].ID != "owed" {
+		t.Errorf("to be told: %+v", rows)
+	}
+	for id, want := range map[data.CaseID]int{"told": 2, "owed": 1} {
+		if c := d.caseOf(t, id); c.Told[0].Extensions != want || c.DelayedSince(d.now).IsZero() != (id == "told") {
+			t.Errorf("%s: %+v", id, c)
 		}
 	}
 }

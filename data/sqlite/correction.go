@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"example.org/parter/data"
@@ -47,10 +48,11 @@ func (f caseFile) registration() data.Registration {
 // CorrectCase makes the facts of the case those of the registration and reckons it anew.
 // Its stages stay, but that it was received moves with the day; the code and the slip
 // stay those that were given out. Without a due day it is the service's term again. One
-// that somebody else changed since the revision is ErrConflict, and a registration that
+// whose facts are no more those that the clerk saw is ErrConflict, and a registration that
 // says nothing new ErrUnchanged.
-func (s *Store) CorrectCase(ctx context.Context, by string, id data.CaseID, revision int, r data.Registration) error {
-	err := s.amend(ctx, amendment{by, id, revision, caseFile.facts, func(ctx context.Context, p *casePlan, f *caseFile) error {
+func (s *Store) CorrectCase(ctx context.Context, by string, id data.CaseID, saw, r data.Registration) error {
+	same := func(f caseFile) bool { return slices.Equal(entered(f.registration()), entered(saw)) }
+	err := s.amend(ctx, amendment{by, id, same, caseFile.facts, func(ctx context.Context, p *casePlan, f *caseFile) error {
 		if err := p.check(r); err != nil {
 			return err
 		}
@@ -73,7 +75,8 @@ func (s *Store) CorrectCase(ctx context.Context, by string, id data.CaseID, revi
 // somebody else changed since the revision is ErrConflict, and one that was received and
 // nothing else ErrUnchanged.
 func (s *Store) TakeBackCase(ctx context.Context, by string, id data.CaseID, revision int) error {
-	err := s.amend(ctx, amendment{by, id, revision, caseFile.steps, func(_ context.Context, p *casePlan, f *caseFile) error {
+	same := func(f caseFile) bool { return f.revision == revision }
+	err := s.amend(ctx, amendment{by, id, same, caseFile.steps, func(_ context.Context, p *casePlan, f *caseFile) error {
 		before, ok := f.about.BeforeLast()
 		if !ok {
 			return data.ErrUnchanged
@@ -89,11 +92,11 @@ func (s *Store) TakeBackCase(ctx context.Context, by string, id data.CaseID, rev
 
 // amendment is a correction of a case.
 type amendment struct {
-	by       string
-	id       data.CaseID
-	revision int
-	facts    func(caseFile) []fact // that it may change
-	change   func(ctx context.Context, p *casePlan, f *caseFile) error
+	by     string
+	id     data.CaseID
+	same   func(caseFile) bool   // as the clerk saw it
+	facts  func(caseFile) []fact // that it may change
+	change func(ctx context.Context, p *casePlan, f *caseFile) error
 }
 
 // fact is something that a case says, under the deed that corrects it.
@@ -104,14 +107,19 @@ type fact struct {
 
 // facts are those that a clerk enters.
 func (f caseFile) facts() []fact {
-	c := f.about
+	r := f.registration()
+	r.Due = f.about.Promised // also where nobody wrote it
+	return entered(r)
+}
+
+func entered(r data.Registration) []fact {
 	return []fact{
-		{data.DeedNumberCorrected, string(c.Number)},
-		{data.DeedReceiptCorrected, dayText(c.Received)},
-		{data.DeedServiceCorrected, string(f.service)},
-		{data.DeedSpeedCorrected, string(c.Speed)},
-		{data.DeedDepartmentCorrected, string(f.department)},
-		{data.DeedDueCorrected, dayText(c.Promised)},
+		{data.DeedNumberCorrected, string(r.Number)},
+		{data.DeedReceiptCorrected, dayText(r.Received)},
+		{data.DeedServiceCorrected, string(r.Service)},
+		{data.DeedSpeedCorrected, string(r.Speed)},
+		{data.DeedDepartmentCorrected, string(r.Department)},
+		{data.DeedDueCorrected, dayText(r.Due)},
 	}
 }
 
@@ -142,7 +150,7 @@ func (s *Store) amend(ctx context.Context, a amendment) error {
 		switch {
 		case err != nil:
 			return err
-		case f.revision != a.revision:
+		case !a.same(f):
 			return data.ErrConflict
 		}
 		p, err := newCasePlan(ctx, tx, importing{tx: tx, now: s.clock()})
@@ -248,6 +256,9 @@ func (k *reckoner) rewrite(ctx context.Context, f caseFile) error {
 		return err
 	}
 	if _, err := k.tx.ExecContext(ctx, `DELETE FROM case_extension WHERE case_file = ?`, f.id); err != nil {
+		return err
+	}
+	if _, err := k.tx.ExecContext(ctx, `UPDATE case_notice SET extensions = min(extensions, ?) WHERE case_file = ?`, len(c.Extensions), f.id); err != nil {
 		return err
 	}
 	return k.keep(ctx, f, data.Case{Told: c.Told})

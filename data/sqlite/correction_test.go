@@ -39,7 +39,7 @@ func TestCorrectedCaseIsReckonedAnewAndOpensWithItsSlip(t *testing.T) {
 	was := d.register(t, wrong)
 	id := d.onlyCase(t)
 	right := data.Registration{Number: "94-00-1287", Received: november(2), Service: "1005", Speed: data.Fast, Department: "taxes", Stage: data.StageReceived}
-	must(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Revision, right))
+	must(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Facts, right))
 
 	got, err := d.CaseByCode(t.Context(), "94-00-1287", was.Slip.Code)
 	must(t, err)
@@ -74,7 +74,7 @@ func TestCorrectedCaseIsReckonedAnewAndOpensWithItsSlip(t *testing.T) {
 	if diff := cmp.Diff(want, d.recordOf(t, id).Corrections); diff != "" {
 		t.Error(diff)
 	}
-	wantKind(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Revision, right), data.ErrUnchanged)
+	wantKind(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Facts, right), data.ErrUnchanged)
 }
 
 func (d *desk) onlyCase(t *testing.T) data.CaseID {
@@ -97,17 +97,17 @@ func TestCorrectionKeepsTheTermThatWasPromised(t *testing.T) {
 	id := d.caseWithID(t, r)
 	terms("7 дни")
 	r.Received = november(3)
-	must(t, d.CorrectCase(t.Context(), "Ана", id, 2, r))
+	must(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Facts, r))
 	if got := d.caseOf(t, id); !got.Due.Equal(november(17)) {
 		t.Errorf("received a day later it is due %s", got.Due)
 	}
 	r.Due = november(30)
-	must(t, d.CorrectCase(t.Context(), "Ана", id, 3, r))
+	must(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Facts, r))
 	if got := d.recordOf(t, id).Facts; !got.Due.Equal(november(30)) {
 		t.Errorf("the day that a clerk wrote is %s", got.Due)
 	}
 	r.Due = time.Time{}
-	must(t, d.CorrectCase(t.Context(), "Ана", id, 4, r))
+	must(t, d.CorrectCase(t.Context(), "Ана", id, d.recordOf(t, id).Facts, r))
 	if got := d.caseOf(t, id); !got.Due.Equal(november(10)) || !d.recordOf(t, id).Facts.Due.IsZero() {
 		t.Errorf("without a day it is due %s", got.Due)
 	}
@@ -126,7 +126,7 @@ func TestWrongCorrectionIsRefusedAndChangesNothing(t *testing.T) {
 	id := d.caseWithID(t, registration())
 	must(t, d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(6), Until: november(20), Reason: "сложен случай"}))
 	before := d.caseOf(t, id)
-	revision := d.recordOf(t, id).Revision
+	saw, revision := d.recordOf(t, id).Facts, d.recordOf(t, id).Revision
 	for name, c := range map[string]struct {
 		change func(*data.Registration)
 		field  string
@@ -146,13 +146,13 @@ func TestWrongCorrectionIsRefusedAndChangesNothing(t *testing.T) {
 		r := registration()
 		c.change(&r)
 		t.Run(name, func(t *testing.T) {
-			wantProblem(t, d.CorrectCase(t.Context(), "Ана", id, revision, r), c.field, c.reason)
+			wantProblem(t, d.CorrectCase(t.Context(), "Ана", id, saw, r), c.field, c.reason)
 		})
 	}
 	r := registration()
 	r.Number = "94-00-9"
-	wantKind(t, d.CorrectCase(t.Context(), "Ана", "nope", 1, r), data.ErrNotFound)
-	wantKind(t, d.CorrectCase(t.Context(), "Ана", id, revision-1, r), data.ErrConflict)
+	wantKind(t, d.CorrectCase(t.Context(), "Ана", "nope", saw, r), data.ErrNotFound)
+	wantKind(t, d.CorrectCase(t.Context(), "Ана", id, r, r), data.ErrConflict)
 	wantKind(t, d.TakeBackCase(t.Context(), "Ана", id, revision-1), data.ErrConflict)
 	if diff := cmp.Diff(before, d.caseOf(t, id)); diff != "" {
 		t.Error(diff)
@@ -224,5 +224,54 @@ func TestWhoFollowsACaseThatWasClosedByMistakeFollowsOn(t *testing.T) {
 	sweep(100 * time.Hour)
 	if d.kept(t) == 0 {
 		t.Error("the address of an open case is gone")
+	}
+}
+
+// TestWhatIsNoFactIsNoConflict: a stage, a notice or the program itself may come between
+// what the clerk saw and the correction; another correction may not.
+func TestWhatIsNoFactIsNoConflict(t *testing.T) {
+	d := openDesk(t)
+	id := d.caseWithID(t, registration())
+	saw, right := d.recordOf(t, id).Facts, registration()
+	right.Received = november(3)
+	must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageInProgress, On: november(5)}))
+	must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(6), How: data.ByPhone, By: "Ана"}))
+	must(t, d.CorrectCase(t.Context(), "Ана", id, saw, right))
+	if got := d.caseOf(t, id); !got.Received.Equal(november(3)) || got.Stage() != data.StageInProgress {
+		t.Errorf("got %+v", got)
+	}
+	right.Number = "94-00-9"
+	wantKind(t, d.CorrectCase(t.Context(), "Ана", id, saw, right), data.ErrConflict)
+}
+
+// TestSecondExtensionOfADayIsTakenBackWithoutTheFirst: the stage says of both.
+func TestSecondExtensionOfADayIsTakenBackWithoutTheFirst(t *testing.T) {
+	d := openDesk(t)
+	id := d.caseWithID(t, registration())
+	for _, until := range []int{27, 30} {
+		must(t, d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(20), Until: november(until), Reason: "сложен случай"}))
+	}
+	must(t, d.TakeBackCase(t.Context(), "Ана", id, d.recordOf(t, id).Revision))
+	if got := d.caseOf(t, id); got.Stage() != data.StageExtended || !got.Due.Equal(november(27)) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestNoticeOfAnExtensionThatWasTakenBackDoesNotCount for the next one of the same day.
+func TestNoticeOfAnExtensionThatWasTakenBackDoesNotCount(t *testing.T) {
+	d := openDesk(t)
+	id := d.caseWithID(t, registration())
+	extend := func(until int) {
+		t.Helper()
+		must(t, d.ExtendCase(t.Context(), "Ана", id, data.Extension{On: november(22), Until: november(until), Reason: "сложен случай"}))
+	}
+	extend(27)
+	must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(22), How: data.ByPhone, By: "Ана"}))
+	must(t, d.TakeBackCase(t.Context(), "Ана", id, d.recordOf(t, id).Revision))
+	extend(30)
+	counts, err := d.CaseCounts(t.Context())
+	must(t, err)
+	if got := d.caseOf(t, id); counts[data.ToNotify] != 1 || got.DelayedSince(d.now).IsZero() || len(got.Told) != 1 {
+		t.Errorf("the lists have %v of %+v", counts, got)
 	}
 }

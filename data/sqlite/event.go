@@ -70,7 +70,7 @@ func (s *Store) Events(ctx context.Context, limit int) (events []data.Event, err
 func (s *Store) DropEvents(ctx context.Context, before time.Time) (dropped int, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `
-			DELETE FROM event WHERE stored < ? AND kind NOT IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped')`, moment(before))
+			DELETE FROM event WHERE stored < ? AND kind NOT IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped', 'feedback')`, moment(before))
 		if err != nil {
 			return err
 		}

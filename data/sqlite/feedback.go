@@ -97,7 +97,7 @@ func (s *Store) FeedbackList(ctx context.Context, q data.FeedbackQuestion) (line
 
 // feedbackThat is the condition of the question.
 func feedbackThat(q data.FeedbackQuestion) (where string, args []any) {
-	conditions := []string{`state <> ''`}
+	conditions := []string{`state NOT IN ('', 'forgotten')`}
 	add := func(condition, name string, value any) {
 		conditions, args = append(conditions, condition), append(args, sql.Named(name, value))
 	}
@@ -125,7 +125,7 @@ func (s *Store) FeedbackCounts(ctx context.Context) (counts map[data.FeedbackSta
 	}
 	var all []count
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		all, err = list(ctx, tx, `SELECT state, count(*) FROM feedback WHERE state <> '' GROUP BY state`,
+		all, err = list(ctx, tx, `SELECT state, count(*) FROM feedback WHERE state NOT IN ('', 'forgotten') GROUP BY state`,
 			func(row scanner, c *count) error { return row.Scan(&c.state, &c.n) })
 		return err
 	})
@@ -142,7 +142,7 @@ func (s *Store) FeedbackCounts(ctx context.Context) (counts map[data.FeedbackSta
 // FeedbackMessage is one message with what was done because of it.
 func (s *Store) FeedbackMessage(ctx context.Context, id data.EventID) (l data.FeedbackLine, actions []data.CorrectiveAction, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE id = ? AND state <> ''`, id)
+		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE id = ? AND state NOT IN ('', 'forgotten')`, id)
 		if err := notFound(scanFeedbackLine(row, &l)); err != nil {
 			return err
 		}
@@ -163,7 +163,7 @@ func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, 
 	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		var is data.FeedbackDecision
-		if err := tx.QueryRowContext(ctx, `SELECT state, owner, note, hidden <> '' FROM feedback WHERE id = ? AND state <> ''`, id).
+		if err := tx.QueryRowContext(ctx, `SELECT state, owner, note, hidden <> '' FROM feedback WHERE id = ? AND state NOT IN ('', 'forgotten')`, id).
 			Scan(&is.State, &is.Owner, &is.Note, &is.Hide); err != nil {
 			return notFound(err)
 		}
@@ -228,4 +228,18 @@ func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Fe
 		return nil, fmt.Errorf("votes: %w", err)
 	}
 	return all, nil
+}
+
+// ForgetWords deletes the words of messages that came before the moment, with the notes
+// about them, and returns of how many. What was counted of them stays.
+func (s *Store) ForgetWords(ctx context.Context, before time.Time) (forgotten int, err error) {
+	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
+		return tx.ExecContext(ctx, `
+			UPDATE feedback SET words = '', folded = '', note = '', visit = id, state = 'forgotten'
+			WHERE at < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
+	})
+	if err != nil {
+		return forgotten, fmt.Errorf("words to be forgotten: %w", err)
+	}
+	return forgotten, nil
 }

@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
 	"testing"
 	"time"
 
@@ -178,6 +180,39 @@ func TestCorrectiveActionBelongsToItsMessage(t *testing.T) {
 	}
 	_, err = d.KeepAction(t.Context(), "maria", data.CorrectiveAction{})
 	wantProblem(t, err, "what", data.Missing)
+}
+
+// The bytes of the database are read: what is forgotten is nowhere in it.
+func TestWordsOfVisitorsAreForgottenAndWhatWasCountedStays(t *testing.T) {
+	d := openDesk(t)
+	const secret = "тайна-на-посетител"
+	old := complaint(secret)
+	old.ID, old.Rating = "old", data.RatedBad
+	must(t, d.TakeFeedback(t.Context(), "", old))
+	must(t, d.DecideFeedback(t.Context(), "ana", "old", data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackDone, Owner: "Ана", Note: secret}))
+	from := d.now
+	d.now = d.now.AddDate(2, 0, 1)
+	must(t, d.TakeFeedback(t.Context(), "", complaint("нова")))
+	forgotten, err := d.ForgetWords(t.Context(), d.now.AddDate(-2, 0, 0))
+	must(t, err)
+	again, err := d.ForgetWords(t.Context(), d.now.AddDate(-2, 0, 0))
+	must(t, err)
+	lines, all, err := d.FeedbackList(t.Context(), data.FeedbackQuestion{Limit: 10})
+	must(t, err)
+	if forgotten != 1 || again != 0 || all != 1 || lines[0].Words != "нова" {
+		t.Errorf("%d forgotten, then %d; left %+v", forgotten, again, lines)
+	}
+	votes, err := d.Votes(t.Context(), from.Add(-time.Hour), from.Add(time.Hour))
+	must(t, err)
+	if len(votes) != 1 || votes[0].Rating != data.RatedBad || votes[0].Kind != data.KindComplaint {
+		t.Errorf("counted: %+v", votes)
+	}
+	for _, file := range []string{d.path, d.path + "-wal"} {
+		raw, err := os.ReadFile(file)
+		if err == nil && bytes.Contains(raw, []byte(secret)) {
+			t.Errorf("%s still has the words", file)
+		}
+	}
 }
 
 func day30() time.Time { return time.Date(2026, time.November, 30, 0, 0, 0, 0, data.Sofia()) }

@@ -109,11 +109,23 @@ func quiet(c data.Case, now time.Time) time.Time {
 // twice; LetterDone says what became of it. One about what is so no more, because the
 // case is ready since, is taken back; those of a closed case wait, since it may be so by
 // mistake.
+//
+// ErrSealed: the address of the letter was sealed with another case.key. It is put off as
+// one that the mail server did not take, since the right key may be put back; the next
+// call is about the next letter.
 func (s *Store) NextLetter(ctx context.Context) (l data.Letter, err error) {
+	var sealed error
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		for {
 			var so bool
-			if l, so, err = s.loadNextLetter(ctx, tx); err != nil {
+			l, so, err = s.loadNextLetter(ctx, tx)
+			if errors.Is(err, data.ErrSealed) {
+				sealed = err
+				_, err := tx.ExecContext(ctx, `UPDATE case_letter SET state = ?, not_before = ?, tries = tries + 1 WHERE id = ?`,
+					lastTry(l, data.LetterWaits), moment(s.clock().Add(again(l.Tries))), l.ID)
+				return err
+			}
+			if err != nil {
 				return err
 			}
 			if so {
@@ -125,10 +137,21 @@ func (s *Store) NextLetter(ctx context.Context) (l data.Letter, err error) {
 		}
 		return changed(tx.ExecContext(ctx, `UPDATE case_letter SET state = 'going', tries = tries + 1 WHERE id = ?`, l.ID))
 	})
+	if err == nil {
+		err = sealed
+	}
 	if err != nil {
 		return data.Letter{}, fmt.Errorf("next letter: %w", err)
 	}
 	return l, nil
+}
+
+// lastTry is the outcome, but that a letter is not tried for ever.
+func lastTry(l data.Letter, outcome data.LetterOutcome) data.LetterOutcome {
+	if outcome == data.LetterWaits && l.Tries+1 >= mostTries {
+		return data.LetterRefused
+	}
+	return outcome
 }
 
 // loadNextLetter leaves a letter about a delay of a town without a public address where
@@ -164,8 +187,13 @@ func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, 
 		return l, true, nil
 	}
 	l.Number, l.Case = f.about.Number, town.Public.Case(s.key.Token(f.id, f.salt))
-	same := func(d data.Delay) bool { return d.Key() == l.Delay.Key() }
-	return l, slices.ContainsFunc(f.about.Delays(s.clock()), same), nil
+	for _, d := range f.about.Delays(s.clock()) {
+		if d.Key() == l.Delay.Key() {
+			l.Delay = d // the term may have been extended since
+			return l, true, nil
+		}
+	}
+	return l, false, nil
 }
 
 // LetterDone keeps what became of the letter. The subscription may be gone meanwhile, and
@@ -179,9 +207,7 @@ func (s *Store) loadNextLetter(ctx context.Context, tx *sql.Tx) (l data.Letter, 
 // the first counts; the others get theirs all the same.
 func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.LetterOutcome) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		if outcome == data.LetterWaits && l.Tries+1 >= mostTries {
-			outcome = data.LetterRefused
-		}
+		outcome = lastTry(l, outcome)
 		var file data.CaseID
 		err := tx.QueryRowContext(ctx, `
 			UPDATE case_letter SET state = ?, not_before = ? WHERE id = ? AND state = 'going'
@@ -193,7 +219,7 @@ func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.Lett
 		if err != nil || outcome != data.LetterSent || !l.Delay.Kind.Told() {
 			return err
 		}
-		return s.told(ctx, tx, file)
+		return s.told(ctx, tx, file, l.Delay)
 	})
 	if err != nil {
 		return fmt.Errorf("what became of a letter: %w", err)
@@ -204,15 +230,21 @@ func (s *Store) LetterDone(ctx context.Context, l data.Letter, outcome data.Lett
 // again is how long a letter waits that was tried so often before.
 func again(tries int) time.Duration { return min(firstAgain<<min(tries, 10), longestAgain) }
 
-// told records the notice with the case, once a day.
-func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID) error {
+// told records the notice of the delay with the case: once a day, and once more where the
+// term became longer since. It tells of the terms up to the delay's own, and of no later
+// one, which may have been given while the letter was on its way.
+func (s *Store) told(ctx context.Context, tx *sql.Tx, id data.CaseID, of data.Delay) error {
 	f, err := loadCase(ctx, tx, id)
 	if err != nil {
 		return err
 	}
 	before := f.about
 	notice := data.DelayNotice{On: midnight(s.clock()), How: data.ByEmail, By: office}
-	if n := len(before.Told); n > 0 && !before.Told[n-1].On.Before(notice.On) {
+	notice.Extensions = len(before.Extensions)
+	for n := notice.Extensions; n > 0 && before.Extensions[n-1].Until.After(of.Until); n-- {
+		notice.Extensions = n - 1
+	}
+	if n := len(before.Told); n > 0 && !before.Told[n-1].On.Before(notice.On) && before.Told[n-1].Extensions >= notice.Extensions {
 		return nil
 	}
 	if err := f.tell(notice); err != nil {

@@ -90,7 +90,7 @@ func TestDelayIsToldOnceToWhoConfirmed(t *testing.T) {
 	}
 	answer, err := d.CaseByToken(t.Context(), tokenIn(t, told[0].Case))
 	must(t, err)
-	if want := (data.DelayNotice{On: november(23), How: data.ByEmail, By: office}); len(answer.Case.Told) != 1 || answer.Case.Told[0] != want {
+	if want := (data.DelayNotice{On: november(23), How: data.ByEmail, By: office, Extensions: 1}); len(answer.Case.Told) != 1 || answer.Case.Told[0] != want {
 		t.Errorf("the case says %+v", answer.Case.Told)
 	}
 	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(23)}))
@@ -110,6 +110,33 @@ func TestDelayIsToldOnceToWhoConfirmed(t *testing.T) {
 	}
 	if answer, err = d.CaseSlip(t.Context(), id); err != nil || len(answer.Case.Told) != 2 {
 		t.Errorf("the case says %+v, %v", answer.Case.Told, err)
+	}
+}
+
+// TestLetterTellsOfNoLaterTerm extends a case once more while a letter is on its way, on the
+// same day: the second one stays owed until its own letter has gone.
+func TestLetterTellsOfNoLaterTerm(t *testing.T) {
+	d := openDesk(t)
+	id, _ := d.subscriber(t)
+	d.confirmed(t)
+	extend := func(days int) {
+		t.Helper()
+		must(t, d.ExtendCase(t.Context(), "Иванова", id, data.Extension{On: november(22), Until: november(30).AddDate(0, 0, days), Reason: "Чакаме становище."}))
+	}
+	extend(5)
+	must(t, d.WriteLetters(t.Context()))
+	letter, err := d.NextLetter(t.Context())
+	must(t, err)
+	extend(9)
+	must(t, d.LetterDone(t.Context(), letter, data.LetterSent))
+	if c := d.caseOf(t, id); len(c.Told) != 1 || c.DelayedSince(d.now).IsZero() {
+		t.Errorf("the later term is taken as told: %+v", c.Told)
+	}
+	if told := d.letters(t); len(told) != 1 {
+		t.Errorf("of the later term it is told %+v", told)
+	}
+	if c := d.caseOf(t, id); len(c.Told) != 2 || !c.DelayedSince(d.now).IsZero() {
+		t.Errorf("after both letters the case says %+v", c.Told)
 	}
 }
 
@@ -522,6 +549,79 @@ func TestLetterThatIsNotTrueAnyMoreStays(t *testing.T) {
 	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageReady, On: midnight(d.now)}))
 	if l, err := d.NextLetter(t.Context()); !errors.Is(err, data.ErrNotFound) {
 		t.Errorf("a letter goes: %+v, %v", l.Delay, err)
+	}
+}
+
+// TestLetterTellsTheDayThatIsSoWhenItGoes extends the term while the letter waits that it
+// runs on.
+func TestLetterTellsTheDayThatIsSoWhenItGoes(t *testing.T) {
+	d := openDesk(t)
+	id, slip := d.subscriber(t)
+	d.confirmed(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageDocuments, On: november(22)}))
+	d.letters(t)
+	must(t, d.AdvanceCase(t.Context(), "Иванова", id, data.StageEntry{Stage: data.StageInProgress, On: november(22)}))
+	must(t, d.WriteLetters(t.Context()))
+	must(t, d.ExtendCase(t.Context(), "Иванова", id, data.Extension{On: november(22), Until: november(30).AddDate(0, 0, 7), Reason: "Чакаме становище."}))
+	answer, err := d.CaseByToken(t.Context(), slip)
+	must(t, err)
+	goesOn := 0
+	for _, l := range d.letters(t) {
+		if l.Delay.Kind == data.DelayGoesOn {
+			goesOn++
+		}
+		if !l.Delay.Until.Equal(answer.Case.Due) {
+			t.Errorf("%s tells %s, and the term is %s", l.Delay.Kind, l.Delay.Until, answer.Case.Due)
+		}
+	}
+	if goesOn != 1 {
+		t.Errorf("that it goes on is told %d times", goesOn)
+	}
+}
+
+// spoilAddresses makes them what another case.key does not open.
+func (d *desk) spoilAddresses(t *testing.T) {
+	t.Helper()
+	_, err := d.writer.ExecContext(t.Context(), `UPDATE case_subscription SET address = 'AAAA' || address`)
+	must(t, err)
+}
+
+// TestAddressThatCannotBeOpenedStopsNoOtherLetter is an office after a restore in which
+// one subscription is older than its case.key. Its letter once was the first for ever.
+func TestAddressThatCannotBeOpenedStopsNoOtherLetter(t *testing.T) {
+	d := openDesk(t)
+	_, slip := d.subscriber(t)
+	d.spoilAddresses(t)
+	d.now = d.now.Add(time.Second)
+	must(t, d.Subscribe(t.Context(), slip, "petar@example.org", data.Bulgarian))
+	_, err := d.NextLetter(t.Context())
+	wantKind(t, err, data.ErrSealed)
+	if told := d.letters(t); len(told) != 1 || told[0].To != "petar@example.org" {
+		t.Errorf("the others get %+v", told)
+	}
+	_, err = d.writer.ExecContext(t.Context(), `UPDATE case_subscription SET address = substr(address, 5) WHERE address LIKE 'AAAA%'`)
+	must(t, err)
+	d.now = d.now.Add(firstAgain)
+	if told := d.letters(t); len(told) != 1 || told[0].To != "ivan@example.org" {
+		t.Errorf("when the key is back, its own gets %+v", told)
+	}
+}
+
+func TestLetterThatCannotBeOpenedIsGivenUp(t *testing.T) {
+	d := openDesk(t)
+	d.subscriber(t)
+	d.spoilAddresses(t)
+	tries := 0
+	for ; tries < 100; tries++ {
+		_, err := d.NextLetter(t.Context())
+		if errors.Is(err, data.ErrNotFound) {
+			break
+		}
+		wantKind(t, err, data.ErrSealed)
+		d.now = d.now.Add(longestAgain)
+	}
+	if tries != mostTries {
+		t.Errorf("given up after %d tries", tries)
 	}
 }
 

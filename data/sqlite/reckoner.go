@@ -87,17 +87,18 @@ func (k *reckoner) keep(ctx context.Context, f caseFile, before data.Case) error
 	for i := len(before.Told); i < len(c.Told); i++ {
 		n := c.Told[i]
 		if _, err := k.tx.ExecContext(ctx, `
-			INSERT INTO case_notice (case_file, position, told, how, by) VALUES (?, ?, ?, ?, ?)`,
-			f.id, i, day(n.On), n.How, n.By); err != nil {
+			INSERT INTO case_notice (case_file, position, told, how, by, extensions) VALUES (?, ?, ?, ?, ?, ?)`,
+			f.id, i, day(n.On), n.How, n.By, n.Extensions); err != nil {
 			return err
 		}
 	}
 	var delayed, told day
-	if last := len(c.Extensions) - 1; last >= 0 {
-		delayed = day(c.Extensions[last].On)
-	}
+	known := 0
 	if last := len(c.Told) - 1; last >= 0 {
-		told = day(c.Told[last].On)
+		told, known = day(c.Told[last].On), c.Told[last].Extensions
+	}
+	if last := len(c.Extensions) - 1; last >= known {
+		delayed = day(c.Extensions[last].On)
 	}
 	return changed(k.tx.ExecContext(ctx, `
 		UPDATE case_file SET service = nullif(?, ''), department = nullif(?, ''), speed = ?, length_count = ?, length_unit = ?,

@@ -14,7 +14,7 @@ import (
 // has already is Problems{number, Taken}.
 func (s *Store) RegisterCase(ctx context.Context, by string, r data.Registration) (id data.CaseID, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		rows, err := importRows(ctx, importing{tx, s.clock(), []data.Registration{r}}, func(ctx context.Context, p *casePlan, c plannedCase) error {
+		rows, err := importRows(ctx, importing{tx, s.clock(), []data.Registration{r}, false}, func(ctx context.Context, p *casePlan, c plannedCase) error {
 			if !c.isNew {
 				return nil
 			}
@@ -55,9 +55,13 @@ func (s *Store) ExtendCase(ctx context.Context, by string, id data.CaseID, e dat
 	return nil
 }
 
-// NotifyCase records that the client was told of a delay.
+// NotifyCase records that the client was told of a delay. The same once more, with nothing
+// new to tell, is Problems{told_on, Taken}.
 func (s *Store) NotifyCase(ctx context.Context, by string, id data.CaseID, told data.DelayNotice) error {
-	err := s.changeCase(ctx, by, id, data.DeedCaseNotified, func(f *caseFile) error { return f.tell(told) })
+	err := s.changeCase(ctx, by, id, data.DeedCaseNotified, func(f *caseFile) error {
+		told.Extensions = f.about.Decided(midnight(told.On))
+		return f.tell(told)
+	})
 	if err != nil {
 		return fmt.Errorf("notice of case %s: %w", id, err)
 	}
@@ -148,6 +152,7 @@ func (f *caseFile) extend(e data.Extension) error {
 	return f.reach(data.StageEntry{Stage: data.StageExtended, On: e.On}, "extended_on")
 }
 
+// tell adds the notice. Whoever was told of an extension once knows of it.
 func (f *caseFile) tell(n data.DelayNotice) error {
 	n.On = midnight(n.On)
 	if err := n.Check(); err != nil {
@@ -157,8 +162,11 @@ func (f *caseFile) tell(n data.DelayNotice) error {
 	if n.On.Before(f.about.Received) || len(told) > 0 && n.On.Before(told[len(told)-1].On) {
 		return data.Problems{{Field: "told_on", Reason: data.EndsBefore}}
 	}
-	if len(told) > 0 && told[len(told)-1] == n { // somebody pressed twice
-		return nil
+	if len(told) > 0 {
+		last := told[len(told)-1]
+		if n.Extensions = max(n.Extensions, last.Extensions); n == last { // somebody pressed twice
+			return data.Problems{{Field: "told_on", Reason: data.Taken}}
+		}
 	}
 	f.about.Told = append(slices.Clip(told), n)
 	return nil

@@ -129,13 +129,16 @@ func TestDayThatHasNotComeIsNoStage(t *testing.T) {
 	d.wantRow(t, stage, "on", data.InTheFuture)
 }
 
-// TestTwoPressesAreOne adds the same stage and the same notice twice.
+// TestTwoPressesAreOne adds the same stage and the same notice twice: the second notice is
+// refused, because nobody is told twice by accident.
 func TestTwoPressesAreOne(t *testing.T) {
 	d := openDesk(t)
 	id := d.caseWithID(t, registration())
+	notice := data.DelayNotice{On: november(6), How: data.ByPhone, By: "Ана"}
+	must(t, d.NotifyCase(t.Context(), "Ана", id, notice))
+	wantProblem(t, d.NotifyCase(t.Context(), "Ана", id, notice), "told_on", data.Taken)
 	for range 2 {
 		must(t, d.AdvanceCase(t.Context(), "Ана", id, data.StageEntry{Stage: data.StageInProgress, On: november(5)}))
-		must(t, d.NotifyCase(t.Context(), "Ана", id, data.DelayNotice{On: november(6), How: data.ByPhone, By: "Ана"}))
 	}
 	if got := d.caseOf(t, id); len(got.Stages) != 2 || len(got.Told) != 1 {
 		t.Errorf("got %+v", got)
