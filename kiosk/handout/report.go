@@ -23,7 +23,7 @@ import (
 // picture tells stands beside it in words. What fpdf cannot do: it writes no structure
 // (a tagged PDF, PDF/UA), so a reader cannot step through a table by its rows, the bars
 // have no alternative text, and a window shows the name of the file instead of the title.
-// The page of the report on the web has all of that.
+// The page of the report on the web has a structure, and tells the main figures.
 func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time.Time) ([]byte, error) {
 	paper, err := newReportPaper(r, c, l, now)
 	if err != nil {
