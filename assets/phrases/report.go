@@ -34,7 +34,6 @@ const (
 	ReportNoPromises Key = "report.no_promises"
 	ReportTargetBy   Key = "report.target_by"
 	ReportBreaches   Key = "report.breaches"
-	ReportDone       Key = "report.done"
 	ReportState      Key = "report.state"
 
 	OfficeReportPDF    Key = "office.report.pdf"

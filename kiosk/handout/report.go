@@ -304,7 +304,7 @@ func (s *reportSheets) actions() {
 	for _, a := range s.report.Actions {
 		state := phrases.Capital(s.say(phrases.OfficeFeedbackUntil, phrases.Date(s.l, a.Until)))
 		if !a.Done.IsZero() {
-			state = s.say(phrases.ReportDone, phrases.Date(s.l, a.Done))
+			state = phrases.Capital(s.say(phrases.OfficeFeedbackActionWasDone, phrases.Date(s.l, a.Done)))
 		}
 		rows = append(rows, plainCells(words(string(a.Promise), a.What), a.Responsible, state))
 	}
