@@ -9,8 +9,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"example.org/parter/data"
 )
 
 // decoded is what a phone's camera reads from a picture.
@@ -80,5 +83,41 @@ func TestWhatPeopleTakeAlongFromTheOfficeAndThePhone(t *testing.T) {
 	g.shootAt(tab, 390, "phone-start-390")
 	if kept := strings.TrimSpace(g.page(g.public + "/V/taxes.vcf")); kept != card {
 		t.Errorf("the phone keeps %q, want %q", kept, card)
+	}
+}
+
+// TestReportIsTakenAlongOnPaper publishes the report of a half-year that is over and opens
+// its sheets and its poster, before and after.
+func TestReportIsTakenAlongOnPaper(t *testing.T) {
+	t.Parallel()
+	g := newGround(t)
+	g.serve()
+	tab := g.browser()
+	g.signIn(tab)
+	period := data.HalfYearOf(time.Now()).Before()
+	page := g.console + "/report/" + period.String()
+	says := func(link string, want ...string) (file string) {
+		file = g.download(tab, link)
+		said, err := exec.CommandContext(g.ctx, "pdftotext", "-raw", file, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range want {
+			if text := strings.Join(strings.Fields(string(said)), " "); !strings.Contains(text, words) {
+				t.Errorf("%s: no %q in\n%s", link, words, text)
+			}
+		}
+		return file
+	}
+	const sheets, poster = `a[href$="/report.pdf"]`, `a[href$="/poster.pdf"]`
+	g.do(tab, chromedp.Navigate(page), chromedp.WaitVisible(chromedp.CSS(sheets)))
+	g.shootAt(tab, 1280, "office-report-1280")
+	g.shootAt(tab, 390, "office-report-390")
+	says(sheets, "Чернова: отчетът не е публикуван", "Обещанията от хартата", "II.5.3")
+	says(poster, "Чернова: отчетът не е публикуван", "Недостатъчно за извод")
+	g.do(tab, append([]chromedp.Action[chromedp.Void]{chromedp.Navigate(page)}, click(`form[action$="/publish"] button`, ".message")...)...)
+	says(sheets, "и вече не се променя")
+	if got, want := g.decodePDF(says(poster, "Какво казахте и какво направихме")), strings.ToUpper(g.public+"/R/"+period.String()); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -20,6 +20,7 @@ const (
 	ConfirmPath = "/S/" // съгласие за писма
 	RemovePath  = "/X/" // отказ от тях
 	OpinionPath = "/M/" // мнение
+	ReportPath  = "/R/" // отчет
 )
 
 // ParsePublicAddress accepts an http or https origin and nothing behind it.
@@ -56,6 +57,9 @@ func (a PublicAddress) Feedback(by Channel) string {
 	}
 	return string(a) + strings.TrimSuffix(OpinionPath, "/")
 }
+
+// Report is the address of the published report of the period.
+func (a PublicAddress) Report(p Period) string { return string(a) + ReportPath + p.String() }
 
 // FeedbackWays are the letters that tell codes of the board, slips and posters apart.
 func FeedbackWays() map[Channel]string {

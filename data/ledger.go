@@ -107,20 +107,8 @@ func (r LedgerRow) Kept() (kept, known bool) {
 	return r.Value.Of*100 >= r.Target*r.Value.N, true
 }
 
-// Trend is how the value moved: 1 it is better than before, -1 worse, 0 neither for sure.
-// It moved only where the two intervals do not meet.
-func (r LedgerRow) Trend() int {
-	switch {
-	case r.Value.N == 0 || r.Before.N == 0:
-		return 0
-	case r.Value.Low > r.Before.High:
-		return 1
-	case r.Value.High < r.Before.Low:
-		return -1
-	default:
-		return 0
-	}
-}
+// Trend is how the value moved since the period before, as Share.Against says.
+func (r LedgerRow) Trend() int { return r.Value.Against(r.Before) }
 
 // Report is what a town tells of a period: as it was published, it never changes.
 type Report struct {

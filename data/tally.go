@@ -46,6 +46,21 @@ func (s Share) Value() float64 {
 // Concludes reports whether the sample is large enough to say anything.
 func (s Share) Concludes() bool { return s.N >= FewestForConclusion }
 
+// Against is how the share moved: 1 it is more than before, -1 less, 0 neither for sure.
+// It moved only where the two intervals do not meet.
+func (s Share) Against(before Share) int {
+	switch {
+	case s.N == 0 || before.N == 0:
+		return 0
+	case s.Low > before.High:
+		return 1
+	case s.High < before.Low:
+		return -1
+	default:
+		return 0
+	}
+}
+
 // Tally counts faces.
 type Tally [5]int // by Rating; [0] is not used
 

@@ -18,6 +18,11 @@ const (
 	HiddenByStaff  HiddenFor = "staff"
 )
 
+// HiddenFors lists why a vote may not be counted.
+func HiddenFors() []HiddenFor {
+	return []HiddenFor{HiddenLater, HiddenInterval, HiddenBurst, HiddenByStaff}
+}
+
 // VoteRules is when votes are not believed. A town changes them; the source says who
 // decided so.
 type VoteRules struct {

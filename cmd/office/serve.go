@@ -211,9 +211,10 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		Why: h.why, CheckRule: display.CheckRule,
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
-		QR:       func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
-		CardQR:   func(card string) ([]byte, error) { return handout.CardPNG(card, 4) },
-		Brochure: brochures.of,
+		QR:        func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
+		CardQR:    func(card string) ([]byte, error) { return handout.CardPNG(card, 4) },
+		Brochure:  brochures.of,
+		ReportPDF: reportPaper(h.pages.Content, handout.ReportPDF), PosterPDF: reportPaper(h.pages.Content, handout.PosterPDF),
 		Holidays: holidays,
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(), Networked: !onlyHere(s.Console),
 	})

@@ -352,7 +352,7 @@ func (c *console) takePaper(w http.ResponseWriter, r *http.Request) error {
 
 // FeedbackKindName is what the kind is called.
 func (p page) FeedbackKindName(k data.FeedbackKind) string {
-	return phrases.In(p.Language, phrases.Key("feedback.kind."+string(k)))
+	return phrases.FeedbackKindName(p.Language, k)
 }
 
 // FeedbackStateName is what the state is called.
@@ -377,9 +377,7 @@ func (p page) Beginning(words string) string {
 }
 
 // ChannelName is how the feedback came.
-func (p page) ChannelName(c data.Channel) string {
-	return phrases.In(p.Language, phrases.Key("office.feedback.channel."+string(c)))
-}
+func (p page) ChannelName(c data.Channel) string { return phrases.ChannelName(p.Language, c) }
 
 // RatingName is the word under the face.
 func (p page) RatingName(r data.Rating) string {

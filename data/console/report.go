@@ -29,11 +29,16 @@ type ReportDesk interface {
 	EnterFigure(ctx context.Context, f data.HandFigure) error
 }
 
+// ReportPaper draws the report in the language as a PDF document.
+type ReportPaper func(ctx context.Context, r data.PublishedReport, l data.Language) (pdf []byte, err error)
+
 func (c *console) reportRoutes(state sign) {
 	readers := only(data.FeedbackReader, data.Publisher)
 	state("GET /report", readers, c.report0)
 	state("GET /report/{period}", readers, c.reportPage)
 	state("GET /report/{period}/table.csv", readers, c.reportCSV)
+	state("GET /report/{period}/report.pdf", readers, c.reportPaper("otchet", c.ReportPDF))
+	state("GET /report/{period}/poster.pdf", readers, c.reportPaper("plakat", c.PosterPDF))
 	state("POST /report/{period}/publish", publishers(), c.publishReport)
 	state("GET /report/{period}/promise/{promise}", readers, c.commitment)
 	state("POST /report/{period}/promise/{promise}", readers, c.keepCommitment)
@@ -135,7 +140,7 @@ func (p page) Means(v reportView, by string) (lines []tallied) {
 		}
 	case "reason":
 		for id, t := range v.Opinion.ByReason {
-			add(phrases.In(p.Language, phrases.Key("feedback.reason."+string(id))), t)
+			add(phrases.ReasonName(p.Language, id), t)
 		}
 	}
 	slices.SortFunc(lines, func(a, b tallied) int {
@@ -158,41 +163,16 @@ func (p page) orID(t data.Text, id string) string {
 func (p page) PeriodName(of data.Period) string { return phrases.PeriodName(p.Language, of) }
 
 // MeasureName says from what the figure comes.
-func (p page) MeasureName(m data.MeasureKind) string {
-	return phrases.In(p.Language, phrases.Key("office.report.measure."+string(m)))
-}
+func (p page) MeasureName(m data.MeasureKind) string { return phrases.MeasureName(p.Language, m) }
 
 // Figure is the value of a promise in words.
-func (p page) Figure(s data.Share) string {
-	if s.N == 0 {
-		return phrases.In(p.Language, phrases.OfficeReportNothing)
-	}
-	return phrases.In(p.Language, phrases.OfficeReportFigure, int(s.Value()*100+0.5), s.Of, s.N)
-}
+func (p page) Figure(s data.Share) string { return phrases.Figure(p.Language, s) }
 
 // Mean is the mean of faces with two places.
-func (p page) Mean(t data.Tally) string {
-	mean := strconv.FormatFloat(t.Mean(), 'f', 2, 64)
-	if p.Language == data.Bulgarian {
-		return strings.Replace(mean, ".", ",", 1)
-	}
-	return mean
-}
+func (p page) Mean(t data.Tally) string { return phrases.Mean(p.Language, t) }
 
 // Target is the target of a promise, and whether it was met.
-func (p page) Target(r data.LedgerRow) string {
-	kept, known := r.Kept()
-	switch {
-	case r.Target == 0:
-		return phrases.In(p.Language, phrases.OfficeReportNoTarget)
-	case !known:
-		return phrases.In(p.Language, phrases.OfficeReportTarget, r.Target)
-	case kept:
-		return phrases.In(p.Language, phrases.OfficeReportKept, r.Target)
-	default:
-		return phrases.In(p.Language, phrases.OfficeReportNotKept, r.Target)
-	}
-}
+func (p page) Target(r data.LedgerRow) string { return phrases.Target(p.Language, r) }
 
 // meaning is a table of means with its title.
 type meaning struct {
@@ -204,9 +184,7 @@ type meaning struct {
 func (p page) Meaning(v reportView, by, title string) meaning { return meaning{title, p.Means(v, by)} }
 
 // TrendName says how a value moved.
-func (p page) TrendName(trend int) string {
-	return phrases.In(p.Language, map[int]phrases.Key{1: phrases.OfficeReportBetter, 0: phrases.OfficeReportSame, -1: phrases.OfficeReportWorse}[trend])
-}
+func (p page) TrendName(trend int) string { return phrases.TrendName(p.Language, trend) }
 
 func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
 	period, err := data.ParsePeriod(r.PathValue("period"))
@@ -229,6 +207,26 @@ func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, "/report/"+period.String(), http.StatusSeeOther)
 	return nil
+}
+
+// reportPaper is the report on paper, as it was published or, as a draft, as it is now.
+func (c *console) reportPaper(name string, draw ReportPaper) task {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		v, err := c.readReport(r)
+		if err != nil {
+			return err
+		}
+		report := v.Published
+		if !v.IsPublished() {
+			report = data.PublishedReport{Report: v.Report}
+		}
+		pdf, err := draw(r.Context(), report, c.language(r))
+		if err != nil {
+			return fmt.Errorf("report to open: %w", err)
+		}
+		writePDF(w, name+"-"+v.Period.String()+".pdf", pdf)
+		return nil
+	}
 }
 
 // reportCSV is the report as tables, for whoever reckons on.

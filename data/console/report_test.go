@@ -3,6 +3,7 @@ package console
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -120,6 +121,34 @@ func TestReportIsATableForWhoeverReckonsOn(t *testing.T) {
 			t.Errorf("without %q:\n%s", want, a.body)
 		}
 	}
+}
+
+// paper is a report on paper that tells what it was given.
+func (o *office) paper(kind string) ReportPaper {
+	return func(_ context.Context, r data.PublishedReport, l data.Language) ([]byte, error) {
+		return fmt.Appendf(nil, "%%PDF: %s of %s in %s, %d ratings, published %t", kind, r.Period, l, r.Opinion.All.N(), !r.At.IsZero()), o.failing["ReportPaper"]
+	}
+}
+
+func TestReportAndItsPosterAreOpenedOnPaper(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/report/2026-1").says("/report/2026-1/report.pdf", "Отчет (PDF, A4)", "/report/2026-1/poster.pdf", "Плакат (PDF, A3)")
+	for kind, name := range map[string]string{"report": "otchet-2026-1.pdf", "poster": "plakat-2026-1.pdf"} {
+		address := "/report/2026-1/" + kind + ".pdf"
+		a := b.get(address).is(http.StatusOK)
+		if got, want := a.body, "%PDF: "+kind+" of 2026-1 in bg, 100 ratings, published false"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		if got := a.header.Get("Content-Disposition"); !strings.Contains(got, name) {
+			t.Errorf("got %q, want the name %q", got, name)
+		}
+		b.get("/report/1999/" + kind + ".pdf").is(http.StatusNotFound)
+	}
+	b.post("/report/2026-1/publish")
+	b.get("/report/2026-1/report.pdf").is(http.StatusOK).says("published true")
+	o.failing["ReportPaper"] = errors.New("no font")
+	b.get("/report/2026-1/poster.pdf").is(http.StatusInternalServerError)
 }
 
 func TestPromiseIsMeasuredAsSomebodyDecides(t *testing.T) {

@@ -58,20 +58,8 @@ func unfold(t *testing.T, c data.Content, id data.ServiceID, l data.Language) le
 		t.Fatalf("service %s in %s: %v", id, l, err)
 	}
 	file := writePDF(t, pdf)
-	var document struct {
-		Pages []struct {
-			Width  float64 `xml:"width,attr"`
-			Height float64 `xml:"height,attr"`
-			Words  []word  `xml:"word"`
-		} `xml:"body>doc>page"`
-	}
-	decoder := xml.NewDecoder(strings.NewReader(run(t, "pdftotext", "-bbox", file, "-")))
-	decoder.Strict, decoder.Entity = false, xml.HTMLEntity
-	if err := decoder.Decode(&document); err != nil {
-		t.Fatal(err)
-	}
 	found := leaflet{file: file}
-	for _, page := range document.Pages {
+	for _, page := range wordsOf(t, file) {
 		if w, h := page.Width*point, page.Height*point; w < 296.5 || w > 297.5 || h < 209.5 || h > 210.5 {
 			t.Errorf("service %s: a side of %.1f × %.1f mm, want A4 lying", id, w, h)
 		}
@@ -91,6 +79,27 @@ func unfold(t *testing.T, c data.Content, id data.ServiceID, l data.Language) le
 		found.sides = append(found.sides, side)
 	}
 	return found
+}
+
+// sheet is a page with its words, in points.
+type sheet struct {
+	Width  float64 `xml:"width,attr"`
+	Height float64 `xml:"height,attr"`
+	Words  []word  `xml:"word"`
+}
+
+// wordsOf are the sheets of the document with where each word stands.
+func wordsOf(t *testing.T, file string) []sheet {
+	t.Helper()
+	var document struct {
+		Pages []sheet `xml:"body>doc>page"`
+	}
+	decoder := xml.NewDecoder(strings.NewReader(run(t, "pdftotext", "-bbox", file, "-")))
+	decoder.Strict, decoder.Entity = false, xml.HTMLEntity
+	if err := decoder.Decode(&document); err != nil {
+		t.Fatal(err)
+	}
+	return document.Pages
 }
 
 func (l leaflet) all() (all []word) {
