@@ -173,7 +173,7 @@ func TestCaseIsNotEndedByOnePress(t *testing.T) {
 	b := o.clerk()
 	b.post("/cases/new", "number", canaryNumber, "received", "2026-11-20")
 	for _, stage := range []string{"delivered", "refused", "ended", "forwarded"} {
-		a := b.post("/cases/c1", "stage", stage, "on", "2026-11-21").is(http.StatusOK).says("Преписката ще бъде приключена", "Гражданинът го чете веднага", `name="sure" value="`+stage+`"`)
+		a := b.post("/cases/c1", "stage", stage, "on", "2026-11-21").is(http.StatusOK).says("Преписката ще бъде приключена", "Клиентът го чете веднага", `name="sure" value="`+stage+`"`)
 		if got := a.fields(); got["stage"] != stage || got["on"] != "2026-11-21" {
 			t.Errorf("the question lost what was entered: %v", got)
 		}

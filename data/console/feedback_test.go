@@ -159,7 +159,7 @@ func TestActionIsPlannedAndDone(t *testing.T) {
 		t.Errorf("got %+v", a)
 	}
 	b.post("/feedback/m2/action", "action", "act1", "what", "Табелки с имена", "responsible", "Секретар", "action_until", "2026-12-20", "done", o.now.Format(day)).
-		is(http.StatusOK).says("Направено на")
+		is(http.StatusOK).says("направено на")
 	b.post("/feedback/m2/action", "action", "act1", "what", "Табелки с имена", "responsible", "Секретар", "action_until", "2026-12-20", "done", "2031-01-01").
 		is(http.StatusUnprocessableEntity)
 }
