@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -71,9 +72,10 @@ func (p *person) press(words string) {
 	p.t.Helper()
 	p.steps++
 	var at []float64
-	p.until("something to press that says "+words, func() (found bool, err error) {
+	p.until("something to press that says "+words, func() (still bool, err error) {
+		before := at // what comes into the page later moves what is below it
 		at, err = chromedp.Run(p.tab, chromedp.Evaluate[[]float64](fmt.Sprintf(named, words)))
-		return len(at) == 2, err
+		return len(at) == 2 && slices.Equal(at, before), err
 	})
 	p.do(p.tab, chromedp.MouseClickXY(at[0], at[1]))
 }
