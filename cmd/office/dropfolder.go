@@ -179,14 +179,14 @@ func (d *dropFolder) take(ctx context.Context, name string) error {
 	var refused data.FileError
 	if errors.As(err, &refused) {
 		d.log.Warn("a file of the watched folder was refused", "places", len(refused.Rows))
-		return d.refuse(name, refused)
+		return d.refuse(name, text, refused)
 	}
 	if err != nil {
 		return err
 	}
 	changes := changesOf(rows)
 	d.log.Info("a file of the watched folder was taken in", "new", changes.New, "stages", changes.Stage, "terms", changes.Term, "same", changes.Same, "took", d.clock().Sub(begun))
-	_, err = d.move(name, dropDone)
+	_, err = d.move(name, dropDone, text)
 	return err
 }
 
@@ -205,8 +205,8 @@ func readBounded(path string) (text []byte, err error) {
 
 // refuse moves the file, and says beside it what is to be mended, to the clerk first in
 // Bulgarian.
-func (d *dropFolder) refuse(name string, refused data.FileError) error {
-	moved, err := d.move(name, dropRefused)
+func (d *dropFolder) refuse(name string, text []byte, refused data.FileError) error {
+	moved, err := d.move(name, dropRefused, text)
 	if err != nil {
 		return err
 	}
@@ -239,13 +239,30 @@ func (d *dropFolder) refuse(name string, refused data.FileError) error {
 const movedName = "20060102-150405.000-"
 
 // move puts the file away under its name and the moment, so that none replaces another.
-func (d *dropFolder) move(name, to string) (moved string, err error) {
+func (d *dropFolder) move(name, to string, text []byte) (moved string, err error) {
+	was, place := d.seen[name], filepath.Join(d.dir, name)
 	delete(d.seen, name)
 	moved = filepath.Join(d.dir, to, d.clock().In(data.Sofia()).Format(movedName)+name)
-	if err := os.Rename(filepath.Join(d.dir, name), moved); err != nil {
+	if err := os.Rename(place, moved); err != nil {
+		return "", fmt.Errorf("watched folder: %w", err)
+	}
+	info, err := os.Stat(moved)
+	if err == nil && was != (glimpse{info.Size(), info.ModTime()}) {
+		err = d.giveBack(moved, place, info.Mode().Perm(), text)
+	}
+	if err != nil {
 		return "", fmt.Errorf("watched folder: %w", err)
 	}
 	return moved, nil
+}
+
+// giveBack puts a file back that was written over the one that was read: it is looked at
+// as a new one. A still newer one in its place stays. What was read is kept instead.
+func (d *dropFolder) giveBack(moved, place string, mode fs.FileMode, text []byte) error {
+	if err := os.Link(moved, place); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return errors.Join(os.Remove(moved), os.WriteFile(moved, text, mode))
 }
 
 // movedAt is when the file was put away; not ours: somebody else put it there.

@@ -244,3 +244,29 @@ func TestFileOfAnUnknownSourceWaits(t *testing.T) {
 		t.Errorf("done %q", got)
 	}
 }
+
+// A registry that writes its list anew while the office reads the one before lost the new
+// one: it was put away unread.
+func TestListThatIsWrittenAnewMeanwhileIsTakenInToo(t *testing.T) {
+	d, o := watched(t)
+	const before, after = "Инд.;Къде\n94-00-1/02.11.2026;Приета\n", "Инд.;Къде\n94-00-1/02.11.2026;Приета\n94-00-2/02.11.2026;В работа\n"
+	d.leave(t, "nov.csv", before)
+	d.looks(t)
+	d.leave(t, "nov.csv", after)
+	moved, err := d.move("nov.csv", dropDone, []byte(before)) // what take does after it has read
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := os.ReadFile(moved); err != nil || string(kept) != before {
+		t.Errorf("put away: %q, %v", kept, err)
+	}
+	if got := d.files(t, "."); got != "nov.csv" {
+		t.Fatalf("in the folder %q", got)
+	}
+	d.looks(t)
+	d.looks(t)
+	last, err := o.store.LastImports(t.Context(), 10)
+	if err != nil || len(last) != 1 || last[0].Changes != (data.CaseChanges{New: 2}) || d.files(t, ".") != "" {
+		t.Errorf("got %+v, %v, left %q", last, err, d.files(t, "."))
+	}
+}
