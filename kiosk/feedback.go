@@ -92,7 +92,7 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 
 // notKeptAdvice names the counter, too: nobody goes without having been heard.
 func (v *visit) notKeptAdvice() string {
-	advice := v.say(phrases.FeedbackNotNext)
+	advice := v.say(v.opinion.fault.next)
 	if help := v.help(); help != "" {
 		advice += " " + v.say(phrases.AskHelp, help)
 	}
@@ -216,7 +216,10 @@ func (v *visit) keepFeedback(f data.Feedback, kept, shown func()) {
 		switch {
 		case err != nil:
 			v.kiosk.o.Log.Error("feedback is not kept", "error", data.RootCause(err))
-			o.fault = &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackNotNext, help: true}
+			o.fault = &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackTryAgain, help: true}
+			if o.words != "" {
+				o.fault.next = phrases.FeedbackNotNext
+			}
 			if here {
 				shown()
 			}

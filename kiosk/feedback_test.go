@@ -45,7 +45,7 @@ func feedbackSights() []sight {
 	return []sight{
 		{"feedback", at(Route{Place: AtFeedback}, opinion{})},
 		{"feedback-rated", at(Route{Place: AtFeedback}, opinion{rating: data.RatedExcellent, kept: true, reason: data.ReasonWaiting})},
-		{"feedback-not-kept", at(Route{Place: AtFeedback}, opinion{rating: data.RatedBad, fault: &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackNotNext, help: true}})},
+		{"feedback-not-kept", at(Route{Place: AtFeedback}, opinion{rating: data.RatedBad, fault: &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackTryAgain, help: true}})},
 		{"breach", at(Route{Place: AtBreach}, opinion{})},
 		{"breach-II.1", at(Route{AtBreach, "II.1"}, opinion{})},
 		{"write-complaint", at(Route{AtWrite, "complaint"}, opinion{})},
@@ -183,6 +183,17 @@ func TestWhatCannotBeKeptIsSaidAndStays(t *testing.T) {
 	h.settle()
 	if len(b.kept) != 1 || b.kept[0].Words != "Чаках дълго" {
 		t.Errorf("got %+v", b.kept)
+	}
+}
+
+func TestFaceThatCannotBeKeptSpeaksOfNoWords(t *testing.T) {
+	h, b := feedbackHall(t, landscape)
+	b.failure = errors.New("disk full")
+	press(t, h, "Вашето мнение")
+	press(t, h, "Добре")
+	h.settle()
+	if text := strings.Join(texts(h), "|"); !strings.Contains(text, "Опитайте пак след малко") || strings.Contains(text, "Написаното") || strings.Contains(text, "Благодарим") {
+		t.Errorf("got %s", text)
 	}
 }
 

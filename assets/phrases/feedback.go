@@ -38,6 +38,7 @@ const (
 	BoardFeedbackPhone      Key = "board.feedback.phone"
 	BoardFeedbackLast       Key = "board.feedback.last"
 	OfficeBoardKindFeedback Key = "office.board.kind.feedback"
+	FeedbackTryAgain        Key = "feedback.try_again"
 	FeedbackBroken          Key = "feedback.broken"
 	FeedbackAnonymous       Key = "feedback.anonymous"
 	FeedbackWhatKind        Key = "feedback.what_kind"

@@ -83,16 +83,6 @@ func (v feedbackView) address(number int, there bool) string {
 	return "/feedback?" + query.Encode()
 }
 
-// halfYear is the half of the calendar year in which the moment lies, up to the moment.
-func halfYear(now time.Time) (from time.Time) {
-	now = now.In(data.Sofia())
-	month := time.January
-	if now.Month() >= time.July {
-		month = time.July
-	}
-	return time.Date(now.Year(), month, 1, 0, 0, 0, 0, data.Sofia())
-}
-
 func (c *console) feedback(w http.ResponseWriter, r *http.Request) error {
 	v := feedbackView{Kinds: data.FeedbackKinds()[1:], number: 1}
 	v.Question = data.FeedbackQuestion{Words: strings.TrimSpace(r.FormValue("q")), Limit: feedbackOnPage}
@@ -118,7 +108,7 @@ func (c *console) feedback(w http.ResponseWriter, r *http.Request) error {
 	}
 	v.First, v.Last = min(v.Question.Skip+1, v.All), min(v.Question.Skip+len(v.Lines), v.All)
 	now := c.Clock()
-	if v.Opinion, err = c.Feedback.Opinion(r.Context(), halfYear(now), now); err != nil {
+	if v.Opinion, err = c.Feedback.Opinion(r.Context(), data.HalfYearOf(now).From(), now); err != nil {
 		return fmt.Errorf("opinion: %w", err)
 	}
 	for _, n := range v.Opinion.Hidden {

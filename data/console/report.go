@@ -34,7 +34,7 @@ type ReportPaper func(ctx context.Context, r data.PublishedReport, l data.Langua
 
 func (c *console) reportRoutes(state sign) {
 	readers := only(data.FeedbackReader, data.Publisher)
-	state("GET /report", readers, c.report0)
+	state("GET /report", readers, c.newestReport)
 	state("GET /report/{period}", readers, c.reportPage)
 	state("GET /report/{period}/table.csv", readers, c.reportCSV)
 	state("GET /report/{period}/report.pdf", readers, c.reportPaper("otchet", c.ReportPDF))
@@ -45,8 +45,8 @@ func (c *console) reportRoutes(state sign) {
 	state("POST /report/{period}/promise/{promise}/figure", readers, c.enterFigure)
 }
 
-// report0 leads to the half-year that goes on.
-func (c *console) report0(w http.ResponseWriter, r *http.Request) error {
+// newestReport leads to the half-year that goes on.
+func (c *console) newestReport(w http.ResponseWriter, r *http.Request) error {
 	http.Redirect(w, r, "/report/"+data.HalfYearOf(c.Clock()).String(), http.StatusSeeOther)
 	return nil
 }

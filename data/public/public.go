@@ -94,7 +94,7 @@ func New(o Options) (http.Handler, error) {
 	if o.Reports != nil {
 		visit("GET /r", s.reports)
 		visit("GET /r/{$}", s.reports)
-		visit("GET /r/{period}", s.report1)
+		visit("GET /r/{period}", s.showReport)
 	}
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return s.secured(foldPath(mux)), nil

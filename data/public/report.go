@@ -29,8 +29,8 @@ func (s *site) reports(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "reports", p)
 }
 
-// report shows one. It is read as it was published, whatever was said since.
-func (s *site) report1(w http.ResponseWriter, r *http.Request) error {
+// showReport shows one. It is read as it was published, whatever was said since.
+func (s *site) showReport(w http.ResponseWriter, r *http.Request) error {
 	period, err := data.ParsePeriod(r.PathValue("period"))
 	if err != nil {
 		return fmt.Errorf("report: %w", data.ErrNotFound)
