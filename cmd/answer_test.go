@@ -98,7 +98,9 @@ func (a asker) hears(beginning string) string {
 
 func (a asker) asks(n string) (number, code string, kept bool) {
 	a.g.t.Helper()
-	fmt.Fprintln(a.to, n)
+	if _, err := fmt.Fprintln(a.to, n); err != nil {
+		a.g.t.Fatal(err)
+	}
 	words := strings.Split(a.hears("asked"), " ")
 	return words[1], words[2], words[3] == "true"
 }
@@ -134,35 +136,46 @@ func TestContactIsReadableWithAKeyAndNowhereElse(t *testing.T) {
 	g.search(canaries)
 	g.serve()
 	g.asker()
+	file := filepath.Join(keys, "contacts.age")
+	g.takesContacts(file)
+	if n := g.search(canaries); n < 10 {
+		t.Errorf("only %d files were searched", n)
+	}
+	g.end(g.office)
+	g.opens(office, file)
+	g.opens(recovery, file)
+	g.search(canaries)
+}
+
+// takesContacts exports the two contacts from the console.
+func (g *ground) takesContacts(file string) {
+	g.t.Helper()
 	c := g.clerk()
 	if out, err := g.run("account", "invite", "admin", "--roles", "feedback,administrator"); err != nil {
-		t.Fatalf("%v: %s", err, out)
+		g.t.Fatalf("%v: %s", err, out)
 	}
-	file := filepath.Join(keys, "contacts.age")
 	g.until("both contacts in the office", func() (bool, error) {
 		taken := c.get("/feedback/contacts.age")
 		return len(data.ReadContacts(string(taken))) == 2, os.WriteFile(file, taken, 0o600)
 	})
 	if page := string(c.get("/feedback?which=answer")); !strings.Contains(page, "ОВ-1") || !strings.Contains(page, "ОВ-2") || strings.Contains(page, "ОВ-3") {
-		t.Error("the inbox does not have the two messages once each")
+		g.t.Error("the inbox does not have the two messages once each")
 	}
-	if n := g.search(canaries); n < 10 {
-		t.Errorf("only %d files were searched", n)
+}
+
+// opens unseals both contacts with the key, without the office.
+func (g *ground) opens(key, file string) {
+	g.t.Helper()
+	out, err := g.run("unseal", "--key", key, file)
+	if err != nil {
+		g.t.Fatalf("%v: %s", err, out)
 	}
-	g.end(g.office)
-	for _, key := range []string{office, recovery} {
-		out, err := g.run("unseal", "--key", key, file)
-		if err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		for _, n := range []string{"1", "2"} {
-			c := contactOf(n)
-			for _, words := range []string{"ОВ-" + n, c.Name, c.Phone, c.Email, c.Address} {
-				if !strings.Contains(out, words) {
-					t.Errorf("%s does not show %q", filepath.Base(key), words)
-				}
+	for _, n := range []string{"1", "2"} {
+		c := contactOf(n)
+		for _, words := range []string{"ОВ-" + n, c.Name, c.Phone, c.Email, c.Address} {
+			if !strings.Contains(out, words) {
+				g.t.Errorf("%s does not show %q", filepath.Base(key), words)
 			}
 		}
 	}
-	g.search(canaries)
 }
