@@ -104,15 +104,15 @@ func (s Survey) Called() Text { return s.Title }
 func (s Survey) Check(now time.Time) error {
 	p := checkBoth(nil, "title", s.Title, MaxName)
 	if s.From.IsZero() {
-		p = append(p, Problem{"from", Missing})
+		p = append(p, Problem{"first_day", Missing})
 	}
 	switch {
 	case s.Until.IsZero():
-		p = append(p, Problem{"until", Missing})
+		p = append(p, Problem{"last_day", Missing})
 	case s.Until.Before(s.From):
-		p = append(p, Problem{"until", EndsBefore})
+		p = append(p, Problem{"last_day", EndsBefore})
 	case !now.Before(s.Over()):
-		p = append(p, Problem{"until", InThePast})
+		p = append(p, Problem{"last_day", InThePast})
 	}
 	switch {
 	case len(s.Questions) == 0:

@@ -21,10 +21,10 @@ func TestSurveySaysWhatIsWrongWithIt(t *testing.T) {
 	}{
 		"no title":         {func(s *data.Survey) { s.Title.BG = "" }, "title", data.Missing},
 		"no English title": {func(s *data.Survey) { s.Title.EN = "" }, "title_en", data.Missing},
-		"no first day":     {func(s *data.Survey) { s.From = time.Time{} }, "from", data.Missing},
-		"no last day":      {func(s *data.Survey) { s.Until = time.Time{} }, "until", data.Missing},
-		"ends before":      {func(s *data.Survey) { s.Until = s.From.AddDate(0, 0, -1) }, "until", data.EndsBefore},
-		"over already":     {func(s *data.Survey) { s.Until = datatest.Now().AddDate(0, 0, -2) }, "until", data.InThePast},
+		"no first day":     {func(s *data.Survey) { s.From = time.Time{} }, "first_day", data.Missing},
+		"no last day":      {func(s *data.Survey) { s.Until = time.Time{} }, "last_day", data.Missing},
+		"ends before":      {func(s *data.Survey) { s.Until = s.From.AddDate(0, 0, -1) }, "last_day", data.EndsBefore},
+		"over already":     {func(s *data.Survey) { s.Until = datatest.Now().AddDate(0, 0, -2) }, "last_day", data.InThePast},
 		"asks nothing":     {func(s *data.Survey) { s.Questions = nil }, "questions", data.Missing},
 		"six questions": {func(s *data.Survey) {
 			s.Questions = append(s.Questions, data.Question{Kind: data.AskedFaces, Words: both("И?")})

@@ -76,8 +76,9 @@ type Options struct {
 	Cases      CaseDesk
 	Printer    Printer
 	Report     func(kind data.EventKind, detail string)
-	Feedback   func(context.Context, data.Feedback) error // returns when it is kept for good; nil: nothing can be
-	Fallback   data.Content                               // town and phones of the built-in page
+	Feedback   func(context.Context, data.Feedback) error     // returns when it is kept for good; nil: nothing can be
+	Survey     func(context.Context, data.SurveyAnswer) error // the same
+	Fallback   data.Content                                   // town and phones of the built-in page
 	Log        *slog.Logger
 	Speaker    Speaker   // nil: nothing is said aloud
 	Clipboard  Clipboard // emptied when a visit ends

@@ -97,6 +97,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Printer:    care.printer,
 		Report:     screen.Report,
 		Feedback:   screen.Feedback,
+		Survey:     screen.Survey,
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 		Clipboard:  a.Clipboard(),

@@ -321,15 +321,25 @@ func (s *Screen) Feedback(ctx context.Context, f data.Feedback) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
+	return s.said(ctx, data.EventFeedback, f)
+}
+
+// Survey keeps what a visitor answered, as Feedback does.
+func (s *Screen) Survey(ctx context.Context, a data.SurveyAnswer) error {
+	return s.said(ctx, data.EventSurvey, a)
+}
+
+// said puts what a visitor said on the disk.
+func (s *Screen) said(ctx context.Context, kind data.EventKind, what any) error {
 	outbox := s.box.Load()
 	if outbox == nil {
-		return fmt.Errorf("feedback: no outbox: %w", data.ErrUnavailable)
+		return fmt.Errorf("%s: no outbox: %w", kind, data.ErrUnavailable)
 	}
-	detail, err := json.Marshal(f)
+	detail, err := json.Marshal(what)
 	if err != nil {
-		return fmt.Errorf("feedback: %w", err)
+		return fmt.Errorf("%s: %w", kind, err)
 	}
-	return outbox.Add(ctx, data.Event{Screen: s.ID, Kind: data.EventFeedback, At: time.Now().UTC(), Detail: detail})
+	return outbox.Add(ctx, data.Event{Screen: s.ID, Kind: kind, At: time.Now().UTC(), Detail: detail})
 }
 
 func (s *Screen) report(e data.Event) {

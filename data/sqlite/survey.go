@@ -52,7 +52,7 @@ func checkSurvey(ctx context.Context, tx *sql.Tx, v data.Survey) error {
 	}
 	for _, other := range published {
 		if other.ID != v.ID && other.Overlaps(v) {
-			return data.Problems{{Field: "from", Reason: data.Overlaps}}
+			return data.Problems{{Field: "first_day", Reason: data.Overlaps}}
 		}
 	}
 	var answered data.Survey

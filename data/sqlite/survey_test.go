@@ -144,7 +144,7 @@ func TestTwoSurveysAreNeverOnAtOnce(t *testing.T) {
 	must(t, d.asksVisitors(t, v))
 	other := datatest.Survey()
 	other.ID, other.From, other.Until = "drugata", v.Until, v.Until.AddDate(0, 1, 0)
-	wantProblem(t, d.asksVisitors(t, other), "from", data.Overlaps)
+	wantProblem(t, d.asksVisitors(t, other), "first_day", data.Overlaps)
 	other.From = v.Until.AddDate(0, 0, 1)
 	must(t, d.asksVisitors(t, other))
 }
