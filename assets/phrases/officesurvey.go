@@ -52,4 +52,7 @@ const (
 	OfficeEntryFieldOptions        Key = "office.entry.field.options"
 	OfficeEntryHintQuestions       Key = "office.entry.hint.questions"
 	OfficeEntryHintOptions         Key = "office.entry.hint.options"
+	OfficeSurveyOpen               Key = "office.survey.open"
+	OfficeSurveyFieldAnswers       Key = "office.survey.field.answers"
+	OfficeSurveySheet              Key = "office.survey.sheet"
 )

@@ -120,6 +120,7 @@ func everyFeedbackPage(b *browser, pages map[string]answer) {
 	b.post("/feedback/m1/action", "what", "Второ гише в петък", "responsible", "Секретар", "action_until", "2026-11-20")
 	pages["feedbackone-action"] = b.post("/feedback/m1/action", "what", "", "responsible", "Секретар", "action_until", "скоро")
 	everyReportPage(b, pages)
+	everySurveyPage(b, pages)
 	pages["feedbacknew"] = b.post("/feedback/new", "paper", "P1", "kind", "breach", "rating", "2", "words", "ЕГН 7523169263", "service", "нещо", "promise", "")
 }
 

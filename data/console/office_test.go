@@ -50,6 +50,7 @@ type office struct {
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	inbox     *inbox
+	ballots   *ballots
 	reports   *reports
 	served    data.ServiceID    // what the case is about
 	at        data.DepartmentID // where it is
@@ -120,9 +121,11 @@ func staffOffice(t *testing.T) (*office, Options) {
 		},
 	}
 	o.desk, o.imports, o.inbox, o.reports = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o), newReports(o)
+	o.ballots = newBallots(o)
+	o.content.Surveys = []data.Survey{datatest.Survey()}
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Feedback: o.inbox, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Feedback: o.inbox, Surveys: o.ballots, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},
