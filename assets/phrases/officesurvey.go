@@ -55,4 +55,6 @@ const (
 	OfficeSurveyOpen               Key = "office.survey.open"
 	OfficeSurveyFieldAnswers       Key = "office.survey.field.answers"
 	OfficeSurveySheet              Key = "office.survey.sheet"
+	OfficeProblemOptionsMore       Key = "office.problem.options_en.contradicts"
+	OfficeSurveySaid               Key = "office.survey.said"
 )

@@ -257,6 +257,9 @@ func (p page) SurveyAnswers(r data.QuestionResult) string {
 // SurveyShare is how many chose an answer, with how sure one may be of it.
 func (p page) SurveyShare(s data.Share) string { return phrases.SurveyShare(p.Language, s) }
 
+// WayName is how answers came, as a heading.
+func (p page) WayName(c data.Channel) string { return phrases.Capital(p.ChannelName(c)) }
+
 // SurveyWays are the ways by which answers came, in their order.
 func (page) SurveyWays(r data.SurveyResult) []data.Channel {
 	return slices.DeleteFunc(data.Channels(), func(c data.Channel) bool { return r.ByChannel[c] == 0 })
