@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"context"
+	"crypto/rand"
 	"slices"
 	"strconv"
 
@@ -18,8 +19,10 @@ type surveyReader interface {
 }
 
 // surveying is a survey while somebody answers it. Leaving it forgets the answers; those
-// that were kept are the office's.
+// that were kept are the office's. It has a name of its own, so that nobody can lay the
+// answers beside what the same visitor wrote.
 type surveying struct {
+	name    string // by chance
 	asked   data.Survey
 	answers map[data.QuestionID]int
 	busy    bool // they are being kept
@@ -48,7 +51,7 @@ func (v *visit) openSurvey(at string) {
 			v.showNow(v.notTherePage())
 			return
 		}
-		v.survey = &surveying{asked: s, answers: map[data.QuestionID]int{}}
+		v.survey = &surveying{name: rand.Text(), asked: s, answers: map[data.QuestionID]int{}}
 	}
 	number, err := strconv.Atoi(at)
 	switch {
@@ -207,7 +210,7 @@ func (v *visit) keepSurvey() {
 		return
 	}
 	s.busy, s.fault = true, nil
-	a := data.SurveyAnswer{Survey: s.asked.ID, Answers: s.answers, Language: v.language, Channel: data.ViaKiosk, Visit: v.visitName()}
+	a := data.SurveyAnswer{Survey: s.asked.ID, Answers: s.answers, Language: v.language, Channel: data.ViaKiosk, Visit: s.name}
 	ctx := context.WithoutCancel(v.ctx) // what was answered counts, also where the visit ends now
 	fetchSoon(v.kiosk.o.Background, func() (struct{}, error) { return struct{}{}, v.kiosk.keepSurvey(ctx, a) }, func(_ struct{}, err error) {
 		s.busy, s.kept = false, err == nil

@@ -99,6 +99,22 @@ func TestSurveyIsAnsweredWithATouchAQuestion(t *testing.T) {
 	}
 }
 
+// Answers that could be laid beside words that the same visitor wrote would tell of whom
+// they are.
+func TestAnswersAndWordsOfAVisitorAreNotOfOneVisit(t *testing.T) {
+	h, u := surveyHall(t, landscape)
+	b := &box{}
+	h.o.Feedback = b.keep
+	for range 5 {
+		press(t, h, map[bool]string{true: "Добре", false: "Пропуснете"}[h.Route() == "survey/1"])
+	}
+	press(t, h, "Назад")
+	press(t, h, "Отлично")
+	if len(u.kept) != 1 || len(b.kept) != 1 || u.kept[0].Visit == "" || u.kept[0].Visit == b.kept[0].Visit {
+		t.Errorf("answers %+v, face %+v", u.kept, b.kept)
+	}
+}
+
 func TestVisitorGoesBackAndChangesAnAnswer(t *testing.T) {
 	h, u := surveyHall(t, landscape)
 	press(t, h, "Лошо")

@@ -116,7 +116,8 @@ func (s *Store) commitSurvey(ctx context.Context, tx *sql.Tx, e data.Event) (und
 	if err != nil {
 		return false, err
 	}
-	return true, s.insertAnswer(ctx, tx, a, "")
+	_, err = s.insertAnswer(ctx, tx, a, "")
+	return true, err
 }
 
 // TakeSurvey stores what came by a phone, or on the paper that somebody of the staff
@@ -137,10 +138,10 @@ func (s *Store) TakeSurvey(ctx context.Context, typedBy string, a data.SurveyAns
 		if last := asked.Over().Add(-time.Second); typedBy != "" && s.clock().After(last) {
 			a.At = last
 		}
-		if err := s.insertAnswer(ctx, tx, a, typedBy); err != nil || typedBy == "" {
+		if added, err := s.insertAnswer(ctx, tx, a, typedBy); err != nil || !added || typedBy == "" {
 			return err
 		}
-		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedSurveyTyped, Which: string(a.Survey)})
+		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedSurveyTyped, Which: asked.Ref().String()})
 	})
 	if err != nil {
 		return fmt.Errorf("answers to a survey: %w", err)
@@ -149,16 +150,21 @@ func (s *Store) TakeSurvey(ctx context.Context, typedBy string, a data.SurveyAns
 }
 
 // insertAnswer does not believe a clock that is ahead: what comes cannot be from later.
-func (s *Store) insertAnswer(ctx context.Context, tx *sql.Tx, a data.SurveyAnswer, typedBy string) error {
+// What is there already is not added.
+func (s *Store) insertAnswer(ctx context.Context, tx *sql.Tx, a data.SurveyAnswer, typedBy string) (added bool, err error) {
 	if now := s.clock(); a.At.IsZero() || a.At.After(now) {
 		a.At = now
 	}
-	_, err := tx.ExecContext(ctx, `
+	result, err := tx.ExecContext(ctx, `
 		INSERT INTO survey_answer (id, survey, answers, language, channel, visit, screen, at, stored, typed_by)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 		a.ID, a.Survey, jsonColumn[map[data.QuestionID]int]{&a.Answers}, a.Language, a.Channel, a.Visit, a.Screen,
 		moment(a.At), moment(s.clock()), typedBy)
-	return err
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 // SurveyResult counts everything that was answered to the survey.

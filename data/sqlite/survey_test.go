@@ -76,7 +76,7 @@ func TestSurveyIsPublishedAndAnswersAreCountedOnce(t *testing.T) {
 	}
 	rows, err := d.Audit(t.Context(), 3)
 	must(t, err)
-	if rows[0].What != data.DeedSurveyTyped || rows[0].Who != "Анна" || rows[0].Which != string(v.ID) {
+	if rows[1].What == data.DeedSurveyTyped || rows[0].What != data.DeedSurveyTyped || rows[0].Who != "Анна" || rows[0].Which != v.Ref().String() {
 		t.Errorf("got %+v", rows)
 	}
 	report, err := d.Report(t.Context(), data.HalfYearOf(d.now))
