@@ -24,10 +24,10 @@ type Surveys interface {
 
 // surveyOn is the survey that is on now; false: none is, or nobody is asked here.
 func (s *site) surveyOn(ctx context.Context) (data.Survey, bool, error) {
-	if s.Options.Surveys == nil {
+	if s.Surveys == nil {
 		return data.Survey{}, false, nil
 	}
-	all, err := s.Options.Surveys.Surveys(ctx)
+	all, err := s.Surveys.Surveys(ctx)
 	if err != nil {
 		return data.Survey{}, false, fmt.Errorf("surveys: %w", err)
 	}
@@ -90,7 +90,7 @@ func (s *site) takeSurvey(w http.ResponseWriter, r *http.Request) error {
 		ID: data.EventID("phone-" + f.Sheet), Survey: asked.ID, Answers: f.Answers, Language: languageOf(r), Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
 	}
 	if err = said.Check(asked); err == nil {
-		err = s.Options.Surveys.TakeSurvey(r.Context(), data.SourceOf(r.RemoteAddr), said)
+		err = s.Surveys.TakeSurvey(r.Context(), data.SourceOf(r.RemoteAddr), said)
 	}
 	switch {
 	case errors.As(err, &f.Problems):
