@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // An axeTown is what the visited pages are about: their addresses in the console.
@@ -25,6 +26,7 @@ type axeTown struct {
 	draft, published, conflict string
 	posting, taken, unposted   string
 	told                       string // a message of a visitor
+	survey                     string // with answers
 	file                       string // a case
 	person                     string // an account
 	item                       string // of the board
@@ -154,6 +156,13 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback/{id}", a.told, click(`form[action$="/action"]:not(.act) button`, ".summary")},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
+		{"GET /surveys", "/surveys", nil},
+		{"GET /surveys/{id}", a.survey, nil},
+		{"GET /surveys/{id}/paper", a.survey + "/paper", nil},
+		{"GET /surveys/{id}/paper", a.survey + "/paper", click("form.narrow button.main", ".summary")},
+		{"GET /entries/{kind}", "/entries/survey", nil},
+		{"GET /entries/{kind}/{id}", "/entries/survey/" + path.Base(a.survey), opened()},
+		{"GET /entries/{kind}/{id}", "/entries/survey/new", click(`button.main[name="do"]`, ".summary")},
 		{"GET /report", "/report", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
@@ -239,6 +248,9 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
 		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
+		{"GET /m/a", g.public + "/m/a", nil},
+		{"GET /m/a", g.public + "/m/a", click("form button", `[role="alert"]`)},
+		{"GET /m/a", g.public + "/m/a?via=t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`.options input`))}, click("form button", `[role="status"]`)...)},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
 		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
 	}
@@ -276,6 +288,10 @@ func (c clerk) fill() (a axeTown) {
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
 	a.told = c.hear(now)
+	a.survey = c.asks(datatest.Survey())
+	for _, sheet := range []string{"S1", "S2", "S3", "S4", "S5"} {
+		c.post(a.survey+"/paper", url.Values{"sheet": {sheet}, "q-" + string(datatest.Survey().Questions[0].ID()): {"3"}})
+	}
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},

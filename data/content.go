@@ -15,6 +15,7 @@ type Content struct {
 	Services    []Service
 	Forms       []Form
 	Elsewhere   []Elsewhere
+	Surveys     []Survey // also those whose days are past or still to come
 	Receptions  []Reception
 	DaysOff     []DayOff // exceptions from the calendar, in the order of their days
 	Charter     Charter
@@ -55,6 +56,11 @@ func (c Content) Local() Content {
 	}
 	for i := range c.DaysOff {
 		local(&c.DaysOff[i].Day)
+	}
+	c.Surveys = slices.Clone(c.Surveys)
+	for i := range c.Surveys {
+		local(&c.Surveys[i].From)
+		local(&c.Surveys[i].Until)
 	}
 	for i := range c.Results {
 		local(&c.Results[i].Published)

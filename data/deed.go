@@ -40,6 +40,7 @@ const (
 	DeedFeedbackTyped        Deed = "feedback typed in"
 	DeedFeedbackRules        Deed = "feedback rules set"
 	DeedSealKeys             Deed = "seal keys set"
+	DeedSurveyTyped          Deed = "survey typed in"
 	DeedFeedbackDecided      Deed = "feedback decided"
 	DeedFeedbackHidden       Deed = "feedback hidden"
 	DeedFeedbackCounted      Deed = "feedback counted again"
@@ -104,7 +105,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
-		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
+		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedSurveyTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
 		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,

@@ -117,6 +117,7 @@ type Report struct {
 	Before  Tally              `json:"before"` // the faces of the period before
 	Ledger  []LedgerRow        `json:"ledger"`
 	Actions []CorrectiveAction `json:"actions"`
+	Surveys []SurveyResult     `json:"surveys,omitempty"` // that were on in the period
 }
 
 // PublishedReport is a report that somebody approved.

@@ -58,6 +58,7 @@ const (
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
 	EventFeedback       EventKind = "feedback" // somebody touched a face or wrote
+	EventSurvey         EventKind = "survey"   // somebody answered a survey
 )
 
 // Event is something that happened on a screen. It is committed on the screen

@@ -49,6 +49,10 @@ func (s *sheets) Receptions(context.Context) ([]data.Reception, error) {
 	return s.Content.Receptions, s.failure
 }
 
+func (s *sheets) Surveys(context.Context) ([]data.Survey, error) {
+	return s.Content.Surveys, s.failure
+}
+
 func (s *sheets) Form(_ context.Context, id data.FormID) (data.Form, error) {
 	for _, f := range s.Content.Forms {
 		if f.ID == id {

@@ -25,6 +25,7 @@ func openers() map[Place]opener {
 		AtFeedback: plain((*visit).openFeedback),
 		AtBreach:   byID((*visit).openBreach),
 		AtWrite:    byID((*visit).openWrite),
+		AtSurvey:   byID((*visit).openSurvey),
 		AtSearch:   plain((*visit).openSearch),
 		AtLookup:   plain((*visit).openLookup),
 		AtCase:     plain((*visit).openCase),

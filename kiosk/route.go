@@ -24,6 +24,7 @@ const (
 	AtFeedback Place = "feedback" // how it was: four faces
 	AtBreach   Place = "breach"   // which promise was not kept
 	AtWrite    Place = "write"    // a message is typed here
+	AtSurvey   Place = "survey"   // one question of the survey, or its end
 	AtSearch   Place = "search"   // what was typed stands in the visit
 	AtLookup   Place = "lookup"   // number and code of a case are typed here
 	AtCase     Place = "case"     // the answer; the case itself stands in the visit
@@ -39,7 +40,7 @@ const (
 // typed.
 type Route struct {
 	Place Place
-	ID    string // of the group, life event, service, department, form, notice or charter section; empty: the place needs none
+	ID    string // of the group, life event, service, department, form, notice or charter section, or which question; empty: the place needs none
 }
 
 // String is a stable name of the screen: "home", "service/2016".

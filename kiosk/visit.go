@@ -37,6 +37,8 @@ type visit struct {
 	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
+	survey   *surveying         // what is being answered; nil: nothing
+	surveyed bool               // the survey is answered
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -77,7 +79,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.name = nil, ""
+	v.opinion, v.survey, v.name = nil, nil, ""
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -136,6 +138,9 @@ func (v *visit) drop() {
 	}
 	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
 		v.opinion = nil
+	}
+	if !v.way.passes(AtSurvey) {
+		v.survey = nil
 	}
 	if !v.way.passes(AtSlip) {
 		v.scan = nil

@@ -323,7 +323,16 @@ func (s *Screen) Feedback(ctx context.Context, f data.Feedback) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
-	e, err := s.said(f)
+	return s.keepWhat(ctx, data.EventFeedback, f.ID, f)
+}
+
+// Survey keeps what a visitor answered, as Feedback does.
+func (s *Screen) Survey(ctx context.Context, a data.SurveyAnswer) error {
+	return s.keepWhat(ctx, data.EventSurvey, "", a)
+}
+
+func (s *Screen) keepWhat(ctx context.Context, kind data.EventKind, id data.EventID, what any) error {
+	e, err := s.said(kind, id, what)
 	if err != nil {
 		return err
 	}

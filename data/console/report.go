@@ -262,6 +262,11 @@ func (c *console) reportCSV(w http.ResponseWriter, r *http.Request) error {
 	for _, row := range v.Ledger {
 		line("promise", string(row.Promise)+" "+p.In(row.Text), string(row.Measure), number(row.Target), row.Responsible, row.Evidence, number(row.Value.N), number(row.Value.Of), fraction(row.Value.Low), fraction(row.Value.High), "")
 	}
+	for _, s := range v.Surveys {
+		for _, row := range p.surveyRows(s) {
+			line("survey", p.In(s.Survey.Title)+": "+row.question+" "+row.answer, "", "", "", "", number(row.share.N), number(row.share.Of), fraction(row.share.Low), fraction(row.share.High), "")
+		}
+	}
 	out.Flush()
 	return out.Error()
 }

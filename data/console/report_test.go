@@ -17,14 +17,15 @@ type reports struct {
 	published map[data.Period]data.PublishedReport
 	said      map[data.PromiseID]data.Commitment
 	figures   map[data.PromiseID]data.HandFigure
+	surveys   []data.SurveyResult
 }
 
 func newReports(o *office) *reports {
-	return &reports{o, map[data.Period]data.PublishedReport{}, map[data.PromiseID]data.Commitment{}, map[data.PromiseID]data.HandFigure{}}
+	return &reports{o: o, published: map[data.Period]data.PublishedReport{}, said: map[data.PromiseID]data.Commitment{}, figures: map[data.PromiseID]data.HandFigure{}}
 }
 
 func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) {
-	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}}
+	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}, Surveys: d.surveys}
 	r.Opinion = data.Opinion{
 		From: p.From(), Until: p.Until(), All: data.Tally{0, 2, 5, 30, 63}, Hidden: map[data.HiddenFor]int{data.HiddenLater: 4},
 		ByService:    map[data.ServiceID]data.Tally{"1001": {0, 0, 1, 10, 30}, "gone": {0, 1, 0, 0, 2}},

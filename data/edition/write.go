@@ -37,6 +37,7 @@ const (
 	kindService    = string(data.HitService)
 	kindNotice     = string(data.HitNotice)
 	kindElsewhere  = string(data.HitElsewhere)
+	kindSurvey     = "survey"
 	kindForm       = string(data.HitForm)
 	kindReception  = "reception"
 	kindDayOff     = "day_off"
@@ -78,6 +79,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, e := range c.Elsewhere {
 		add(kindElsewhere, string(e.ID), i, e)
+	}
+	for i, v := range c.Surveys {
+		add(kindSurvey, string(v.ID), i, localSurvey(v))
 	}
 	for i, r := range c.Receptions {
 		add(kindReception, string(r.ID), i, r)
@@ -161,6 +165,11 @@ func localDayOff(d data.DayOff) data.DayOff {
 func localResult(r data.Result) data.Result {
 	r.Published = local(r.Published)
 	return r
+}
+
+func localSurvey(v data.Survey) data.Survey {
+	v.From, v.Until = local(v.From), local(v.Until)
+	return v
 }
 
 func local(t time.Time) time.Time {

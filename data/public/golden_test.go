@@ -61,6 +61,13 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
+	questions := v.asks()
+	pages["survey"] = v.get("/M/A?via=t&l=" + string(l))
+	pages["feedback-survey"] = v.get("/M?l=" + string(l))
+	pages["survey-refused"] = v.sendTo("/M/A", "sheet", sheet, "l", string(l))
+	pages["survey-kept"] = v.sendTo("/M/A", "sheet", sheet, "q-"+string(questions[0].ID()), "3", "l", string(l))
+	v.town.content.Surveys = nil
+	pages["survey-over"] = v.get("/M/A?l=" + string(l))
 	pages["letters-to-remove"] = v.get("/X/" + goodToken + "?l=" + string(l))
 	pages["letters-removed"] = v.sendTo("/X/"+goodToken, "l", string(l))
 	for name, c := range sampleCases() {

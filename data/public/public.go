@@ -38,6 +38,7 @@ type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
 	Opinions  Opinions                            // nil: nobody is asked
+	Surveys   Surveys                             // nil: nobody is asked
 	Reports   Reports                             // nil: none are published
 	Letters   Letters                             // nil: none are sent, and none are offered
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
@@ -90,6 +91,10 @@ func New(o Options) (http.Handler, error) {
 		visit("GET /m/{$}", s.feedbackForm)
 		visit("GET /m/{via}", s.feedbackForm)
 		visit("POST /m", s.takeFeedback)
+	}
+	if o.Surveys != nil {
+		visit("GET /m/a", s.surveyForm)
+		visit("POST /m/a", s.takeSurvey)
 	}
 	if o.Reports != nil {
 		visit("GET /r", s.reports)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // PublishedPeriods and PublishedReport make the town tell how it kept its promises.
@@ -34,7 +35,17 @@ func (t *town) PublishedReport(_ context.Context, p data.Period) (data.Published
 		}
 	}
 	r.Actions = []data.CorrectiveAction{{What: "Второ гише в петък", Responsible: "Секретар", Until: r.At, Done: r.At}}
+	r.Surveys = []data.SurveyResult{surveyed()}
 	return r, nil
+}
+
+// surveyed is a survey with enough answers to its first question, some to its second and
+// too few to the others.
+func surveyed() data.SurveyResult {
+	return data.SurveyResult{
+		Survey: datatest.Survey(), All: 64, Hidden: map[data.HiddenFor]int{data.HiddenInterval: 3}, ByChannel: map[data.Channel]int{data.ViaKiosk: 50, data.ViaPaper: 14},
+		Counts: [][]int{{2, 6, 26, 30}, {9, 3}, {0, 2, 1, 1, 0}, {0, 0}, {0, 0, 0, 0}},
+	}
 }
 
 func TestPublishedReportIsOnThePhone(t *testing.T) {
@@ -43,7 +54,7 @@ func TestPublishedReportIsOnThePhone(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	got := v.get("/R/2026-1").Body.String()
-	for _, want := range []string{"Доволни са 93 %", "между 86 и 97 %", "Скрити: повторни", "90 %", "Второ гише в петък", "Публикуван на 15.07.2026"} {
+	for _, want := range []string{"Доволни са 93 %", "между 86 и 97 %", "Скрити: повторни", "90 %", "Второ гише в петък", "Публикуван на 15.07.2026", "Отговорили: 64 · Скрити: 3", "47 % (между 35 и 59 %)", "Отговори: 12. Недостатъчно за извод", "Отговори: 4. Твърде малко"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("without %q: %s", want, got)
 		}

@@ -13,6 +13,7 @@ import (
 // town answers from the sample town.
 type town struct {
 	told    []data.Feedback // by phones
+	answers []data.SurveyAnswer
 	content data.Content
 	broken  error
 	caseErr error

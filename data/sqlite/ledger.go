@@ -64,7 +64,10 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 		return r, err
 	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		r.Ledger, err = s.ledger(ctx, tx, p)
+		if r.Ledger, err = s.ledger(ctx, tx, p); err != nil {
+			return err
+		}
+		r.Surveys, err = surveyResults(ctx, tx, p)
 		return err
 	})
 	if err != nil {

@@ -39,6 +39,7 @@ func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time
 	tallies(s, phrases.OfficeReportByReason, r.Opinion.ByReason, func(v data.FeedbackReason) string { return phrases.ReasonName(l, v) })
 	s.hidden()
 	s.messages()
+	s.surveys()
 	s.promises()
 	s.actions()
 	return s.bytes()
