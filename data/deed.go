@@ -46,6 +46,7 @@ const (
 	DeedCaseWritten          Deed = "case subscriber written to"
 	DeedCommitmentSet        Deed = "commitment set"
 	DeedFigureEntered        Deed = "figure entered"
+	DeedWaitingEntered       Deed = "waiting entered"
 	DeedReportPublished      Deed = "report published"
 	DeedCasesExported        Deed = "cases exported"
 	DeedNumberCorrected      Deed = "case number corrected"
@@ -98,7 +99,7 @@ func Deeds() []Deed {
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
 		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
-		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
+		DeedCommitmentSet, DeedFigureEntered, DeedWaitingEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

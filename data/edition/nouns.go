@@ -213,6 +213,20 @@ func (e *Edition) Results(ctx context.Context) ([]data.Result, error) {
 	return read(e, "results", func() ([]data.Result, error) { return localResults(all[data.Result](ctx, e, kindResult)) })
 }
 
+// Report returns what is told of the last published report. An edition from before reports
+// were told, or of a town that published none, has none.
+func (e *Edition) Report(ctx context.Context) (data.ToldReport, error) {
+	return read(e, "report", func() (data.ToldReport, error) { return e.report(ctx) })
+}
+
+func (e *Edition) report(ctx context.Context) (data.ToldReport, error) {
+	r, err := one[data.ToldReport](ctx, e, kindReport, "")
+	if errors.Is(err, data.ErrNotFound) {
+		return data.ToldReport{}, nil
+	}
+	return r.Local(), err
+}
+
 // Stages returns what the town says of each stage of a case. An edition from before towns
 // could say it has none.
 func (e *Edition) Stages(ctx context.Context) ([]data.StageWords, error) {
@@ -226,7 +240,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 
 func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	var c data.Content
-	var problems [16]error
+	var problems [17]error
 	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 	c.Groups, problems[2] = e.groups(ctx)
@@ -243,6 +257,7 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.Board, problems[13] = localBoard(all[data.BoardItem](ctx, e, kindBoardItem))
 	c.Postings, problems[14] = localPostings(all[data.PublicPosting](ctx, e, kindPosting))
 	c.Stages, problems[15] = all[data.StageWords](ctx, e, kindStage)
+	c.Report, problems[16] = e.report(ctx)
 	return c, errors.Join(problems[:]...)
 }
 

@@ -45,6 +45,7 @@ const (
 	kindStage      = "stage"
 	kindBoardItem  = "board_item"
 	kindPosting    = "posting"
+	kindReport     = "report"
 )
 
 // entry is one row to be written.
@@ -87,6 +88,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, r := range c.Results {
 		add(kindResult, string(r.ID), i, localResult(r))
+	}
+	if c.Report.Any() {
+		add(kindReport, "", 0, c.Report.Local())
 	}
 	if len(c.Synonyms) > 0 {
 		add(kindSynonym, "", 0, c.Synonyms)
