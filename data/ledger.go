@@ -138,6 +138,11 @@ type Report struct {
 	Ledger   []LedgerRow        `json:"ledger"`
 	Expected []CharterBlock     `json:"expected"` // what the charter expects of citizens: it is told, and has no figures
 	Actions  []CorrectiveAction `json:"actions"`
+
+	// The names of what the opinion is about, as they were: what was published stays, also
+	// where a service is renamed or gone.
+	Services    map[ServiceID]Text    `json:"services,omitempty"`
+	Departments map[DepartmentID]Text `json:"departments,omitempty"`
 }
 
 // Earlier are the periods with which the report compares, each with its faces: the one

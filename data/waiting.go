@@ -27,17 +27,17 @@ func (w WaitingFigure) Check(now time.Time) error {
 	var p Problems
 	switch {
 	case w.From.IsZero():
-		p = append(p, Problem{"from", Missing})
+		p = append(p, Problem{"waited_from", Missing})
 	case w.From.After(now):
-		p = append(p, Problem{"from", InTheFuture})
+		p = append(p, Problem{"waited_from", InTheFuture})
 	}
 	switch {
 	case w.Until.Before(w.From):
-		p = append(p, Problem{"until", EndsBefore})
+		p = append(p, Problem{"waited_until", EndsBefore})
 	case w.Until.After(now):
-		p = append(p, Problem{"until", InTheFuture})
+		p = append(p, Problem{"waited_until", InTheFuture})
 	case !w.Until.Before(w.From.AddDate(0, 0, waitingDays)):
-		p = append(p, Problem{"until", TooLong})
+		p = append(p, Problem{"waited_until", TooLong})
 	}
 	if w.People < 1 || w.People > mostWaiting {
 		p = append(p, Problem{"people", BadFormat})

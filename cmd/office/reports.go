@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/console"
+	"example.org/parter/kiosk/handout"
 )
 
 // reportPaper draws a report with the names that services and departments have in what
@@ -21,4 +23,44 @@ func reportPaper(
 		}
 		return draw(r, c, l, time.Now())
 	}
+}
+
+// publishedReports are the published reports on paper, as phones ask for them. A report
+// never changes, so each is drawn once. One is drawn at a time: however many phones ask at
+// once, the screens keep a processor.
+type publishedReports struct {
+	report  func(context.Context, data.Period) (data.PublishedReport, error)
+	content func(context.Context) (data.Content, error)
+
+	mu   sync.Mutex
+	made map[reportOnPaper][]byte
+}
+
+// reportOnPaper names one of them.
+type reportOnPaper struct {
+	period   data.Period
+	language data.Language
+}
+
+// pdf is the report of the period; one that is not published is data.ErrNotFound.
+func (p *publishedReports) pdf(ctx context.Context, period data.Period, l data.Language) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	asked := reportOnPaper{period, l}
+	if pdf, known := p.made[asked]; known {
+		return pdf, nil
+	}
+	r, err := p.report(ctx, period)
+	if err != nil {
+		return nil, err
+	}
+	pdf, err := reportPaper(p.content, handout.ReportPDF)(ctx, r, l)
+	if err != nil {
+		return nil, err
+	}
+	if p.made == nil {
+		p.made = map[reportOnPaper][]byte{}
+	}
+	p.made[asked] = pdf
+	return pdf, nil
 }

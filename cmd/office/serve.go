@@ -222,7 +222,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		return nil, err
 	}
 	citizens, err := public.New(public.Options{
-		Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Reports: h.store, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
+		Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Reports: h.store, ReportPDF: (&publishedReports{report: h.store.PublishedReport, content: h.pages.Content}).pdf, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
 		Clock: time.Now, Log: h.log, Secure: s.citizensSecure(),
 	})
 	if err != nil {

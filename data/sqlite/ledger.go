@@ -66,8 +66,10 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 		return r, err
 	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		r.Ledger, r.Expected, err = s.ledger(ctx, tx, p)
-		return err
+		if r.Ledger, r.Expected, err = s.ledger(ctx, tx, p); err != nil {
+			return err
+		}
+		return nameOpinion(ctx, tx, &r)
 	})
 	if err != nil {
 		return r, fmt.Errorf("report of %s: %w", p, err)
@@ -84,6 +86,32 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 		}
 	}
 	return r, nil
+}
+
+// nameOpinion keeps the names of the services and departments that the opinion is about.
+func nameOpinion(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+	services, err := list(ctx, tx, `SELECT id, name_bg, name_en FROM service`, func(row scanner, s *data.Service) error {
+		return row.Scan(&s.ID, &s.Name.BG, &s.Name.EN)
+	})
+	if err != nil {
+		return fmt.Errorf("names of services: %w", err)
+	}
+	departments, err := loadDepartments(ctx, tx)
+	if err != nil {
+		return err
+	}
+	r.Services, r.Departments = map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}
+	for _, s := range services {
+		if _, is := r.Opinion.ByService[s.ID]; is {
+			r.Services[s.ID] = s.Name
+		}
+	}
+	for _, d := range departments {
+		if _, is := r.Opinion.ByDepartment[d.ID]; is {
+			r.Departments[d.ID] = d.Name
+		}
+	}
+	return nil
 }
 
 // ledger has a row for each promise of the charter, in its order; those about faces are

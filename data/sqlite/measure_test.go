@@ -153,9 +153,9 @@ func TestWaitingIsCountedOnceByTheMinutesOfThePromise(t *testing.T) {
 	if got := value(0); got.Value.N != 0 {
 		t.Errorf("nobody said how long one may wait, and %+v", got)
 	}
-	wantProblem(t, d.EnterWaiting(t.Context(), waited(20, 20, 10, 10, 20)), "from", data.Taken)
-	wantProblem(t, d.EnterWaiting(t.Context(), waited(25, 24, 10, 10, 20)), "until", data.EndsBefore)
-	wantProblem(t, d.EnterWaiting(t.Context(), waited(2, 9, 10, 10, 20)), "until", data.TooLong)
+	wantProblem(t, d.EnterWaiting(t.Context(), waited(20, 20, 10, 10, 20)), "waited_from", data.Taken)
+	wantProblem(t, d.EnterWaiting(t.Context(), waited(25, 24, 10, 10, 20)), "waited_until", data.EndsBefore)
+	wantProblem(t, d.EnterWaiting(t.Context(), waited(2, 9, 10, 10, 20)), "waited_until", data.TooLong)
 	wantProblem(t, d.EnterWaiting(t.Context(), waited(26, 26, 10, 11, 20)), "served", data.BadFormat)
 	all, err := d.Waiting(t.Context(), p)
 	must(t, err)

@@ -15,7 +15,7 @@ const waitingThatCounts = `day >= @from AND day < @until AND minutes = @minutes
 	AND seq = (SELECT max(seq) FROM waiting other WHERE other.day = waiting.day AND other.until = waiting.until)`
 
 // EnterWaiting stores how long people waited. Days of which some are counted already,
-// together with others, are Problems{from, Taken}: nobody is counted twice.
+// together with others, are Problems{waited_from, Taken}: nobody is counted twice.
 func (s *Store) EnterWaiting(ctx context.Context, w data.WaitingFigure) error {
 	if err := w.Check(s.clock()); err != nil {
 		return err
@@ -28,7 +28,7 @@ func (s *Store) EnterWaiting(ctx context.Context, w data.WaitingFigure) error {
 			return err
 		}
 		if taken {
-			return data.Problems{{Field: "from", Reason: data.Taken}}
+			return data.Problems{{Field: "waited_from", Reason: data.Taken}}
 		}
 		if _, err := tx.ExecContext(ctx, `
 			INSERT INTO waiting (day, until, people, served, minutes, evidence, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
