@@ -38,6 +38,7 @@ const (
 	OfficeReportWaitingServedOf     Key = "office.report.waiting_served_of"
 	OfficeProblemWaitedFromTaken    Key = "office.problem.waited_from.taken"
 	OfficeProblemWaitedUntilTooLong Key = "office.problem.waited_until.too_long"
+	ReportAgainst                   Key = "report.against"
 	OfficeReportCompared            Key = "office.report.compared"
 	OfficeReportOwedYear            Key = "office.report.owed_year"
 	OfficeReportOnScreens           Key = "office.report.on_screens"
