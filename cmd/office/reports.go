@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 	"time"
 
 	"example.org/parter/data"
 	"example.org/parter/data/console"
+	"example.org/parter/data/sqlite"
 	"example.org/parter/kiosk/handout"
 )
 
@@ -23,6 +25,29 @@ func reportPaper(
 		}
 		return draw(r, c, l, time.Now())
 	}
+}
+
+// reportDesk is the store as the console publishes reports with it: boards and kiosks tell
+// of a report at once.
+type reportDesk struct {
+	*sqlite.Store
+	released func(context.Context) // tells screens and public pages of a new edition
+	log      *slog.Logger
+}
+
+// PublishReport publishes the report, and then an edition that carries it. Where that
+// fails the report stands nevertheless, and the next edition carries it.
+func (d reportDesk) PublishReport(ctx context.Context, by string, p data.Period) (data.PublishedReport, error) {
+	r, err := d.Store.PublishReport(ctx, by, p)
+	if err != nil {
+		return r, err
+	}
+	lasting := context.WithoutCancel(ctx)
+	if _, err := d.PublishEdition(lasting, by); err != nil {
+		d.log.Warn("the report is published; boards and kiosks tell of it after the next publication", "error", err)
+	}
+	d.released(lasting)
+	return r, nil
 }
 
 // publishedReports are the published reports on paper, as phones ask for them. A report
