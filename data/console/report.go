@@ -169,6 +169,11 @@ func (p page) Compared(c data.Comparison) string {
 	return phrases.ComparedWith(p.Language, c.Period, c.Tally.Satisfied())
 }
 
+// Method says how it was measured.
+func (p page) Method() string {
+	return phrases.In(p.Language, phrases.ReportMethod, data.FewestForConclusion)
+}
+
 // Trends say how a value moved since earlier periods.
 func (p page) Trends(r data.LedgerRow) []string { return phrases.Trends(p.Language, r) }
 
