@@ -167,6 +167,7 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.1.2", click(`form[action$="/figure"] button`, ".summary")},
+		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.2.2", click(`form[action$="/waiting"] button`, ".summary")},
 	}
 }
 
@@ -328,6 +329,7 @@ func (c clerk) hear(now time.Time) (told string) {
 		c.g.t.Fatalf("%v: %s", err, out)
 	}
 	c.post("/report/2026-1/publish", nil)
+	c.post("/report/2026-2/promise/II.2.2", url.Values{"measure": {"waiting"}, "minutes": {"20"}})
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
 	told = "/feedback/paper-P1"
 	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})

@@ -20,6 +20,7 @@ type Content struct {
 	DaysOff     []DayOff // exceptions from the calendar, in the order of their days
 	Charter     Charter
 	Results     []Result
+	Report      ToldReport // the last one that was published
 	Synonyms    []Synonym
 	Stages      []StageWords    // what is said of each; none: the program's own words
 	Board       []BoardItem     // in its order; none: the standard one
@@ -65,6 +66,7 @@ func (c Content) Local() Content {
 	for i := range c.Results {
 		local(&c.Results[i].Published)
 	}
+	c.Report = c.Report.Local()
 	for i := range c.Services {
 		local(&c.Services[i].Checked)
 		c.Services[i].Fees = slices.Clone(c.Services[i].Fees)

@@ -54,6 +54,7 @@ const (
 	DeedCaseWritten          Deed = "case subscriber written to"
 	DeedCommitmentSet        Deed = "commitment set"
 	DeedFigureEntered        Deed = "figure entered"
+	DeedWaitingEntered       Deed = "waiting entered"
 	DeedReportPublished      Deed = "report published"
 	DeedCasesExported        Deed = "cases exported"
 	DeedNumberCorrected      Deed = "case number corrected"
@@ -106,7 +107,7 @@ func Deeds() []Deed {
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
 		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedSurveyTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
-		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
+		DeedCommitmentSet, DeedFigureEntered, DeedWaitingEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

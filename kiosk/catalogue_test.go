@@ -43,6 +43,8 @@ func (s *sheets) DaysOff(context.Context) ([]data.DayOff, error) { return s.Cont
 
 func (s *sheets) Forms(context.Context) ([]data.Form, error) { return s.Content.Forms, s.failure }
 
+func (s *sheets) Report(context.Context) (data.ToldReport, error) { return s.Content.Report, s.failure }
+
 func (s *sheets) Results(context.Context) ([]data.Result, error) { return s.Content.Results, s.failure }
 
 func (s *sheets) Receptions(context.Context) ([]data.Reception, error) {

@@ -86,7 +86,7 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 		column.Add(flow(l.PX(16), width, v.reasonChips()...))
 	}
 	column.Add(l.Lines(look.Subtitle, v.say(phrases.FeedbackWrite), width, look.Ink))
-	column.Add(flow(l.PX(16), width, v.kindButtons()...))
+	column.Add(flow(l.PX(16), width, append(v.kindButtons(), v.toReport())...))
 	if offer := v.surveyOffer(); offer != nil {
 		column.Add(flow(l.PX(16), width, offer))
 	}

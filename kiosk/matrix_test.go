@@ -42,6 +42,7 @@ func sights() []sight {
 	all = append(all, stateSights()...)
 	all = append(all, feedbackSights()...)
 	all = append(all, surveySights()...)
+	all = append(all, reportSights()...)
 	for name, answer := range caseShapes() {
 		all = append(all, sight{"case-" + name, func(h *hall) { h.visit.showCase(answer) }})
 	}

@@ -45,6 +45,7 @@ func whoMay() map[string]string {
 
 		"GET /report": "FP", "GET /report/{period}": "FP", "GET /report/{period}/table.csv": "FP", "GET /report/{period}/report.pdf": "FP", "GET /report/{period}/poster.pdf": "FP", "POST /report/{period}/publish": "P",
 		"GET /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}/figure": "FP",
+		"POST /report/{period}/promise/{promise}/waiting": "FP",
 
 		"GET /import/cases": "R", "POST /import/cases": "R", "GET /import/cases/{id}": "R", "POST /import/cases/{id}": "R", "GET /export/cases": "R",
 

@@ -46,6 +46,7 @@ const (
 	kindStage      = "stage"
 	kindBoardItem  = "board_item"
 	kindPosting    = "posting"
+	kindReport     = "report"
 )
 
 // entry is one row to be written.
@@ -91,6 +92,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, r := range c.Results {
 		add(kindResult, string(r.ID), i, localResult(r))
+	}
+	if c.Report.Any() {
+		add(kindReport, "", 0, c.Report.Local())
 	}
 	if len(c.Synonyms) > 0 {
 		add(kindSynonym, "", 0, c.Synonyms)

@@ -43,6 +43,7 @@ type Options struct {
 	Letters   Letters                             // nil: none are sent, and none are offered
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
 	Brochure  Brochure
+	ReportPDF ReportPDF // nil: where no reports are published
 	Clock     func() time.Time
 	Log       *slog.Logger
 	Secure    bool // reached over HTTPS: browsers are told to come by nothing else
@@ -100,6 +101,7 @@ func New(o Options) (http.Handler, error) {
 		visit("GET /r", s.reports)
 		visit("GET /r/{$}", s.reports)
 		visit("GET /r/{period}", s.showReport)
+		visit("GET /r/{period}/otchet.pdf", s.reportPDF)
 	}
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return s.secured(foldPath(mux)), nil

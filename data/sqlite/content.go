@@ -91,6 +91,7 @@ func (s *Store) loadContent(ctx context.Context, tx *sql.Tx) (c data.Content, er
 		func() { c.DaysOff, err = loadDaysOff(ctx, tx) },
 		func() { c.Charter, err = loadCharter(ctx, tx) },
 		func() { c.Results, err = loadResults(ctx, tx) },
+		func() { c.Report, err = loadTold(ctx, tx) },
 		func() { c.Synonyms, err = loadSynonyms(ctx, tx) },
 		func() { c.Stages, err = loadStages(ctx, tx) },
 		func() { c.Board, err = loadBoard(ctx, tx) },
