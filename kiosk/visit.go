@@ -37,6 +37,7 @@ type visit struct {
 	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
+	seen     Route              // the service or the department that was looked at last; zero: none
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -77,7 +78,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.name = nil, ""
+	v.opinion, v.name, v.seen = nil, "", Route{}
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -111,6 +112,9 @@ func (v *visit) route() Route {
 func (v *visit) open(r Route) {
 	v.staff = nil // whoever goes on has left their page
 	v.way = v.way.to(r)
+	if r.Place == AtService || r.Place == AtPhone {
+		v.seen = r
+	}
 	delete(v.offsets, r)
 	v.drop()
 	v.refresh()
@@ -134,7 +138,7 @@ func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
-	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
 		v.opinion = nil
 	}
 	if !v.way.passes(AtSlip) {
