@@ -238,7 +238,7 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /r/{period}", g.public + "/r/2026-1", nil},
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
-		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
+		{"GET /m/{via}", g.public + "/m/t?about=u-2016", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
 		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
 	}

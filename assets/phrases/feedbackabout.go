@@ -9,6 +9,7 @@ const (
 	FeedbackBySearch     Key = "feedback.about.search"
 	FeedbackDepartments  Key = "feedback.about.departments"
 	FeedbackPromises     Key = "feedback.about.promises"
+	FeedbackWhich        Key = "feedback.about.which"
 	FeedbackOfService    Key = "feedback.about.service"
 	FeedbackOfDepartment Key = "feedback.about.department"
 )
