@@ -41,6 +41,8 @@ const (
 	DeedFeedbackDecided      Deed = "feedback decided"
 	DeedFeedbackHidden       Deed = "feedback hidden"
 	DeedFeedbackCounted      Deed = "feedback counted again"
+	DeedFeedbackExported     Deed = "feedback exported"
+	DeedWordsForgotten       Deed = "words of visitors deleted"
 	DeedActionPlanned        Deed = "action planned"
 	DeedActionChanged        Deed = "action changed"
 	DeedCaseWritten          Deed = "case subscriber written to"
@@ -97,7 +99,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
-		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
+		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackExported, DeedWordsForgotten, DeedActionPlanned, DeedActionChanged,
 		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,

@@ -24,7 +24,7 @@ type FeedbackQuestion struct {
 	Promise PromiseID     // empty: whatever it was about
 	Words   string        // that it holds, each somewhere, as the search folds them
 	Skip    int
-	Limit   int
+	Limit   int // below zero: all
 }
 
 // FeedbackLine is a message with what the staff made of it.

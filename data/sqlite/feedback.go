@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -231,12 +232,22 @@ func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Fe
 }
 
 // ForgetWords deletes the words of messages that came before the moment, with the notes
-// about them, and returns of how many. What was counted of them stays.
+// about them, and returns of how many. What was counted of them stays, and the audit has
+// how many they were.
 func (s *Store) ForgetWords(ctx context.Context, before time.Time) (forgotten int, err error) {
 	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
-		return tx.ExecContext(ctx, `
+		result, err := tx.ExecContext(ctx, `
 			UPDATE feedback SET words = '', folded = '', note = '', visit = id, state = 'forgotten'
 			WHERE at < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
+		if err != nil {
+			return nil, err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return result, err
+		} else if err := s.record(ctx, tx, data.AuditRow{Who: "office", What: data.DeedWordsForgotten, Which: strconv.FormatInt(n, 10)}); err != nil {
+			return nil, err
+		}
+		return result, nil
 	})
 	if err != nil {
 		return forgotten, fmt.Errorf("words to be forgotten: %w", err)
