@@ -6,6 +6,7 @@ import (
 
 	"example.org/parter/data"
 	"example.org/parter/data/console"
+	"example.org/parter/kiosk/handout"
 )
 
 // reportPaper draws a report with the names that services and departments have in what
@@ -20,5 +21,16 @@ func reportPaper(
 			return nil, err
 		}
 		return draw(r, c, l, time.Now())
+	}
+}
+
+// leafletPaper draws the leaflet with the address that is published.
+func leafletPaper(town func(context.Context) (data.Town, error)) func(context.Context) ([]byte, error) {
+	return func(ctx context.Context) ([]byte, error) {
+		t, err := town(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return handout.OpinionPDF(t, time.Now())
 	}
 }

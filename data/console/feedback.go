@@ -40,6 +40,7 @@ func (c *console) feedbackRoutes(state sign) {
 	state("GET /feedback/new", typists, c.newPaper)
 	state("POST /feedback/new", typists, c.takePaper)
 	state("GET /feedback/table.csv", readers, c.feedbackCSV)
+	state("GET /feedback/leaflet.pdf", readers, c.leaflet)
 	state("GET /feedback/{id}", readers, c.feedbackOne)
 	state("POST /feedback/{id}", readers, c.decideFeedback)
 	state("POST /feedback/{id}/action", readers, c.keepAction)

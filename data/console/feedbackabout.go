@@ -12,6 +12,7 @@ type subjectNames struct {
 	services    map[data.ServiceID]data.Text
 	departments map[data.DepartmentID]data.Text
 	promises    map[data.PromiseID]data.Text
+	Public      data.PublicAddress // of the town; empty: phones reach nothing
 }
 
 // subjectNames are the names as they are published now. Where they cannot be read, things
@@ -21,7 +22,7 @@ func (c *console) subjectNames(r *http.Request) subjectNames {
 	if err != nil {
 		c.report(r, "names not read", err)
 	}
-	n := subjectNames{map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}, map[data.PromiseID]data.Text{}}
+	n := subjectNames{map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}, map[data.PromiseID]data.Text{}, content.Town.Public}
 	for _, s := range content.Services {
 		n.services[s.ID] = s.Name
 	}

@@ -2,6 +2,7 @@ package console
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -104,6 +105,19 @@ func (p page) feedbackRecord(n subjectNames, l data.FeedbackLine) []string {
 		record[i] = data.Defused(field)
 	}
 	return record
+}
+
+// leaflet is the sheet for the wall.
+func (c *console) leaflet(w http.ResponseWriter, r *http.Request) error {
+	pdf, err := c.LeafletPDF(r.Context())
+	switch {
+	case errors.Is(err, data.ErrInvalid): // no phone could go anywhere, and the page has no link to it
+		return data.ErrNotFound
+	case err != nil:
+		return fmt.Errorf("leaflet: %w", err)
+	}
+	writePDF(w, "kazhete-ni.pdf", pdf)
+	return nil
 }
 
 // sheetTime is a moment as every spreadsheet reads it; empty: it was not yet.

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"os"
@@ -69,4 +70,22 @@ func TestPaperAboutAServiceCountsForItsDepartment(t *testing.T) {
 	if first, second := o.inbox.lines[last-2], o.inbox.lines[last-1]; first.Department == "" || second.Department != "taxes" {
 		t.Errorf("got %q and %q", first.Department, second.Department)
 	}
+}
+
+// leaflet is the sheet for the wall in short.
+func (o *office) leaflet(context.Context) ([]byte, error) {
+	return []byte("%PDF: leaflet"), o.failing["LeafletPDF"]
+}
+
+func TestLeafletForTheWallIsOpened(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.get("/feedback").says(`href="/feedback/leaflet.pdf"`)
+	if a := b.get("/feedback/leaflet.pdf").is(http.StatusOK).says("%PDF: leaflet"); a.header.Get("Content-Type") != "application/pdf" {
+		t.Errorf("got %v", a.header)
+	}
+	o.failing["LeafletPDF"] = data.ErrInvalid
+	b.get("/feedback/leaflet.pdf").is(http.StatusNotFound)
+	o.failing["LeafletPDF"] = errors.New("no font")
+	b.get("/feedback/leaflet.pdf").is(http.StatusInternalServerError)
 }
