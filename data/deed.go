@@ -38,6 +38,8 @@ const (
 	DeedCaseExtended         Deed = "case extended"
 	DeedCaseNotified         Deed = "case client told"
 	DeedFeedbackTyped        Deed = "feedback typed in"
+	DeedFeedbackRules        Deed = "feedback rules set"
+	DeedSealKeys             Deed = "seal keys set"
 	DeedFeedbackDecided      Deed = "feedback decided"
 	DeedFeedbackHidden       Deed = "feedback hidden"
 	DeedFeedbackCounted      Deed = "feedback counted again"
@@ -99,7 +101,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
-		DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackExported, DeedWordsForgotten, DeedActionPlanned, DeedActionChanged,
+		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackExported, DeedWordsForgotten, DeedActionPlanned, DeedActionChanged,
 		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,

@@ -98,8 +98,9 @@ type Feedback struct {
 	Words      string         `json:"words,omitempty"`
 	Language   Language       `json:"language"`
 	Channel    Channel        `json:"channel"`
-	Visit      string         `json:"visit"` // by chance; the same for all that one visitor says at a time
-	Screen     ScreenID       `json:"-"`     // of the kiosk; empty: none
+	Answer     Sealed         `json:"answer,omitempty"` // where the writer wants one; empty: none is wanted
+	Visit      string         `json:"visit"`            // by chance; the same for all that one visitor says at a time
+	Screen     ScreenID       `json:"-"`                // of the kiosk; empty: none
 	At         time.Time      `json:"-"`
 	Hidden     HiddenFor      `json:"-"` // by staff; the rest Guard reckons
 }
@@ -128,6 +129,9 @@ func (f Feedback) Check() error {
 	}
 	if hasPersonalNumber(f.Words) {
 		p = append(p, Problem{"words", PersonalNumber})
+	}
+	if f.Answer != "" && (!f.Answer.WellFormed() || f.Words == "") {
+		p = append(p, Problem{"answer", BadFormat})
 	}
 	if f.Visit == "" || utf8.RuneCountInString(f.Visit) > mostVisitName {
 		p = append(p, Problem{"visit", BadFormat})

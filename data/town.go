@@ -11,6 +11,7 @@ type Town struct {
 	Source  string        `json:"source"`  // who says so
 
 	Lookup LookupDepth `json:"lookup,omitempty"` // of cases; set by the administrator, and not with the rest
+	Seal   SealKeys    `json:"seal,omitzero"`    // to which contacts are sealed; set by the administrator, too
 }
 
 // Counter is a desk in the lobby (гише).

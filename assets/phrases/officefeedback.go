@@ -68,6 +68,8 @@ const (
 	OfficeFeedbackViaPhone      Key = "office.feedback.channel.phone"
 	OfficeFeedbackViaPaper      Key = "office.feedback.channel.paper"
 	FeedbackRating              Key = "feedback.kind.rating"
+	OfficeDeedFeedbackRules     Key = "office.deed.feedback_rules_set"
+	OfficeDeedSealKeys          Key = "office.deed.seal_keys_set"
 	OfficeDeedFeedbackTyped     Key = "office.deed.feedback_typed_in"
 	OfficeDeedFeedbackDecided   Key = "office.deed.feedback_decided"
 	OfficeDeedFeedbackHidden    Key = "office.deed.feedback_hidden"

@@ -59,10 +59,11 @@ func loadTown(ctx context.Context, tx *sql.Tx) (data.Town, error) {
 	err := tx.QueryRowContext(ctx, `
 		SELECT name_bg, name_en, place_bg, place_en, website, letter,
 			counter_name_bg, counter_name_en, counter_place_bg, counter_place_en, public_address, source,
-			coalesce((SELECT depth FROM case_lookup WHERE id = 1), '')
+			coalesce((SELECT depth FROM case_lookup WHERE id = 1), ''),
+			coalesce((SELECT office FROM seal_keys WHERE id = 1), ''), coalesce((SELECT recovery FROM seal_keys WHERE id = 1), '')
 		FROM town WHERE id = 1`).Scan(
 		&t.Name.BG, &t.Name.EN, &t.Place.BG, &t.Place.EN, &t.Website, &t.Letter,
-		&t.Counter.Name.BG, &t.Counter.Name.EN, &t.Counter.Place.BG, &t.Counter.Place.EN, &t.Public, &t.Source, &t.Lookup)
+		&t.Counter.Name.BG, &t.Counter.Name.EN, &t.Counter.Place.BG, &t.Counter.Place.EN, &t.Public, &t.Source, &t.Lookup, &t.Seal.Office, &t.Seal.Recovery)
 	if err != nil {
 		return data.Town{}, fmt.Errorf("town: %w", notFound(err))
 	}
