@@ -137,6 +137,9 @@ func (w *writing) above(room fyne.Size) fyne.CanvasObject {
 		if w.promised != "" {
 			column.Add(l.Lines(look.Strong, v.say(phrases.FeedbackBreach)+": "+w.promised, room.Width, look.Ink))
 		}
+		if s := v.opinion.subject; s != (subject{}) && (s.promise == "" || s.promise != v.opinion.about) {
+			column.Add(v.aboutLine(s, room.Width))
+		}
 		column.Add(l.Lines(look.Body, v.say(phrases.FeedbackNoNames), room.Width, look.Ink))
 		column.Add(l.Lines(look.Caption, w.noAnswer(), room.Width, look.Muted))
 	}
@@ -236,7 +239,7 @@ func (w *writing) send() {
 	if o.busy {
 		return
 	}
-	f := data.Feedback{Kind: o.kind, Promise: o.about, Words: strings.TrimSpace(o.words)}
+	f := o.subject.about(data.Feedback{Kind: o.kind, Promise: o.about, Words: strings.TrimSpace(o.words)})
 	probe := f
 	probe.Language, probe.Channel, probe.Visit = v.language, data.ViaKiosk, v.visitName()
 	var wrong data.Problems

@@ -23,6 +23,7 @@ func openers() map[Place]opener {
 		AtNotice:   byID((*visit).openNotice),
 		AtCharter:  byID((*visit).openCharter),
 		AtFeedback: plain((*visit).openFeedback),
+		AtAbout:    byID((*visit).openAbout),
 		AtBreach:   byID((*visit).openBreach),
 		AtWrite:    byID((*visit).openWrite),
 		AtSurvey:   byID((*visit).openSurvey),

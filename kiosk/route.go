@@ -22,6 +22,7 @@ const (
 	AtNotice   Place = "notice"   // one notice
 	AtCharter  Place = "charter"  // the charter, a part or a section of it
 	AtFeedback Place = "feedback" // how it was: four faces
+	AtAbout    Place = "about"    // what the opinion is about
 	AtBreach   Place = "breach"   // which promise was not kept
 	AtWrite    Place = "write"    // a message is typed here
 	AtSurvey   Place = "survey"   // one question of the survey, or its end

@@ -39,6 +39,7 @@ type visit struct {
 	opinion  *opinion           // what is being said; nil: nothing
 	survey   *surveying         // what is being answered; nil: nothing
 	surveyed bool               // the survey is answered
+	seen     Route              // the service or the department that was looked at last; zero: none
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -79,7 +80,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.survey, v.name = nil, nil, ""
+	v.opinion, v.survey, v.name, v.seen = nil, nil, "", Route{}
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -113,6 +114,9 @@ func (v *visit) route() Route {
 func (v *visit) open(r Route) {
 	v.staff = nil // whoever goes on has left their page
 	v.way = v.way.to(r)
+	if r.Place == AtService || r.Place == AtPhone {
+		v.seen = r
+	}
 	delete(v.offsets, r)
 	v.drop()
 	v.refresh()
@@ -136,7 +140,7 @@ func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
-	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
 		v.opinion = nil
 	}
 	if !v.way.passes(AtSurvey) {

@@ -25,13 +25,14 @@ type Opinions interface {
 
 // feedbackForm is what was entered.
 type feedbackForm struct {
-	Via, Sheet, Rating, Kind, Promise, Words string
+	Via, Sheet, Rating, About, Kind, Promise, Words string
 
 	Kept     bool   // and thanks are said
 	Survey   string // where the survey that is on is answered; empty: none is
 	Offer    string // in words
 	Ratings  []data.Rating
 	Kinds    []data.FeedbackKind
+	Subjects subjects
 	Promises []data.CharterBlock
 	Problems data.Problems
 }
@@ -43,13 +44,16 @@ func (f feedbackForm) Chosen(r data.Rating) bool { return f.Rating == strconv.It
 func (f feedbackForm) Wrong(field string) data.Reason { return f.Problems.Of(field) }
 
 func (s *site) feedbackForm(w http.ResponseWriter, r *http.Request) error {
-	return s.showFeedback(w, r, http.StatusOK, feedbackForm{Via: r.PathValue("via"), Sheet: rand.Text()})
+	return s.showFeedback(w, r, http.StatusOK, feedbackForm{Via: r.PathValue("via"), Sheet: rand.Text(), About: shorten(r.URL.Query().Get("about"))})
 }
 
 func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, f feedbackForm) error {
 	charter, err := s.Opinions.Charter(r.Context())
 	if err != nil {
 		return fmt.Errorf("promises: %w", err)
+	}
+	if f.Subjects, err = s.subjects(r.Context()); err != nil {
+		return err
 	}
 	f.Ratings, f.Kinds = data.Ratings(), data.FeedbackKinds()[1:]
 	for _, part := range charter.Parts {
@@ -60,6 +64,12 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 	f.Survey, f.Offer = s.surveyOffer(r, f.Via)
 	p := s.page(r, phrases.FeedbackTitle)
 	p.Path = "/M"
+	if way := data.FeedbackWays()[channelOf(f.Via)]; way != "" {
+		p.Path = data.OpinionPath + way // in the other language it is the same code
+	}
+	if f.About != "" {
+		p.Query.Set("about", f.About)
+	}
 	p.View = f
 	return s.show(w, status, "feedback", p)
 }
@@ -74,12 +84,16 @@ func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
 		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
 	}
 	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), Kind: get("kind"), Promise: get("promise"), Words: get("words")}
+	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), About: shorten(get("about")), Kind: get("kind"), Promise: get("promise"), Words: get("words")}
 	if !sheetName.MatchString(f.Sheet) {
 		f.Sheet = rand.Text()
 	}
-	told := f.feedback(languageOf(r))
-	err := told.Check()
+	all, err := s.subjects(r.Context())
+	if err != nil {
+		return err
+	}
+	told := all.says(f.feedback(languageOf(r)), f.About)
+	err = told.Check()
 	if err == nil {
 		err = s.Opinions.TakeFeedback(r.Context(), data.SourceOf(r.RemoteAddr), told)
 	}
@@ -98,7 +112,7 @@ func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
 func (f feedbackForm) feedback(l data.Language) data.Feedback {
 	told := data.Feedback{
 		ID: data.EventID("phone-" + f.Sheet), Kind: data.FeedbackKind(f.Kind), Words: strings.ReplaceAll(f.Words, "\r\n", "\n"),
-		Language: l, Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
+		Promise: data.PromiseID(f.Promise), Language: l, Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
 	}
 	if n, err := strconv.Atoi(f.Rating); err == nil {
 		told.Rating = data.Rating(n)
@@ -108,9 +122,6 @@ func (f feedbackForm) feedback(l data.Language) data.Feedback {
 		told.Kind = data.KindRating
 	case told.Kind == "":
 		told.Kind = data.KindComment
-	}
-	if told.Kind == data.KindBreach {
-		told.Promise = data.PromiseID(f.Promise)
 	}
 	return told
 }

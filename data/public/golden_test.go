@@ -51,7 +51,7 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	for name, address := range map[string]string{
 		"start": "/?", "services": "/U?", "group": "/U?g=people&", "search": "/U?q=" + url.QueryEscape("скица") + "&",
 		"service": "/U/1001?", "service-example": "/U/1005?", "notice": "/O/spirane001?", "form": "/F/palnomoshtno?", "form-none": "/F/skitsa?", "case": "/P/" + goodToken + "?",
-		"caseform": "/P?", "feedback": "/M?", "reports": "/R?", "report": "/R/2026-1?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
+		"caseform": "/P?", "feedback": "/M?", "feedback-about": "/M/S?about=u-1001&", "reports": "/R?", "report": "/R/2026-1?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
 	} {
 		pages[name] = v.get(address + "l=" + string(l))
 	}
