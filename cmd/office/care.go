@@ -87,12 +87,9 @@ func (h *house) follow(ctx context.Context, s serve) error {
 }
 
 // mend publishes anew what did not reach the screens when it was published, and takes
-// personal data whose term is over out of the edition.
+// personal data whose term is over out of the edition. What a command published beside
+// this office it makes known.
 func (h *house) mend(ctx context.Context) error {
-	before, err := h.store.LatestEdition(ctx)
-	if err != nil {
-		return err
-	}
 	expired, err := h.store.ExpiredPostings(ctx)
 	if err != nil {
 		return err
@@ -108,7 +105,7 @@ func (h *house) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if after, err := h.store.LatestEdition(ctx); err != nil || after == before {
+	if latest, err := h.store.LatestEdition(ctx); err != nil || latest.Number == h.pages.Number() {
 		return err
 	}
 	h.release(ctx)
