@@ -3,7 +3,6 @@ package phrases
 // What a visitor is asked and told who wants an answer.
 const (
 	AnswerWant        Key = "answer.want"
-	AnswerHow         Key = "answer.how"
 	AnswerNeeds       Key = "answer.needs"
 	AnswerSealed      Key = "answer.sealed"
 	AnswerSlip        Key = "answer.slip"
@@ -42,7 +41,6 @@ const (
 	AnswerTake        Key = "answer.take"
 	AnswerLater       Key = "answer.later"
 	AnswerLaterNext   Key = "answer.later_next"
-	AnswerStart       Key = "answer.start" // the phone's
 	AnswerOnPhone     Key = "answer.on_phone"
 	AnswerOneWay      Key = "answer.one_way"
 	AnswerNoName      Key = "answer.no_name"
@@ -51,6 +49,8 @@ const (
 	AnswerWrongFields Key = "answer.wrong"
 	AnswerWriteDown   Key = "answer.write_down"
 	AnswerSee         Key = "answer.see"
-	AnswerQR          Key = "answer.qr"
 	AnswerOffered     Key = "answer.offered"
+	AnswerSealedHere  Key = "answer.sealed_here"
+	AnswerTooMany     Key = "answer.too_many" // %d minutes
+	AnswerPage        Key = "answer.page"
 )
