@@ -50,7 +50,7 @@ func (o *opinions) AskAnswer(ctx context.Context, from string, f data.Feedback, 
 		return answer, err
 	}
 	if f.Answer == "" {
-		town, err := o.store.Town(ctx)
+		town, err := o.pages.Town(ctx)
 		if err != nil {
 			return answer, err
 		}
