@@ -313,6 +313,8 @@ func TestContactLeavesNoTrace(t *testing.T) {
 		}
 		if said := fmt.Sprint(spoken); strings.Contains(said, "Канарче") || strings.Contains(said, "314159") {
 			t.Errorf("%s: it is said aloud: %s", how, said)
+		} else if !strings.Contains(said, "10 знака") {
+			t.Errorf("%s: nobody says how much is typed: %s", how, said)
 		}
 		press(t, h, "Напред")
 		if how != "silent" {

@@ -1,13 +1,28 @@
 // Who wants an answer is sealed on the phone: the office gets the sealed letter alone. The
-// letter is written as data/seal writes it. Without this file, or where the browser cannot
-// run it, the office seals before it stores anything.
+// letter is written as data/seal writes it. Without this file or age, or where the browser
+// cannot run them, the office seals before it stores anything.
 (() => {
   const form = document.querySelector("form[data-office]");
   const why = document.getElementById("wish-why");
   if (!form || !why) return;
   const fields = ["name", "phone", "email", "address"].map((name) => form.elements[name]);
   const typed = (name) => form.elements[name].value.trim();
+  const details = document.querySelector("details.wish");
   let busy = false;
+
+  // age is heavy: only who wants an answer loads it
+  let loading;
+  const load = () => {
+    loading ||= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.onload = script.onerror = resolve;
+      script.src = "/age.js";
+      document.head.append(script);
+    });
+    return loading;
+  };
+  details.addEventListener("toggle", load);
+  if (details.open) load();
 
   // the same as in data/posting.go
   const isPersonalNumber = (text) => {
@@ -49,18 +64,22 @@
   };
 
   form.addEventListener("submit", async (event) => {
-    if (!fields.some((field) => field.value.trim()) || typeof age === "undefined") return;
+    if (!fields.some((field) => field.value.trim())) return;
     event.preventDefault();
     if (busy) return;
     const wrong = fault();
     why.hidden = !wrong;
     if (wrong) {
+      const field = form.elements[wrong[1]];
+      details.open = true;
       why.textContent = why.dataset[wrong[0]];
-      form.elements[wrong[1]].focus();
+      field.before(why);
+      field.focus();
       return;
     }
     busy = true;
     try {
+      await load();
       form.elements.sealed.value = await seal();
       fields.forEach((field) => { field.disabled = true });
     } catch {
@@ -70,8 +89,9 @@
   });
 
   // a page that the browser kept comes back as it was typed
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", (event) => {
     busy = false;
+    if (event.persisted) form.elements.sealed.value = "";
     fields.forEach((field) => { field.disabled = false });
   });
 })();
