@@ -3,204 +3,179 @@
 package cmd
 
 import (
-	"bytes"
+	"bufio"
 	"context"
-	"encoding/json"
-	"image"
-	"net/http"
-	"net/url"
+	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
-	"example.org/parter/data/site"
+	"example.org/parter/data/edition"
 )
 
-// What a visitor types who wants an answer, and nobody else ever writes.
-const (
-	canaryName  = "канаркова"
-	canaryPhone = "0888314159"
-)
-
-// reader is whoever has the office's key, and signs in to the console.
-type reader struct {
-	*ground
-	clerk
-	key string // the file
+// contactOf is a contact that nobody else ever writes.
+func contactOf(n string) data.Contact {
+	return data.Contact{Name: "Канарка Птичева " + n, Phone: "0888 77" + n + "31", Email: "kanarka" + n + "@example.org", Address: "ул. Канаренокуче " + n}
 }
 
-// sealKeys makes the keys, of which the office keeps neither file.
-func (g *ground) sealKeys() reader {
-	g.t.Helper()
-	keys := g.t.TempDir()
-	r := reader{ground: g, key: filepath.Join(keys, "office.key")}
-	if out, err := g.run("seal-keys", "--office", r.key, "--recovery", filepath.Join(keys, "recovery.key")); err != nil {
-		g.t.Fatalf("%v: %s", err, out)
+func canaryOf(n string) []string {
+	c := contactOf(n)
+	return []string{c.Name, "Птичева", c.Phone, strings.ReplaceAll(c.Phone, " ", ""), c.Email, "kanarka" + n, c.Address, "Канаренокуче"}
+}
+
+// askingFolder makes the test's own program a kiosk without a window, on which visitors
+// want answers as its standard input says.
+const askingFolder = "PARTER_TEST_ASKING"
+
+// TestAskingKiosk is that kiosk.
+func TestAskingKiosk(t *testing.T) {
+	folder := machine.Folder(os.Getenv(askingFolder))
+	if folder == "" {
+		t.Skip("is run by TestContactIsReadableWithAKeyAndNowhereElse")
 	}
-	r.clerk = g.clerk()
+	screen, err := machine.Begin(machine.ScreenConfig{Data: folder, Screen: "kiosk"}, data.RoleKiosk, slog.New(slog.NewJSONHandler(os.Stderr, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen.Load = func(context.Context, *edition.Edition) (func(), error) { return func() {}, nil }
+	screen.Do = func(f func()) { f() }
+	screen.Alert, screen.Picture = func(*data.Alert) {}, func(context.Context, string) {}
+	screen.First(t.Context())
+	go screen.Follow(t.Context())
+	fmt.Println("ready")
+	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
+		f := data.Feedback{Kind: data.KindComplaint, Words: "Чаках дълго", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v" + lines.Text()}
+		asked, err := screen.AskAnswer(t.Context(), f, contactOf(lines.Text()))
+		for err != nil { // its outbox is being opened, or the keys are on their way
+			time.Sleep(20 * time.Millisecond)
+			asked, err = screen.AskAnswer(t.Context(), f, contactOf(lines.Text()))
+		}
+		fmt.Println("asked", asked.Slip.Number, asked.Slip.Code, asked.Kept)
+	}
+}
+
+// asker is the kiosk at work.
+type asker struct {
+	g     *ground
+	cmd   *exec.Cmd
+	to    io.Writer
+	lines <-chan string
+}
+
+func (g *ground) asker() asker {
+	g.t.Helper()
+	on, _ := g.xvfb(64, 64)
+	cmd := exec.CommandContext(g.ctx, os.Args[0], "-test.run=^TestAskingKiosk$")
+	cmd.Env = append(on.Env(), askingFolder+"="+g.dir)
+	to, err := cmd.StdinPipe()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	a := asker{g, cmd, to, nil}
+	a.lines = g.start("asker", cmd)
+	a.hears("ready")
+	return a
+}
+
+// hears waits for a line that begins so, and returns it.
+func (a asker) hears(beginning string) string {
+	a.g.t.Helper()
+	for line := range a.lines {
+		if strings.HasPrefix(line, beginning) {
+			return line
+		}
+	}
+	a.g.t.Fatal("the kiosk ended")
+	return ""
+}
+
+func (a asker) asks(n string) (number, code string, kept bool) {
+	a.g.t.Helper()
+	if _, err := fmt.Fprintln(a.to, n); err != nil {
+		a.g.t.Fatal(err)
+	}
+	words := strings.Split(a.hears("asked"), " ")
+	return words[1], words[2], words[3] == "true"
+}
+
+// TestContactIsReadableWithAKeyAndNowhereElse has two visitors want an answer, one while
+// the office answers and one while it does not, kills the kiosk in between, and searches for
+// what they left in every file and log of the house. Either of the two keys opens both.
+func TestContactIsReadableWithAKeyAndNowhereElse(t *testing.T) {
+	g := newGround(t)
+	keys := t.TempDir()
+	g.livesIn(filepath.Join(g.dir, "home"))
+	g.serve()
+	office, recovery := filepath.Join(keys, "office.key"), filepath.Join(keys, "recovery.key")
+	if out, err := g.run("seal-keys", "--office", office, "--recovery", recovery); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	canaries := append(canaryOf("1"), canaryOf("2")...)
+	kiosk := g.asker()
+	number, code, kept := kiosk.asks("1")
+	if number != "ОВ-1" || len(code) != 8 || kept {
+		t.Errorf("the first visitor is given %s %s, kept %v", number, code, kept)
+	}
+	g.search(canaries) // while all of it is at work
+	g.end(g.office)
+	if number, _, kept := kiosk.asks("2"); number != "" || !kept {
+		t.Errorf("the second visitor is given %s, kept %v", number, kept)
+	}
+	g.search(canaries)
+	if err := kiosk.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-g.ended[kiosk.cmd]
+	g.search(canaries)
+	g.serve()
+	g.asker()
+	file := filepath.Join(keys, "contacts.age")
+	g.takesContacts(file)
+	if n := g.search(canaries); n < 10 {
+		t.Errorf("only %d files were searched", n)
+	}
+	g.end(g.office)
+	g.opens(office, file)
+	g.opens(recovery, file)
+	g.search(canaries)
+}
+
+// takesContacts exports the two contacts from the console.
+func (g *ground) takesContacts(file string) {
+	g.t.Helper()
+	c := g.clerk()
 	if out, err := g.run("account", "invite", "admin", "--roles", "feedback,administrator"); err != nil {
 		g.t.Fatalf("%v: %s", err, out)
 	}
-	return r
-}
-
-// message is the ID of the only message in the office.
-func (r reader) message(ctx context.Context) (id data.EventID, err error) {
-	link := regexp.MustCompile(`/feedback/([0-9a-f-]{36})"`)
-	r.until("the office has the message", func() (bool, error) {
-		if found := link.FindSubmatch(r.get("/feedback")); found != nil {
-			id = data.EventID(found[1])
-		}
-		return id != "", ctx.Err()
+	g.until("both contacts in the office", func() (bool, error) {
+		taken := c.get("/feedback/contacts.age")
+		return len(data.ReadContacts(string(taken))) == 2, os.WriteFile(file, taken, 0o600)
 	})
-	return id, ctx.Err()
+	if page := string(c.get("/feedback?which=answer")); !strings.Contains(page, "ОВ-1") || !strings.Contains(page, "ОВ-2") || strings.Contains(page, "ОВ-3") {
+		g.t.Error("the inbox does not have the two messages once each")
+	}
 }
 
-// answered is what the real kiosk was told: the same message again is the same case.
-func (r reader) answered(ctx context.Context, f data.Feedback, _ data.Contact) (asked data.Asked, err error) {
-	if f.ID, err = r.message(ctx); err != nil {
-		return asked, err
-	}
-	f.Answer = "-----BEGIN AGE ENCRYPTED FILE-----\nAAAA\n-----END AGE ENCRYPTED FILE-----"
-	detail, err := json.Marshal(f)
+// opens unseals both contacts with the key, without the office.
+func (g *ground) opens(key, file string) {
+	g.t.Helper()
+	out, err := g.run("unseal", "--key", key, file)
 	if err != nil {
-		return asked, err
+		g.t.Fatalf("%v: %s", err, out)
 	}
-	client := site.NewClient(machine.Folder(r.dir).Socket(), "twin", data.RoleKiosk)
-	asked.CaseAnswer, err = client.AskAnswer(ctx, data.Event{ID: f.ID, Screen: "twin", Kind: data.EventFeedback, At: time.Now(), Detail: detail})
-	return asked, err
-}
-
-// asksForAnAnswer goes from home to where everything is seen before it is sent.
-func (w *twin) asksForAnAnswer() {
-	w.t.Helper()
-	w.tap(said(phrases.FeedbackTitle))
-	w.tap(said(phrases.FeedbackComplaint))
-	w.spell("чаках")
-	w.tap(said(phrases.AnswerWant))
-	w.tap(said(phrases.AnswerGoOn))
-	w.spell(canaryName)
-	w.tap(said(phrases.AnswerNext))
-	w.tap(said(phrases.AnswerByPhone))
-	w.spell(canaryPhone)
-	w.tap(said(phrases.AnswerNext))
-	if !w.reads(canaryName) || !w.reads(canaryPhone) {
-		w.t.Fatalf("at %s the visitor does not see what is sent", w.kiosk.Route())
-	}
-}
-
-// unseal opens what lies in the office's database with the key file.
-func (r reader) unseal() string {
-	r.t.Helper()
-	var armours []byte
-	for _, name := range []string{"content.db", "content.db-wal"} {
-		raw, err := os.ReadFile(filepath.Join(machine.Folder(r.dir).Office(), name))
-		if err != nil && !os.IsNotExist(err) {
-			r.t.Fatal(err)
-		}
-		for _, armour := range regexp.MustCompile(`-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----`).FindAll(raw, -1) {
-			armours = append(append(armours, armour...), '\n')
+	for _, n := range []string{"1", "2"} {
+		c := contactOf(n)
+		for _, words := range []string{"ОВ-" + n, c.Name, c.Phone, c.Email, c.Address} {
+			if !strings.Contains(out, words) {
+				g.t.Errorf("%s does not show %q", filepath.Base(key), words)
+			}
 		}
 	}
-	cmd := exec.CommandContext(r.ctx, binary(r.t, "office"), "unseal", "--key", r.key)
-	cmd.Stdin = bytes.NewReader(armours)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		r.t.Errorf("unseal: %v: %s", err, out)
-	}
-	return string(out)
-}
-
-// TestVisitorWhoWantsAnAnswerFollowsItByNumberAndCode writes a complaint on the real
-// window and leaves a name and a telephone: she gets a number and a slip, finds the case
-// with them on the kiosk and on the phone, and whoever has the key file reads who it was.
-// Nothing of it can be read on the machine.
-func TestVisitorWhoWantsAnAnswerFollowsItByNumberAndCode(t *testing.T) {
-	for name, size := range map[string]image.Point{"landscape": {X: 1920, Y: 1080}, "portrait": {X: 1080, Y: 1920}} {
-		t.Run(name, func(t *testing.T) {
-			g := newGround(t)
-			g.serve()
-			r := g.sealKeys()
-			on, process := g.kioskOn(size, offerFiles)
-			w := newTwin(g, on)
-			var got data.CaseAnswer
-			w.asks = func(ctx context.Context, f data.Feedback, c data.Contact) (data.Asked, error) {
-				asked, err := r.answered(ctx, f, c)
-				got = asked.CaseAnswer
-				return asked, err
-			}
-			w.same("at the start")
-			w.asksForAnAnswer()
-			w.tap(said(phrases.KeySend))
-			number, code := string(got.Case.Number), string(got.Slip.Code)
-			if w.kiosk.Route() != "case" || !w.reads(number+" / ") || code == "" || got.Case.Due.IsZero() {
-				t.Fatalf("at %s with %+v", w.kiosk.Route(), got)
-			}
-			w.tap(said(phrases.AskShowCode))
-			w.picture("number")
-			w.tap(said(phrases.AskSave))
-			g.until("the slip", func() (bool, error) { return len(g.slips()) == 1, nil })
-			if slip := g.slips()[0]; strings.ReplaceAll(slip.code, "-", "") != code || !strings.EqualFold(slip.address, got.Slip.Address) {
-				t.Errorf("the slip says %+v, want %+v", slip, got.Slip)
-			}
-			w.tap(said(phrases.KioskHome))
-			w.ask(number, code)
-			if w.kiosk.Route() != "case" || !w.reads(number) {
-				t.Errorf("at %s the number opens nothing", w.kiosk.Route())
-			}
-			w.tap(said(phrases.KioskDone))
-			page, err := http.PostForm(g.public+"/P", url.Values{"number": {number}, "code": {code}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			_ = page.Body.Close()
-			if page.StatusCode != http.StatusOK || !strings.Contains(g.page(got.Slip.Address), number) {
-				t.Errorf("the phone is answered with %s", page.Status)
-			}
-			g.end(process)
-			g.end(g.office)
-			if opened := r.unseal(); !strings.Contains(opened, canaryName) || !strings.Contains(opened, canaryPhone) {
-				t.Errorf("the key opens %s", opened)
-			}
-			g.search([]string{canaryName, canaryPhone})
-		})
-	}
-}
-
-// TestWishForAnAnswerOutlivesAnOfficeThatIsAway leaves a name while the office does not
-// run: the kiosk keeps it sealed, and the office opens the case when it is back.
-func TestWishForAnAnswerOutlivesAnOfficeThatIsAway(t *testing.T) {
-	g := newGround(t)
-	g.serve()
-	r := g.sealKeys()
-	on, process := g.kioskOn(image.Pt(1920, 1080))
-	w := newTwin(g, on)
-	w.asks = func(context.Context, data.Feedback, data.Contact) (data.Asked, error) {
-		return data.Asked{Kept: true}, nil
-	}
-	w.same("at the start")
-	g.end(g.office)
-	w.asksForAnAnswer()
-	w.tap(said(phrases.KeySend))
-	if !w.reads("Номер още няма") {
-		t.Fatalf("at %s nobody says that it is kept", w.kiosk.Route())
-	}
-	g.search([]string{canaryName, canaryPhone})
-	g.serve()
-	if _, err := r.message(g.ctx); err != nil {
-		t.Fatal(err)
-	}
-	g.end(process)
-	g.end(g.office)
-	if opened := r.unseal(); !strings.Contains(opened, canaryName) || !strings.Contains(opened, canaryPhone) {
-		t.Errorf("the key opens %s", opened)
-	}
-	g.search([]string{canaryName, canaryPhone})
 }

@@ -200,8 +200,8 @@ func TestOfficeOutOfReachIsToldWithoutANumber(t *testing.T) {
 	}
 }
 
-func TestNothingOfAnAnswerIsLostThatIsRefusedOrFails(t *testing.T) {
-	h, r := answerHall(t, landscape)
+func TestNothingOfAnAnswerIsLostThatIsRefused(t *testing.T) {
+	h, _ := answerHall(t, landscape)
 	press(t, h, "Вашето мнение")
 	press(t, h, "Оплакване")
 	press(t, h, "Искам отговор")
@@ -238,6 +238,19 @@ func TestNothingOfAnAnswerIsLostThatIsRefusedOrFails(t *testing.T) {
 		t.Errorf("got %q", texts(h))
 	}
 	typeIn(h, "34567")
+	press(t, h, "Напред")
+	if h.Route() != "answer/check" || h.visit.contact() != (data.Contact{Name: "Мария", Phone: "1234567"}) {
+		t.Errorf("at %s with %+v", h.Route(), h.visit.contact())
+	}
+}
+
+func TestNothingOfAnAnswerIsLostThatCannotBeKept(t *testing.T) {
+	h, r := answerHall(t, landscape)
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	press(t, h, "Напред")
+	press(t, h, "По телефона")
+	typeIn(h, "1234567")
 	press(t, h, "Напред")
 	r.failure = errors.New("disk full")
 	press(t, h, "Изпрати")
