@@ -43,6 +43,7 @@ func sights() []sight {
 	all = append(all, feedbackSights()...)
 	all = append(all, surveySights()...)
 	all = append(all, reportSights()...)
+	all = append(all, answerSights()...)
 	for name, answer := range caseShapes() {
 		all = append(all, sight{"case-" + name, func(h *hall) { h.visit.showCase(answer) }})
 	}

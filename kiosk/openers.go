@@ -27,6 +27,7 @@ func openers() map[Place]opener {
 		AtBreach:   byID((*visit).openBreach),
 		AtWrite:    byID((*visit).openWrite),
 		AtSurvey:   byID((*visit).openSurvey),
+		AtAnswer:   byID((*visit).openAnswer),
 		AtSearch:   plain((*visit).openSearch),
 		AtLookup:   plain((*visit).openLookup),
 		AtCase:     plain((*visit).openCase),

@@ -40,6 +40,7 @@ type visit struct {
 	survey   *surveying         // what is being answered; nil: nothing
 	surveyed bool               // the survey is answered
 	seen     Route              // the service or the department that was looked at last; zero: none
+	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -61,10 +62,11 @@ type visit struct {
 
 // typed is what the visitor typed. It outlives a change of language or size.
 type typed struct {
-	query  string
-	number string
-	date   string // digits
-	code   string
+	query   string
+	number  string
+	date    string // digits
+	code    string
+	contact data.Contact // where an answer is wanted
 }
 
 func newVisit(k *Kiosk) *visit {
@@ -80,7 +82,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.survey, v.name, v.seen = nil, nil, "", Route{}
+	v.opinion, v.survey, v.fresh, v.name, v.seen = nil, nil, nil, "", Route{}
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -140,8 +142,8 @@ func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
-	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
-		v.opinion = nil
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
+		v.opinion, v.typed.contact = nil, data.Contact{}
 	}
 	if !v.way.passes(AtSurvey) {
 		v.survey = nil
@@ -150,7 +152,7 @@ func (v *visit) drop() {
 		v.scan = nil
 	}
 	if !v.way.passes(AtCase) {
-		v.answer = data.CaseAnswer{}
+		v.answer, v.fresh = data.CaseAnswer{}, nil
 		if !v.way.passes(AtLookup) {
 			v.typed.number, v.typed.date, v.typed.code, v.lookup = "", "", "", nil
 		}
@@ -212,13 +214,13 @@ func (v *visit) show(p page) {
 // private reports whether what is shown or typed concerns a case.
 func (v *visit) private() bool {
 	place := v.route().Place
-	return place == AtLookup || place == AtCase || place == AtSlip
+	return place == AtLookup || place == AtCase || place == AtSlip || place == AtAnswer
 }
 
 // secret reports whether what is shown is nobody else's business: a case, what
 // was typed, the staff's page.
 func (v *visit) secret() bool {
-	return v.private() || v.staff != nil || v.typed.query != "" || v.opinion != nil && v.opinion.words != ""
+	return v.private() || v.staff != nil || v.typed.query != "" || v.opinion != nil && v.opinion.words != "" || v.typed.contact != (data.Contact{})
 }
 
 // touch notes that the visitor is there. Who is asked for an answer, and is on

@@ -2,6 +2,7 @@ package public
 
 import (
 	"flag"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -61,7 +62,7 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
-	questions := v.asks()
+	questions := v.surveys()
 	pages["survey"] = v.get("/M/A?via=t&l=" + string(l))
 	pages["feedback-survey"] = v.get("/M?l=" + string(l))
 	pages["survey-refused"] = v.sendTo("/M/A", "sheet", sheet, "l", string(l))
@@ -70,6 +71,9 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["survey-over"] = v.get("/M/A?l=" + string(l))
 	pages["letters-to-remove"] = v.get("/X/" + goodToken + "?l=" + string(l))
 	pages["letters-removed"] = v.sendTo("/X/"+goodToken, "l", string(l))
+	for name, w := range wishPages(t, l) {
+		pages[name] = w
+	}
 	for name, c := range sampleCases() {
 		if strings.HasPrefix(name, "case-") {
 			v.town.is = &c
@@ -77,6 +81,18 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 		}
 	}
 	return pages
+}
+
+// wishPages are those of a town that can seal.
+func wishPages(t *testing.T, l data.Language) map[string]*httptest.ResponseRecorder {
+	v := visitSealed(t)
+	form := httptest.NewRecorder()
+	v.ServeHTTP(form, httptest.NewRequest(http.MethodGet, "/M?l="+string(l), nil))
+	return map[string]*httptest.ResponseRecorder{
+		"feedback-wish":         form,
+		"feedback-wish-refused": v.asks("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
+		"answer":                v.asks("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
+	}
 }
 
 // normalised is the page with one tag a line; the frame around the main part is
