@@ -57,6 +57,7 @@ format: go $(TOOLS)/bin/gofumpt
 bench: setup-build setup-run setup-test setup-printers build ## speed and memory, printed
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./assets/... ./data/... ./display/... ./kiosk/...
 	go test -tags $(TAGS),bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd/office
+	go test -tags $(TAGS),bench -count 1 -timeout 5m -v -run "^TestFigures" ./data/sqlite
 	go test -tags $(TAGS),rig,bench -count 1 -timeout 15m -v -run '^TestFigures' ./cmd
 	go test -tags $(TAGS),printers,bench -count 1 -timeout 5m -v -run '^TestFigures' ./kiosk/printer
 

@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // An axeTown is what the visited pages are about: their addresses in the console.
@@ -25,6 +26,7 @@ type axeTown struct {
 	draft, published, conflict string
 	posting, taken, unposted   string
 	told                       string // a message of a visitor
+	survey                     string // with answers
 	file                       string // a case
 	person                     string // an account
 	item                       string // of the board
@@ -154,10 +156,18 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback/{id}", a.told, click(`form[action$="/action"]:not(.act) button`, ".summary")},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
+		{"GET /surveys", "/surveys", nil},
+		{"GET /surveys/{id}", a.survey, nil},
+		{"GET /surveys/{id}/paper", a.survey + "/paper", nil},
+		{"GET /surveys/{id}/paper", a.survey + "/paper", click("form.narrow button.main", ".summary")},
+		{"GET /entries/{kind}", "/entries/survey", nil},
+		{"GET /entries/{kind}/{id}", "/entries/survey/" + path.Base(a.survey), opened()},
+		{"GET /entries/{kind}/{id}", "/entries/survey/new", click(`button.main[name="do"]`, ".summary")},
 		{"GET /report", "/report", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.1.2", click(`form[action$="/figure"] button`, ".summary")},
+		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.2.2", click(`form[action$="/waiting"] button`, ".summary")},
 	}
 }
 
@@ -239,6 +249,9 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
 		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
+		{"GET /m/a", g.public + "/m/a", nil},
+		{"GET /m/a", g.public + "/m/a", click("form button", `[role="alert"]`)},
+		{"GET /m/a", g.public + "/m/a?via=t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`.options input`))}, click("form button", `[role="status"]`)...)},
 		{"GET /s/{token}", g.public + "/s/0000000000000000", nil},
 		{"GET /x/{token}", g.public + "/x/0000000000000000", nil},
 	}
@@ -276,6 +289,10 @@ func (c clerk) fill() (a axeTown) {
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
 	a.told = c.hear(now)
+	a.survey = c.asks(datatest.Survey())
+	for _, sheet := range []string{"S1", "S2", "S3", "S4", "S5"} {
+		c.post(a.survey+"/paper", url.Values{"sheet": {sheet}, "q-" + string(datatest.Survey().Questions[0].ID()): {"3"}})
+	}
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -312,6 +329,7 @@ func (c clerk) hear(now time.Time) (told string) {
 		c.g.t.Fatalf("%v: %s", err, out)
 	}
 	c.post("/report/2026-1/publish", nil)
+	c.post("/report/2026-2/promise/II.2.2", url.Values{"measure": {"waiting"}, "minutes": {"20"}})
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
 	told = "/feedback/paper-P1"
 	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})

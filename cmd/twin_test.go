@@ -85,6 +85,7 @@ func newTwin(g *ground, on glass) *twin {
 		AskAnswer: func(ctx context.Context, f data.Feedback, c data.Contact) (data.Asked, error) {
 			return w.asks(ctx, f, c)
 		},
+		Survey:   func(context.Context, data.SurveyAnswer) error { return nil },
 		Fallback: machine.BuiltIn(), Machine: caretaker{g}, OfferFiles: on.files,
 	})
 	if e := g.published(); e != nil {

@@ -18,6 +18,10 @@ type CharterPart struct {
 	Sections []CharterSection `json:"sections"`
 }
 
+// PartExpectations is the part that says what the municipality expects of citizens. The
+// original numbers its sentences like promises; nobody measures citizens.
+const PartExpectations = "III"
+
 // CharterSection is a numbered point of a part, or the part itself where it has
 // none: running text, then its promises, then text again where the original
 // goes on.

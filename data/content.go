@@ -15,10 +15,12 @@ type Content struct {
 	Services    []Service
 	Forms       []Form
 	Elsewhere   []Elsewhere
+	Surveys     []Survey // also those whose days are past or still to come
 	Receptions  []Reception
 	DaysOff     []DayOff // exceptions from the calendar, in the order of their days
 	Charter     Charter
 	Results     []Result
+	Report      ToldReport // the last one that was published
 	Synonyms    []Synonym
 	Stages      []StageWords    // what is said of each; none: the program's own words
 	Board       []BoardItem     // in its order; none: the standard one
@@ -56,9 +58,15 @@ func (c Content) Local() Content {
 	for i := range c.DaysOff {
 		local(&c.DaysOff[i].Day)
 	}
+	c.Surveys = slices.Clone(c.Surveys)
+	for i := range c.Surveys {
+		local(&c.Surveys[i].From)
+		local(&c.Surveys[i].Until)
+	}
 	for i := range c.Results {
 		local(&c.Results[i].Published)
 	}
+	c.Report = c.Report.Local()
 	for i := range c.Services {
 		local(&c.Services[i].Checked)
 		c.Services[i].Fees = slices.Clone(c.Services[i].Fees)

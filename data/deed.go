@@ -40,6 +40,7 @@ const (
 	DeedFeedbackTyped        Deed = "feedback typed in"
 	DeedFeedbackRules        Deed = "feedback rules set"
 	DeedSealKeys             Deed = "seal keys set"
+	DeedSurveyTyped          Deed = "survey typed in"
 	DeedFeedbackDecided      Deed = "feedback decided"
 	DeedFeedbackHidden       Deed = "feedback hidden"
 	DeedFeedbackCounted      Deed = "feedback counted again"
@@ -53,6 +54,7 @@ const (
 	DeedCaseWritten          Deed = "case subscriber written to"
 	DeedCommitmentSet        Deed = "commitment set"
 	DeedFigureEntered        Deed = "figure entered"
+	DeedWaitingEntered       Deed = "waiting entered"
 	DeedReportPublished      Deed = "report published"
 	DeedCasesExported        Deed = "cases exported"
 	DeedNumberCorrected      Deed = "case number corrected"
@@ -104,8 +106,8 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
-		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
-		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
+		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedSurveyTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
+		DeedCommitmentSet, DeedFigureEntered, DeedWaitingEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,
 		DeedContentStored, DeedAddressSet, DeedLookupSet, DeedEditionPublished,

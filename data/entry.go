@@ -22,6 +22,7 @@ const (
 	KindLifeEvent  EntryKind = "event"
 	KindForm       EntryKind = "form"
 	KindElsewhere  EntryKind = "elsewhere"
+	KindSurvey     EntryKind = "survey"
 
 	KindTown       EntryKind = "town"
 	KindCharter    EntryKind = "charter"
@@ -36,7 +37,7 @@ const (
 // EntryKinds lists every kind.
 func EntryKinds() []EntryKind {
 	return []EntryKind{
-		KindNotice, KindService, KindDepartment, KindGroup, KindLifeEvent, KindForm, KindElsewhere,
+		KindNotice, KindService, KindDepartment, KindGroup, KindLifeEvent, KindForm, KindElsewhere, KindSurvey,
 		KindTown, KindCharter, KindReceptions, KindDaysOff, KindSynonyms, KindResults, KindStages, KindBoard,
 	}
 }
@@ -100,7 +101,7 @@ func MarshalEntry(e Entry) ([]byte, error) {
 func UnmarshalEntry(kind EntryKind, raw []byte) (Entry, error) {
 	read, known := map[EntryKind]func([]byte) (Entry, error){
 		KindNotice: readEntry[Notice], KindService: readEntry[Service], KindDepartment: readEntry[Department], KindGroup: readEntry[Group],
-		KindLifeEvent: readEntry[LifeEvent], KindForm: readEntry[Form], KindElsewhere: readEntry[Elsewhere], KindTown: readEntry[Town],
+		KindLifeEvent: readEntry[LifeEvent], KindForm: readEntry[Form], KindElsewhere: readEntry[Elsewhere], KindSurvey: readEntry[Survey], KindTown: readEntry[Town],
 		KindCharter: readEntry[Charter], KindReceptions: readEntry[Receptions], KindDaysOff: readEntry[DaysOffList],
 		KindSynonyms: readEntry[Synonyms], KindResults: readEntry[Results], KindStages: readEntry[StageList], KindBoard: readEntry[BoardItems],
 	}[kind]
@@ -159,6 +160,8 @@ func (c Content) Find(ref EntryRef) (Entry, error) {
 		return find(ref, c.Forms)
 	case KindElsewhere:
 		return find(ref, c.Elsewhere)
+	case KindSurvey:
+		return find(ref, c.Surveys)
 	default:
 		return c.single(ref)
 	}
@@ -201,6 +204,8 @@ func (c Content) With(e Entry) Content {
 		c.Forms = with(c.Forms, e)
 	case Elsewhere:
 		c.Elsewhere = with(c.Elsewhere, e)
+	case Survey:
+		c.Surveys = with(c.Surveys, e)
 	case Town:
 		c.Town = e
 	case Charter:

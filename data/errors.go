@@ -63,6 +63,9 @@ const (
 	LastOfItsKind  Reason = "last_of_its_kind" // without it nobody could do what must be done
 	TooCommon      Reason = "too_common"       // others guess it first
 	InUse          Reason = "in_use"           // something else names it
+	Overlaps       Reason = "overlaps"         // another one is on at the same time
+	Answered       Reason = "answered"         // somebody has answered it already
+	TooMany        Reason = "too_many"         // more of them than may be
 	TooManyPages   Reason = "too_many_pages"   // a document with more pages than are taken
 	Locked         Reason = "locked"           // opens or prints only with a password
 	HasScript      Reason = "has_script"       // a document that would do something by itself when opened

@@ -13,11 +13,21 @@ const (
 	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the days of the rules
 	MeasuredContent MeasureKind = "satisfaction" // faces that were content
 	MeasuredChecked MeasureKind = "catalogue"    // services that were checked within a year
+	MeasuredBoards  MeasureKind = "boards"       // minutes of the opening hours in which a page hung on a board
+	MeasuredKiosks  MeasureKind = "kiosks"       // minutes of the opening hours in which a kiosk could be used
+	MeasuredWaiting MeasureKind = "waiting"      // people who waited no longer than they were to, as somebody counted
 )
+
+// Minutes reports whether the figure is one of minutes and not of people, cases or
+// messages.
+func (m MeasureKind) Minutes() bool { return m == MeasuredBoards || m == MeasuredKiosks }
 
 // MeasureKinds lists every measure.
 func MeasureKinds() []MeasureKind {
-	return []MeasureKind{MeasuredInTerm, MeasuredTold, MeasuredHeard, MeasuredContent, MeasuredChecked, MeasuredByHand}
+	return []MeasureKind{
+		MeasuredInTerm, MeasuredTold, MeasuredHeard, MeasuredContent, MeasuredChecked, MeasuredBoards, MeasuredKiosks, MeasuredWaiting,
+		MeasuredByHand,
+	}
 }
 
 // Commitment says how a promise of the charter is measured (ангажимент).
@@ -27,6 +37,7 @@ type Commitment struct {
 	Target      int    // percent at least; 0: none is set
 	Source      string // who set the target
 	Responsible string
+	Minutes     int `json:",omitempty"` // that one waits at most, where that is the measure; 0: not set, and nothing is counted
 }
 
 // FeedbackWithin is how soon somebody answers for a message, in days: the general term of
@@ -40,6 +51,9 @@ const FeedbackWithin = 14
 func UsualMeasures() map[PromiseID]MeasureKind {
 	return map[PromiseID]MeasureKind{
 		"II.2.1": MeasuredChecked, // ясна, пълна и точна информация
+		"II.2.2": MeasuredWaiting, // вътрешните стандарти за обслужване; колко е най-дългото чакане, казва общината
+		"II.2.3": MeasuredBoards,  // информационни табла; електронното информационно табло
+		"II.4.1": MeasuredKiosks,  // информация и услуги чрез множество различни канали
 		"II.5.3": MeasuredInTerm,  // отговор в рамките на установените срокове
 		"II.5.4": MeasuredTold,    // уведомяване при неспазване на срока
 		"II.6.2": MeasuredHeard,   // регулярно прилагане на обратната връзка
@@ -55,6 +69,9 @@ func (c Commitment) Check() error {
 	}
 	if c.Target < 0 || c.Target > 100 {
 		p = append(p, Problem{"target", BadFormat})
+	}
+	if c.Minutes < 0 || c.Minutes > longestWaiting {
+		p = append(p, Problem{"minutes", BadFormat})
 	}
 	if c.Target > 0 {
 		p = checkLength(p, "source", c.Source, 200)
@@ -91,11 +108,13 @@ func (f HandFigure) Check() error {
 // LedgerRow is a promise with how it was kept in a period.
 type LedgerRow struct {
 	Commitment
-	Text     Text
-	Value    Share // of N 0: nothing was to be measured
-	Before   Share // in the period before
-	Evidence string
-	Actions  int // corrective actions that serve it
+	Text      Text
+	Value     Share // of N 0: nothing was to be measured
+	Before    Share // in the period before
+	YearAgo   Share // in the same period a year before; of a whole year that is Before
+	Evidence  string
+	Actions   int       // corrective actions that serve it
+	Published time.Time // when a figure of it was published last; zero: none was
 }
 
 // Kept reports whether the target was met; known is false where there is none, or nothing
@@ -112,11 +131,35 @@ func (r LedgerRow) Trend() int { return r.Value.Against(r.Before) }
 
 // Report is what a town tells of a period: as it was published, it never changes.
 type Report struct {
-	Period  Period             `json:"period"`
-	Opinion Opinion            `json:"opinion"`
-	Before  Tally              `json:"before"` // the faces of the period before
-	Ledger  []LedgerRow        `json:"ledger"`
-	Actions []CorrectiveAction `json:"actions"`
+	Period   Period             `json:"period"`
+	Opinion  Opinion            `json:"opinion"`
+	Before   Tally              `json:"before"`   // the faces of the period before
+	YearAgo  Tally              `json:"year_ago"` // of the same period a year before; of a whole year that is Before
+	Ledger   []LedgerRow        `json:"ledger"`
+	Expected []CharterBlock     `json:"expected"` // what the charter expects of citizens: it is told, and has no figures
+	Actions  []CorrectiveAction `json:"actions"`
+	Surveys  []SurveyResult     `json:"surveys,omitempty"` // that were on in the period
+
+	// The names of what the opinion is about, as they were: what was published stays, also
+	// where a service is renamed or gone.
+	Services    map[ServiceID]Text    `json:"services,omitempty"`
+	Departments map[DepartmentID]Text `json:"departments,omitempty"`
+}
+
+// Earlier are the periods with which the report compares, each with its faces: the one
+// before and, of a half-year, the same one a year before.
+func (r Report) Earlier() []Comparison {
+	all := []Comparison{{r.Period.Before(), r.Before}}
+	if r.Period.Half != 0 {
+		all = append(all, Comparison{r.Period.YearAgo(), r.YearAgo})
+	}
+	return all
+}
+
+// Comparison is an earlier period with its faces.
+type Comparison struct {
+	Period Period
+	Tally  Tally
 }
 
 // PublishedReport is a report that somebody approved.

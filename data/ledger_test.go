@@ -55,3 +55,43 @@ func TestFigureByHandHasItsEvidence(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestYearIsComparedWithTheYearBeforeOnly(t *testing.T) {
+	year := data.Report{Period: data.Period{Year: 2026}, Before: data.Tally{0, 1}, YearAgo: data.Tally{0, 1}}
+	if got := year.Earlier(); len(got) != 1 || got[0].Period != (data.Period{Year: 2025}) {
+		t.Errorf("got %v", got)
+	}
+	half := data.Report{Period: data.Period{Year: 2026, Half: 1}, Before: data.Tally{0, 1}, YearAgo: data.Tally{0, 2}}
+	got := half.Earlier()
+	if len(got) != 2 || got[0] != (data.Comparison{Period: data.Period{Year: 2025, Half: 2}, Tally: data.Tally{0, 1}}) || got[1] != (data.Comparison{Period: data.Period{Year: 2025, Half: 1}, Tally: data.Tally{0, 2}}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestTimesInWhichAScreenIsUpAreCountedOnce(t *testing.T) {
+	at := func(minute int) time.Time { return time.Date(2026, time.November, 30, 8, minute, 0, 0, data.Sofia()) }
+	joined := data.JoinStretches([]data.Stretch{{From: at(10), Until: at(20)}, {From: at(0), Until: at(5)}, {From: at(15), Until: at(30)}, {From: at(40), Until: at(40)}})
+	if len(joined) != 2 || joined[1] != (data.Stretch{From: at(10), Until: at(30)}) {
+		t.Errorf("got %v", joined)
+	}
+	if got := data.Both(joined, []data.Stretch{{From: at(3), Until: at(12)}, {From: at(29), Until: at(50)}}); got != 5*time.Minute {
+		t.Errorf("got %v, want 5 minutes", got)
+	}
+}
+
+// A message may cover the board for an hour; where the screen began anew, nobody knows how
+// long it hung.
+func TestBoardIsUpWhileAMessageHangs(t *testing.T) {
+	at := func(minute int) time.Time { return time.Date(2026, time.November, 30, 8, minute, 0, 0, data.Sofia()) }
+	up := data.UpTimes([]data.Event{
+		{Kind: data.EventAlertPainted, At: at(0)},
+		{Kind: data.EventScreenOff, At: at(30)},
+		{Kind: data.EventAlertPainted, At: at(40)},
+		{Kind: data.EventStarted, At: at(50)},
+		{Kind: data.EventUp, At: at(59), Detail: []byte(`{"seconds": 60}`)},
+		{Kind: data.EventUp, At: at(59), Detail: []byte(`nonsense`)},
+	}, at(60))
+	if len(up) != 2 || up[0] != (data.Stretch{From: at(0), Until: at(30)}) || up[1] != (data.Stretch{From: at(58), Until: at(59)}) {
+		t.Errorf("got %v", up)
+	}
+}

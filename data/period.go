@@ -68,6 +68,9 @@ func (p Period) Before() Period {
 	}
 }
 
+// YearAgo is the same period a year before.
+func (p Period) YearAgo() Period { return Period{p.Year - 1, p.Half} }
+
 // HalfYearOf is the half-year in which the moment lies.
 func HalfYearOf(moment time.Time) Period {
 	moment = moment.In(Sofia())

@@ -57,7 +57,9 @@ const (
 	EventScreenGone     EventKind = "screen_gone" // nobody sees it: its monitor is not there
 	EventSlipPrinted    EventKind = "slip_printed"
 	EventPrinterFailed  EventKind = "printer_failed"
+	EventUp             EventKind = "up"       // a kiosk could be used up to now: Up
 	EventFeedback       EventKind = "feedback" // somebody touched a face or wrote
+	EventSurvey         EventKind = "survey"   // somebody answered a survey
 )
 
 // Event is something that happened on a screen. It is committed on the screen

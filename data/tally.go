@@ -43,6 +43,12 @@ func (s Share) Value() float64 {
 	return float64(s.Of) / float64(s.N)
 }
 
+// Hundred is a share of a line that is a hundred long.
+func (s Share) Hundred(share float64) float64 { return 100 * share }
+
+// Wide is how wide the interval is.
+func (s Share) Wide() float64 { return s.High - s.Low }
+
 // Concludes reports whether the sample is large enough to say anything.
 func (s Share) Concludes() bool { return s.N >= FewestForConclusion }
 

@@ -41,7 +41,7 @@ func (f frame) shortName(name string, width float32) string {
 	return name
 }
 
-// resultSheets are the figures by which the municipality answers for its charter,
+// resultSheets are the last report, and the figures by which the municipality answers for its charter,
 // with a bar where they are a share of a whole.
 func (p *planner) resultSheets() []sheet {
 	t := list{frame: p.frame, kind: data.BoardResults, kicker: phrases.BoardResults, title: phrases.In(spoken, phrases.BoardResultsTitle)}
@@ -52,7 +52,7 @@ func (p *planner) resultSheets() []sheet {
 			figure: value, role: look.Title, share: shareOf(value),
 		})
 	}
-	return p.once(t.sheets, p.Screen, data.BoardResults, t.entries)
+	return append(p.reportSheets(), p.once(t.sheets, p.Screen, data.BoardResults, t.entries)...)
 }
 
 // percent is a share as it stands at the beginning of a figure: "86 %", "97,5%".

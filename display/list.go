@@ -29,6 +29,7 @@ type list struct {
 type entry struct {
 	name, about string
 	small       bool // the name is as large as a text, not as a title
+	aloud       bool // what else there is to know is as large as a text: it has to be read too
 	figure      string
 	role        look.Role // of the figure
 	share       float64   // of a whole, from 0 to 1, shown as a bar; 0: it is none
@@ -41,6 +42,13 @@ func (e entry) nameRole() look.Role {
 		return look.Body
 	}
 	return look.Title
+}
+
+func (e entry) aboutRole() look.Role {
+	if e.aloud {
+		return look.Body
+	}
+	return look.Caption
 }
 
 func (e entry) words() string { return e.name + " " + e.about + " " + e.figure }
@@ -175,7 +183,7 @@ func (t list) paintEntry(e entry, marked bool, width float32) fyne.CanvasObject 
 		t.markName(w, e)
 	}
 	if e.about != "" {
-		w.text(look.Caption, e.about, look.Muted)
+		w.text(e.aboutRole(), e.about, look.Muted)
 	}
 	high := t.Height(e.role, e.figure, max(figure, 1))
 	switch {

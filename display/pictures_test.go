@@ -41,7 +41,7 @@ func somePicture(_ string, width, height int) (image.Image, error) {
 func everything(t *testing.T) data.Content {
 	t.Helper()
 	c := radomir(t)
-	c.Notices, c.Results = c.Notices[:1], datatest.Town().Results
+	c.Notices, c.Results, c.Report = c.Notices[:1], datatest.Town().Results, datatest.Told()
 	c.Postings = []data.PublicPosting{{
 		ID: "p1", Number: "7/2026", Act: "АПК чл. 18а, ал. 10", Document: "94-00-1287/20.11.2026", For: "И. П. П.",
 		Title: "Съобщение за връчване на заповед", Body: "Поканва се лицето да се яви в Центъра за административно обслужване, за да получи заповедта.",
@@ -77,7 +77,7 @@ func agenda() data.BoardItem {
 // template that is its own.
 var pageOfEachKind = []playlist.PageID{
 	"notice/voda/1", "posting/p1/1", "case/1", "hours/1", "phones/1", "receptions/1", "events/death/1", "fees/civil/1",
-	"results/1", "promises/II.3/1", "feedback/1", "text/t1/1", "image/i1/1", "pdf/d1/1", "pdf/d1/2", "agenda/a1/1",
+	"results/1", "results/faces/1", "results/promises/1", "results/plans/1", "results/done/1", "promises/II.3/1", "feedback/1", "text/t1/1", "image/i1/1", "pdf/d1/1", "pdf/d1/2", "agenda/a1/1",
 }
 
 func TestEveryKindIsPaintedAsItWas(t *testing.T) {

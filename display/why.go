@@ -183,7 +183,7 @@ func reasonsNot() map[playlist.Cause]phrases.Key {
 func hasSomething(c data.Content, kind data.BoardKind) bool {
 	switch kind {
 	case data.BoardResults:
-		return len(c.Results) > 0
+		return len(c.Results) > 0 || c.Report.Any()
 	case data.BoardReceptions:
 		return len(c.Receptions) > 0
 	case data.BoardEvents:

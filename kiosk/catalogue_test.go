@@ -43,10 +43,16 @@ func (s *sheets) DaysOff(context.Context) ([]data.DayOff, error) { return s.Cont
 
 func (s *sheets) Forms(context.Context) ([]data.Form, error) { return s.Content.Forms, s.failure }
 
+func (s *sheets) Report(context.Context) (data.ToldReport, error) { return s.Content.Report, s.failure }
+
 func (s *sheets) Results(context.Context) ([]data.Result, error) { return s.Content.Results, s.failure }
 
 func (s *sheets) Receptions(context.Context) ([]data.Reception, error) {
 	return s.Content.Receptions, s.failure
+}
+
+func (s *sheets) Surveys(context.Context) ([]data.Survey, error) {
+	return s.Content.Surveys, s.failure
 }
 
 func (s *sheets) Form(_ context.Context, id data.FormID) (data.Form, error) {

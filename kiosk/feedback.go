@@ -88,17 +88,16 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 		column.Add(flow(l.PX(16), width, v.reasonChips()...))
 	}
 	column.Add(l.Lines(look.Subtitle, v.say(phrases.FeedbackWrite), width, look.Ink))
-	column.Add(flow(l.PX(16), width, v.kindButtons()...))
+	column.Add(flow(l.PX(16), width, append(v.kindButtons(), v.toReport())...))
+	if offer := v.surveyOffer(); offer != nil {
+		column.Add(flow(l.PX(16), width, offer))
+	}
 	return column
 }
 
-// notKeptAdvice names the counter, too: nobody goes without having been heard.
+// notKeptAdvice says what to do about it.
 func (v *visit) notKeptAdvice() string {
-	advice := v.say(v.opinion.fault.next)
-	if help := v.help(); help != "" {
-		advice += " " + v.say(phrases.AskHelp, help)
-	}
-	return advice
+	return v.notKept(*v.opinion.fault)
 }
 
 // faces are four buttons that cannot be missed: a picture and a word.

@@ -76,7 +76,8 @@ type Options struct {
 	Cases      CaseDesk
 	Printer    Printer
 	Report     func(kind data.EventKind, detail string)
-	Feedback   func(context.Context, data.Feedback) error // returns when it is kept for good; nil: nothing can be
+	Feedback   func(context.Context, data.Feedback) error     // returns when it is kept for good; nil: nothing can be
+	Survey     func(context.Context, data.SurveyAnswer) error // the same
 	// AskAnswer seals the contact and keeps it with the message; it returns the slip of its
 	// case, or that it is kept where the office does not answer. The same ID again is the
 	// same message. nil: nobody can ask.

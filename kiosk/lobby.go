@@ -13,15 +13,17 @@ type lobbyReader interface {
 	Departments(ctx context.Context) ([]data.Department, error)
 	DaysOff(ctx context.Context) ([]data.DayOff, error)
 	Stages(ctx context.Context) ([]data.StageWords, error)
+	surveyReader
 }
 
 // lobby is what every screen needs: whose house this is, whom to ask, on which days,
-// and what is said of the stages of a case.
+// what is said of the stages of a case, and what visitors are asked.
 type lobby struct {
 	town        data.Town
 	departments []data.Department
 	calendar    calendar.Calendar
 	stages      data.StageList
+	surveys     []data.Survey
 }
 
 func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
@@ -41,7 +43,11 @@ func readLobby(ctx context.Context, r lobbyReader) (lobby, error) {
 	if err != nil {
 		return lobby{}, fmt.Errorf("stages: %w", err)
 	}
-	return lobby{town, departments, calendar.New(off), stages}, nil
+	surveys, err := r.Surveys(ctx)
+	if err != nil {
+		return lobby{}, fmt.Errorf("surveys: %w", err)
+	}
+	return lobby{town, departments, calendar.New(off), stages, surveys}, nil
 }
 
 // department is the one with the ID, or the first: a visitor always gets a

@@ -42,6 +42,8 @@ func sights() []sight {
 	all = append(all, stateSights()...)
 	all = append(all, feedbackSights()...)
 	all = append(all, answerSights()...)
+	all = append(all, surveySights()...)
+	all = append(all, reportSights()...)
 	for name, answer := range caseShapes() {
 		all = append(all, sight{"case-" + name, func(h *hall) { h.visit.showCase(answer) }})
 	}
@@ -124,6 +126,7 @@ func stateSights() []sight {
 // lookAt shows the sight to a fresh visitor who set the aids.
 func (h *hall) lookAt(s sight, l data.Language, aids func(v *visit)) {
 	h.visit.end()
+	h.lobby.surveys = nil
 	v := h.visit
 	v.language = l
 	v.touch()

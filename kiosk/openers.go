@@ -26,6 +26,7 @@ func openers() map[Place]opener {
 		AtBreach:   byID((*visit).openBreach),
 		AtWrite:    byID((*visit).openWrite),
 		AtAnswer:   byID((*visit).openAnswer),
+		AtSurvey:   byID((*visit).openSurvey),
 		AtSearch:   plain((*visit).openSearch),
 		AtLookup:   plain((*visit).openLookup),
 		AtCase:     plain((*visit).openCase),

@@ -16,10 +16,13 @@ const measured data.PromiseID = "II.7.3"
 
 type resultReader interface {
 	Results(ctx context.Context) ([]data.Result, error)
+	// Report is what is told of the last published report; empty: none was published.
+	Report(ctx context.Context) (data.ToldReport, error)
 }
 
 // kept is how the charter was kept, and what it promises about that.
 type kept struct {
+	report  data.ToldReport // empty: none was published
 	results []data.Result
 	promise data.Text // empty: the charter does not speak of it
 }
@@ -32,8 +35,12 @@ func (v *visit) openResults() {
 		if err != nil {
 			return kept{}, err
 		}
+		report, err := c.Report(ctx)
+		if err != nil {
+			return kept{}, err
+		}
 		charter, err := c.Charter(ctx)
-		return kept{results, promised(charter, measured)}, err
+		return kept{report, results, promised(charter, measured)}, err
 	}, v.resultsPage)
 }
 
@@ -57,13 +64,15 @@ func (v *visit) resultsPage(k kept) page {
 	return page{under: under, heading: ask, reads: true, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			column := v.titled(ask, width)
-			if len(k.results) == 0 {
+			v.addReport(column, k.report, width)
+			none := len(k.results) == 0 && !k.report.Any()
+			if none {
 				column.Add(v.nothingYet("chart-bar", phrases.KioskNoResults, phrases.KioskNoResultsMore, width))
 			}
 			if k.promise != (data.Text{}) {
 				column.Add(v.promiseLine(v.in(k.promise), width))
 			}
-			if len(k.results) == 0 {
+			if none {
 				v.waysOn(column, fyne.NewSize(width, room.Height))
 				return column
 			}

@@ -25,6 +25,7 @@ const (
 	AtBreach   Place = "breach"   // which promise was not kept
 	AtWrite    Place = "write"    // a message is typed here
 	AtAnswer   Place = "answer"   // where the answer to it is wanted is typed here, step by step
+	AtSurvey   Place = "survey"   // one question of the survey, or its end
 	AtSearch   Place = "search"   // what was typed stands in the visit
 	AtLookup   Place = "lookup"   // number and code of a case are typed here
 	AtCase     Place = "case"     // the answer; the case itself stands in the visit
@@ -40,7 +41,7 @@ const (
 // typed.
 type Route struct {
 	Place Place
-	ID    string // of the group, life event, service, department, form, notice or charter section; empty: the place needs none
+	ID    string // of the group, life event, service, department, form, notice or charter section, or which question; empty: the place needs none
 }
 
 // String is a stable name of the screen: "home", "service/2016".

@@ -38,6 +38,8 @@ type visit struct {
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
 	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
+	survey   *surveying         // what is being answered; nil: nothing
+	surveyed bool               // the survey is answered
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -79,7 +81,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.fresh, v.name = nil, nil, ""
+	v.opinion, v.survey, v.fresh, v.name = nil, nil, nil, ""
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -138,6 +140,9 @@ func (v *visit) drop() {
 	}
 	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
 		v.opinion, v.typed.contact = nil, data.Contact{}
+	}
+	if !v.way.passes(AtSurvey) {
+		v.survey = nil
 	}
 	if !v.way.passes(AtSlip) {
 		v.scan = nil

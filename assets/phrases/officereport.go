@@ -19,7 +19,6 @@ const (
 	OfficeReportNotOver             Key = "office.report.not_over"
 	OfficeReportNotPublished        Key = "office.report.not_published"
 	OfficeReportSatisfaction        Key = "office.report.satisfaction"
-	OfficeReportBefore              Key = "office.report.before"
 	OfficeReportHiddenLater         Key = "office.report.hidden.later"
 	OfficeReportHiddenInterval      Key = "office.report.hidden.interval"
 	OfficeReportHiddenBurst         Key = "office.report.hidden.burst"

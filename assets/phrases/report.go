@@ -28,7 +28,6 @@ const (
 	ReportSpan       Key = "report.span"
 	ReportTooFew     Key = "report.too_few"
 	ReportCompared   Key = "report.compared"
-	ReportNoBefore   Key = "report.no_before"
 	ReportNoMessages Key = "report.no_messages"
 	ReportNoneHidden Key = "report.none_hidden"
 	ReportNoPromises Key = "report.no_promises"

@@ -98,6 +98,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Report:     screen.Report,
 		Feedback:   screen.Feedback,
 		AskAnswer:  screen.AskAnswer,
+		Survey:     screen.Survey,
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 		Clipboard:  a.Clipboard(),

@@ -31,7 +31,7 @@ func (s *Screen) AskAnswer(ctx context.Context, f data.Feedback, c data.Contact)
 	if err := f.Check(); err != nil {
 		return asked, err
 	}
-	e, err := s.said(f)
+	e, err := s.said(data.EventFeedback, f.ID, f)
 	if err != nil {
 		return asked, err
 	}
@@ -43,20 +43,21 @@ func (s *Screen) AskAnswer(ctx context.Context, f data.Feedback, c data.Contact)
 	return asked, kept
 }
 
-// said is the event that brings the feedback to the office.
-func (s *Screen) said(f data.Feedback) (data.Event, error) {
-	detail, err := json.Marshal(f)
+// said is the event that brings to the office what a visitor said. Without an ID the
+// outbox gives it one.
+func (s *Screen) said(kind data.EventKind, id data.EventID, what any) (data.Event, error) {
+	detail, err := json.Marshal(what)
 	if err != nil {
-		return data.Event{}, fmt.Errorf("feedback: %w", err)
+		return data.Event{}, fmt.Errorf("%s: %w", kind, err)
 	}
-	return data.Event{ID: f.ID, Screen: s.ID, Kind: data.EventFeedback, At: time.Now().UTC(), Detail: detail}, nil
+	return data.Event{ID: id, Screen: s.ID, Kind: kind, At: time.Now().UTC(), Detail: detail}, nil
 }
 
 // keepSaid returns when the event is on the disk.
 func (s *Screen) keepSaid(ctx context.Context, e data.Event) error {
 	outbox := s.box.Load()
 	if outbox == nil {
-		return fmt.Errorf("feedback: no outbox: %w", data.ErrUnavailable)
+		return fmt.Errorf("%s: no outbox: %w", e.Kind, data.ErrUnavailable)
 	}
 	return outbox.Add(ctx, e)
 }

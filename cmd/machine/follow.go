@@ -41,6 +41,7 @@ type ScreenConfig struct {
 // Screen keeps one window up to date: it looks for newer editions when the
 // office says so, and once a second in case it could not say.
 type Screen struct {
+	role   data.ScreenRole
 	ID     data.ScreenID
 	Client *site.Client
 	Log    *slog.Logger
@@ -108,7 +109,7 @@ func newScreen(c ScreenConfig, role data.ScreenRole, log *slog.Logger) (*Screen,
 		return nil, fmt.Errorf("--screen: %w", err)
 	}
 	s := &Screen{
-		ID: data.ScreenID(c.Screen), Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
+		ID: data.ScreenID(c.Screen), role: role, Client: site.NewClient(c.Data.Socket(), data.ScreenID(c.Screen), role), Log: log,
 		events: make(chan data.Event, mostUntold), ended: make(chan struct{}), Do: fyne.Do,
 		Pulse: NewPulse(), Clock: time.Now, Quit: func() {}, folder: c.Data, trustClock: c.TrustClock,
 	}
@@ -168,6 +169,9 @@ func (s *Screen) Follow(ctx context.Context) {
 	hints := make(chan struct{}, 1)
 	go s.listen(ctx, hints)
 	go s.tellVitals(ctx)
+	if s.role == data.RoleKiosk {
+		go s.tellUp(ctx)
+	}
 	look := time.NewTicker(safetyLook)
 	defer look.Stop()
 	for {
@@ -323,7 +327,16 @@ func (s *Screen) Feedback(ctx context.Context, f data.Feedback) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
-	e, err := s.said(f)
+	return s.keepWhat(ctx, data.EventFeedback, f.ID, f)
+}
+
+// Survey keeps what a visitor answered, as Feedback does.
+func (s *Screen) Survey(ctx context.Context, a data.SurveyAnswer) error {
+	return s.keepWhat(ctx, data.EventSurvey, "", a)
+}
+
+func (s *Screen) keepWhat(ctx context.Context, kind data.EventKind, id data.EventID, what any) error {
+	e, err := s.said(kind, id, what)
 	if err != nil {
 		return err
 	}

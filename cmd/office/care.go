@@ -152,6 +152,9 @@ func (h *house) tidy(ctx context.Context) {
 	if err != nil {
 		h.log.Warn("old events not removed", "error", err)
 	}
+	if err := h.store.ReckonScreens(ctx); err != nil {
+		h.log.Warn("how long the screens were up is not reckoned; it is tried again in an hour", "error", err)
+	}
 	if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
 		h.log.Warn("old proof not removed", "error", err)
 	}

@@ -99,6 +99,18 @@ func (o *opinions) TakeFeedback(ctx context.Context, from string, f data.Feedbac
 	return o.store.TakeFeedback(ctx, "", f)
 }
 
+// Surveys are the published ones.
+func (o *opinions) Surveys(ctx context.Context) ([]data.Survey, error) {
+	c, err := o.pages.Content(ctx)
+	return c.Surveys, err
+}
+
+// TakeSurvey stores the answers from the address.
+func (o *opinions) TakeSurvey(ctx context.Context, from string, a data.SurveyAnswer) error {
+	a.Screen = o.place(from)
+	return o.store.TakeSurvey(ctx, "", a)
+}
+
 func (o *opinions) place(from string) data.ScreenID {
 	o.mu.Lock()
 	defer o.mu.Unlock()

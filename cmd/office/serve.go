@@ -209,7 +209,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	brochures := &brochures{pages: h.pages, clock: time.Now}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Feedback: h.store, Reports: h.store, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Feedback: h.store, Surveys: h.store, Reports: reportDesk{h.store, h.release, h.log}, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
 		Lookup: desk, Guessing: h.cases.guessing,
 		Why: h.why, CheckRule: display.CheckRule,
@@ -225,8 +225,9 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	if err != nil {
 		return nil, err
 	}
+	said := &opinions{pages: h.pages, store: h.store, clock: time.Now}
 	citizens, err := public.New(public.Options{
-		Catalogue: h.pages, Cases: h.cases, Opinions: &opinions{pages: h.pages, store: h.store, clock: time.Now}, Reports: h.store, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
+		Catalogue: h.pages, Cases: h.cases, Opinions: said, Surveys: said, Reports: h.store, ReportPDF: (&publishedReports{report: h.store.PublishedReport, content: h.pages.Content}).pdf, Letters: h.subscriptions(), File: h.folder.Files().File, Brochure: brochures.of,
 		Clock: time.Now, Log: h.log, Secure: s.citizensSecure(),
 	})
 	if err != nil {

@@ -24,7 +24,7 @@ func sections() map[string][]data.EntryKind {
 	return map[string][]data.EntryKind{
 		"services":    {data.KindService, data.KindLifeEvent, data.KindGroup, data.KindForm, data.KindElsewhere, data.KindSynonyms, data.KindStages},
 		"departments": {data.KindDepartment, data.KindReceptions, data.KindDaysOff, data.KindTown},
-		"charter":     {data.KindCharter, data.KindResults},
+		"charter":     {data.KindCharter, data.KindResults, data.KindSurvey},
 		"notices":     {data.KindNotice},
 		"board":       {data.KindBoard},
 	}
@@ -246,6 +246,10 @@ func publishedRows(c data.Content, kind data.EntryKind) (rows []entryRow) {
 	case data.KindElsewhere:
 		for _, e := range c.Elsewhere {
 			add(e, e.Who.BG)
+		}
+	case data.KindSurvey:
+		for _, s := range c.Surveys {
+			add(s, phrases.Date(data.Bulgarian, s.From)+" – "+phrases.Date(data.Bulgarian, s.Until))
 		}
 	default:
 	}

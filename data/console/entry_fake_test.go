@@ -32,7 +32,7 @@ func (o *office) Entry(_ context.Context, ref data.EntryRef) (data.DraftedEntry,
 	if e, ok := o.drafts[ref]; ok {
 		return e, o.failing["Entry"]
 	}
-	e, err := datatest.Town().Find(ref)
+	e, err := datatest.Town().With(datatest.Survey()).Find(ref)
 	if err != nil {
 		return data.DraftedEntry{}, err
 	}

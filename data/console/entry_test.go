@@ -24,6 +24,8 @@ func everyEntryPage(o *office, b *browser, pages map[string]answer) {
 	pages["entry-conflict"] = b.postForm("/entries/service/"+id, sent, "do", "save", "name", "Трето име", "revision", "1")
 	pages["entry-department"] = b.get("/entries/department/" + string(datatest.Town().Departments[0].ID))
 	pages["entry-charter"] = b.get("/entries/charter/all")
+	pages["entry-survey"] = b.postForm("/entries/survey/gisheto", o.formOf(datatest.Survey(), 0), "do", "save", "questions.2.options", "Едно", "questions.1.words_en", "", "last_day", "2026-11-01")
+	pages["entries-survey"] = b.get("/entries/survey")
 	pages["entry-stages"] = b.get("/entries/stages/all")
 	pages["fees"] = b.post("/fees", "group", "people", "from", "2027-01-01", id+".0.amount", "много")
 	pages["entries"] = b.get("/entries/service?q=удостоверение")
@@ -60,7 +62,7 @@ func (b *browser) postForm(path string, sent url.Values, changed ...string) answ
 func everyEntry() []data.Entry {
 	t := datatest.Town()
 	return []data.Entry{
-		t.Services[0], t.Services[1], t.Departments[0], t.Groups[0], t.LifeEvents[0], t.Forms[0], t.Elsewhere[0], t.Town, t.Charter,
+		t.Services[0], t.Services[1], t.Departments[0], t.Groups[0], t.LifeEvents[0], t.Forms[0], t.Elsewhere[0], datatest.Survey(), t.Town, t.Charter,
 		data.Receptions(t.Receptions), data.DaysOffList(t.DaysOff), data.Synonyms(t.Synonyms), data.Results(t.Results), data.StageList(t.Stages),
 	}
 }

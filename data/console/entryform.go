@@ -35,6 +35,8 @@ func entryForm(e data.Entry, c data.Content) (f questions, done func() data.Entr
 			both(line[string], "name", &e.Name), area("also", &e.Also), both(line[string], "who", &e.Who), both(area[string], "where", &e.Where),
 			line("website", &e.Website), both(line[string], "source", &e.Source), tick("example", &e.Example),
 		}}}, func() data.Entry { return e }
+	case data.Survey:
+		return surveyForm(&e), func() data.Entry { return e }
 	default:
 		return singleForm(e)
 	}

@@ -122,6 +122,7 @@ func everyFeedbackPage(b *browser, pages map[string]answer) {
 	pages["feedbackone-action"] = b.post("/feedback/m1/action", "what", "", "responsible", "Секретар", "action_until", "скоро")
 	everyAnswerPage(b, pages)
 	everyReportPage(b, pages)
+	everySurveyPage(b, pages)
 	pages["feedbacknew"] = b.post("/feedback/new", "paper", "P1", "kind", "breach", "rating", "2", "words", "ЕГН 7523169263", "service", "нещо", "promise", "")
 }
 

@@ -50,6 +50,7 @@ type office struct {
 	notices   map[data.NoticeID]data.DraftedNotice
 	cases     map[data.CaseID]data.CaseAnswer
 	inbox     *inbox
+	ballots   *ballots
 	reports   *reports
 	served    data.ServiceID    // what the case is about
 	at        data.DepartmentID // where it is
@@ -114,15 +115,15 @@ func staffOffice(t *testing.T) (*office, Options) {
 		ana:       data.Account{ID: "a1", Name: "ana", Password: knownHash(t), Roles: data.AllRoles()},
 		staffDesk: newStaffDesk(),
 		notices:   map[data.NoticeID]data.DraftedNotice{}, cases: map[data.CaseID]data.CaseAnswer{}, failing: map[string]error{},
-		postings: map[data.PostingID]data.Posting{}, bases: someBases(), content: datatest.Town(),
+		postings: map[data.PostingID]data.Posting{}, bases: someBases(), content: datatest.Town().With(datatest.Survey()),
 		screens: []data.ScreenHealth{
 			connected("lobby-board", data.RoleBoard, datatest.Now()), connected("kiosk", data.RoleKiosk, datatest.Now()),
 		},
 	}
-	o.desk, o.imports, o.inbox, o.reports = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o), newReports(o)
+	o.desk, o.imports, o.inbox, o.reports, o.ballots = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o), newReports(o), newBallots(o)
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Feedback: o.inbox, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Feedback: o.inbox, Surveys: o.ballots, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"slices"
 	"strconv"
@@ -27,6 +28,10 @@ type ReportDesk interface {
 	PublishedPeriods(ctx context.Context) ([]data.Period, error)
 	KeepCommitment(ctx context.Context, by string, c data.Commitment) error
 	EnterFigure(ctx context.Context, f data.HandFigure) error
+	// EnterWaiting stores how long people waited. Days of which some are counted already
+	// are Problems{waited_from, Taken}.
+	EnterWaiting(ctx context.Context, w data.WaitingFigure) error
+	Waiting(ctx context.Context, p data.Period) ([]data.WaitingFigure, error)
 }
 
 // ReportPaper draws the report in the language as a PDF document.
@@ -43,6 +48,7 @@ func (c *console) reportRoutes(state sign) {
 	state("GET /report/{period}/promise/{promise}", readers, c.commitment)
 	state("POST /report/{period}/promise/{promise}", readers, c.keepCommitment)
 	state("POST /report/{period}/promise/{promise}/figure", readers, c.enterFigure)
+	state("POST /report/{period}/promise/{promise}/waiting", readers, c.enterWaiting)
 }
 
 // newestReport leads to the half-year that goes on.
@@ -57,8 +63,6 @@ type reportView struct {
 	Published data.PublishedReport // of Period.Year 0: it is not
 	Over      bool                 // the period is
 	Periods   []data.Period        // to choose from, the newest first
-	Services  map[data.ServiceID]data.Text
-	Units     map[data.DepartmentID]data.Text
 }
 
 // IsPublished reports whether the report stands for good.
@@ -92,17 +96,6 @@ func (c *console) readReport(r *http.Request) (v reportView, err error) {
 		}
 		half = half.Before()
 	}
-	content, err := c.Content(r.Context())
-	if err != nil {
-		c.report(r, "names not read", err) // the report has them by their IDs
-	}
-	v.Services, v.Units = map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}
-	for _, s := range content.Services {
-		v.Services[s.ID] = s.Name
-	}
-	for _, d := range content.Departments {
-		v.Units[d.ID] = d.Name
-	}
 	return v, nil
 }
 
@@ -132,7 +125,7 @@ func (p page) Means(v reportView, by string) (lines []tallied) {
 		}
 	case "department":
 		for id, t := range v.Opinion.ByDepartment {
-			add(p.orID(v.Units[id], string(id)), t)
+			add(p.orID(v.Departments[id], string(id)), t)
 		}
 	case "channel":
 		for id, t := range v.Opinion.ByChannel {
@@ -166,7 +159,40 @@ func (p page) PeriodName(of data.Period) string { return phrases.PeriodName(p.La
 func (p page) MeasureName(m data.MeasureKind) string { return phrases.MeasureName(p.Language, m) }
 
 // Figure is the value of a promise in words.
-func (p page) Figure(s data.Share) string { return phrases.Figure(p.Language, s) }
+func (p page) Figure(r data.LedgerRow) string { return phrases.Valued(p.Language, r.Measure, r.Value) }
+
+// MeasuredBy says from what the figure of a promise comes.
+func (p page) MeasuredBy(r data.LedgerRow) string { return phrases.Measured(p.Language, r.Commitment) }
+
+// Compared is how it was in an earlier period.
+func (p page) Compared(c data.Comparison) string {
+	return phrases.ComparedWith(p.Language, c.Period, c.Tally.Satisfied())
+}
+
+// Method says how it was measured.
+func (p page) Method() string {
+	return phrases.In(p.Language, phrases.ReportMethod, data.FewestForConclusion)
+}
+
+// Trends say how a value moved since earlier periods.
+func (p page) Trends(r data.LedgerRow) []string { return phrases.Trends(p.Language, r) }
+
+// face is how often a face was touched, of all.
+type face struct {
+	Name  string
+	Share data.Share
+}
+
+// Faces are how often each face was touched, the best first.
+func (p page) Faces(v reportView) (faces []face) {
+	for _, rating := range slices.Backward(data.Ratings()) {
+		faces = append(faces, face{phrases.In(p.Language, phrases.Rating(int(rating))), data.NewShare(v.Opinion.All[rating], v.Opinion.All.N())})
+	}
+	return faces
+}
+
+// Percentage is a share in whole percent.
+func (p page) Percentage(s data.Share) string { return strconv.Itoa(phrases.Percent(s.Value())) + " %" }
 
 // Mean is the mean of faces with two places.
 func (p page) Mean(t data.Tally) string { return phrases.Mean(p.Language, t) }
@@ -182,9 +208,6 @@ type meaning struct {
 
 // Meaning is the table of the faces by what is named.
 func (p page) Meaning(v reportView, by, title string) meaning { return meaning{title, p.Means(v, by)} }
-
-// TrendName says how a value moved.
-func (p page) TrendName(trend int) string { return phrases.TrendName(p.Language, trend) }
 
 func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
 	period, err := data.ParsePeriod(r.PathValue("period"))
@@ -253,17 +276,64 @@ func (c *console) reportCSV(w http.ResponseWriter, r *http.Request) error {
 		s := t.Satisfied()
 		line(table, name, number(t[1]), number(t[2]), number(t[3]), number(t[4]), number(t.N()), number(s.Of), fraction(s.Low), fraction(s.High), fraction(t.Mean()))
 	}
-	tally("all", "", v.Opinion.All)
+	tally("all", v.Period.String(), v.Opinion.All)
+	for _, earlier := range v.Earlier() {
+		tally("all", earlier.Period.String(), earlier.Tally)
+	}
 	for _, by := range []string{"service", "department", "channel", "reason"} {
 		for _, l := range p.Means(v, by) {
 			tally(by, l.Name, l.Tally)
 		}
 	}
+	line()
+	line("table", "promise", "text", "measure", "minutes", "target", "responsible", "evidence", "period", "of", "n", "low", "high", "published")
 	for _, row := range v.Ledger {
-		line("promise", string(row.Promise)+" "+p.In(row.Text), string(row.Measure), number(row.Target), row.Responsible, row.Evidence, number(row.Value.N), number(row.Value.Of), fraction(row.Value.Low), fraction(row.Value.High), "")
+		for period, value := range ledgerValues(v.Period, row) {
+			published := ""
+			if !row.Published.IsZero() {
+				published = row.Published.In(data.Sofia()).Format(time.DateOnly)
+			}
+			line("promise", string(row.Promise), p.In(row.Text), string(row.Measure), positive(row.Minutes), positive(row.Target), row.Responsible, row.Evidence,
+				period.String(), number(value.Of), number(value.N), fraction(value.Low), fraction(value.High), published)
+		}
+	}
+	line()
+	line("table", "what", "responsible", "until", "done")
+	for _, a := range v.Actions {
+		done := ""
+		if !a.Done.IsZero() {
+			done = a.Done.In(data.Sofia()).Format(time.DateOnly)
+		}
+		line("action", a.What, a.Responsible, a.Until.In(data.Sofia()).Format(time.DateOnly), done)
+	}
+	line()
+	line("table", "promise", "text")
+	for _, e := range v.Expected {
+		line("expected", string(e.Promise), p.In(e.Text))
+	}
+	for _, s := range v.Surveys {
+		for _, row := range p.surveyRows(s) {
+			line("survey", p.In(s.Survey.Title)+": "+row.question+" "+row.answer, "", "", "", "", number(row.share.N), number(row.share.Of), fraction(row.share.Low), fraction(row.share.High), "")
+		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// ledgerValues are the value of the period and those of earlier ones of which there is
+// one.
+func ledgerValues(p data.Period, row data.LedgerRow) iter.Seq2[data.Period, data.Share] {
+	return func(yield func(data.Period, data.Share) bool) {
+		if !yield(p, row.Value) {
+			return
+		}
+		if row.Before.N > 0 && !yield(p.Before(), row.Before) {
+			return
+		}
+		if row.YearAgo.N > 0 && p.Half != 0 {
+			yield(p.YearAgo(), row.YearAgo)
+		}
+	}
 }
 
 func fraction(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
@@ -274,10 +344,15 @@ type commitmentView struct {
 	Row      data.LedgerRow
 	Measures []data.MeasureKind
 	Frozen   bool // the period's report is published
+	Waiting  []data.WaitingFigure
 
-	Measure, Target, Source, Responsible string // as entered
-	Of, N, Evidence                      string // as entered
+	Measure, Target, Source, Responsible, Minutes string // as entered
+	Of, N, Evidence                               string // as entered
+	From, Until, People, Served                   string // as entered
 }
+
+// Waits reports whether the promise is one of waiting.
+func (v commitmentView) Waits() bool { return v.Row.Measure == data.MeasuredWaiting }
 
 func (c *console) commitment(w http.ResponseWriter, r *http.Request) error {
 	return c.showCommitment(w, r, nil, outcome{status: http.StatusOK, message: c.told(r)})
@@ -294,7 +369,7 @@ func (c *console) showCommitment(w http.ResponseWriter, r *http.Request, entered
 		return fmt.Errorf("promise: %w", data.ErrNotFound)
 	}
 	row := report.Ledger[at]
-	v := commitmentView{Measure: string(row.Measure), Target: positive(row.Target), Source: row.Source, Responsible: row.Responsible}
+	v := commitmentView{Measure: string(row.Measure), Target: positive(row.Target), Source: row.Source, Responsible: row.Responsible, Minutes: positive(row.Minutes)}
 	if row.Measure == data.MeasuredByHand {
 		v.Of, v.N, v.Evidence = positive(row.Value.Of), positive(row.Value.N), row.Evidence
 	}
@@ -302,6 +377,11 @@ func (c *console) showCommitment(w http.ResponseWriter, r *http.Request, entered
 		v = *entered
 	}
 	v.Period, v.Row, v.Measures, v.Frozen = report.Period, row, data.MeasureKinds(), report.IsPublished()
+	if v.Waits() {
+		if v.Waiting, err = c.Reports.Waiting(r.Context(), report.Period); err != nil {
+			return fmt.Errorf("promise: %w", err)
+		}
+	}
 	p := c.page(r, "report", phrases.OfficeReportPromise)
 	p.Problems, p.Message, p.View, p.Fields = o.problems, o.message, v, "office.report.field."
 	return c.show(w, o.status, "commitment", p)
@@ -331,12 +411,13 @@ func (c *console) keepCommitment(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	v := &commitmentView{Measure: get("measure"), Target: get("target"), Source: get("source"), Responsible: get("responsible")}
+	v := &commitmentView{Measure: get("measure"), Target: get("target"), Source: get("source"), Responsible: get("responsible"), Minutes: get("minutes")}
 	said := data.Commitment{
 		Promise: data.PromiseID(r.PathValue("promise")), Measure: data.MeasureKind(v.Measure), Source: v.Source, Responsible: v.Responsible,
 	}
 	var problems, more data.Problems
 	said.Target, problems = whole(problems, "target", v.Target)
+	said.Minutes, problems = whole(problems, "minutes", v.Minutes)
 	if errors.As(said.Check(), &more) {
 		problems = merge(problems, more)
 	}
@@ -369,7 +450,12 @@ func (c *console) changeCommitment(w http.ResponseWriter, r *http.Request, v *co
 	if problems != nil {
 		return c.showCommitment(w, r, v, outcome{http.StatusUnprocessableEntity, problems, nil})
 	}
-	if err := change(); err != nil {
+	err := change()
+	var refused data.Problems
+	if errors.As(err, &refused) {
+		return c.showCommitment(w, r, v, outcome{http.StatusUnprocessableEntity, refused, nil})
+	}
+	if err != nil {
 		c.report(r, "promise not changed", err)
 		return c.showCommitment(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeFeedbackNotSaved, Failed: true}})
 	}
@@ -380,20 +466,27 @@ func (c *console) changeCommitment(w http.ResponseWriter, r *http.Request, v *co
 	return nil
 }
 
-// reportNeeds remind a publisher of a half-year whose report is not published yet.
-func (c *console) reportNeeds(ctx context.Context, l data.Language, _ data.Account) ([]Need, error) {
+// reportNeeds remind a publisher of a half-year, and of a year, whose report is not
+// published yet.
+func (c *console) reportNeeds(ctx context.Context, l data.Language, _ data.Account) (needs []Need, err error) {
 	last := data.HalfYearOf(c.Clock()).Before()
-	_, err := c.Reports.PublishedReport(ctx, last)
-	if err == nil {
-		return nil, nil
+	year := data.Period{Year: c.Clock().In(data.Sofia()).Year() - 1}
+	for period, words := range map[data.Period]phrases.Key{last: phrases.OfficeReportOwed, year: phrases.OfficeReportOwedYear} {
+		_, err := c.Reports.PublishedReport(ctx, period)
+		if err == nil {
+			continue
+		}
+		if !errors.Is(err, data.ErrNotFound) {
+			return nil, fmt.Errorf("report: %w", err)
+		}
+		r, err := c.Reports.Report(ctx, period)
+		if err != nil {
+			return nil, err
+		}
+		if r.Opinion.All.N() > 0 { // a house that has just opened owes none
+			needs = append(needs, Need{Kind: NeedReport, Words: phrases.In(l, words, phrases.PeriodName(l, period)), Link: "/report/" + period.String(), Since: time.Time{}})
+		}
 	}
-	if !errors.Is(err, data.ErrNotFound) {
-		return nil, fmt.Errorf("report: %w", err)
-	}
-	r, err := c.Reports.Report(ctx, last)
-	if err != nil || r.Opinion.All.N() == 0 { // a house that has just opened owes none
-		return nil, err
-	}
-	words := phrases.In(l, phrases.OfficeReportOwed, (page{Language: l}).PeriodName(last))
-	return []Need{{Kind: NeedReport, Words: words, Link: "/report/" + last.String(), Since: time.Time{}}}, nil
+	slices.SortFunc(needs, func(a, b Need) int { return strings.Compare(a.Link, b.Link) })
+	return needs, nil
 }

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -17,14 +19,18 @@ type reports struct {
 	published map[data.Period]data.PublishedReport
 	said      map[data.PromiseID]data.Commitment
 	figures   map[data.PromiseID]data.HandFigure
+	waiting   []data.WaitingFigure
+	surveys   []data.SurveyResult
 }
 
 func newReports(o *office) *reports {
-	return &reports{o, map[data.Period]data.PublishedReport{}, map[data.PromiseID]data.Commitment{}, map[data.PromiseID]data.HandFigure{}}
+	return &reports{o: o, published: map[data.Period]data.PublishedReport{}, said: map[data.PromiseID]data.Commitment{}, figures: map[data.PromiseID]data.HandFigure{}}
 }
 
 func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) {
-	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}}
+	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}, YearAgo: data.Tally{0, 30, 10, 10, 10}, Surveys: d.surveys}
+	r.Services = map[data.ServiceID]data.Text{"1001": {BG: "Скица на имот", EN: "Plan of a property"}}
+	r.Expected = []data.CharterBlock{{Promise: "III.1.1", Text: data.Text{BG: "да се отнасят учтиво;", EN: "to be polite;"}}}
 	r.Opinion = data.Opinion{
 		From: p.From(), Until: p.Until(), All: data.Tally{0, 2, 5, 30, 63}, Hidden: map[data.HiddenFor]int{data.HiddenLater: 4},
 		ByService:    map[data.ServiceID]data.Tally{"1001": {0, 0, 1, 10, 30}, "gone": {0, 1, 0, 0, 2}},
@@ -40,6 +46,7 @@ func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) 
 		if i == 0 {
 			row.Commitment = data.Commitment{Promise: promised.Promise, Measure: data.MeasuredInTerm, Target: 95, Source: "Заповед № 1", Responsible: "Секретар"}
 			row.Value, row.Before, row.Actions = data.NewShare(900, 1000), data.NewShare(700, 1000), 1
+			row.YearAgo, row.Published = data.NewShare(500, 1000), time.Date(2026, time.July, 15, 9, 0, 0, 0, data.Sofia())
 		}
 		if said, ok := d.said[row.Promise]; ok {
 			row.Commitment = said
@@ -92,12 +99,42 @@ func (d *reports) EnterFigure(_ context.Context, f data.HandFigure) error {
 	return errors.Join(f.Check(), d.o.failing["EnterFigure"])
 }
 
+func (d *reports) EnterWaiting(_ context.Context, w data.WaitingFigure) error {
+	if slices.ContainsFunc(d.waiting, func(other data.WaitingFigure) bool { return !other.From.Equal(w.From) && !other.Until.Before(w.From) }) {
+		return data.Problems{{Field: "waited_from", Reason: data.Taken}}
+	}
+	d.waiting = append(d.waiting, w)
+	return errors.Join(w.Check(d.o.now), d.o.failing["EnterWaiting"])
+}
+
+func (d *reports) Waiting(context.Context, data.Period) ([]data.WaitingFigure, error) {
+	return d.waiting, nil
+}
+
 func everyReportPage(b *browser, pages map[string]answer) {
 	pages["report"] = b.get("/report/2026-2")
 	pages["report-over"] = b.get("/report/2026-1")
 	pages["report-published"] = b.post("/report/2026-1/publish")
 	pages["commitment"] = b.post("/report/2026-2/promise/II.1.2", "measure", "satisfaction", "target", "сто", "source", "", "responsible", "")
 	pages["commitment-figure"] = b.post("/report/2026-2/promise/II.1.2/figure", "of", "9", "n", "3", "evidence", "")
+	b.post("/report/2026-2/promise/II.1.2", "measure", "waiting", "minutes", "20")
+	b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "2026-11-02", "waited_until", "2026-11-06", "people", "100", "served", "91", "evidence", "Дневник на гишето")
+	pages["commitment-waiting"] = b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "2026-11-03", "people", "10", "served", "11", "evidence", "")
+}
+
+func TestWaitingIsEnteredByDayOrWeek(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	b.post("/report/2026-2/promise/II.1.2", "measure", "waiting").is(http.StatusOK)
+	b.get("/report/2026-2/promise/II.1.2").says("Първо запишете до колко минути").lacks("Дошли хора")
+	b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "2026-11-03", "people", "10", "served", "9", "evidence", "дневник").is(http.StatusUnprocessableEntity)
+	b.post("/report/2026-2/promise/II.1.2", "measure", "waiting", "minutes", "20", "target", "90", "source", "Заповед № 3").is(http.StatusOK).says("Обслужени до 20 минути чакане")
+	b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "2026-11-02", "waited_until", "2026-11-06", "people", "100", "served", "91", "evidence", "дневник").is(http.StatusOK)
+	b.get("/report/2026-2/promise/II.1.2").says("91 от 100 до 20 мин.", "02.11.2026 г. – 06.11.2026 г.", "дневник")
+	b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "2026-11-03", "people", "10", "served", "9", "evidence", "друго").
+		is(http.StatusUnprocessableEntity).says("за част от тези дни вече има число", `value="10"`, `value="друго"`, `name="target" value="90"`)
+	b.post("/report/2026-2/promise/II.1.2/waiting", "waited_from", "вчера", "people", "10", "served", "11", "evidence", "").
+		is(http.StatusUnprocessableEntity).says("не е дата", `value="11"`)
 }
 
 func TestReportIsPublishedOnceAndStays(t *testing.T) {
@@ -116,7 +153,10 @@ func TestReportIsPublishedOnceAndStays(t *testing.T) {
 func TestReportIsATableForWhoeverReckonsOn(t *testing.T) {
 	o := openOffice(t)
 	a := o.clerk().get("/report/2026-2/table.csv").is(http.StatusOK)
-	for _, want := range []string{"all;;2;5;30;63;100;93;", "channel;киоск;", ";1000;900;"} {
+	for _, want := range []string{
+		"all;2026-2;2;5;30;63;100;93;", "all;2026-1;10;10;40;40;", "all;2025-2;30;", "channel;киоск;", "service;Скица на имот;", ";2026-2;900;1000;", ";2026-1;700;1000;", ";2025-2;500;1000;",
+		";2026-07-15", "action;Второ гише в петък;", "expected;III.1.1;",
+	} {
 		if !strings.Contains(a.body, want) {
 			t.Errorf("without %q:\n%s", want, a.body)
 		}

@@ -41,8 +41,11 @@ func whoMay() map[string]string {
 		"GET /feedback": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
 		"GET /feedback/contacts.age": "F", "GET /feedback/{id}/contact.age": "F", "POST /feedback/{id}/reply": "F",
 
+		"GET /surveys": "EPFR", "GET /surveys/{id}": "EPF", "GET /surveys/{id}/table.csv": "EPF", "GET /surveys/{id}/paper": "FR", "POST /surveys/{id}/paper": "FR",
+
 		"GET /report": "FP", "GET /report/{period}": "FP", "GET /report/{period}/table.csv": "FP", "GET /report/{period}/report.pdf": "FP", "GET /report/{period}/poster.pdf": "FP", "POST /report/{period}/publish": "P",
 		"GET /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}/figure": "FP",
+		"POST /report/{period}/promise/{promise}/waiting": "FP",
 
 		"GET /import/cases": "R", "POST /import/cases": "R", "GET /import/cases/{id}": "R", "POST /import/cases/{id}": "R", "GET /export/cases": "R",
 

@@ -213,6 +213,26 @@ func (e *Edition) Results(ctx context.Context) ([]data.Result, error) {
 	return read(e, "results", func() ([]data.Result, error) { return localResults(all[data.Result](ctx, e, kindResult)) })
 }
 
+// Surveys returns every published survey, also those whose days are past or still to come.
+// An edition from before towns asked anything has none.
+func (e *Edition) Surveys(ctx context.Context) ([]data.Survey, error) {
+	return read(e, "surveys", func() ([]data.Survey, error) { return localSurveys(all[data.Survey](ctx, e, kindSurvey)) })
+}
+
+// Report returns what is told of the last published report. An edition from before reports
+// were told, or of a town that published none, has none.
+func (e *Edition) Report(ctx context.Context) (data.ToldReport, error) {
+	return read(e, "report", func() (data.ToldReport, error) { return e.report(ctx) })
+}
+
+func (e *Edition) report(ctx context.Context) (data.ToldReport, error) {
+	r, err := one[data.ToldReport](ctx, e, kindReport, "")
+	if errors.Is(err, data.ErrNotFound) {
+		return data.ToldReport{}, nil
+	}
+	return r.Local(), err
+}
+
 // Stages returns what the town says of each stage of a case. An edition from before towns
 // could say it has none.
 func (e *Edition) Stages(ctx context.Context) ([]data.StageWords, error) {
@@ -226,7 +246,7 @@ func (e *Edition) Content(ctx context.Context) (data.Content, error) {
 
 func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	var c data.Content
-	var problems [16]error
+	var problems [18]error
 	c.Town, problems[0] = one[data.Town](ctx, e, kindTown, "")
 	c.Departments, problems[1] = all[data.Department](ctx, e, kindDepartment)
 	c.Groups, problems[2] = e.groups(ctx)
@@ -243,6 +263,8 @@ func (e *Edition) content(ctx context.Context) (data.Content, error) {
 	c.Board, problems[13] = localBoard(all[data.BoardItem](ctx, e, kindBoardItem))
 	c.Postings, problems[14] = localPostings(all[data.PublicPosting](ctx, e, kindPosting))
 	c.Stages, problems[15] = all[data.StageWords](ctx, e, kindStage)
+	c.Surveys, problems[16] = localSurveys(all[data.Survey](ctx, e, kindSurvey))
+	c.Report, problems[17] = e.report(ctx)
 	return c, errors.Join(problems[:]...)
 }
 
@@ -268,6 +290,10 @@ func localDaysOff(days []data.DayOff, err error) ([]data.DayOff, error) {
 
 func localResults(results []data.Result, err error) ([]data.Result, error) {
 	return allLocal(results, localResult), err
+}
+
+func localSurveys(surveys []data.Survey, err error) ([]data.Survey, error) {
+	return allLocal(surveys, localSurvey), err
 }
 
 // allLocal changes each of the things.

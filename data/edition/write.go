@@ -37,6 +37,7 @@ const (
 	kindService    = string(data.HitService)
 	kindNotice     = string(data.HitNotice)
 	kindElsewhere  = string(data.HitElsewhere)
+	kindSurvey     = "survey"
 	kindForm       = string(data.HitForm)
 	kindReception  = "reception"
 	kindDayOff     = "day_off"
@@ -45,6 +46,7 @@ const (
 	kindStage      = "stage"
 	kindBoardItem  = "board_item"
 	kindPosting    = "posting"
+	kindReport     = "report"
 )
 
 // entry is one row to be written.
@@ -79,6 +81,9 @@ func entriesOf(c data.Content) []entry {
 	for i, e := range c.Elsewhere {
 		add(kindElsewhere, string(e.ID), i, e)
 	}
+	for i, v := range c.Surveys {
+		add(kindSurvey, string(v.ID), i, localSurvey(v))
+	}
 	for i, r := range c.Receptions {
 		add(kindReception, string(r.ID), i, r)
 	}
@@ -87,6 +92,9 @@ func entriesOf(c data.Content) []entry {
 	}
 	for i, r := range c.Results {
 		add(kindResult, string(r.ID), i, localResult(r))
+	}
+	if c.Report.Any() {
+		add(kindReport, "", 0, c.Report.Local())
 	}
 	if len(c.Synonyms) > 0 {
 		add(kindSynonym, "", 0, c.Synonyms)
@@ -161,6 +169,11 @@ func localDayOff(d data.DayOff) data.DayOff {
 func localResult(r data.Result) data.Result {
 	r.Published = local(r.Published)
 	return r
+}
+
+func localSurvey(v data.Survey) data.Survey {
+	v.From, v.Until = local(v.From), local(v.Until)
+	return v
 }
 
 func local(t time.Time) time.Time {

@@ -32,7 +32,9 @@ type feedbackForm struct {
 	Via, Sheet, Rating, Kind, Promise, Words string
 	wish
 
-	Kept     bool // and thanks are said
+	Kept     bool   // and thanks are said
+	Survey   string // where the survey that is on is answered; empty: none is
+	Offer    string // in words
 	Ratings  []data.Rating
 	Kinds    []data.FeedbackKind
 	Promises []data.CharterBlock
@@ -61,6 +63,7 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 			f.Promises = append(f.Promises, section.Promises()...)
 		}
 	}
+	f.Survey, f.Offer = s.surveyOffer(r, f.Via)
 	p := s.page(r, phrases.FeedbackTitle)
 	p.Path = "/M"
 	p.View = f

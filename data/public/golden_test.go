@@ -62,6 +62,13 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
+	questions := v.asks()
+	pages["survey"] = v.get("/M/A?via=t&l=" + string(l))
+	pages["feedback-survey"] = v.get("/M?l=" + string(l))
+	pages["survey-refused"] = v.sendTo("/M/A", "sheet", sheet, "l", string(l))
+	pages["survey-kept"] = v.sendTo("/M/A", "sheet", sheet, "q-"+string(questions[0].ID()), "3", "l", string(l))
+	v.town.content.Surveys = nil
+	pages["survey-over"] = v.get("/M/A?l=" + string(l))
 	pages["letters-to-remove"] = v.get("/X/" + goodToken + "?l=" + string(l))
 	pages["letters-removed"] = v.sendTo("/X/"+goodToken, "l", string(l))
 	for name, w := range wishPages(t, l) {
@@ -83,8 +90,8 @@ func wishPages(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	v.ServeHTTP(form, httptest.NewRequest(http.MethodGet, "/M?l="+string(l), nil))
 	return map[string]*httptest.ResponseRecorder{
 		"feedback-wish":         form,
-		"feedback-wish-refused": v.asks("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
-		"answer":                v.asks("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
+		"feedback-wish-refused": v.wants("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
+		"answer":                v.wants("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
 	}
 }
 

@@ -38,10 +38,12 @@ type Options struct {
 	Catalogue Catalogue
 	Cases     Cases
 	Opinions  Opinions                            // nil: nobody is asked
+	Surveys   Surveys                             // nil: nobody is asked
 	Reports   Reports                             // nil: none are published
 	Letters   Letters                             // nil: none are sent, and none are offered
 	File      func(sha256 string) ([]byte, error) // of a form; one that is not there, or torn, is ErrNotFound
 	Brochure  Brochure
+	ReportPDF ReportPDF // nil: where no reports are published
 	Clock     func() time.Time
 	Log       *slog.Logger
 	Secure    bool // reached over HTTPS: browsers are told to come by nothing else
@@ -100,10 +102,15 @@ func New(o Options) (http.Handler, error) {
 		visit("GET /m/{via}", s.feedbackForm)
 		visit("POST /m", s.takeFeedback)
 	}
+	if o.Surveys != nil {
+		visit("GET /m/a", s.surveyForm)
+		visit("POST /m/a", s.takeSurvey)
+	}
 	if o.Reports != nil {
 		visit("GET /r", s.reports)
 		visit("GET /r/{$}", s.reports)
 		visit("GET /r/{period}", s.showReport)
+		visit("GET /r/{period}/otchet.pdf", s.reportPDF)
 	}
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return s.secured(foldPath(mux)), nil

@@ -53,7 +53,7 @@ func visitWithout(t *testing.T) visitor {
 func visitOf(t *testing.T, letters Letters) visitor {
 	t.Helper()
 	v := visitor{t: t, town: &town{content: datatest.Town(), stage: data.StageInProgress, files: map[string][]byte{datatest.PowerOfAttorney().SHA256: []byte("%PDF-1.7 пълномощно")}}, log: new(bytes.Buffer)}
-	handler, err := New(Options{Catalogue: v.town, Cases: v.town, Opinions: v.town, Reports: v.town, Letters: letters, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
+	handler, err := New(Options{Catalogue: v.town, Cases: v.town, Opinions: v.town, Surveys: v.town, Reports: v.town, ReportPDF: reportPDF, Letters: letters, File: v.town.File, Brochure: v.town.Brochure, Clock: datatest.Now, Log: slog.New(slog.NewTextHandler(v.log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ type town struct {
 	sealedHere []data.Contact // that came in the clear
 
 	told    []data.Feedback // by phones
+	answers []data.SurveyAnswer
 	content data.Content
 	broken  error
 	caseErr error

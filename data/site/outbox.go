@@ -198,8 +198,8 @@ func dropOldest(ctx context.Context, tx *sql.Tx, rows int) (int, error) {
 	result, err := tx.ExecContext(ctx, `
 		DELETE FROM event WHERE place = coalesce(
 			(SELECT min(place) FROM event WHERE kind = ?),
-			(SELECT min(place) FROM event WHERE kind <> ?),
-			(SELECT min(place) FROM event))`, string(data.EventPagePainted), string(data.EventFeedback))
+			(SELECT min(place) FROM event WHERE kind NOT IN (?, ?)),
+			(SELECT min(place) FROM event))`, string(data.EventPagePainted), string(data.EventFeedback), string(data.EventSurvey))
 	if err != nil {
 		return 0, err
 	}

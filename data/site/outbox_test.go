@@ -141,12 +141,14 @@ func TestAFullOutboxKeepsWhatVisitorsSaidToTheLast(t *testing.T) {
 	box := openBox(t, filepath.Join(t.TempDir(), "outbox.db"))
 	box.limit = 2
 	said := data.Event{Screen: "kiosk", Kind: data.EventFeedback, At: datatest.Now(), Detail: json.RawMessage(`{}`)}
-	add(t, box, said, started(`{"n":1}`), started(`{"n":2}`), said)
+	answered := said
+	answered.Kind = data.EventSurvey
+	add(t, box, said, started(`{"n":1}`), started(`{"n":2}`), answered)
 	events, _, err := box.oldest(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(events) != 2 || events[0].Kind != data.EventFeedback || events[1].Kind != data.EventFeedback {
+	if len(events) != 2 || events[0].Kind != data.EventFeedback || events[1].Kind != data.EventSurvey {
 		t.Errorf("left: %+v", events)
 	}
 }

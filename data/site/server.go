@@ -197,7 +197,7 @@ func (s *Server) learn(events []data.Event) {
 				if detail.Page == h.Skipped {
 					h.Skipped = ""
 				}
-			case data.EventStarted, data.EventStopped, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed, data.EventFeedback:
+			case data.EventStarted, data.EventStopped, data.EventAlertPainted, data.EventScreenOff, data.EventScreenGone, data.EventSlipPrinted, data.EventPrinterFailed, data.EventUp, data.EventFeedback, data.EventSurvey:
 			}
 		}
 		s.health[e.Screen] = h

@@ -224,6 +224,8 @@ func (s *Store) loadPublic(ctx context.Context, tx *sql.Tx, ref data.EntryRef) (
 		c.Forms, err = loadForms(ctx, tx)
 	case data.KindElsewhere:
 		c.Elsewhere, err = loadElsewhere(ctx, tx)
+	case data.KindSurvey:
+		c.Surveys, err = loadSurveys(ctx, tx)
 	default:
 		return loadSingle(ctx, tx, ref)
 	}
@@ -294,6 +296,9 @@ func named(e data.Entry) data.Entry {
 		e.ID = orRandom(e.ID)
 		return e
 	case data.Elsewhere:
+		e.ID = orRandom(e.ID)
+		return e
+	case data.Survey:
 		e.ID = orRandom(e.ID)
 		return e
 	case data.Receptions:

@@ -40,11 +40,12 @@ func (d *desk) shown(t *testing.T) string {
 
 func TestEntryThatNobodyChangedIsWhatThePublicSees(t *testing.T) {
 	d := openDesk(t)
+	must(t, d.asksVisitors(t, datatest.Survey()))
 	c, err := d.Content(t.Context())
 	must(t, err)
 	for _, kind := range data.EntryKinds() {
 		ref := data.EntryRef{Kind: kind, ID: data.TheOnly}
-		for _, of := range []data.Entry{c.Notices[0], c.Services[0], c.Departments[0], c.Groups[0], c.LifeEvents[0], c.Forms[0], c.Elsewhere[0]} {
+		for _, of := range []data.Entry{c.Notices[0], c.Services[0], c.Departments[0], c.Groups[0], c.LifeEvents[0], c.Forms[0], c.Elsewhere[0], c.Surveys[0]} {
 			if of.Ref().Kind == kind {
 				ref = of.Ref()
 			}

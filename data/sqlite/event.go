@@ -15,14 +15,12 @@ import (
 func (s *Store) Commit(ctx context.Context, events []data.Event) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		for _, e := range events {
-			if e.Kind == data.EventFeedback {
-				understood, err := s.commitFeedback(ctx, tx, e)
-				if err != nil {
-					return fmt.Errorf("feedback %s: %w", e.ID, err)
-				}
-				if understood {
-					continue
-				}
+			understood, err := s.commitSaid(ctx, tx, e)
+			if err != nil {
+				return fmt.Errorf("event %s: %w", e.ID, err)
+			}
+			if understood {
+				continue
 			}
 			if _, err := tx.ExecContext(ctx, `
 				INSERT INTO event (id, screen, kind, at, stored, detail) VALUES (?, ?, ?, ?, ?, ?)
@@ -37,6 +35,18 @@ func (s *Store) Commit(ctx context.Context, events []data.Event) error {
 		return fmt.Errorf("commit events: %w", err)
 	}
 	return nil
+}
+
+// commitSaid stores what a visitor said where it belongs; false: it is something else.
+func (s *Store) commitSaid(ctx context.Context, tx *sql.Tx, e data.Event) (understood bool, err error) {
+	switch e.Kind {
+	case data.EventFeedback:
+		return s.commitFeedback(ctx, tx, e)
+	case data.EventSurvey:
+		return s.commitSurvey(ctx, tx, e)
+	default:
+		return false, nil
+	}
 }
 
 // Events returns the events that came last, newest first.
@@ -70,7 +80,7 @@ func (s *Store) Events(ctx context.Context, limit int) (events []data.Event, err
 func (s *Store) DropEvents(ctx context.Context, before time.Time) (dropped int, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `
-			DELETE FROM event WHERE stored < ? AND kind NOT IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped', 'feedback')`, moment(before))
+			DELETE FROM event WHERE stored < ? AND kind NOT IN ('page_painted', 'alert_painted', 'screen_off', 'screen_gone', 'started', 'stopped', 'feedback', 'survey')`, moment(before))
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -216,41 +215,3 @@ func TestWordsOfVisitorsAreForgottenAndWhatWasCountedStays(t *testing.T) {
 }
 
 func day30() time.Time { return time.Date(2026, time.November, 30, 0, 0, 0, 0, data.Sofia()) }
-
-// What Go counts is what SQL counts, for a half-year of fifty thousand events.
-func TestOpinionOfAHalfYearIsWhatSQLCounts(t *testing.T) {
-	d := openDesk(t)
-	const events = 50_000
-	from := time.Date(2026, time.July, 1, 0, 0, 0, 0, data.Sofia())
-	d.now = from.AddDate(0, 6, 0)
-	var batch []data.Event
-	for i := range events {
-		f := face(data.Ratings()[(i*7+i/13)%4], fmt.Sprint("visit ", i))
-		f.Service = []data.ServiceID{"1001", "1002", "", "1004"}[i%4]
-		if i%10 == 9 {
-			f.Visit = fmt.Sprint("visit ", i-1) // a change of mind
-		}
-		e := voice(t, data.EventID(fmt.Sprint(i)), from.Add(time.Duration(i)*5*time.Minute), f)
-		e.Screen = []data.ScreenID{"kiosk", "kiosk-2", "kiosk-3"}[i%3]
-		batch = append(batch, e)
-	}
-	must(t, d.Commit(t.Context(), batch))
-	votes, err := d.Votes(t.Context(), from, d.now)
-	must(t, err)
-	o := data.UsualVoteRules().Opinion(from, d.now, votes)
-	var n, satisfied, later int
-	must(t, d.readers.QueryRowContext(t.Context(), `
-		WITH vote AS (SELECT rating, row_number() OVER (PARTITION BY visit ORDER BY at DESC, id DESC) AS back FROM feedback WHERE rating > 0)
-		SELECT count(*) FILTER (WHERE back = 1), count(*) FILTER (WHERE back = 1 AND rating >= 3), count(*) FILTER (WHERE back > 1) FROM vote`).
-		Scan(&n, &satisfied, &later))
-	if o.All.N() != n || o.All.Satisfied().Of != satisfied || o.Hidden[data.HiddenLater] != later || later != events/10 {
-		t.Errorf("Go: %d, %d satisfied, %v hidden; SQL: %d, %d, %d", o.All.N(), o.All.Satisfied().Of, o.Hidden, n, satisfied, later)
-	}
-	of := o.ByService["1001"]
-	must(t, d.readers.QueryRowContext(t.Context(), `
-		WITH vote AS (SELECT service, row_number() OVER (PARTITION BY visit ORDER BY at DESC, id DESC) AS back FROM feedback WHERE rating > 0)
-		SELECT count(*) FROM vote WHERE back = 1 AND service = '1001'`).Scan(&n))
-	if of.N() != n || n == 0 {
-		t.Errorf("of one service: Go %d, SQL %d", of.N(), n)
-	}
-}

@@ -17,10 +17,10 @@ func (s *Store) KeepCommitment(ctx context.Context, by string, c data.Commitment
 	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO commitment (promise, measure, target, source, responsible) VALUES (?, ?, ?, ?, ?)
+			INSERT INTO commitment (promise, measure, target, source, responsible, minutes) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (promise) DO UPDATE SET measure = excluded.measure, target = excluded.target, source = excluded.source,
-				responsible = excluded.responsible`,
-			c.Promise, c.Measure, c.Target, c.Source, c.Responsible); err != nil {
+				responsible = excluded.responsible, minutes = excluded.minutes`,
+			c.Promise, c.Measure, c.Target, c.Source, c.Responsible, c.Minutes); err != nil {
 			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedCommitmentSet, Which: string(c.Promise)})
@@ -52,49 +52,116 @@ func (s *Store) EnterFigure(ctx context.Context, f data.HandFigure) error {
 // Report is the report of the period as far as it can be told now, from what happened.
 func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err error) {
 	r.Period = p
-	votes, err := s.Votes(ctx, p.Before().From().AddDate(0, 0, -1), p.Until())
-	if err != nil {
-		return r, err
+	var before, yearAgo data.Opinion
+	for of, opinion := range map[data.Period]*data.Opinion{p: &r.Opinion, p.Before(): &before, p.YearAgo(): &yearAgo} {
+		if *opinion, err = s.Opinion(ctx, of.From(), of.Until()); err != nil {
+			return r, err
+		}
 	}
-	rules := data.UsualVoteRules()
-	r.Opinion = rules.Opinion(p.From(), p.Until(), votes)
-	before := rules.Opinion(p.Before().From(), p.From(), votes)
-	r.Before = before.All
+	if p.Before() == p.YearAgo() {
+		before = yearAgo
+	}
+	r.Before, r.YearAgo = before.All, yearAgo.All
 	if r.Actions, err = s.Actions(ctx, p.From(), p.Until()); err != nil {
 		return r, err
 	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		r.Ledger, err = s.ledger(ctx, tx, p)
-		return err
+		if r.Ledger, r.Expected, err = s.ledger(ctx, tx, p); err != nil {
+			return err
+		}
+		if r.Surveys, err = surveyResults(ctx, tx, p); err != nil {
+			return err
+		}
+		return nameOpinion(ctx, tx, &r)
 	})
 	if err != nil {
 		return r, fmt.Errorf("report of %s: %w", p, err)
 	}
 	for i := range r.Ledger {
-		if r.Ledger[i].Measure == data.MeasuredContent {
-			r.Ledger[i].Value, r.Ledger[i].Before = r.Opinion.All.Satisfied(), before.All.Satisfied()
+		row := &r.Ledger[i]
+		if row.Measure == data.MeasuredContent {
+			row.Value, row.Before, row.YearAgo = r.Opinion.All.Satisfied(), r.Before.Satisfied(), r.YearAgo.Satisfied()
 		}
 		for _, a := range r.Actions {
-			if a.Promise == r.Ledger[i].Promise {
-				r.Ledger[i].Actions++
+			if a.Promise == row.Promise {
+				row.Actions++
 			}
 		}
 	}
 	return r, nil
 }
 
-// ledger has a row for each promise of the charter, in its order; those about faces are
-// filled in from the opinion.
-func (s *Store) ledger(ctx context.Context, tx *sql.Tx, p data.Period) (rows []data.LedgerRow, err error) {
-	charter, err := loadCharter(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	set, err := list(ctx, tx, `SELECT promise, measure, target, source, responsible FROM commitment`, func(row scanner, c *data.Commitment) error {
-		return row.Scan(&c.Promise, &c.Measure, &c.Target, &c.Source, &c.Responsible)
+// nameOpinion keeps the names of the services and departments that the opinion is about.
+func nameOpinion(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+	services, err := list(ctx, tx, `SELECT id, name_bg, name_en FROM service`, func(row scanner, s *data.Service) error {
+		return row.Scan(&s.ID, &s.Name.BG, &s.Name.EN)
 	})
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("names of services: %w", err)
+	}
+	departments, err := loadDepartments(ctx, tx)
+	if err != nil {
+		return err
+	}
+	r.Services, r.Departments = map[data.ServiceID]data.Text{}, map[data.DepartmentID]data.Text{}
+	for _, s := range services {
+		if _, is := r.Opinion.ByService[s.ID]; is {
+			r.Services[s.ID] = s.Name
+		}
+	}
+	for _, d := range departments {
+		if _, is := r.Opinion.ByDepartment[d.ID]; is {
+			r.Departments[d.ID] = d.Name
+		}
+	}
+	return nil
+}
+
+// ledger has a row for each promise of the charter, in its order; those about faces are
+// filled in from the opinion. What the charter expects of citizens has no figures.
+func (s *Store) ledger(ctx context.Context, tx *sql.Tx, p data.Period) (rows []data.LedgerRow, expected []data.CharterBlock, err error) {
+	charter, err := loadCharter(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	said, err := commitments(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	published, err := lastPublished(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &measurer{tx: tx, now: s.clock(), known: map[measured]data.Share{}}
+	for _, part := range charter.Parts {
+		for _, section := range part.Sections {
+			if part.ID == data.PartExpectations {
+				expected = append(expected, section.Promises()...)
+				continue
+			}
+			for _, promised := range section.Promises() {
+				row := data.LedgerRow{Commitment: said[promised.Promise], Text: promised.Text, Published: published[promised.Promise]}
+				row.Promise = promised.Promise
+				if row.Measure == "" {
+					row.Measure = data.MeasuredByHand
+				}
+				if err := m.measure(ctx, &row, p); err != nil {
+					return nil, nil, err
+				}
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows, expected, nil
+}
+
+// commitments say how each promise is measured, as usual or as somebody said.
+func commitments(ctx context.Context, tx *sql.Tx) (map[data.PromiseID]data.Commitment, error) {
+	set, err := list(ctx, tx, `SELECT promise, measure, target, source, responsible, minutes FROM commitment`, func(row scanner, c *data.Commitment) error {
+		return row.Scan(&c.Promise, &c.Measure, &c.Target, &c.Source, &c.Responsible, &c.Minutes)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("commitments: %w", err)
 	}
 	said := map[data.PromiseID]data.Commitment{}
 	for promise, measure := range data.UsualMeasures() {
@@ -103,23 +170,7 @@ func (s *Store) ledger(ctx context.Context, tx *sql.Tx, p data.Period) (rows []d
 	for _, c := range set {
 		said[c.Promise] = c
 	}
-	m := &measurer{tx: tx, now: s.clock(), known: map[measured]data.Share{}}
-	for _, part := range charter.Parts {
-		for _, section := range part.Sections {
-			for _, promised := range section.Promises() {
-				row := data.LedgerRow{Commitment: said[promised.Promise], Text: promised.Text}
-				row.Promise = promised.Promise
-				if row.Measure == "" {
-					row.Measure = data.MeasuredByHand
-				}
-				if err := m.measure(ctx, &row, p); err != nil {
-					return nil, err
-				}
-				rows = append(rows, row)
-			}
-		}
-	}
-	return rows, nil
+	return said, nil
 }
 
 // measurer counts each measure of a period once, for however many promises.
@@ -130,25 +181,38 @@ type measurer struct {
 }
 
 type measured struct {
-	kind   data.MeasureKind
-	period data.Period
+	kind    data.MeasureKind
+	minutes int // that one waits at most
+	period  data.Period
 }
 
+// measure fills in the value of the period and of those with which it is compared.
 func (m *measurer) measure(ctx context.Context, row *data.LedgerRow, p data.Period) (err error) {
-	if row.Measure == data.MeasuredByHand {
+	switch row.Measure {
+	case data.MeasuredByHand:
 		if row.Value, row.Evidence, err = m.byHand(ctx, row.Promise, p); err != nil {
 			return err
 		}
-		row.Before, _, err = m.byHand(ctx, row.Promise, p.Before())
+		if row.Before, _, err = m.byHand(ctx, row.Promise, p.Before()); err != nil {
+			return err
+		}
+		row.YearAgo, _, err = m.byHand(ctx, row.Promise, p.YearAgo())
 		return err
-	}
-	if row.Value, err = m.count(ctx, row.Measure, p); err != nil {
+	case data.MeasuredChecked: // what was checked long ago is not known any more
+		row.Value, err = m.count(ctx, measured{kind: row.Measure, period: p})
 		return err
+	case data.MeasuredWaiting:
+		if row.Evidence, err = waitingEvidence(ctx, m.tx, p, row.Minutes); err != nil {
+			return err
+		}
+	default:
 	}
-	if row.Measure != data.MeasuredChecked { // what was checked long ago is not known any more
-		row.Before, err = m.count(ctx, row.Measure, p.Before())
+	for value, of := range map[*data.Share]data.Period{&row.Value: p, &row.Before: p.Before(), &row.YearAgo: p.YearAgo()} {
+		if *value, err = m.count(ctx, measured{row.Measure, row.Minutes, of}); err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 func (m *measurer) byHand(ctx context.Context, promise data.PromiseID, p data.Period) (value data.Share, evidence string, err error) {
@@ -184,19 +248,27 @@ var countings = map[data.MeasureKind]string{
 			WHERE due < @today AND (answered > due OR answered = '' AND stage <> 'documents'))`,
 	data.MeasuredChecked: `
 		SELECT count(*), count(*) FILTER (WHERE checked >= date(min(@until, @today), '-1 year')) FROM service WHERE @from <> ''`,
+	data.MeasuredBoards: screenMinutes + `'board'`,
+	data.MeasuredKiosks: screenMinutes + `'kiosk'`,
 }
 
+// screenMinutes are the minutes of all days that are reckoned, of the screens of a role.
+const screenMinutes = `
+		SELECT coalesce(sum(planned), 0), coalesce(sum(up), 0) FROM screen_day
+		WHERE day >= @from AND day < @until AND day < @today AND role = `
+
 // count counts the measure in the period.
-func (m *measurer) count(ctx context.Context, kind data.MeasureKind, p data.Period) (data.Share, error) {
-	if kind == data.MeasuredContent {
+func (m *measurer) count(ctx context.Context, asked measured) (data.Share, error) {
+	if asked.kind == data.MeasuredContent {
 		return data.Share{}, nil // counted from the faces
 	}
-	asked := measured{kind, p}
 	if share, known := m.known[asked]; known {
 		return share, nil
 	}
-	query, args := countings[kind], []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("today", day(m.now))}
-	if kind == data.MeasuredHeard {
+	p := asked.period
+	query, args := countings[asked.kind], []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("today", day(m.now))}
+	switch asked.kind {
+	case data.MeasuredHeard:
 		// Every message that is old enough, or was answered for before that.
 		query = `
 			SELECT count(*), count(*) FILTER (WHERE taken <> '' AND julianday(taken) - julianday(at) <= @days)
@@ -204,10 +276,14 @@ func (m *measurer) count(ctx context.Context, kind data.MeasureKind, p data.Peri
 		args = []any{
 			sql.Named("from", moment(p.From())), sql.Named("until", moment(p.Until())), sql.Named("now", moment(m.now)), sql.Named("days", data.FeedbackWithin),
 		}
+	case data.MeasuredWaiting:
+		query = `SELECT coalesce(sum(people), 0), coalesce(sum(served), 0) FROM waiting WHERE ` + waitingThatCounts
+		args = []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("minutes", asked.minutes)}
+	default:
 	}
 	var n, of int
 	if err := m.tx.QueryRowContext(ctx, query, args...).Scan(&n, &of); err != nil {
-		return data.Share{}, fmt.Errorf("measure %s: %w", kind, err)
+		return data.Share{}, fmt.Errorf("measure %s: %w", asked.kind, err)
 	}
 	m.known[asked] = data.NewShare(of, n)
 	if n == 0 {

@@ -14,7 +14,7 @@ import (
 )
 
 // schema is the PRAGMA user_version that the newest migration sets.
-const schema = 26
+const schema = 28
 
 //go:embed migrations/*.sql
 var migrations embed.FS

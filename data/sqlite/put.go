@@ -28,6 +28,8 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, e data.Entry) error {
 		return putForm(ctx, tx, e)
 	case data.Elsewhere:
 		return putElsewhere(ctx, tx, e)
+	case data.Survey:
+		return putSurvey(ctx, tx, e)
 	default:
 		return putSingle(ctx, tx, e)
 	}
@@ -210,6 +212,8 @@ func (s *Store) take(ctx context.Context, tx *sql.Tx, ref data.EntryRef) error {
 		take = `DELETE FROM form WHERE id = ?1`
 	case data.KindElsewhere:
 		take = `DELETE FROM elsewhere WHERE id = ?1`
+	case data.KindSurvey:
+		take = `UPDATE survey SET removed = 1 WHERE id = ?1`
 	default:
 		return data.Problems{{Field: "remove", Reason: data.InUse}}
 	}
@@ -223,8 +227,12 @@ func (s *Store) take(ctx context.Context, tx *sql.Tx, ref data.EntryRef) error {
 	return changed(tx.ExecContext(ctx, take, ref.ID))
 }
 
-// checkNames is Problems where the entry names what does not exist.
+// checkNames is Problems where the entry names what does not exist, or does not go with
+// what does.
 func checkNames(ctx context.Context, tx *sql.Tx, e data.Entry) error {
+	if v, ok := e.(data.Survey); ok {
+		return checkSurvey(ctx, tx, v)
+	}
 	var p data.Problems
 	look := func(field, query, id string) error {
 		var is bool

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"time"
 
 	"example.org/parter/data"
 )
@@ -21,6 +23,7 @@ func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (pu
 		return published, err
 	}
 	published = data.PublishedReport{Report: r, By: by, At: s.clock()}
+	markPublished(published)
 	content, err := json.Marshal(r)
 	if err != nil {
 		return published, fmt.Errorf("report of %s: %w", p, err)
@@ -43,16 +46,69 @@ func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (pu
 // not.
 func (s *Store) PublishedReport(ctx context.Context, p data.Period) (r data.PublishedReport, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		var content string
-		if err := tx.QueryRowContext(ctx, `SELECT content, by, at FROM report WHERE period = ?`, p.String()).Scan(&content, &r.By, (*moment)(&r.At)); err != nil {
-			return notFound(err)
-		}
-		return json.Unmarshal([]byte(content), &r.Report)
+		r, err = scanReport(tx.QueryRowContext(ctx, `SELECT content, by, at FROM report WHERE period = ?`, p.String()))
+		return err
 	})
 	if err != nil {
 		return r, fmt.Errorf("report of %s: %w", p, err)
 	}
 	return r, nil
+}
+
+// scanReport reads a report as it was published: on that day each of its figures was.
+func scanReport(row scanner) (r data.PublishedReport, err error) {
+	var content string
+	if err := row.Scan(&content, &r.By, (*moment)(&r.At)); err != nil {
+		return r, notFound(err)
+	}
+	if err := json.Unmarshal([]byte(content), &r.Report); err != nil {
+		return r, err
+	}
+	markPublished(r)
+	return r, nil
+}
+
+// markPublished notes of each figure of the report that it was published with it.
+func markPublished(r data.PublishedReport) {
+	for i := range r.Ledger {
+		r.Ledger[i].Published = time.Time{}
+		if r.Ledger[i].Value.N > 0 {
+			r.Ledger[i].Published = r.At
+		}
+	}
+}
+
+// loadTold is what is told of the report of the newest half-year; none is no error. The
+// report of a year says the same of both its halves.
+func loadTold(ctx context.Context, tx *sql.Tx) (data.ToldReport, error) {
+	r, err := scanReport(tx.QueryRowContext(ctx, `SELECT content, by, at FROM report WHERE period LIKE '%-%' ORDER BY period DESC LIMIT 1`))
+	if errors.Is(err, data.ErrNotFound) {
+		return data.ToldReport{}, nil
+	}
+	if err != nil {
+		return data.ToldReport{}, fmt.Errorf("published report: %w", err)
+	}
+	return r.Told(), nil
+}
+
+// lastPublished is when a figure of each promise was published last.
+func lastPublished(ctx context.Context, tx *sql.Tx) (map[data.PromiseID]time.Time, error) {
+	reports, err := list(ctx, tx, `SELECT content, by, at FROM report ORDER BY at`, func(row scanner, r *data.PublishedReport) (err error) {
+		*r, err = scanReport(row)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("published reports: %w", err)
+	}
+	last := map[data.PromiseID]time.Time{}
+	for _, r := range reports {
+		for _, row := range r.Ledger {
+			if row.Value.N > 0 {
+				last[row.Promise] = r.At
+			}
+		}
+	}
+	return last, nil
 }
 
 // PublishedPeriods are those of which a report is published, the newest first.

@@ -236,7 +236,7 @@ func TestOpenSaysWhatIsMissing(t *testing.T) {
 func TestPragmasReachEveryConnection(t *testing.T) {
 	d := openDesk(t)
 	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "user_version": "26",
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "user_version": "28",
 	} {
 		var got string
 		must(t, d.writer.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got))

@@ -188,7 +188,7 @@ func (p *poster) lines(size float64, deeds int) []line {
 // promise is a promise, and below it whether it was kept.
 func (p *poster) promise(row data.LedgerRow, size float64) []line {
 	s := style{size: size, bold: true, indent: signRoom(style{size: size})}
-	figure := colon(phrases.MeasureName(p.l, row.Measure), phrases.Figure(p.l, row.Value))
+	figure := colon(phrases.Measured(p.l, row.Commitment), phrases.Valued(p.l, row.Measure, row.Value))
 	kept, known := row.Kept()
 	mark, result := signOpen, p.say(phrases.PosterNoAim, figure)
 	switch {
@@ -258,8 +258,14 @@ func (p *poster) promises() (rows []data.LedgerRow) {
 		}
 		return 0
 	}
+	counted := func(r data.LedgerRow) int { // minutes are no people
+		if r.Measure.Minutes() {
+			return 0
+		}
+		return r.Value.N
+	}
 	slices.SortStableFunc(rows, func(a, b data.LedgerRow) int {
-		return cmp.Or(aimless(a)-aimless(b), b.Value.N-a.Value.N)
+		return cmp.Or(aimless(a)-aimless(b), counted(b)-counted(a))
 	})
 	return rows[:min(len(rows), mostPromises)]
 }

@@ -23,7 +23,8 @@ import (
 // picture tells stands beside it in words. What fpdf cannot do: it writes no structure
 // (a tagged PDF, PDF/UA), so a reader cannot step through a table by its rows, the bars
 // have no alternative text, and a window shows the name of the file instead of the title.
-// The page of the report on the web has a structure, and tells the main figures.
+// The page of the report on the web has a structure, and tells all of it; the first sheet
+// says so.
 func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time.Time) ([]byte, error) {
 	paper, err := newReportPaper(r, c, l, now)
 	if err != nil {
@@ -33,13 +34,17 @@ func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time
 	s.beginning()
 	s.satisfaction()
 	s.method()
-	tallies(s, phrases.OfficeReportByDepartment, r.Opinion.ByDepartment, departmentName(c, l))
-	tallies(s, phrases.OfficeReportByService, r.Opinion.ByService, serviceName(c, l))
+	tallies(s, phrases.OfficeReportByDepartment, r.Opinion.ByDepartment, func(id data.DepartmentID) string {
+		return cmp.Or(r.Departments[id].In(l), departmentName(c, l)(id))
+	})
+	tallies(s, phrases.OfficeReportByService, r.Opinion.ByService, func(id data.ServiceID) string { return cmp.Or(r.Services[id].In(l), serviceName(c, l)(id)) })
 	tallies(s, phrases.OfficeReportByChannel, r.Opinion.ByChannel, func(v data.Channel) string { return phrases.Capital(phrases.ChannelName(l, v)) })
 	tallies(s, phrases.OfficeReportByReason, r.Opinion.ByReason, func(v data.FeedbackReason) string { return phrases.ReasonName(l, v) })
 	s.hidden()
 	s.messages()
+	s.surveys()
 	s.promises()
+	s.expected()
 	s.actions()
 	return s.bytes()
 }
@@ -147,6 +152,11 @@ func (s *reportSheets) beginning() {
 	} else {
 		s.plain(s.say(phrases.ReportPublished, phrases.Date(s.l, s.report.At)))
 	}
+	if public := s.content.Town.Public; public != "" && !s.report.At.IsZero() {
+		s.plain(s.say(phrases.ReportAccessible, public.Report(s.report.Period)))
+		return
+	}
+	s.plain(s.say(phrases.ReportAccessibleNoPage))
 }
 
 // satisfaction is the share, the faces, and how it was before.
@@ -163,18 +173,38 @@ func (s *reportSheets) satisfaction() {
 		faceBars(s.pdf, s.l, box{sheetMargin, s.pdf.GetY(), sheetWidth, height}, all, gridText)
 		s.pdf.SetXY(sheetMargin, s.pdf.GetY()+height/4) // below the last line
 	}
+	s.compared()
+}
+
+// compared is how it was in earlier periods, in a table of those of which there are faces.
+func (s *reportSheets) compared() {
 	s.chapter(s.say(phrases.ReportCompared))
-	if s.report.Before.N() == 0 {
-		s.plain(s.say(phrases.ReportNoBefore))
-		return
-	}
+	all := s.report.Opinion.All
 	named := func(p data.Period) string { // the year stays together
 		return strings.ReplaceAll(phrases.Capital(phrases.PeriodName(s.l, p)), " г.", "\u00a0г.")
 	}
-	s.tallyGrid([]tallied{{named(s.report.Period), all}, {named(s.report.Period.Before()), s.report.Before}})
-	s.space(2)
-	if all.N() > 0 {
-		s.plain(phrases.Capital(phrases.TrendName(s.l, all.Satisfied().Against(s.report.Before.Satisfied()))) + ".")
+	lines := []tallied{{named(s.report.Period), all}}
+	var trends []string
+	for _, earlier := range s.report.Earlier() {
+		if earlier.Tally.N() == 0 {
+			trends = append(trends, s.say(phrases.ReportNoEarlier, phrases.PeriodName(s.l, earlier.Period)))
+			continue
+		}
+		lines = append(lines, tallied{named(earlier.Period), earlier.Tally})
+		if all.N() > 0 {
+			trend := s.say(phrases.ReportTooFew)
+			if before := earlier.Tally.Satisfied(); before.Concludes() && all.Satisfied().Concludes() {
+				trend = phrases.TrendName(s.l, all.Satisfied().Against(before))
+			}
+			trends = append(trends, s.say(phrases.ReportAgainst, phrases.PeriodName(s.l, earlier.Period), trend))
+		}
+	}
+	if len(lines) > 1 {
+		s.tallyGrid(lines)
+		s.space(2)
+	}
+	for _, trend := range trends {
+		s.plain(trend)
 	}
 }
 
@@ -257,19 +287,14 @@ func (s *reportSheets) promises() {
 	}
 	rows := make([][]cell, 0, len(s.report.Ledger))
 	for _, row := range s.report.Ledger {
-		trend := ""
-		if row.Before.N > 0 && row.Value.N > 0 {
-			trend = phrases.TrendName(s.l, row.Trend())
-		}
 		rows = append(rows, []cell{
 			{string(row.Promise) + " " + row.Text.In(s.l), s.remarks(row)},
-			{words: strings.Replace(phrases.Figure(s.l, row.Value), " (", "\n(", 1)},
+			{words: strings.Replace(phrases.Valued(s.l, row.Measure, row.Value), " (", "\n(", 1)},
 			{words: phrases.Target(s.l, row)},
-			{words: trend},
 		})
 	}
-	s.grid([]float64{80, 32, 30, 24}, []string{
-		s.say(phrases.OfficeReportPromise), s.say(phrases.OfficeReportValue), s.say(phrases.OfficeReportFieldTarget), s.say(phrases.OfficeReportTrend),
+	s.grid([]float64{96, 38, 32}, []string{
+		s.say(phrases.OfficeReportPromise), s.say(phrases.OfficeReportValue), s.say(phrases.OfficeReportFieldTarget),
 	}, rows)
 }
 
@@ -277,8 +302,9 @@ func (s *reportSheets) promises() {
 func (s *reportSheets) remarks(row data.LedgerRow) string {
 	var lines []string
 	if row.Measure != data.MeasuredByHand || row.Value.N > 0 {
-		lines = append(lines, colon(phrases.MeasureName(s.l, row.Measure), row.Evidence))
+		lines = append(lines, colon(phrases.Measured(s.l, row.Commitment), row.Evidence))
 	}
+	lines = append(lines, phrases.Trends(s.l, row)...)
 	if row.Target > 0 && row.Source != "" {
 		lines = append(lines, s.say(phrases.ReportTargetBy, row.Source))
 	}
@@ -291,7 +317,23 @@ func (s *reportSheets) remarks(row data.LedgerRow) string {
 	if row.Actions > 0 {
 		lines = append(lines, s.say(phrases.OfficeReportActions, row.Actions))
 	}
+	if !row.Published.IsZero() {
+		lines = append(lines, s.say(phrases.ReportFigurePublished, phrases.Date(s.l, row.Published)))
+	}
 	return strings.Join(lines, "\n")
+}
+
+// expected is what the charter expects of citizens.
+func (s *reportSheets) expected() {
+	if len(s.report.Expected) == 0 {
+		return
+	}
+	s.chapter(s.say(phrases.ReportExpected))
+	s.plain(s.say(phrases.ReportExpectedWhat))
+	for _, e := range s.report.Expected {
+		s.text(style{size: gridText, align: "L", indent: 5}, "– "+strings.TrimRight(e.Text.In(s.l), ";,. "))
+		s.space(1)
+	}
 }
 
 func (s *reportSheets) actions() {
