@@ -11,4 +11,4 @@ import { forceWebCryptoOff } from "./node_modules/age-encryption/dist/x25519.js"
 
 forceWebCryptoOff(true);
 
-export { Encrypter, Decrypter, armor } from "age-encryption";
+export { Encrypter, Decrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";

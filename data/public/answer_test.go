@@ -45,8 +45,8 @@ func visitSealed(t *testing.T) visitor {
 	return v
 }
 
-// asks sends the form; nothing of the answer is checked.
-func (v visitor) asks(fields ...string) *httptest.ResponseRecorder {
+// wants sends the form; nothing of the answer is checked.
+func (v visitor) wants(fields ...string) *httptest.ResponseRecorder {
 	v.t.Helper()
 	form := url.Values{"sheet": {sheet}}
 	for i := 0; i+1 < len(fields); i += 2 {
@@ -62,7 +62,7 @@ func (v visitor) asks(fields ...string) *httptest.ResponseRecorder {
 func TestPhoneWithoutAScriptGetsANumber(t *testing.T) {
 	v := visitSealed(t)
 	for range 2 { // pressed twice
-		w := v.asks("via", "t", "kind", "complaint", "words", "Чаках дълго", "name", " Мария ", "phone", "0888 000 000")
+		w := v.wants("via", "t", "kind", "complaint", "words", "Чаках дълго", "name", " Мария ", "phone", "0888 000 000")
 		says(t, w, http.StatusOK, "ОВ-12 / 22.11.2026", "K7M2-X9Q4", "22 януари 2027 г.", "Запишете номера и кода", `href="/P/`+goodToken+`"`)
 		if got := w.Header().Get("Content-Security-Policy"); got != policy {
 			t.Errorf("the page with the number runs scripts: %s", got)
@@ -77,12 +77,12 @@ func TestPhoneWithoutAScriptGetsANumber(t *testing.T) {
 	if log := v.log.String(); strings.Contains(log, "Мария") || strings.Contains(log, "0888") {
 		t.Errorf("the log tells %s", log)
 	}
-	says(t, v.asks("words", "Thanks", "name", "Mary", "email", "mary@example.org", "l", "en"), http.StatusOK, "22 January 2027", "Incoming number")
+	says(t, v.wants("words", "Thanks", "name", "Mary", "email", "mary@example.org", "l", "en"), http.StatusOK, "22 January 2027", "Incoming number")
 }
 
 func TestWhatThePhoneSealedIsNotSealedAgain(t *testing.T) {
 	v := visitSealed(t)
-	says(t, v.asks("words", "Чаках", "rating", "1", "sealed", strings.ReplaceAll(string(armour), "\n", "\r\n")), http.StatusOK, "ОВ-12")
+	says(t, v.wants("words", "Чаках", "rating", "1", "sealed", strings.ReplaceAll(string(armour), "\n", "\r\n")), http.StatusOK, "ОВ-12")
 	if len(v.town.sealedHere) != 0 || !v.town.told[0].Answer.WellFormed() || strings.Contains(string(v.town.told[0].Answer), "\r") {
 		t.Errorf("got %+v, sealed here: %+v", v.town.told, v.town.sealedHere)
 	}
@@ -105,19 +105,19 @@ func TestPhoneLosesNothingOfAWishThatIsRefused(t *testing.T) {
 		"words of another":  {[]string{"words", "ЕГН 7523169263", "sealed", string(armour)}, []string{"прилича на ЕГН", "BEGIN AGE ENCRYPTED FILE", "вече заключени и са тук"}},
 		"no seal":           {[]string{"words", "Чаках", "sealed", "нещо"}, []string{"иначе няма къде да отговорим"}},
 	} {
-		w := v.asks(c.sent...)
+		w := v.wants(c.sent...)
 		t.Log(name)
 		says(t, w, http.StatusUnprocessableEntity, append(c.says, `<details class="wish" open>`)...)
 	}
 	v.town.tooMany = true
-	says(t, v.asks("words", "Чаках", "name", "Мария", "phone", "0888"), http.StatusTooManyRequests, "опитайте отново след 2 мин.", "0999 / 11 111", `value="Мария"`)
+	says(t, v.wants("words", "Чаках", "name", "Мария", "phone", "0888"), http.StatusTooManyRequests, "опитайте отново след 2 мин.", "0999 / 11 111", `value="Мария"`)
 	if len(v.town.told) != 0 {
 		t.Errorf("got %+v", v.town.told)
 	}
 }
 
 func TestRefusedWishIsShownInTheOtherLanguageAsItWasTyped(t *testing.T) {
-	w := visitSealed(t).asks("words", "Чаках", "name", "Мария")
+	w := visitSealed(t).wants("words", "Чаках", "name", "Мария")
 	says(t, w, http.StatusUnprocessableEntity, `<form class="lang" method="post" action="/M"><input type="hidden" name="l" value="en">`, `<input type="hidden" name="name" value="Мария">`, `<input type="hidden" name="words" value="Чаках">`)
 }
 

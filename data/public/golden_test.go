@@ -90,8 +90,8 @@ func wishPages(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	v.ServeHTTP(form, httptest.NewRequest(http.MethodGet, "/M?l="+string(l), nil))
 	return map[string]*httptest.ResponseRecorder{
 		"feedback-wish":         form,
-		"feedback-wish-refused": v.asks("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
-		"answer":                v.asks("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
+		"feedback-wish-refused": v.wants("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
+		"answer":                v.wants("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
 	}
 }
 
