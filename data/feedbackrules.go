@@ -36,7 +36,7 @@ type FeedbackKept struct {
 // as is known here, and so nobody has checked them; how long things are kept is our own
 // proposal.
 func UsualFeedbackRules() FeedbackRules {
-	own, months := Length{14, InDays}, Length{2, InMonths}
+	own, months := Length{14, InDays}, Length{2, InMonths} // the first as of АПК, чл. 57, ал. 1
 	return FeedbackRules{
 		Votes: UsualVoteRules(),
 		Read:  own,
@@ -60,6 +60,9 @@ func (r FeedbackRules) Term(kind FeedbackKind) FeedbackTerm {
 	}
 	return r.Terms[i]
 }
+
+// OfReport are those by which a report is reckoned.
+func (r FeedbackRules) OfReport() ReportRules { return ReportRules{r.Votes, r.Read} }
 
 // Number is the incoming number of the nth message of the year whose writer wants an
 // answer, counted from 1.
