@@ -38,12 +38,6 @@ var (
 	}
 )
 
-// CountDays is „1 ден“, „14 дни“.
-func CountDays(l data.Language, n int) string { return count(l, n, nounDay) }
-
-// CountMonths is „1 месец“, „24 месеца“.
-func CountMonths(l data.Language, n int) string { return count(l, n, nounMonth) }
-
 // Length is „14 дни“, „1 месец“, „5 работни дни“.
 func Length(l data.Language, of data.Length) string {
 	units := map[data.Unit]noun{data.InDays: nounDay, data.InWorkdays: nounWorkday, data.InWeeks: nounWeek, data.InMonths: nounMonth}

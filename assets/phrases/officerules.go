@@ -53,6 +53,7 @@ const (
 	OfficeRulesWrongSeries   Key = "office.rules.wrong_series"
 	OfficeRulesWrongSource   Key = "office.rules.wrong_source"
 	OfficeRulesReckoned      Key = "office.rules.reckoned"
+	OfficeRulesLimits        Key = "office.rules.limits"
 	OfficeRulesBy            Key = "office.rules.by"
 	OfficeRulesAnswered      Key = "office.rules.answered"
 )

@@ -25,6 +25,7 @@ type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
 	Feedback FeedbackDesk
+	Rules    RulesDesk
 	Reports  ReportDesk
 	Imports  ImportDesk
 	Alerts   AlertDesk

@@ -27,7 +27,7 @@ func pageNames() []string {
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
 		"audit", "here", "screendo", "todaynow", "entrypreview", "caseimport", "casemap", "lookup",
-		"feedback", "feedbackone", "feedbacknew", "report", "commitment",
+		"feedback", "feedbackone", "feedbacknew", "rules", "report", "commitment",
 	}
 }
 

@@ -39,6 +39,7 @@ func whoMay() map[string]string {
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /feedback": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
+		"GET /feedback/rules": "FA", "POST /feedback/rules": "A",
 
 		"GET /report": "FP", "GET /report/{period}": "FP", "GET /report/{period}/table.csv": "FP", "GET /report/{period}/report.pdf": "FP", "GET /report/{period}/poster.pdf": "FP", "POST /report/{period}/publish": "P",
 		"GET /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}/figure": "FP",
