@@ -1,6 +1,8 @@
 package data
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -103,6 +105,15 @@ type Feedback struct {
 	Screen     ScreenID       `json:"-"`                // of the kiosk; empty: none
 	At         time.Time      `json:"-"`
 	Hidden     HiddenFor      `json:"-"` // by staff; the rest Guard reckons
+}
+
+// Feedback is what the event brought; one that brought none is ErrInvalid.
+func (e Event) Feedback() (f Feedback, err error) {
+	if err := json.Unmarshal(e.Detail, &f); err != nil || e.Kind != EventFeedback {
+		return Feedback{}, fmt.Errorf("event %s brought no feedback: %w", e.ID, ErrInvalid)
+	}
+	f.ID, f.Screen, f.At = e.ID, e.Screen, e.At
+	return f, nil
 }
 
 // Check says everything that keeps the feedback from being stored, or nil. A face needs

@@ -97,6 +97,7 @@ func (c config) options(size look.Screen, screen *machine.Screen, care *caretake
 		Printer:    care.printer,
 		Report:     screen.Report,
 		Feedback:   screen.Feedback,
+		AskAnswer:  screen.AskAnswer,
 		Log:        log,
 		Fallback:   machine.BuiltIn(),
 		Clipboard:  a.Clipboard(),

@@ -81,8 +81,9 @@ type Screen struct {
 	ended   chan struct{}               // closed when nothing more is told
 	shown   *edition.Edition
 	alert   alertWatch
-	number  atomic.Int64 // of shown, for whoever asks from elsewhere
-	built   atomic.Int64 // when that was built, in Unix seconds; 0: nothing is shown
+	number  atomic.Int64                  // of shown, for whoever asks from elsewhere
+	built   atomic.Int64                  // when that was built, in Unix seconds; 0: nothing is shown
+	keys    atomic.Pointer[data.SealKeys] // of the edition that is shown; nil: none is
 	office  atomic.Pointer[error]
 	problem string // the last refusal, so that it is told once
 }
@@ -208,6 +209,7 @@ func (s *Screen) next(ctx context.Context) (show func()) {
 	s.shown = e
 	s.number.Store(int64(e.Number()))
 	s.built.Store(e.Built().Unix())
+	s.learnKeys(ctx, e)
 	s.Log.Info("edition", "number", e.Number())
 	s.report(site.EditionShown(s.ID, time.Now().UTC(), e.Number()))
 	return func() {
@@ -321,15 +323,11 @@ func (s *Screen) Feedback(ctx context.Context, f data.Feedback) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
-	outbox := s.box.Load()
-	if outbox == nil {
-		return fmt.Errorf("feedback: no outbox: %w", data.ErrUnavailable)
-	}
-	detail, err := json.Marshal(f)
+	e, err := s.said(f)
 	if err != nil {
-		return fmt.Errorf("feedback: %w", err)
+		return err
 	}
-	return outbox.Add(ctx, data.Event{Screen: s.ID, Kind: data.EventFeedback, At: time.Now().UTC(), Detail: detail})
+	return s.keepSaid(ctx, e)
 }
 
 func (s *Screen) report(e data.Event) {

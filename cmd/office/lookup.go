@@ -162,6 +162,15 @@ func (l lobby) CaseByToken(ctx context.Context, screen data.ScreenID, t data.Tok
 	}})
 }
 
+// AskAnswer opens a case for a message whose writer wants an answer.
+func (l lobby) AskAnswer(ctx context.Context, e data.Event) (data.CaseAnswer, error) {
+	f, err := e.Feedback()
+	if err != nil {
+		return data.CaseAnswer{}, err
+	}
+	return l.store.AskAnswer(ctx, f)
+}
+
 // Commit keeps what a screen reports.
 func (l lobby) Commit(ctx context.Context, events []data.Event) error {
 	return l.store.Commit(ctx, events)

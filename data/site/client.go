@@ -114,6 +114,21 @@ func (c *Client) askCase(ctx context.Context, question caseQuestion) (data.CaseA
 	return answer, nil
 }
 
+// AskAnswer hands up a message whose writer wants an answer, and returns the case that
+// was opened for it. The same event again is the same case: one that also waits in the
+// outbox is not counted twice. Where the office does not answer within five seconds it is
+// data.ErrUnavailable.
+func (c *Client) AskAnswer(ctx context.Context, e data.Event) (answer data.CaseAnswer, err error) {
+	body, err := json.Marshal(e)
+	if err == nil {
+		err = c.post(ctx, "/v1/answer", body, nil, &answer)
+	}
+	if err != nil {
+		return data.CaseAnswer{}, fmt.Errorf("message to be answered: %w", err)
+	}
+	return answer, nil
+}
+
 // Send hands events to the office and returns nil only after the office has
 // committed them. It is made for Outbox.Deliver.
 func (c *Client) Send(ctx context.Context, events []data.Event) error {

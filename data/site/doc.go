@@ -5,6 +5,7 @@
 //
 //	GET  /v1/watch?screen=ID&role=R&edition=N&run=X  JSON lines, one per message; blank lines mean nothing
 //	POST /v1/case                              {"screen","number","code"}, {"screen","number","date"} or {"screen","token"} → a case, 404, 429 or 503
+//	POST /v1/answer                            an event with a message whose writer wants an answer → its case, 400 or 503
 //	POST /v1/events                            an array of events → 200 after the office has committed them
 //	POST /v1/vitals                            {"screen","run","vitals"} → {"now"}, the office's clock
 //	POST /v1/picture/{ticket}                  a PNG, or the header Parter-Private instead
@@ -28,8 +29,8 @@ import (
 const (
 	questionLimit = 4 << 10
 	eventsLimit   = 1 << 20
-	eventsAtOnce  = 100     // events in one request
-	detailLimit   = 8 << 10 // a thousand letters of a visitor, however they are written
+	eventsAtOnce  = 100      // events in one request
+	detailLimit   = 16 << 10 // a thousand letters of a visitor, however they are written, and a sealed contact
 	pictureLimit  = 8 << 20
 	answerLimit   = 1 << 20
 	lineLimit     = 4 << 10

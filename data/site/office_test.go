@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -55,6 +56,20 @@ func (o *office) CaseByToken(_ context.Context, screen data.ScreenID, token data
 	if token != slipToken {
 		return data.CaseAnswer{}, data.ErrNotFound
 	}
+	return answer(), nil
+}
+
+func (o *office) AskAnswer(_ context.Context, e data.Event) (data.CaseAnswer, error) {
+	f, err := e.Feedback()
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	if err := errors.Join(err, o.fails); err != nil {
+		return data.CaseAnswer{}, err
+	}
+	if f.Answer == "" {
+		return data.CaseAnswer{}, data.ErrInvalid
+	}
+	o.stored[e.ID] = e
 	return answer(), nil
 }
 

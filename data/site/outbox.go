@@ -151,7 +151,7 @@ func (o *Outbox) Len() int {
 // would take is data.ErrInvalid.
 func (o *Outbox) Add(ctx context.Context, e data.Event) error {
 	if e.ID == "" {
-		e.ID = newEventID()
+		e.ID = NewEventID()
 	}
 	if err := checkEvent(e); err != nil {
 		return fmt.Errorf("outbox: %w", err)
@@ -268,8 +268,8 @@ func (o *Outbox) oldest(ctx context.Context) (events []data.Event, last int64, e
 	return events, last, rows.Err()
 }
 
-// newEventID is a random UUID, version 4 (RFC 9562).
-func newEventID() data.EventID {
+// NewEventID is a random UUID, version 4 (RFC 9562).
+func NewEventID() data.EventID {
 	var raw [16]byte
 	_, _ = rand.Read(raw[:]) // never fails
 	raw[6] = raw[6]&0x0f | 0x40

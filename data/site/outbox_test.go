@@ -222,7 +222,7 @@ func TestAHealthyOutboxGivesNoWarning(t *testing.T) {
 func TestEveryEventHasItsOwnID(t *testing.T) {
 	seen := map[data.EventID]bool{}
 	for range 1000 {
-		id := newEventID()
+		id := NewEventID()
 		if !isUUID(id) || id[14] != '4' || seen[id] {
 			t.Fatalf("id %s", id)
 		}

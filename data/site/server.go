@@ -28,6 +28,10 @@ type Office interface {
 	CaseByDate(ctx context.Context, screen data.ScreenID, number data.CaseNumber, received time.Time) (data.CaseAnswer, error)
 	// CaseByToken answers a kiosk that scanned a slip, and fails as Case does.
 	CaseByToken(ctx context.Context, screen data.ScreenID, token data.Token) (data.CaseAnswer, error)
+	// AskAnswer stores the message that the event brings, whose writer wants an answer,
+	// and opens a case for it; the same event again is the same case. One that brings
+	// none is data.ErrInvalid.
+	AskAnswer(ctx context.Context, e data.Event) (data.CaseAnswer, error)
 	// Commit stores events once each, all or none, and returns after the disk
 	// has them.
 	Commit(ctx context.Context, events []data.Event) error
@@ -63,6 +67,7 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/watch", s.watch)
 	mux.HandleFunc("POST /v1/case", s.answerCase)
+	mux.HandleFunc("POST /v1/answer", s.takeAnswer)
 	mux.HandleFunc("POST /v1/events", s.takeEvents)
 	mux.HandleFunc("POST /v1/vitals", s.takeVitals)
 	mux.HandleFunc("POST /v1/picture/{ticket}", s.takePicture)
@@ -116,6 +121,28 @@ func (s *Server) ask(ctx context.Context, q caseQuestion) (data.CaseAnswer, erro
 		return s.office.CaseByDate(ctx, q.Screen, q.Number, q.Date)
 	default:
 		return s.office.Case(ctx, q.Screen, q.Number, q.Code)
+	}
+}
+
+func (s *Server) takeAnswer(w http.ResponseWriter, r *http.Request) {
+	var e data.Event
+	if !s.readJSON(w, r, eventsLimit, &e) {
+		return
+	}
+	err := checkEvent(e)
+	var answer data.CaseAnswer
+	if err == nil {
+		answer, err = s.office.AskAnswer(r.Context(), e)
+	}
+	switch {
+	case err == nil:
+		s.learn([]data.Event{e})
+		s.write(w, http.StatusOK, answer)
+	case errors.Is(err, data.ErrInvalid):
+		s.write(w, http.StatusBadRequest, refusal{Problem: "no message to be answered"})
+	default:
+		s.log.Error("message to be answered", "screen", e.Screen, "err", err)
+		s.write(w, http.StatusServiceUnavailable, refusal{Problem: "unavailable"})
 	}
 }
 

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -13,17 +12,21 @@ import (
 )
 
 // commitFeedback stores what an event of a kiosk brought. What no version of the program
-// understands stays an event, so that it blocks none behind it and is not lost.
+// understands stays an event, so that it blocks none behind it and is not lost. A message
+// whose contact is none is kept without: nobody could answer it anyway.
 func (s *Store) commitFeedback(ctx context.Context, tx *sql.Tx, e data.Event) (understood bool, err error) {
-	var f data.Feedback
-	if json.Unmarshal(e.Detail, &f) != nil {
-		return false, nil
+	f, err := e.Feedback()
+	if err != nil {
+		return false, nil // it stays an event
 	}
-	f.ID, f.Screen, f.At = e.ID, e.Screen, e.At
+	if !f.Answer.WellFormed() {
+		f.Answer = ""
+	}
 	if f.Check() != nil {
 		return false, nil
 	}
-	return true, s.insertFeedback(ctx, tx, f, "")
+	_, err = s.keepFeedback(ctx, tx, f, "")
+	return true, err
 }
 
 // TakeFeedback stores what came by a phone, or on the paper that somebody of the staff
@@ -36,7 +39,7 @@ func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedbac
 		if f.ID == "" {
 			f.ID = data.EventID(randomName())
 		}
-		if err := s.insertFeedback(ctx, tx, f, typedBy); err != nil || typedBy == "" {
+		if _, err := s.keepFeedback(ctx, tx, f, typedBy); err != nil || typedBy == "" {
 			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedFeedbackTyped, Which: string(f.ID)})
