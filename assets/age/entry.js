@@ -5,4 +5,4 @@
 //     --banner:js="/*! age-encryption and the packages it needs: see LICENSE beside this file. BSD-3-Clause and MIT. */" --outfile=age.js
 //
 // A page that loads it has window.age; it fetches nothing.
-export { Encrypter, Decrypter, armor } from "age-encryption";
+export { Encrypter, Decrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
