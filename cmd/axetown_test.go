@@ -154,6 +154,12 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback/{id}", a.told, click(`form[action$="/action"]:not(.act) button`, ".summary")},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
+		{"GET /feedback/rules", "/feedback/rules", nil},
+		{"GET /feedback/rules", "/feedback/rules", append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#term_praise").value = ""`),
+		}, click("main form button.main", ".summary")...)},
+		{"GET /feedback/contacts", "/feedback/contacts", nil},
+		{"GET /access/seal", "/access/seal", click("#make-keys", "[data-key]")},
 		{"GET /report", "/report", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},

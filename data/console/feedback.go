@@ -128,6 +128,7 @@ type feedbackOneView struct {
 	Decision data.FeedbackDecision // as entered
 	States   []data.FeedbackState
 	Action   actionForm
+	Sealed   bool // where its writer wants an answer is there
 }
 
 // Hides reports whether the message is hidden now.
@@ -155,6 +156,9 @@ func (c *console) showFeedback(w http.ResponseWriter, r *http.Request, v feedbac
 	}
 	if line.Promise != "" {
 		v.Promise = c.promise(r, line.Promise)
+	}
+	if v.Sealed, err = c.Seal.HasContact(r.Context(), line.ID); err != nil {
+		return fmt.Errorf("message to show: %w", err)
 	}
 	p := c.page(r, "feedback", phrases.FeedbackTitle)
 	p.Title = p.FeedbackKindName(line.Kind)

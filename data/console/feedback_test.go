@@ -18,6 +18,9 @@ type inbox struct {
 	lines   []data.FeedbackLine
 	actions []data.CorrectiveAction
 	rules   data.FeedbackRules
+	keys    data.SealKeys
+	sealed  map[data.EventID]data.Sealed
+	taken   []string
 }
 
 func newInbox(o *office) *inbox {
@@ -29,7 +32,7 @@ func newInbox(o *office) *inbox {
 	}
 	breach := f("m2", data.KindBreach, "Служителят не си каза името.")
 	breach.Promise = "II.1.2"
-	return &inbox{o: o, rules: data.UsualFeedbackRules(), lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach}}
+	return &inbox{o: o, rules: data.UsualFeedbackRules(), keys: someKeys(), sealed: map[data.EventID]data.Sealed{"m2": "sealed"}, lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach}}
 }
 
 func (i *inbox) FeedbackList(_ context.Context, q data.FeedbackQuestion) (found []data.FeedbackLine, all int, err error) {
@@ -121,6 +124,7 @@ func everyFeedbackPage(b *browser, pages map[string]answer) {
 	b.post("/feedback/m1/action", "what", "Второ гише в петък", "responsible", "Секретар", "action_until", "2026-11-20")
 	pages["feedbackone-action"] = b.post("/feedback/m1/action", "what", "", "responsible", "Секретар", "action_until", "скоро")
 	everyRulesPage(b, pages)
+	everySealPage(b, pages)
 	everyReportPage(b, pages)
 	pages["feedbacknew"] = b.post("/feedback/new", "paper", "P1", "kind", "breach", "rating", "2", "words", "ЕГН 7523169263", "service", "нещо", "promise", "")
 }
