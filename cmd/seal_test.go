@@ -25,9 +25,12 @@ import (
 	"example.org/parter/data/sqlite"
 )
 
+// someone is a visitor who wants an answer.
+var someone = data.Contact{Name: "Примерна Посетителка", Phone: "0888 000 000", Email: "p@example.org", Address: "с. Примерово <b>1</b>"}
+
 // TestKeysAreMadeAndContactsOpenedInTheBrowserAlone makes the keys as an administrator
 // does, seals with the public ones as a screen does, and opens what is sealed with either
-// file. No request has a secret key in it, nor what was opened.
+// file. Nothing that is sent has a secret key in it, nor what was opened.
 func TestKeysAreMadeAndContactsOpenedInTheBrowserAlone(t *testing.T) {
 	g := newGround(t)
 	g.serve()
@@ -38,17 +41,7 @@ func TestKeysAreMadeAndContactsOpenedInTheBrowserAlone(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	files := g.makeKeys(t, tab)
-	keys := map[string]seal.Key{}
-	for name, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if keys[name], err = seal.ReadKey(bytes.NewReader(raw)); err != nil {
-			t.Fatalf("%s: %v\n", name, err)
-		}
-	}
-	public := data.SealKeys{Office: keys["office"].Public(), Recovery: keys["recovery"].Public()}
+	public := data.SealKeys{Office: publicOf(t, files["office"]), Recovery: publicOf(t, files["recovery"])}
 	store, err := sqlite.Open(g.ctx, filepath.Join(g.dir, "office", "content.db"), sqlite.Options{Clock: time.Now})
 	if err != nil {
 		t.Fatal(err)
@@ -57,50 +50,23 @@ func TestKeysAreMadeAndContactsOpenedInTheBrowserAlone(t *testing.T) {
 	if set, err := store.SealKeys(g.ctx); err != nil || set != public {
 		t.Fatalf("the office seals to %+v, %v; the files are of %+v", set, err, public)
 	}
-	someone := data.Contact{Name: "Примерна Посетителка", Phone: "0888 000 000", Email: "p@example.org", Address: "с. Примерово <b>1</b>"}
-	ask := func(id, of data.EventID) {
-		t.Helper()
-		sealed, err := seal.Contact(public, of, someone)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := store.AskAnswer(g.ctx, data.Feedback{ID: id, Kind: data.KindComplaint, Words: "Чаках дълго", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: string(id), Answer: sealed}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ask("asked", "asked")
-	ask("mistaken", "asked")
-	stranger, err := seal.NewKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	files["stranger"], files["none"] = filepath.Join(t.TempDir(), "stranger.txt"), filepath.Join(t.TempDir(), "none.txt")
-	for name, words := range map[string][]byte{"stranger": stranger.File(), "none": []byte("никакъв ключ")} {
-		if err := os.WriteFile(files[name], words, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	read := func(page, file string, words ...string) {
-		t.Helper()
-		g.do(tab, chromedp.Navigate(g.console+page), chromedp.WaitVisible(chromedp.CSS("#key-file")), chromedp.SetUploadFiles(chromedp.CSS("#key-file"), []string{files[file]}))
-		for _, w := range words {
-			g.until(fmt.Sprintf("%s with the key %s says %s", page, file, w), g.says(tab, "main", w))
-		}
-	}
-	all := []string{"Отворено", someone.Name, someone.Phone, someone.Email, someone.Address}
-	read("/feedback/asked", "none", "Това не е файл с ключ")
+	g.ask(store, "asked", sealedOf(t, public, "asked"))
+	g.ask(store, "mistaken", sealedOf(t, public, "asked"))
+	g.ask(store, "damaged", data.Sealed(strings.Replace(string(sealedOf(t, public, "damaged")), "\n", "\nAAAA", 1)))
+	r := keyReader{g, tab, files}
+	r.chooses("/feedback/asked", "none", "Това не е файл с ключ")
 	if rows, err := store.Audit(g.ctx, 1); err != nil || rows[0].What == data.DeedContactTaken {
 		t.Errorf("the page was looked at, and the audit has %+v, %v", rows, err)
 	}
-	read("/feedback/asked", "office", all...)
+	r.chooses("/feedback/asked", "office", "Отворено", someone.Name, someone.Phone, someone.Email, someone.Address)
 	g.look(tab, "opened")
-	read("/feedback/asked", "recovery", all...)
-	read("/feedback/asked", "stranger", "Този ключ не го отваря")
-	read("/feedback/mistaken", "office", "Запечатаното е за друго съобщение")
-	read("/feedback/contacts", "recovery", append(all, "Запечатаното е за друго съобщение")...)
+	r.chooses("/feedback/asked", "recovery", "Отворено", someone.Name)
+	r.chooses("/feedback/asked", "stranger", "Този ключ не го отваря")
+	r.chooses("/feedback/mistaken", "office", "Запечатаното е за друго съобщение")
+	r.chooses("/feedback/damaged", "office", "Запечатаното е повредено")
+	r.chooses("/feedback/contacts", "recovery", "Отворено", someone.Name, "Запечатаното е за друго съобщение", "Запечатаното е повредено")
 	g.look(tab, "contacts")
-	rows, err := store.Audit(g.ctx, 1)
-	if err != nil || rows[0].What != data.DeedContactTaken || rows[0].Who != "admin" {
+	if rows, err := store.Audit(g.ctx, 1); err != nil || rows[0].What != data.DeedContactTaken || rows[0].Who != "admin" {
 		t.Errorf("the audit has %+v, %v", rows, err)
 	}
 	everything := sent()
@@ -114,8 +80,63 @@ func TestKeysAreMadeAndContactsOpenedInTheBrowserAlone(t *testing.T) {
 	}
 }
 
+// publicOf is the public key of the key file.
+func publicOf(t *testing.T, file string) string {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := seal.ReadKey(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return key.Public()
+}
+
+// sealedOf is someone's contact, sealed for the message.
+func sealedOf(t *testing.T, public data.SealKeys, message data.EventID) data.Sealed {
+	t.Helper()
+	sealed, err := seal.Contact(public, message, someone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed
+}
+
+// ask stores a complaint whose writer wants an answer.
+func (g *ground) ask(store *sqlite.Store, id data.EventID, sealed data.Sealed) {
+	g.t.Helper()
+	_, err := store.AskAnswer(g.ctx, data.Feedback{
+		ID: id, Kind: data.KindComplaint, Words: "Чаках дълго", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: string(id), Answer: sealed,
+	})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// keyReader is whoever answers citizens, with key files.
+type keyReader struct {
+	*ground
+	tab   context.Context
+	files map[string]string
+}
+
+// chooses chooses the key's file on the page, which then says all the words.
+func (r keyReader) chooses(page, key string, words ...string) {
+	r.t.Helper()
+	r.do(r.tab,
+		chromedp.Navigate(r.console+page), chromedp.WaitVisible(chromedp.CSS("#key-file")),
+		chromedp.SetUploadFiles(chromedp.CSS("#key-file"), []string{r.files[key]}),
+	)
+	for _, w := range words {
+		r.until(fmt.Sprintf("%s with the key %s says %s", page, key, w), r.says(r.tab, "main", w))
+	}
+}
+
 // makeKeys makes keys on the administrator's page and returns the two files that the
-// browser saved. Before both are saved, the page does not send.
+// browser saved, with one of another key and one of none. Before both are saved, the page
+// does not send.
 func (g *ground) makeKeys(t *testing.T, tab context.Context) map[string]string {
 	t.Helper()
 	folder := t.TempDir()
@@ -145,8 +166,19 @@ func (g *ground) makeKeys(t *testing.T, tab context.Context) map[string]string {
 		})
 	}
 	g.do(tab,
-		chromedp.Click(chromedp.CSS("form.narrow button.main")), chromedp.WaitVisible(chromedp.CSS(".message, #own_password")))
+		chromedp.Click(chromedp.CSS("form.narrow button.main")), chromedp.WaitVisible(chromedp.CSS(".message")),
+	)
 	g.until("the keys are set", g.says(tab, "main", "Ключовете важат отсега"))
+	stranger, err := seal.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, words := range map[string][]byte{"stranger": stranger.File(), "none": []byte("никакъв ключ")} {
+		files[name] = filepath.Join(folder, name)
+		if err := os.WriteFile(files[name], words, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return files
 }
 
