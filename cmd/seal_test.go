@@ -115,6 +115,25 @@ func (g *ground) ask(store *sqlite.Store, id data.EventID, sealed data.Sealed) {
 	}
 }
 
+// asksForAnswer stores a message with a contact, sealed to keys that nobody has.
+func (g *ground) asksForAnswer() {
+	g.t.Helper()
+	var public data.SealKeys
+	for _, into := range []*string{&public.Office, &public.Recovery} {
+		key, err := seal.NewKey()
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		*into = key.Public()
+	}
+	store, err := sqlite.Open(g.ctx, filepath.Join(g.dir, "office", "content.db"), sqlite.Options{Clock: time.Now})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer store.Close() //nolint:errcheck // what was asked is committed
+	g.ask(store, "asked", sealedOf(g.t, public, "asked"))
+}
+
 // keyReader is whoever answers citizens, with key files.
 type keyReader struct {
 	*ground
