@@ -5,6 +5,7 @@ package cmd
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"fmt"
 	"image"
 	"math/rand/v2"
@@ -21,6 +22,7 @@ import (
 	"example.org/parter/assets/phrases"
 	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/seal"
 	"example.org/parter/data/site"
 	"example.org/parter/data/sqlite"
 )
@@ -107,21 +109,57 @@ func TestVisitorsOfAKilledKiosk(t *testing.T) {
 	for i := from; ; i++ {
 		detail := fmt.Sprintf(`{"kind":"rating","rating":%d,"language":"bg","channel":"kiosk","visit":"v%d"}`, 1+i%4, i)
 		e := data.Event{ID: data.EventID(fmt.Sprintf("00000000-0000-4000-8000-%012d", i)), Screen: "kiosk", Kind: data.EventFeedback, At: time.Now(), Detail: []byte(detail)}
+		if wantsAnswer(i) {
+			e.Detail = askingDetail(t, e.ID, i)
+		}
 		if err := outbox.Add(t.Context(), e); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Printf("kept %d\n", i)
+		if wantsAnswer(i) {
+			_, _ = client.AskAnswer(t.Context(), e) // what the office does not hear goes again
+		}
 		time.Sleep(2 * time.Millisecond) // a finger is slower
 	}
 }
 
+// wantsAnswer reports whether the visitor of the killed kiosk wants an answer.
+func wantsAnswer(i int) bool { return i%10 == 5 }
+
+// askingDetail is the message of one who does.
+func askingDetail(t *testing.T, id data.EventID, i int) []byte {
+	t.Helper()
+	office, recovery, _ := strings.Cut(os.Getenv(visitorsFolder+"_KEYS"), " ")
+	sealed, err := seal.Contact(data.SealKeys{Office: office, Recovery: recovery}, id, contactOf(strconv.Itoa(i)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	detail, err := json.Marshal(data.Feedback{
+		Kind: data.KindComplaint, Words: "Чаках", Answer: sealed, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: fmt.Sprint("v", i),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return detail
+}
+
 // TestKillsLoseNothingOfWhatVisitorsSay kills the kiosk and the office, with no chance to
 // end in order, while a thousand faces go from the one to the other. Each face that the
-// kiosk had on its disk is in the office once.
+// kiosk had on its disk is in the office once; every tenth visitor wants an answer, and has
+// one case with a number of its own.
 func TestKillsLoseNothingOfWhatVisitorsSay(t *testing.T) {
 	const faces = 1000
 	g := newGround(t)
 	g.serve()
+	var keys []string
+	for range 2 {
+		key, err := seal.NewKey()
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys = append(keys, key.Public())
+	}
+	t.Setenv(visitorsFolder+"_KEYS", strings.Join(keys, " "))
 	random := rand.New(rand.NewPCG(7, 8))
 	next, kills := 0, 0
 	for next < faces {
@@ -161,7 +199,37 @@ func TestKillsLoseNothingOfWhatVisitorsSay(t *testing.T) {
 	if len(votes) != len(seen) {
 		t.Errorf("%d faces of %d visits", len(votes), len(seen))
 	}
+	g.answersOnce(next)
 	t.Logf("%d faces, %d kills of the kiosk, %d of the office: %d in the office", next, kills, kills/3, len(votes))
+}
+
+// answersOnce looks whether each visitor up to the last who wants an answer has one case.
+func (g *ground) answersOnce(until int) {
+	g.t.Helper()
+	store := g.store()
+	defer store.Close() //nolint:errcheck // only read
+	lines, all, err := store.FeedbackList(g.ctx, data.FeedbackQuestion{Answer: true, Limit: until})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	seen, numbers := map[string]int{}, map[data.CaseNumber]bool{}
+	for _, l := range lines {
+		seen[l.Visit]++
+		if numbers[l.Number] || !l.Sealed {
+			g.t.Errorf("%s of %s is another's, too, or has no contact", l.Number, l.Visit)
+		}
+		numbers[l.Number] = true
+	}
+	for i := range until {
+		if n := seen[fmt.Sprint("v", i)]; wantsAnswer(i) != (n == 1) {
+			g.t.Errorf("visitor %d has %d cases", i, n)
+		}
+	}
+	cases, err := store.Cases(g.ctx, sqlite.CaseQuery{List: data.AllCases, Limit: 2 * until})
+	if err != nil || len(cases) != all {
+		g.t.Errorf("%d cases of %d messages: %v", len(cases), all, err)
+	}
+	g.t.Logf("%d want an answer", all)
 }
 
 // untilKilled runs the kiosk from the face on until it told of so many, and kills it. It
@@ -195,14 +263,21 @@ func (g *ground) untilKilled(from, faces int) (next int) {
 // votes are the faces in the office's database.
 func (g *ground) votes() []data.Feedback {
 	g.t.Helper()
-	store, err := sqlite.Open(g.ctx, filepath.Join(g.dir, "office", "content.db"), sqlite.Options{Clock: time.Now})
-	if err != nil {
-		g.t.Fatal(err)
-	}
+	store := g.store()
 	defer store.Close() //nolint:errcheck // only read
 	votes, err := store.Votes(context.Background(), time.Now().Add(-time.Hour), time.Now().Add(time.Hour))
 	if err != nil {
 		g.t.Fatal(err)
 	}
 	return votes
+}
+
+// store is the office's database.
+func (g *ground) store() *sqlite.Store {
+	g.t.Helper()
+	store, err := sqlite.Open(g.ctx, filepath.Join(g.dir, "office", "content.db"), sqlite.Options{Clock: time.Now})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return store
 }

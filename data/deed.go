@@ -40,10 +40,14 @@ const (
 	DeedFeedbackTyped        Deed = "feedback typed in"
 	DeedFeedbackRules        Deed = "feedback rules set"
 	DeedSealKeys             Deed = "seal keys set"
-	DeedContactTaken         Deed = "contact taken"
 	DeedFeedbackDecided      Deed = "feedback decided"
 	DeedFeedbackHidden       Deed = "feedback hidden"
 	DeedFeedbackCounted      Deed = "feedback counted again"
+	DeedFeedbackAnswered     Deed = "feedback answered"
+	DeedReplyCorrected       Deed = "reply corrected"
+	DeedContactTaken         Deed = "contact taken"
+	DeedContactsDeleted      Deed = "contacts deleted"
+	DeedWordsDeleted         Deed = "words deleted"
 	DeedActionPlanned        Deed = "action planned"
 	DeedActionChanged        Deed = "action changed"
 	DeedCaseWritten          Deed = "case subscriber written to"
@@ -100,7 +104,7 @@ func Deeds() []Deed {
 		DeedItemPublished, DeedItemMoved, DeedItemRemoved,
 		DeedCaseRegistered, DeedCaseAdvanced, DeedCaseDueChanged, DeedCaseChanged, DeedCaseExtended, DeedCaseNotified, DeedCaseWritten, DeedCasesExported,
 		DeedNumberCorrected, DeedReceiptCorrected, DeedServiceCorrected, DeedSpeedCorrected, DeedDepartmentCorrected, DeedDueCorrected, DeedStageTakenBack, DeedExtensionTakenBack,
-		DeedFeedbackRules, DeedSealKeys, DeedContactTaken, DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedActionPlanned, DeedActionChanged,
+		DeedFeedbackRules, DeedSealKeys, DeedFeedbackTyped, DeedFeedbackDecided, DeedFeedbackHidden, DeedFeedbackCounted, DeedFeedbackAnswered, DeedReplyCorrected, DeedContactTaken, DeedContactsDeleted, DeedWordsDeleted, DeedActionPlanned, DeedActionChanged,
 		DeedCommitmentSet, DeedFigureEntered, DeedReportPublished,
 		DeedAlertRaised, DeedDrillRaised, DeedAlertWithdrawn, DeedAlertsPrepared, DeedAlertPrepared, DeedPreparedRemoved,
 		DeedScreenRestarted, DeedScreenForgotten,

@@ -1,6 +1,9 @@
 package data
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // FeedbackState is how far the staff are with a message.
 type FeedbackState string
@@ -23,6 +26,8 @@ type FeedbackQuestion struct {
 	Kind    FeedbackKind  // empty: every kind
 	Promise PromiseID     // empty: whatever it was about
 	Words   string        // that it holds, each somewhere, as the search folds them
+	Answer  bool          // only those whose writer wants an answer
+	Late    bool          // only those past their day
 	Skip    int
 	Limit   int
 }
@@ -36,6 +41,40 @@ type FeedbackLine struct {
 	Done    time.Time // zero: it is not
 	Note    string    // for staff alone
 	TypedBy string    // who typed the paper; empty: the visitor did
+
+	Stored time.Time  // when the office had it
+	Due    time.Time  // the day by which it is answered, or else read; zero: its case has none
+	Late   bool       // it is open, and past that day
+	Case   CaseID     // that it is followed by; empty: its writer wants no answer
+	Number CaseNumber // of the case
+	Sealed bool       // where its writer wants the answer is still kept
+	Reply  Reply      // zero: there is none
+}
+
+// Reply is what was answered to whoever wrote.
+type Reply struct {
+	Words string // empty: they were kept long enough
+	On    time.Time
+	How   NoticeMeans
+	By    string // who of the staff
+}
+
+// mostReply is how long a reply may be, in characters.
+const mostReply = 4000
+
+// Check says everything that keeps the reply from being stored, or nil.
+func (r Reply) Check() error {
+	p := checkLength(nil, "reply", r.Words, mostReply)
+	if hasPersonalNumber(r.Words) {
+		p = append(p, Problem{"reply", PersonalNumber})
+	}
+	if r.On.IsZero() {
+		p = append(p, Problem{"replied_on", Missing})
+	}
+	if !slices.Contains(NoticeMeanses(), r.How) {
+		p = append(p, Problem{"replied_how", Missing})
+	}
+	return p.asError()
 }
 
 // FeedbackDecision is what staff make of a message.

@@ -227,6 +227,7 @@ const (
 	OfficeCaseFinal               Key = "office.case.final"
 	OfficeCaseAdvanced            Key = "office.case.advanced"
 	OfficeCaseNotAdvanced         Key = "office.case.not_advanced"
+	OfficeScreenRoleUnknown       Key = "office.screen.role." // it told something, and has not said yet what it is
 	OfficeScreenRoleBoard         Key = "office.screen.role.board"
 	OfficeScreenRoleKiosk         Key = "office.screen.role.kiosk"
 	OfficeScreenOffline           Key = "office.screen.offline"

@@ -37,12 +37,8 @@ const (
 	OfficeSealTick            Key = "office.seal.tick"
 	OfficeSealNeed            Key = "office.seal.need"
 	OfficeNeedSeal            Key = "office.need.seal"
-	OfficeContact             Key = "office.contact"
 	OfficeContactWhat         Key = "office.contact.what"
 	OfficeContactKey          Key = "office.contact.key"
-	OfficeContactElsewhere    Key = "office.contact.elsewhere"
-	OfficeContactFile         Key = "office.contact.file"
-	OfficeContactThen         Key = "office.contact.then"
 	OfficeContactName         Key = "office.contact.name"
 	OfficeContactPhone        Key = "office.contact.phone"
 	OfficeContactEmail        Key = "office.contact.email"
@@ -57,5 +53,4 @@ const (
 	OfficeContacts            Key = "office.contacts"
 	OfficeContactsWhat        Key = "office.contacts.what"
 	OfficeContactsNone        Key = "office.contacts.none"
-	OfficeDeedContactTaken    Key = "office.deed.contact_taken"
 )

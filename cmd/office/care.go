@@ -22,7 +22,6 @@ const (
 	slipsKept   = 24 * time.Hour       // PDF files of slips carry access codes
 	eventsKept  = 30 * 24 * time.Hour  // of the screens
 	proofKept   = 400 * 24 * time.Hour // of what hung: a year, and time to ask
-	wordsKept   = 730 * 24 * time.Hour // of visitors; what was counted of them is kept
 )
 
 // care runs until the context ends.
@@ -87,12 +86,9 @@ func (h *house) follow(ctx context.Context, s serve) error {
 }
 
 // mend publishes anew what did not reach the screens when it was published, and takes
-// personal data whose term is over out of the edition.
+// personal data whose term is over out of the edition. What a command published beside
+// this office it makes known.
 func (h *house) mend(ctx context.Context) error {
-	before, err := h.store.LatestEdition(ctx)
-	if err != nil {
-		return err
-	}
 	expired, err := h.store.ExpiredPostings(ctx)
 	if err != nil {
 		return err
@@ -108,7 +104,7 @@ func (h *house) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if after, err := h.store.LatestEdition(ctx); err != nil || after == before {
+	if latest, err := h.store.LatestEdition(ctx); err != nil || latest.Number == h.pages.Number() {
 		return err
 	}
 	h.release(ctx)
@@ -159,12 +155,12 @@ func (h *house) tidy(ctx context.Context) {
 	if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
 		h.log.Warn("old proof not removed", "error", err)
 	}
-	words, err := h.store.ForgetWords(ctx, time.Now().Add(-wordsKept))
+	words, contacts, err := h.forget(ctx)
 	if err != nil {
-		h.log.Warn("old words of visitors not deleted", "error", err)
+		h.log.Warn("old words and contacts of visitors not deleted", "error", err)
 	}
-	if slips+events+addresses+words > 0 {
-		h.log.Info("tidied up", "slips", slips, "events", events, "addresses", addresses, "words", words)
+	if slips+events+addresses+words+contacts > 0 {
+		h.log.Info("tidied up", "slips", slips, "events", events, "addresses", addresses, "words", words, "contacts", contacts)
 	}
 }
 

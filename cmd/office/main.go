@@ -17,15 +17,17 @@ import (
 type commands struct {
 	Data machine.Folder `help:"Folder of content.db, editions, keys and slips (${default})." default:"/var/lib/parter" placeholder:"DIR"`
 
-	Up      up           `cmd:"" help:"Start office, kiosk and display on this machine, and keep them running."`
-	Serve   serve        `cmd:"" help:"Run the office alone."`
-	Import  imports      `cmd:"" help:"Bring data in."`
-	Export  exports      `cmd:"" help:"Write data out."`
-	Account accounts     `cmd:"" help:"Who may use the console."`
-	Audit   auditing     `cmd:"" help:"Write the audit out as CSV, or verify its chain."`
-	PIN     newPIN       `cmd:"" name:"pin" help:"Make a new PIN for the kiosk's service page."`
-	Search  searching    `cmd:"" help:"Look for a service as a visitor does, or judge the search."`
-	Render  renderScreen `cmd:"" help:"Paint a notice as the board would, into PNG files."`
+	Up       up           `cmd:"" help:"Start office, kiosk and display on this machine, and keep them running."`
+	Serve    serve        `cmd:"" help:"Run the office alone."`
+	Import   imports      `cmd:"" help:"Bring data in."`
+	Export   exports      `cmd:"" help:"Write data out."`
+	Account  accounts     `cmd:"" help:"Who may use the console."`
+	Audit    auditing     `cmd:"" help:"Write the audit out as CSV, or verify its chain."`
+	PIN      newPIN       `cmd:"" name:"pin" help:"Make a new PIN for the kiosk's service page."`
+	SealKeys newSealKeys  `cmd:"" help:"Make the two keys with which visitors' contacts are opened, and seal to them."`
+	Unseal   unsealing    `cmd:"" help:"Open sealed contacts with a key file; it needs no office."`
+	Search   searching    `cmd:"" help:"Look for a service as a visitor does, or judge the search."`
+	Render   renderScreen `cmd:"" help:"Paint a notice as the board would, into PNG files."`
 }
 
 func main() {

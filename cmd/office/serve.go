@@ -36,6 +36,7 @@ type serve struct {
 	Drop          string              `help:"Folder that is watched for lists of cases (CSV, XLSX); empty: none." default:"" placeholder:"DIR"`
 	DropSource    string              `help:"What the columns of those lists mean, as the console remembers it for the source." default:"" placeholder:"NAME"`
 	Proxy         proxies             `help:"Address or network of a proxy in front of the office, which is trusted to say in X-Forwarded-For for whom it asks. May repeat." placeholder:"ADDRESS"`
+	TrustClock    bool                `help:"Delete what visitors left when its time is over, though the system does not say that its time is kept right."`
 	security
 	mailing
 }
@@ -65,7 +66,7 @@ func (s serve) Run(ctx context.Context, folder machine.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	h := &house{opened: o, log: log, letters: letters, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log)}
+	h := &house{opened: o, log: log, letters: letters, pages: &published{shelf: o.shelf, built: o.built}, cases: newLookup(o.store, log), trustClock: s.TrustClock}
 	h.screens = site.NewServer(lobby{h.cases}, time.Now, log)
 	book, known, err := openScreenBook(ctx, o.store)
 	if err != nil {
@@ -147,6 +148,9 @@ type house struct {
 	letters *mail.Server // nil: none are sent
 	imports *importDesk
 	beside  sync.WaitGroup // what goes on beside the answers
+
+	trustClock bool
+	tidied     time.Time // last in this run; zero: not yet
 }
 
 // why says of a published notice why it is or is not on the board now.

@@ -70,6 +70,11 @@ func (u up) Run(ctx context.Context, folder machine.Folder) error {
 	office.args = slices.Concat(office.args, u.Proxy.args(), u.mailArgs())
 	kiosk := piece{name: "kiosk", path: beside("kiosk"), size: u.KioskSize, args: []string{"--data=" + string(folder), "--monitor=" + u.KioskMonitor, "--printer=" + string(u.Printer), "--sound=" + u.Sound}}
 	board := piece{name: "display", path: beside("display"), size: u.BoardSize, args: []string{"--data=" + string(folder), "--monitor=" + u.BoardMonitor}}
+	if u.TrustClock {
+		for _, p := range []*piece{&office, &kiosk, &board} {
+			p.args = append(p.args, "--trust-clock")
+		}
+	}
 	if os.Getenv("DISPLAY") == "" {
 		fmt.Println()
 		say(phrases.TerminalHidden, u.address(u.Console)+"/screens")

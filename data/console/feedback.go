@@ -25,6 +25,7 @@ type FeedbackDesk interface {
 	DecideFeedback(ctx context.Context, by string, id data.EventID, read, now data.FeedbackDecision) error
 	// TakeFeedback stores what somebody of the staff types; the same ID once.
 	TakeFeedback(ctx context.Context, typedBy string, f data.Feedback) error
+	AnswerDesk
 	KeepAction(ctx context.Context, by string, a data.CorrectiveAction) (data.ActionID, error)
 	// Opinion counts the faces from the first moment up to, and without, the last.
 	Opinion(ctx context.Context, from, until time.Time) (data.Opinion, error)
@@ -41,6 +42,7 @@ func (c *console) feedbackRoutes(state sign) {
 	state("GET /feedback/{id}", readers, c.feedbackOne)
 	state("POST /feedback/{id}", readers, c.decideFeedback)
 	state("POST /feedback/{id}/action", readers, c.keepAction)
+	c.answerRoutes(state)
 }
 
 // feedbackView is the inbox, and above it what visitors think.
@@ -62,7 +64,9 @@ type feedbackTab struct {
 }
 
 // Asked reports whether the list is not of all messages.
-func (v feedbackView) Asked() bool { return v.Question.Words != "" || v.Question.Kind != "" }
+func (v feedbackView) Asked() bool {
+	return v.Question.Words != "" || v.Question.Kind != "" || v.Which() != ""
+}
 
 // Before is the address of the page with newer messages; empty: there is none.
 func (v feedbackView) Before() string { return v.address(v.number-1, v.First > 1) }
@@ -75,7 +79,7 @@ func (v feedbackView) address(number int, there bool) string {
 		return ""
 	}
 	query := url.Values{"page": {strconv.Itoa(number)}}
-	for name, value := range map[string]string{"state": string(v.Question.State), "kind": string(v.Question.Kind), "q": v.Question.Words} {
+	for name, value := range map[string]string{"state": string(v.Question.State), "kind": string(v.Question.Kind), "q": v.Question.Words, "which": v.Which()} {
 		if value != "" {
 			query.Set(name, value)
 		}
@@ -92,6 +96,8 @@ func (c *console) feedback(w http.ResponseWriter, r *http.Request) error {
 	if asked := data.FeedbackKind(r.FormValue("kind")); slices.Contains(v.Kinds, asked) {
 		v.Question.Kind = asked
 	}
+	which := r.FormValue("which")
+	v.Question.Answer, v.Question.Late = which == whichAnswer, which == whichLate
 	if n, err := strconv.Atoi(r.FormValue("page")); err == nil && n > 1 && n < 1<<20 {
 		v.number = n
 	}
@@ -128,7 +134,7 @@ type feedbackOneView struct {
 	Decision data.FeedbackDecision // as entered
 	States   []data.FeedbackState
 	Action   actionForm
-	Sealed   bool // where its writer wants an answer is there
+	Answer   answerView
 }
 
 // Hides reports whether the message is hidden now.
@@ -154,11 +160,9 @@ func (c *console) showFeedback(w http.ResponseWriter, r *http.Request, v feedbac
 			v.Decision.Owner = clerk(r.Context()).Name
 		}
 	}
+	v.Answer.of(c, line)
 	if line.Promise != "" {
 		v.Promise = c.promise(r, line.Promise)
-	}
-	if v.Sealed, err = c.Seal.HasContact(r.Context(), line.ID); err != nil {
-		return fmt.Errorf("message to show: %w", err)
 	}
 	p := c.page(r, "feedback", phrases.FeedbackTitle)
 	p.Title = p.FeedbackKindName(line.Kind)
@@ -390,8 +394,12 @@ func (c *console) feedbackNeeds(ctx context.Context, l data.Language, _ data.Acc
 	if err != nil {
 		return nil, fmt.Errorf("inbox: %w", err)
 	}
-	if n := counts[data.FeedbackNew]; n > 0 {
-		return []Need{{Kind: NeedFeedback, Words: phrases.In(l, phrases.OfficeFeedbackUnread, n), Link: "/feedback?state=new"}}, nil
+	needs, err := c.lateNeeds(ctx, l)
+	if err != nil {
+		return nil, fmt.Errorf("inbox: %w", err)
 	}
-	return nil, nil
+	if n := counts[data.FeedbackNew]; n > 0 {
+		needs = append(needs, Need{Kind: NeedFeedback, Words: phrases.In(l, phrases.OfficeFeedbackUnread, n), Link: "/feedback?state=new"})
+	}
+	return needs, nil
 }

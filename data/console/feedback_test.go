@@ -19,8 +19,6 @@ type inbox struct {
 	actions []data.CorrectiveAction
 	rules   data.FeedbackRules
 	keys    data.SealKeys
-	sealed  map[data.EventID]data.Sealed
-	taken   []string
 }
 
 func newInbox(o *office) *inbox {
@@ -32,12 +30,13 @@ func newInbox(o *office) *inbox {
 	}
 	breach := f("m2", data.KindBreach, "Служителят не си каза името.")
 	breach.Promise = "II.1.2"
-	return &inbox{o: o, rules: data.UsualFeedbackRules(), keys: someKeys(), sealed: map[data.EventID]data.Sealed{"m2": "sealed"}, lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach}}
+	breach.Due = o.now.AddDate(0, 0, 13)
+	return &inbox{o: o, rules: data.UsualFeedbackRules(), keys: someKeys(), lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach, askingLine(f)}}
 }
 
 func (i *inbox) FeedbackList(_ context.Context, q data.FeedbackQuestion) (found []data.FeedbackLine, all int, err error) {
 	for _, l := range i.lines {
-		if (q.State == "" || l.State == q.State) && (q.Kind == "" || l.Kind == q.Kind) && strings.Contains(l.Words, q.Words) {
+		if (q.State == "" || l.State == q.State) && (q.Kind == "" || l.Kind == q.Kind) && strings.Contains(l.Words, q.Words) && (!q.Answer || l.Case != "") && (!q.Late || l.Late) {
 			found = append(found, l)
 		}
 	}
@@ -125,6 +124,7 @@ func everyFeedbackPage(b *browser, pages map[string]answer) {
 	pages["feedbackone-action"] = b.post("/feedback/m1/action", "what", "", "responsible", "Секретар", "action_until", "скоро")
 	everyRulesPage(b, pages)
 	everySealPage(b, pages)
+	everyAnswerPage(b, pages)
 	everyReportPage(b, pages)
 	pages["feedbacknew"] = b.post("/feedback/new", "paper", "P1", "kind", "breach", "rating", "2", "words", "ЕГН 7523169263", "service", "нещо", "promise", "")
 }
@@ -133,7 +133,7 @@ func TestMessageIsTakenByTheFirstWhoDecides(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
 	b.get("/feedback").is(http.StatusOK).says("Доволни са 93 %", "между 86 и 97 %", "от 100 оценки", "&lt;b&gt;на гишето&lt;/b&gt;").lacks("<b>на гишето")
-	b.get("/").says("Непрочетени съобщения от граждани: 2")
+	b.get("/").says("Непрочетени съобщения от граждани: 3")
 	taken := []string{"read.state", "new", "state", "taken", "owner", "Мария", "note", "Ще питам"}
 	b.post("/feedback/m1", taken...).is(http.StatusOK).says("Записано.", `value="Мария"`, "Ще питам")
 	b.post("/feedback/m1", "read.state", "new", "state", "done", "owner", "Иво", "note", "Мое").is(http.StatusConflict).
@@ -152,7 +152,7 @@ func TestPaperIsCountedOnceHoweverOftenTheButtonIsPressed(t *testing.T) {
 	b.post("/feedback/new", paper...).is(http.StatusOK).says("Записано.")
 	b.post("/feedback/new", paper...).is(http.StatusOK)
 	last := o.inbox.lines[len(o.inbox.lines)-1]
-	if len(o.inbox.lines) != 3 || last.Channel != data.ViaPaper || last.TypedBy != "ana" || last.Rating != data.RatedExcellent || last.Service != "1001" {
+	if len(o.inbox.lines) != 4 || last.Channel != data.ViaPaper || last.TypedBy != "ana" || last.Rating != data.RatedExcellent || last.Service != "1001" {
 		t.Errorf("got %d, %+v", len(o.inbox.lines), last)
 	}
 }

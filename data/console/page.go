@@ -34,7 +34,7 @@ func pageNames() []string {
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", "casefields.html", "unsealing.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", "casefields.html", "answer.html", "unsealing.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}

@@ -39,7 +39,8 @@ func whoMay() map[string]string {
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /feedback": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
-		"GET /feedback/rules": "FA", "POST /feedback/rules": "A", "GET /feedback/contacts": "F", "GET /feedback/{id}/contact.age": "F",
+		"GET /feedback/rules": "FA", "POST /feedback/rules": "A", "GET /feedback/contacts": "F",
+		"GET /feedback/contacts.age": "F", "GET /feedback/{id}/contact.age": "F", "POST /feedback/{id}/reply": "F",
 
 		"GET /report": "FP", "GET /report/{period}": "FP", "GET /report/{period}/table.csv": "FP", "GET /report/{period}/report.pdf": "FP", "GET /report/{period}/poster.pdf": "FP", "POST /report/{period}/publish": "P",
 		"GET /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}": "FP", "POST /report/{period}/promise/{promise}/figure": "FP",

@@ -135,3 +135,13 @@ func TestScreenThatIsAwaySaysWhatToDo(t *testing.T) {
 	o.screens = nil
 	b.get("/screens").says("Още не се е свързвал екран.")
 }
+
+// What waited on a kiosk may reach an office that was just started before the kiosk says
+// that it is one: the first page did not open then.
+func TestScreenThatHasNotSaidWhatItIsIsAScreen(t *testing.T) {
+	o := openOffice(t)
+	o.screens[0].Role = ""
+	b := o.clerk()
+	b.get("/").is(http.StatusOK).says("Екран")
+	b.get("/screens").is(http.StatusOK)
+}

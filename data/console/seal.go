@@ -18,9 +18,6 @@ type SealDesk interface {
 	// SetSealKeys is ErrUnchanged where they are so already, and ErrNotShown where the
 	// screens do not know yet.
 	SetSealKeys(ctx context.Context, by string, keys data.SealKeys) error
-	HasContact(ctx context.Context, id data.EventID) (bool, error)
-	// TakeContact notes who took it.
-	TakeContact(ctx context.Context, by string, id data.EventID) (data.Sealed, error)
 	// WaitingContacts are those of messages that nobody replied to.
 	WaitingContacts(ctx context.Context) ([]data.WaitingContact, error)
 }
@@ -29,8 +26,7 @@ func (c *console) sealRoutes(state sign) {
 	administrators, readers := only(data.Administrator), only(data.FeedbackReader)
 	state("GET /access/seal", administrators, c.seal)
 	state("POST /access/seal", administrators, c.sure(c.setSeal))
-	state("GET /feedback/contacts", readers, c.contacts)
-	state("GET /feedback/{id}/contact.age", readers, c.takeContact)
+	state("GET /feedback/contacts", readers, c.waitingContacts)
 }
 
 // sealForm is the public keys as they are entered, and whether somebody says where the
@@ -120,8 +116,9 @@ func (c *console) sealNeeds(ctx context.Context, l data.Language, _ data.Account
 	return []Need{{Kind: NeedSeal, Words: phrases.In(l, phrases.OfficeSealNeed), Link: "/access/seal"}}, nil
 }
 
-// contacts lists who waits for an answer; the page opens what is sealed in the browser.
-func (c *console) contacts(w http.ResponseWriter, r *http.Request) error {
+// waitingContacts lists who waits for an answer; the page opens what is sealed in the
+// browser.
+func (c *console) waitingContacts(w http.ResponseWriter, r *http.Request) error {
 	waiting, err := c.Seal.WaitingContacts(r.Context())
 	if err != nil {
 		return fmt.Errorf("contacts that wait: %w", err)
@@ -129,17 +126,4 @@ func (c *console) contacts(w http.ResponseWriter, r *http.Request) error {
 	p := c.page(r, "feedback", phrases.OfficeContacts)
 	p.Message, p.View = c.told(r), waiting
 	return c.show(w, http.StatusOK, "contacts", p)
-}
-
-// takeContact gives the sealed contact out; whoever takes it is in the audit.
-func (c *console) takeContact(w http.ResponseWriter, r *http.Request) error {
-	id := data.EventID(r.PathValue("id"))
-	sealed, err := c.Seal.TakeContact(r.Context(), clerk(r.Context()).Name, id)
-	if err != nil {
-		return fmt.Errorf("contact to take: %w", err)
-	}
-	w.Header().Set("Content-Type", "application/age-encryption")
-	w.Header().Set("Content-Disposition", `attachment; filename="contact.age"`)
-	_, _ = w.Write([]byte(sealed)) // a browser that went away needs none
-	return nil
 }

@@ -4,49 +4,110 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"time"
 
 	"example.org/parter/data"
 )
 
-// HasContact reports whether the message has a sealed contact.
-func (s *Store) HasContact(ctx context.Context, id data.EventID) (has bool, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM contact WHERE feedback = ?)`, id).Scan(&has)
-	})
+// TakeContacts are the sealed contacts of the messages that wait for an answer, the oldest
+// first; it notes for each who takes it.
+func (s *Store) TakeContacts(ctx context.Context, by string) ([]data.SealedContact, error) {
+	all, err := s.takeContacts(ctx, by, `f.replied = ''`)
 	if err != nil {
-		return false, fmt.Errorf("contact of message %s: %w", id, err)
-	}
-	return has, nil
-}
-
-// TakeContact is the sealed contact of the message, for whoever has a key. The audit says
-// who took it: nobody knows whether it was opened then.
-func (s *Store) TakeContact(ctx context.Context, by string, id data.EventID) (sealed data.Sealed, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, `SELECT sealed FROM contact WHERE feedback = ?`, id).Scan(&sealed); err != nil {
-			return notFound(err)
-		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedContactTaken, Which: string(id)})
-	})
-	if err != nil {
-		return "", fmt.Errorf("contact of message %s: %w", id, err)
-	}
-	return sealed, nil
-}
-
-// WaitingContacts are the sealed contacts of the messages that nobody has replied to, the
-// oldest first.
-func (s *Store) WaitingContacts(ctx context.Context) (all []data.WaitingContact, err error) {
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		all, err = list(ctx, tx, `
-			SELECT f.id, f.kind, f.words, f.at FROM contact c JOIN feedback f ON f.id = c.feedback WHERE f.replied = '' ORDER BY f.seq`,
-			func(row scanner, c *data.WaitingContact) error {
-				return row.Scan(&c.Message, &c.Kind, &c.Words, (*moment)(&c.At))
-			})
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("contacts that wait: %w", err)
+		return nil, fmt.Errorf("sealed contacts: %w", err)
 	}
 	return all, nil
+}
+
+// TakeContact is the sealed contact of the message, and notes who takes it. One that
+// nobody left, or that was kept long enough, is ErrNotFound.
+func (s *Store) TakeContact(ctx context.Context, by string, id data.EventID) (data.SealedContact, error) {
+	all, err := s.takeContacts(ctx, by, `f.id = ?`, id)
+	if err == nil && len(all) == 0 {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return data.SealedContact{}, fmt.Errorf("sealed contact of message %s: %w", id, err)
+	}
+	return all[0], nil
+}
+
+func (s *Store) takeContacts(ctx context.Context, by, which string, args ...any) (all []data.SealedContact, err error) {
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		all, err = list(ctx, tx, `
+			SELECT f.id, c.number, contact.sealed FROM contact JOIN feedback f ON f.id = contact.feedback JOIN case_file c ON c.id = f.case_file
+			WHERE `+which+` ORDER BY f.seq`,
+			func(row scanner, c *data.SealedContact) error { return row.Scan(&c.Message, &c.Number, &c.Sealed) }, args...)
+		for _, c := range all {
+			if err == nil {
+				err = s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedContactTaken, Which: string(c.Message)})
+			}
+		}
+		return err
+	})
+	return all, err
+}
+
+// ForgetContacts deletes the contacts that were kept as long as the rules say, and returns
+// of how many messages.
+func (s *Store) ForgetContacts(ctx context.Context) (forgotten int, err error) {
+	now := s.clock()
+	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
+		rules, err := loadFeedbackRules(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		return s.recordForgotten(ctx, tx, data.DeedContactsDeleted, `
+			DELETE FROM contact WHERE stored < ?1 OR EXISTS (
+				SELECT 1 FROM feedback f WHERE f.id = contact.feedback AND (f.state = 'forgotten' OR f.replied <> '' AND f.replied < ?2))`,
+			moment(now.AddDate(0, -rules.Keep.ContactMonths, 0)), day(now.AddDate(0, 0, -rules.Keep.ContactDays)))
+	})
+	if err != nil {
+		return forgotten, fmt.Errorf("contacts to be forgotten: %w", err)
+	}
+	return forgotten, nil
+}
+
+// ForgetWords deletes the words of messages that came before the moment, with the notes
+// about them and the replies, and returns of how many. What was counted of them stays.
+func (s *Store) ForgetWords(ctx context.Context, before time.Time) (forgotten int, err error) {
+	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
+		// What no version of the program understood has words, too.
+		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE kind = ? AND stored < ?`, data.EventFeedback, moment(before)); err != nil {
+			return nil, err
+		}
+		return s.recordForgotten(ctx, tx, data.DeedWordsDeleted, `
+			UPDATE feedback SET words = '', folded = '', note = '', reply = '', visit = id, state = 'forgotten'
+			WHERE at < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
+	})
+	if err != nil {
+		return forgotten, fmt.Errorf("words to be forgotten: %w", err)
+	}
+	return forgotten, nil
+}
+
+// recordForgotten notes how many rows the statement deleted, and nothing else of them.
+func (s *Store) recordForgotten(ctx context.Context, tx *sql.Tx, what data.Deed, statement string, args ...any) (sql.Result, error) {
+	result, err := tx.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return nil, err
+	}
+	count, err := result.RowsAffected()
+	if err != nil || count == 0 {
+		return result, err
+	}
+	return result, s.record(ctx, tx, data.AuditRow{Who: office, What: what, Which: fmt.Sprint(count)})
+}
+
+// LastStored is when the office stored something last; zero: it never did.
+func (s *Store) LastStored(ctx context.Context) (last time.Time, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT max(coalesce((SELECT at FROM audit ORDER BY seq DESC LIMIT 1), ''), coalesce((SELECT stored FROM event ORDER BY seq DESC LIMIT 1), ''),
+				coalesce((SELECT stored FROM feedback ORDER BY seq DESC LIMIT 1), ''))`).Scan((*moment)(&last))
+	})
+	if err != nil {
+		return time.Time{}, fmt.Errorf("what was stored last: %w", err)
+	}
+	return last, nil
 }

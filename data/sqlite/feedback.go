@@ -77,19 +77,20 @@ func feedbackInto(f *data.Feedback) []any {
 	}
 }
 
-func scanFeedbackLine(row scanner, l *data.FeedbackLine) error {
-	return row.Scan(append(feedbackInto(&l.Feedback), &l.State, &l.Owner, (*moment)(&l.Taken), (*moment)(&l.Done), &l.Note, &l.TypedBy)...)
-}
-
 // FeedbackList answers the question, and how many messages answer it in all.
 func (s *Store) FeedbackList(ctx context.Context, q data.FeedbackQuestion) (lines []data.FeedbackLine, all int, err error) {
 	where, args := feedbackThat(q)
 	err = s.read(ctx, func(tx *sql.Tx) error {
+		in, err := openInbox(ctx, tx, s.clock())
+		if err != nil {
+			return err
+		}
+		args = append(args, in.args()...)
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM feedback WHERE `+where, args...).Scan(&all); err != nil {
 			return err
 		}
-		lines, err = list(ctx, tx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE `+where+`
-			ORDER BY seq DESC LIMIT @limit OFFSET @skip`, scanFeedbackLine, append(args, sql.Named("limit", q.Limit), sql.Named("skip", q.Skip))...)
+		lines, err = list(ctx, tx, `SELECT `+lineColumns+` FROM feedback WHERE `+where+`
+			ORDER BY seq DESC LIMIT @limit OFFSET @skip`, in.scan, append(args, sql.Named("limit", q.Limit), sql.Named("skip", q.Skip))...)
 		return err
 	})
 	if err != nil {
@@ -112,6 +113,12 @@ func feedbackThat(q data.FeedbackQuestion) (where string, args []any) {
 	}
 	if q.Promise != "" {
 		add(`promise = @promise`, "promise", q.Promise)
+	}
+	if q.Answer {
+		conditions = append(conditions, `case_file <> ''`)
+	}
+	if q.Late {
+		conditions = append(conditions, isLate)
 	}
 	for i, word := range search.Words(q.Words) {
 		name := fmt.Sprintf("word%d", i)
@@ -145,8 +152,12 @@ func (s *Store) FeedbackCounts(ctx context.Context) (counts map[data.FeedbackSta
 // FeedbackMessage is one message with what was done because of it.
 func (s *Store) FeedbackMessage(ctx context.Context, id data.EventID) (l data.FeedbackLine, actions []data.CorrectiveAction, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		row := tx.QueryRowContext(ctx, `SELECT `+feedbackColumns+`, state, owner, taken, done, note, typed_by FROM feedback WHERE id = ? AND state NOT IN ('', 'forgotten')`, id)
-		if err := notFound(scanFeedbackLine(row, &l)); err != nil {
+		in, err := openInbox(ctx, tx, s.clock())
+		if err != nil {
+			return err
+		}
+		row := tx.QueryRowContext(ctx, `SELECT `+lineColumns+` FROM feedback WHERE id = @id AND state NOT IN ('', 'forgotten')`, append(in.args(), sql.Named("id", id))...)
+		if err := notFound(in.scan(row, &l)); err != nil {
 			return err
 		}
 		actions, err = loadActions(ctx, tx, `WHERE feedback = ?`, id)
@@ -235,18 +246,4 @@ func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Fe
 		return nil, fmt.Errorf("votes: %w", err)
 	}
 	return all, nil
-}
-
-// ForgetWords deletes the words of messages that came before the moment, with the notes
-// about them, and returns of how many. What was counted of them stays.
-func (s *Store) ForgetWords(ctx context.Context, before time.Time) (forgotten int, err error) {
-	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
-		return tx.ExecContext(ctx, `
-			UPDATE feedback SET words = '', folded = '', note = '', visit = id, state = 'forgotten'
-			WHERE at < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
-	})
-	if err != nil {
-		return forgotten, fmt.Errorf("words to be forgotten: %w", err)
-	}
-	return forgotten, nil
 }

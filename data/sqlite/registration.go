@@ -96,15 +96,20 @@ func (s *Store) changeCase(ctx context.Context, by string, id data.CaseID, what 
 		if err := change(&f); err != nil {
 			return err
 		}
-		reckoner, err := newReckoner(ctx, tx, s.clock())
-		if err != nil {
-			return err
-		}
-		if err := reckoner.keep(ctx, f, before); err != nil {
-			return err
-		}
-		return s.record(ctx, tx, data.AuditRow{Who: by, What: what, Which: string(id)})
+		return s.keepChanged(ctx, tx, f, before, data.AuditRow{Who: by, What: what, Which: string(id)})
 	})
+}
+
+// keepChanged writes what was added to the case, and who did it.
+func (s *Store) keepChanged(ctx context.Context, tx *sql.Tx, f caseFile, before data.Case, did data.AuditRow) error {
+	reckoner, err := newReckoner(ctx, tx, s.clock())
+	if err != nil {
+		return err
+	}
+	if err := reckoner.keep(ctx, f, before); err != nil {
+		return err
+	}
+	return s.record(ctx, tx, did)
 }
 
 // advance adds the stage.
