@@ -16,3 +16,9 @@ var Radomir embed.FS
 //
 //go:embed fonts/*.ttf
 var Fonts embed.FS
+
+// Age is age for browsers, below "age": age.js, and its LICENSE beside it. How it was
+// made stands in age/entry.js.
+//
+//go:embed age/age.js age/LICENSE
+var Age embed.FS

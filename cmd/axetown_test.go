@@ -162,6 +162,13 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback/{id}", a.replied, nil},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
+		{"GET /feedback/rules", "/feedback/rules", nil},
+		{"GET /feedback/rules", "/feedback/rules", append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#term_praise").value = ""`),
+		}, click("main form button.main", ".summary")...)},
+		{"GET /feedback/{id}", "/feedback/asked", nil},
+		{"GET /feedback/contacts", "/feedback/contacts", nil},
+		{"GET /access/seal", "/access/seal", click("#make-keys", "[data-key]")},
 		{"GET /report", "/report", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
@@ -322,6 +329,7 @@ func (c clerk) hear(now time.Time) (told string) {
 		c.g.t.Fatalf("%v: %s", err, out)
 	}
 	c.post("/report/2026-1/publish", nil)
+	c.g.asksForAnswer()
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
 	told = "/feedback/paper-P1"
 	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})

@@ -10,7 +10,7 @@ const (
 	MeasuredByHand  MeasureKind = "hand"         // somebody enters it, with the evidence
 	MeasuredInTerm  MeasureKind = "in_term"      // cases that were answered within their term
 	MeasuredTold    MeasureKind = "delays_told"  // delays of which the client was told
-	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the days of the rules
+	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the term of the rules
 	MeasuredContent MeasureKind = "satisfaction" // faces that were content
 	MeasuredChecked MeasureKind = "catalogue"    // services that were checked within a year
 )
@@ -28,11 +28,6 @@ type Commitment struct {
 	Source      string // who set the target
 	Responsible string
 }
-
-// FeedbackWithin is how soon somebody answers for a message, in days: the general term of
-// the Administrative Procedure Code (чл. 57, ал. 1), from memory and not yet compared with
-// the law's text.
-const FeedbackWithin = 14
 
 // UsualMeasures are from what the promises of the Charter of Radomir are measured until
 // the town says otherwise; the others are measured by hand. No target is set: the Charter
@@ -117,6 +112,13 @@ type Report struct {
 	Before  Tally              `json:"before"` // the faces of the period before
 	Ledger  []LedgerRow        `json:"ledger"`
 	Actions []CorrectiveAction `json:"actions"`
+	Rules   ReportRules        `json:"rules,omitzero"` // by which it was reckoned; of a report from before there were any: as usual
+}
+
+// ReportRules are those of the FeedbackRules by which a report is reckoned.
+type ReportRules struct {
+	Votes VoteRules `json:"votes"`
+	Read  Length    `json:"read"`
 }
 
 // PublishedReport is a report that somebody approved.

@@ -193,7 +193,7 @@ func (g *grown) visits() map[string]string {
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 		"GET /access": "/access", "GET /access/lookup": "/access/lookup", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
 		"GET /audit": "/audit", "GET /board/week": "/board/week", "GET /import/cases": "/import/cases", "GET /import/cases/{id}": g.given(),
-		"GET /feedback": "/feedback", "GET /feedback/new": "/feedback/new", "GET /feedback/{id}": g.told(), "GET /report/{period}": "/report/2026-2",
+		"GET /feedback": "/feedback", "GET /feedback/new": "/feedback/new", "GET /feedback/{id}": g.told(), "GET /feedback/rules": "/feedback/rules", "GET /feedback/contacts": "/feedback/contacts", "GET /access/seal": "/access/seal", "GET /report/{period}": "/report/2026-2",
 		"GET /report/{period}/promise/{promise}": "/report/2026-2/promise/" + g.promise(),
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",

@@ -25,6 +25,8 @@ type Options struct {
 	Notices  NoticeDesk
 	Cases    CaseDesk
 	Feedback FeedbackDesk
+	Rules    RulesDesk
+	Seal     SealDesk
 	Reports  ReportDesk
 	Imports  ImportDesk
 	Alerts   AlertDesk
@@ -52,6 +54,7 @@ type Options struct {
 	// on that surface.
 	PreviewEntry func(context.Context, data.Entry, Surface) (Previewed, error)
 	Why          func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckSeal    func(data.SealKeys) error                                           // says everything that is wrong with public keys
 	CheckRule    func(rule string) error                                             // of a recurrence
 	SlipPDF      SlipPDF
 	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs

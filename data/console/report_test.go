@@ -24,7 +24,7 @@ func newReports(o *office) *reports {
 }
 
 func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) {
-	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}}
+	r := data.Report{Period: p, Rules: data.UsualFeedbackRules().OfReport(), Before: data.Tally{0, 10, 10, 40, 40}}
 	r.Opinion = data.Opinion{
 		From: p.From(), Until: p.Until(), All: data.Tally{0, 2, 5, 30, 63}, Hidden: map[data.HiddenFor]int{data.HiddenLater: 4},
 		ByService:    map[data.ServiceID]data.Tally{"1001": {0, 0, 1, 10, 30}, "gone": {0, 1, 0, 0, 2}},

@@ -60,6 +60,8 @@ func (c *console) routes() (all []route) {
 	c.noticeRoutes(state)
 	c.caseRoutes(state)
 	c.feedbackRoutes(state)
+	c.rulesRoutes(state)
+	c.sealRoutes(state)
 	c.reportRoutes(state)
 	c.importRoutes(state)
 	c.alertRoutes(state)

@@ -51,6 +51,9 @@ func (p page) PeriodName(of data.Period) string { return phrases.PeriodName(p.La
 // Shared is the share in words, with how sure one may be of it.
 func (p page) Shared(s data.Share) string { return phrases.Shared(p.Language, s) }
 
+// ReckonedBy says by which rules the report was reckoned; empty: it does not say.
+func (p page) ReckonedBy(r data.ReportRules) string { return phrases.ReckonedBy(p.Language, r) }
+
 // Measured are the promises of which something was measured.
 func (p page) Measured(r data.PublishedReport) (rows []data.LedgerRow) {
 	for _, row := range r.Ledger {

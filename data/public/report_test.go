@@ -20,6 +20,7 @@ func (t *town) PublishedReport(_ context.Context, p data.Period) (data.Published
 		return data.PublishedReport{}, data.ErrNotFound
 	}
 	r := data.PublishedReport{By: "ana", At: time.Date(2026, time.July, 15, 9, 0, 0, 0, data.Sofia())}
+	r.Rules = data.UsualFeedbackRules().OfReport()
 	r.Period, r.Before = p, data.Tally{0, 5, 5, 5, 5}
 	r.Opinion.All, r.Opinion.Hidden = data.Tally{0, 2, 5, 30, 63}, map[data.HiddenFor]int{data.HiddenLater: 4}
 	for _, part := range t.content.Charter.Parts {
@@ -43,7 +44,7 @@ func TestPublishedReportIsOnThePhone(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	got := v.get("/R/2026-1").Body.String()
-	for _, want := range []string{"Доволни са 93 %", "между 86 и 97 %", "Скрити: повторни", "90 %", "Второ гише в петък", "Публикуван на 15.07.2026"} {
+	for _, want := range []string{"Доволни са 93 %", "между 86 и 97 %", "Скрити: повторни", "90 %", "Второ гише в петък", "съобщение се поема до 14 дни", "Публикуван на 15.07.2026"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("without %q: %s", want, got)
 		}

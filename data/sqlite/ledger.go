@@ -56,9 +56,13 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 	if err != nil {
 		return r, err
 	}
-	rules := data.UsualVoteRules()
-	r.Opinion = rules.Opinion(p.From(), p.Until(), votes)
-	before := rules.Opinion(p.Before().From(), p.From(), votes)
+	rules, err := s.FeedbackRules(ctx)
+	if err != nil {
+		return r, err
+	}
+	r.Rules = rules.OfReport()
+	r.Opinion = rules.Votes.Opinion(p.From(), p.Until(), votes)
+	before := rules.Votes.Opinion(p.Before().From(), p.From(), votes)
 	r.Before = before.All
 	if r.Actions, err = s.Actions(ctx, p.From(), p.Until()); err != nil {
 		return r, err
@@ -195,16 +199,12 @@ func (m *measurer) count(ctx context.Context, kind data.MeasureKind, p data.Peri
 	if share, known := m.known[asked]; known {
 		return share, nil
 	}
-	query, args := countings[kind], []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("today", day(m.now))}
 	if kind == data.MeasuredHeard {
-		// Every message that is old enough, or was answered for before that.
-		query = `
-			SELECT count(*), count(*) FILTER (WHERE taken <> '' AND julianday(taken) - julianday(at) <= @days)
-			FROM feedback WHERE state <> '' AND at >= @from AND at < @until AND (taken <> '' OR julianday(@now) - julianday(at) > @days)`
-		args = []any{
-			sql.Named("from", moment(p.From())), sql.Named("until", moment(p.Until())), sql.Named("now", moment(m.now)), sql.Named("days", data.FeedbackWithin),
-		}
+		share, err := m.heard(ctx, p)
+		m.known[asked] = share
+		return share, err
 	}
+	query, args := countings[kind], []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("today", day(m.now))}
 	var n, of int
 	if err := m.tx.QueryRowContext(ctx, query, args...).Scan(&n, &of); err != nil {
 		return data.Share{}, fmt.Errorf("measure %s: %w", kind, err)
