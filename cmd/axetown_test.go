@@ -4,6 +4,7 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/json"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -16,8 +17,10 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
 	"example.org/parter/data/datatest"
+	"example.org/parter/data/site"
 )
 
 // An axeTown is what the visited pages are about: their addresses in the console.
@@ -27,6 +30,7 @@ type axeTown struct {
 	posting, taken, unposted   string
 	told                       string // a message of a visitor
 	survey                     string // with answers
+	replied                    string // a message of one who wanted an answer
 	file                       string // a case
 	person                     string // an account
 	item                       string // of the board
@@ -154,6 +158,9 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback", "/feedback?q=" + url.QueryEscape("хххх"), nil},
 		{"GET /feedback/{id}", a.told, nil},
 		{"GET /feedback/{id}", a.told, click(`form[action$="/action"]:not(.act) button`, ".summary")},
+		{"GET /feedback", "/feedback?which=answer", nil},
+		{"GET /feedback/{id}", "/feedback/asked", click(`form[action$="/reply"] button`, ".summary")},
+		{"GET /feedback/{id}", a.replied, nil},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
 		{"GET /surveys", "/surveys", nil},
@@ -163,6 +170,13 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /entries/{kind}", "/entries/survey", nil},
 		{"GET /entries/{kind}/{id}", "/entries/survey/" + path.Base(a.survey), opened()},
 		{"GET /entries/{kind}/{id}", "/entries/survey/new", click(`button.main[name="do"]`, ".summary")},
+		{"GET /feedback/rules", "/feedback/rules", nil},
+		{"GET /feedback/rules", "/feedback/rules", append([]chromedp.Action[chromedp.Void]{
+			chromedp.Evaluate[chromedp.Void](`document.querySelector("#term_praise").value = ""`),
+		}, click("main form button.main", ".summary")...)},
+		{"GET /feedback/{id}", "/feedback/asked", nil},
+		{"GET /feedback/contacts", "/feedback/contacts", nil},
+		{"GET /access/seal", "/access/seal", click("#make-keys", "[data-key]")},
 		{"GET /report", "/report", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
@@ -293,6 +307,8 @@ func (c clerk) fill() (a axeTown) {
 	for _, sheet := range []string{"S1", "S2", "S3", "S4", "S5"} {
 		c.post(a.survey+"/paper", url.Values{"sheet": {sheet}, "q-" + string(datatest.Survey().Questions[0].ID()): {"3"}})
 	}
+	a.replied = c.wantsAnswer()
+	c.post(a.replied+"/reply", url.Values{"reply": {"Наредихме второ гише."}, "replied_on": {now.Format("2006-01-02")}, "replied_how": {"phone"}})
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -330,10 +346,30 @@ func (c clerk) hear(now time.Time) (told string) {
 	}
 	c.post("/report/2026-1/publish", nil)
 	c.post("/report/2026-2/promise/II.2.2", url.Values{"measure": {"waiting"}, "minutes": {"20"}})
+	c.g.asksForAnswer()
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})
 	told = "/feedback/paper-P1"
 	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
 	return told
+}
+
+// wantsAnswer has a visitor want an answer, and returns the page of the message.
+func (c clerk) wantsAnswer() (page string) {
+	c.g.t.Helper()
+	client := site.NewClient(machine.Folder(c.g.dir).Socket(), "kiosk", data.RoleKiosk)
+	defer client.Close()
+	detail, err := json.Marshal(data.Feedback{
+		Kind: data.KindComplaint, Words: "Чаках четиридесет минути.", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v",
+		Answer: "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n",
+	})
+	if err != nil {
+		c.g.t.Fatal(err)
+	}
+	e := data.Event{ID: site.NewEventID(), Screen: "kiosk", Kind: data.EventFeedback, At: time.Now(), Detail: detail}
+	if _, err := client.AskAnswer(c.g.ctx, e); err != nil {
+		c.g.t.Fatal(err)
+	}
+	return "/feedback/" + string(e.ID)
 }
 
 // newest is the address that a list has after something was done, and had not

@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // Contact is where a visitor wants an answer. It is sealed before it leaves the screen
@@ -100,4 +101,12 @@ func (k SealKeys) Check() error {
 type Asked struct {
 	CaseAnswer
 	Kept bool
+}
+
+// WaitingContact is a sealed contact whose message nobody has replied to yet.
+type WaitingContact struct {
+	Message EventID
+	Kind    FeedbackKind
+	Words   string // of the message
+	At      time.Time
 }

@@ -36,7 +36,7 @@ type FeedbackKept struct {
 // as is known here, and so nobody has checked them; how long things are kept is our own
 // proposal.
 func UsualFeedbackRules() FeedbackRules {
-	own, months := Length{14, InDays}, Length{2, InMonths}
+	own, months := Length{14, InDays}, Length{2, InMonths} // the first as of АПК, чл. 57, ал. 1
 	return FeedbackRules{
 		Votes: UsualVoteRules(),
 		Read:  own,
@@ -61,6 +61,9 @@ func (r FeedbackRules) Term(kind FeedbackKind) FeedbackTerm {
 	return r.Terms[i]
 }
 
+// OfReport are those by which a report is reckoned.
+func (r FeedbackRules) OfReport() ReportRules { return ReportRules{r.Votes, r.Read} }
+
 // Number is the incoming number of the nth message of the year whose writer wants an
 // answer, counted from 1.
 func (r FeedbackRules) Number(n int) CaseNumber {
@@ -74,15 +77,16 @@ const (
 	mostKeptMonths  = 120
 	mostTermLength  = 366
 	mostVotesWithin = 1000
+	mostRulesSource = 200
 )
 
 // Check says everything that keeps the rules from being stored, or nil. The field of a
-// term is "term." and its kind.
+// term is "term." and its kind, that of its source "source." and its kind.
 func (r FeedbackRules) Check() error {
 	p := checkTermLength(nil, "read", r.Read)
 	for _, kind := range FeedbackKinds() {
 		if kind != KindRating {
-			p = checkTermLength(p, "term."+string(kind), r.Term(kind).Length)
+			p = r.Term(kind).check(p)
 		}
 	}
 	if n, _, ok := ParseCaseNumber(string(r.Number(1))); !ok || n != r.Number(1) || r.Series == "" || utf8.RuneCountInString(r.Series) > mostSeries {
@@ -98,7 +102,19 @@ func (r FeedbackRules) Check() error {
 	if r.Votes.Within <= 0 {
 		p = append(p, Problem{"within", BadFormat})
 	}
+	if r.Votes.Source != "" {
+		p = checkLength(p, "votes_source", r.Votes.Source, mostRulesSource)
+	}
 	return p.asError()
+}
+
+// check wants a source of what somebody has compared with it.
+func (t FeedbackTerm) check(p Problems) Problems {
+	p = checkTermLength(p, "term."+string(t.Kind), t.Length)
+	if t.Checked || t.Source != "" {
+		p = checkLength(p, "source."+string(t.Kind), t.Source, mostRulesSource)
+	}
+	return p
 }
 
 func checkTermLength(p Problems, field string, l Length) Problems {

@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,8 @@ func TestRulesOfFeedbackSayWhatIsWrongWithThem(t *testing.T) {
 		"a long series":          {func(r *data.FeedbackRules) { r.Series = "ОБРАТНАВР" }, "series"},
 		"no term":                {func(r *data.FeedbackRules) { r.Terms[0].Length = data.Length{} }, "term.suggestion"},
 		"a term in hours":        {func(r *data.FeedbackRules) { r.Read = data.Length{Count: 3, Unit: data.InHours} }, "read"},
+		"checked with nothing":   {func(r *data.FeedbackRules) { r.Terms[1].Checked = true }, "source.comment"},
+		"a long source":          {func(r *data.FeedbackRules) { r.Votes.Source = strings.Repeat("я", 201) }, "votes_source"},
 		"kept for no day":        {func(r *data.FeedbackRules) { r.Keep.ContactDays = 0 }, "contact_days"},
 		"kept for ever":          {func(r *data.FeedbackRules) { r.Keep.WordsMonths = 10000 }, "words_months"},
 		"no votes at all":        {func(r *data.FeedbackRules) { r.Votes.Burst = 0 }, "burst"},

@@ -10,7 +10,7 @@ const (
 	MeasuredByHand  MeasureKind = "hand"         // somebody enters it, with the evidence
 	MeasuredInTerm  MeasureKind = "in_term"      // cases that were answered within their term
 	MeasuredTold    MeasureKind = "delays_told"  // delays of which the client was told
-	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the days of the rules
+	MeasuredHeard   MeasureKind = "feedback"     // messages that somebody took within the term of the rules
 	MeasuredContent MeasureKind = "satisfaction" // faces that were content
 	MeasuredChecked MeasureKind = "catalogue"    // services that were checked within a year
 	MeasuredBoards  MeasureKind = "boards"       // minutes of the opening hours in which a page hung on a board
@@ -39,11 +39,6 @@ type Commitment struct {
 	Responsible string
 	Minutes     int `json:",omitempty"` // that one waits at most, where that is the measure; 0: not set, and nothing is counted
 }
-
-// FeedbackWithin is how soon somebody answers for a message, in days: the general term of
-// the Administrative Procedure Code (чл. 57, ал. 1), from memory and not yet compared with
-// the law's text.
-const FeedbackWithin = 14
 
 // UsualMeasures are from what the promises of the Charter of Radomir are measured until
 // the town says otherwise; the others are measured by hand. No target is set: the Charter
@@ -139,6 +134,7 @@ type Report struct {
 	Expected []CharterBlock     `json:"expected"` // what the charter expects of citizens: it is told, and has no figures
 	Actions  []CorrectiveAction `json:"actions"`
 	Surveys  []SurveyResult     `json:"surveys,omitempty"` // that were on in the period
+	Rules    ReportRules        `json:"rules,omitzero"`    // by which it was reckoned; of a report from before there were any: as usual
 
 	// The names of what the opinion is about, as they were: what was published stays, also
 	// where a service is renamed or gone.
@@ -154,6 +150,12 @@ func (r Report) Earlier() []Comparison {
 		all = append(all, Comparison{r.Period.YearAgo(), r.YearAgo})
 	}
 	return all
+}
+
+// ReportRules are those of the FeedbackRules by which a report is reckoned.
+type ReportRules struct {
+	Votes VoteRules `json:"votes"`
+	Read  Length    `json:"read"`
 }
 
 // Comparison is an earlier period with its faces.

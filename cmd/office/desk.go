@@ -83,6 +83,11 @@ func (d desk) SetLookup(ctx context.Context, by string, depth data.LookupDepth) 
 	return d.after(ctx, d.Store.SetLookup(ctx, by, depth))
 }
 
+// SetSealKeys sets to which keys contacts are sealed, and tells the screens and the phones.
+func (d desk) SetSealKeys(ctx context.Context, by string, keys data.SealKeys) error {
+	return d.after(ctx, d.Store.SetSealKeys(ctx, by, keys))
+}
+
 // unshown is the store's word for a change that the screens do not know, as the
 // console knows it. There is nothing new then to tell the screens of.
 func unshown(err error) error {

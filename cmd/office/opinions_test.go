@@ -30,8 +30,8 @@ func TestPlaceOfAPhoneLastsADayAndTellsNoAddress(t *testing.T) {
 	}
 }
 
-// phones are the opinions of an office that seals to new keys.
-func phones(t *testing.T) (o *opinions, office *opened, key seal.Key) {
+// sealing are the opinions of an office that seals to new keys.
+func sealing(t *testing.T) (o *opinions, office *opened, key seal.Key) {
 	t.Helper()
 	office = openOffice(t)
 	key, err := seal.NewKey()
@@ -57,7 +57,7 @@ func wanted(id string) data.Feedback {
 }
 
 func TestContactOfAPhoneIsSealedBeforeItIsStored(t *testing.T) {
-	o, office, key := phones(t)
+	o, office, key := sealing(t)
 	contact := data.Contact{Name: "Канарка Примерова", Phone: "0888 314 159"}
 	answer, err := o.AskAnswer(t.Context(), "192.0.2.1", wanted("phone-1"), contact)
 	if err != nil || answer.Case.Number == "" || answer.Slip.Code == "" || answer.Case.Due.IsZero() {
@@ -92,7 +92,7 @@ func TestContactOfAPhoneIsSealedBeforeItIsStored(t *testing.T) {
 }
 
 func TestOneAddressOpensAFewCasesAnHour(t *testing.T) {
-	o, _, _ := phones(t)
+	o, _, _ := sealing(t)
 	now := time.Now()
 	o.clock = func() time.Time { return now }
 	ask := func(from, id string) error {

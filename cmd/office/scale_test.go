@@ -193,7 +193,7 @@ func (g *grown) visits() map[string]string {
 		"GET /approvals": "/approvals", "GET /fees": "/fees", "GET /access/tokens": "/access/tokens",
 		"GET /access": "/access", "GET /access/lookup": "/access/lookup", "GET /access/new": "/access/new", "GET /access/{id}": g.person(), "GET /account": "/account", "GET /account/code": "/account/code",
 		"GET /audit": "/audit", "GET /board/week": "/board/week", "GET /import/cases": "/import/cases", "GET /import/cases/{id}": g.given(),
-		"GET /surveys": "/surveys", "GET /feedback": "/feedback", "GET /feedback/new": "/feedback/new", "GET /feedback/{id}": g.told(), "GET /report/{period}": "/report/2026-2",
+		"GET /surveys": "/surveys", "GET /feedback": "/feedback", "GET /feedback/new": "/feedback/new", "GET /feedback/{id}": g.told(), "GET /feedback/rules": "/feedback/rules", "GET /feedback/contacts": "/feedback/contacts", "GET /access/seal": "/access/seal", "GET /report/{period}": "/report/2026-2",
 		"GET /report/{period}/promise/{promise}": "/report/2026-2/promise/" + g.promise(),
 
 		"notices by words": "/notices?q=" + url.QueryEscape("квартал арката вода"), "notices that are over": "/notices?which=over", "the last page of notices": "/notices?page=101",
@@ -236,7 +236,7 @@ func notMeasured() []string {
 	return []string{
 		"GET /static/", "GET /static/fonts/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
 		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
-		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /report", "GET /surveys/{id}", "GET /surveys/{id}/paper", "GET /surveys/{id}/table.csv", "GET /feedback/table.csv", "GET /feedback/leaflet.pdf", "GET /report/{period}/table.csv", "GET /report/{period}/report.pdf", "GET /report/{period}/poster.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
+		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /feedback/contacts.age", "GET /feedback/{id}/contact.age", "GET /report", "GET /surveys/{id}", "GET /surveys/{id}/paper", "GET /surveys/{id}/table.csv", "GET /feedback/table.csv", "GET /feedback/leaflet.pdf", "GET /report/{period}/table.csv", "GET /report/{period}/report.pdf", "GET /report/{period}/poster.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf",
 	}
 }

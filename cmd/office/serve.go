@@ -21,6 +21,7 @@ import (
 	"example.org/parter/data/console"
 	"example.org/parter/data/mail"
 	"example.org/parter/data/public"
+	"example.org/parter/data/seal"
 	"example.org/parter/data/site"
 	"example.org/parter/display"
 	"example.org/parter/kiosk/handout"
@@ -209,10 +210,10 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 	brochures := &brochures{pages: h.pages, clock: time.Now}
 	desk := desk{Store: h.store, released: h.release, painter: preview, screens: h.screens.Screens}
 	staff, err := console.New(console.Options{
-		Notices: desk, Cases: desk, Feedback: h.store, Surveys: h.store, Reports: reportDesk{h.store, h.release, h.log}, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
+		Notices: desk, Cases: desk, Feedback: h.store, Rules: h.store, Seal: desk, Surveys: h.store, Reports: reportDesk{h.store, h.release, h.log}, Imports: h.imports, Alerts: h.siren(), Postings: desk, Board: boardDesk{desk, gallery{h.folder.Pictures()}}, Entries: entryDesk{desk, archive{h.folder.Files()}}, FindServices: h.pages.findServices, Content: h.pages.Content, Accounts: h.store, Auditing: h.store, Services: h.pages.Services, Town: h.pages.Town,
 		Screens: h.screens.Screens, ScreenDesk: screenDesk{h.store, h.screens, h.key}, Picture: h.screens.Picture, Drafts: h.store.OpenDrafts, Preview: preview.Preview, PreviewEntry: preview.PreviewEntry, Past: past{h.store, preview}.At,
 		Lookup: desk, Guessing: h.cases.guessing,
-		Why: h.why, CheckRule: display.CheckRule,
+		Why: h.why, CheckRule: display.CheckRule, CheckSeal: seal.CheckKeys,
 		Tokens: h.store, Published: h.pages, Ledger: ledger{h.store}.page,
 		SlipPDF: slipPDF, PrintSlip: deskPrinter(s.Printer, h.folder),
 		QR:        func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },

@@ -26,6 +26,8 @@ type Options struct {
 	Cases    CaseDesk
 	Feedback FeedbackDesk
 	Surveys  SurveyDesk
+	Rules    RulesDesk
+	Seal     SealDesk
 	Reports  ReportDesk
 	Imports  ImportDesk
 	Alerts   AlertDesk
@@ -53,6 +55,7 @@ type Options struct {
 	// on that surface.
 	PreviewEntry func(context.Context, data.Entry, Surface) (Previewed, error)
 	Why          func(context.Context, data.Language, data.NoticeID) (string, error) // a published notice is or is not on the board now
+	CheckSeal    func(data.SealKeys) error                                           // says everything that is wrong with public keys
 	CheckRule    func(rule string) error                                             // of a recurrence
 	SlipPDF      SlipPDF
 	PrintSlip    PrintSlip // nil: the desk has no printer of the office, and slips are PDFs

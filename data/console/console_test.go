@@ -24,14 +24,14 @@ func TestNothingOpensWithoutASessionButTheDoor(t *testing.T) {
 	b := openOffice(t).browser()
 	b.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	for _, path := range []string{
-		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/cases/c1/correct", "/import/cases", "/import/cases/i1", "/export/cases", "/feedback", "/feedback/new", "/feedback/m1", "/report", "/report/2026-2", "/surveys", "/surveys/gisheto", "/surveys/gisheto/paper", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
+		"/", "/notices", "/notices/new", "/notices/n1", "/cases", "/cases/new", "/cases/c1", "/cases/c1/correct", "/import/cases", "/import/cases/i1", "/export/cases", "/feedback", "/feedback/new", "/feedback/rules", "/feedback/contacts", "/feedback/m1", "/feedback/m1/contact.age", "/access/seal", "/report", "/report/2026-2", "/surveys", "/surveys/gisheto", "/surveys/gisheto/paper", "/screens", "/screens/past", "/alert", "/postings", "/postings/new", "/postings/p1", "/postings/p1/posted.pdf", "/postings/bases", "/board", "/board/then", "/board/week", "/board/new?kind=text", "/board/case", "/board/pictures/p1", "/access/tokens", "/access/lookup", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing",
 	} {
 		a := b.get(path).is(http.StatusSeeOther)
 		if got := a.header.Get("Location"); !strings.HasPrefix(got, "/sign-in") {
 			t.Errorf("%s: sent to %q, want the sign-in page", path, got)
 		}
 	}
-	for _, path := range []string{"/notices/new", "/notices/n1", "/notices/preview", "/cases/new", "/cases/c1", "/cases/c1/correct", "/cases/c1/back", "/cases/c1/slip", "/feedback/new", "/feedback/m1", "/feedback/m1/action", "/surveys/gisheto/paper", "/import/cases", "/import/cases/i1", "/alert", "/alert/withdraw", "/postings/new", "/postings/p1", "/postings/p1/remove", "/postings/bases", "/board/new", "/board/preview", "/board/case", "/board/case/move", "/board/case/remove", "/access/tokens", "/access/lookup", "/access/tokens/t1/revoke", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing"} {
+	for _, path := range []string{"/notices/new", "/notices/n1", "/notices/preview", "/cases/new", "/cases/c1", "/cases/c1/correct", "/cases/c1/back", "/cases/c1/slip", "/feedback/new", "/feedback/rules", "/access/seal", "/feedback/m1", "/feedback/m1/action", "/surveys/gisheto/paper", "/import/cases", "/import/cases/i1", "/alert", "/alert/withdraw", "/postings/new", "/postings/p1", "/postings/p1/remove", "/postings/bases", "/board/new", "/board/preview", "/board/case", "/board/case/move", "/board/case/remove", "/access/tokens", "/access/lookup", "/access/tokens/t1/revoke", "/screens/kiosk/restart", "/screens/kiosk/forget", "/nothing"} {
 		b.post(path, "title", "x").is(http.StatusUnauthorized).says(`name="password"`)
 	}
 	for _, path := range []string{"/language", "/sign-out"} {

@@ -18,6 +18,8 @@ type inbox struct {
 	o       *office
 	lines   []data.FeedbackLine
 	actions []data.CorrectiveAction
+	rules   data.FeedbackRules
+	keys    data.SealKeys
 }
 
 func newInbox(o *office) *inbox {
@@ -30,7 +32,7 @@ func newInbox(o *office) *inbox {
 	breach := f("m2", data.KindBreach, "Служителят не си каза името.")
 	breach.Promise = "II.1.2"
 	breach.Due = o.now.AddDate(0, 0, 13)
-	return &inbox{o: o, lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach, askingLine(f)}}
+	return &inbox{o: o, rules: data.UsualFeedbackRules(), keys: someKeys(), lines: []data.FeedbackLine{f("m1", data.KindComplaint, "Чаках четиридесет минути <b>на гишето</b>. "+strings.Repeat("Дълго беше. ", 12)), breach, askingLine(f)}}
 }
 
 func (i *inbox) FeedbackList(_ context.Context, q data.FeedbackQuestion) (found []data.FeedbackLine, all int, err error) {
@@ -126,6 +128,8 @@ func everyFeedbackPage(b *browser, pages map[string]answer) {
 	pages["feedbackone-refused"] = b.post("/feedback/m1", "read.state", "new", "state", "done", "owner", "", "note", "Обадих се")
 	b.post("/feedback/m1/action", "what", "Второ гише в петък", "responsible", "Секретар", "action_until", "2026-11-20")
 	pages["feedbackone-action"] = b.post("/feedback/m1/action", "what", "", "responsible", "Секретар", "action_until", "скоро")
+	everyRulesPage(b, pages)
+	everySealPage(b, pages)
 	everyAnswerPage(b, pages)
 	everyReportPage(b, pages)
 	everySurveyPage(b, pages)

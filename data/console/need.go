@@ -22,6 +22,7 @@ const (
 	NeedPosting  NeedKind = "posting"  // one may be removed
 	NeedCase     NeedKind = "case"     // a list of cases presses
 	NeedFeedback NeedKind = "feedback" // messages that nobody has read
+	NeedSeal     NeedKind = "seal"     // there are no keys to which contacts are sealed
 	NeedReport   NeedKind = "report"   // one is owed
 	NeedApproval NeedKind = "approval" // somebody waits for an answer
 	NeedReturned NeedKind = "returned" // a draft came back with a reason
@@ -46,7 +47,7 @@ func (c *console) needsOf(r *http.Request, l data.Language) (all []Need, whole b
 	whole = true
 	for _, room := range []Needs{
 		c.whoMay("GET /alert", c.alertNeeds), c.screenNeeds, c.guessNeeds, c.whoMay("GET /postings", c.postingNeeds), c.whoMay("GET /cases", c.caseNeeds),
-		c.whoMay("GET /feedback", c.feedbackNeeds), c.whoMay("POST /report/{period}/publish", c.reportNeeds),
+		c.whoMay("GET /feedback", c.feedbackNeeds), c.whoMay("POST /access/seal", c.sealNeeds), c.whoMay("POST /report/{period}/publish", c.reportNeeds),
 		c.whoMay("GET /notices", c.approvalNeeds), c.whoMay("GET /notices", c.draftNeeds),
 	} {
 		needs, err := room(r.Context(), l, clerk(r.Context()))

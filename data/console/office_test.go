@@ -123,7 +123,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 	o.desk, o.imports, o.inbox, o.reports, o.ballots = newTokenDesk(o), &importDesk{o: o, taken: map[string][]string{}}, newInbox(o), newReports(o), newBallots(o)
 	return o, Options{
 		Tokens: o.desk, Lookup: &o.lookup, Published: o.desk, Ledger: o.desk.audit,
-		Notices: o, Cases: o, Feedback: o.inbox, Surveys: o.ballots, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
+		Notices: o, Cases: o, Feedback: o.inbox, Rules: o.inbox, Seal: o.inbox, CheckSeal: data.SealKeys.Check, Surveys: o.ballots, Reports: o.reports, Imports: o.imports, Alerts: o, Postings: o, Board: o, Accounts: o, Entries: o, Auditing: o,
 		Content:      o.published,
 		FindServices: findServices,
 		Sessions:     contextStore{memstore.NewWithCleanupInterval(0), o},

@@ -27,14 +27,14 @@ func pageNames() []string {
 		"boardweek", "boarditem", "entries", "entry", "fees", "versions", "approvals", "postings", "posting", "posted", "bases", "alert", "past",
 		"screens", "screensnow", "apology", "tokens", "signincode", "setup", "codes", "sure", "account", "access", "person", "personnew", "personlink",
 		"audit", "here", "screendo", "todaynow", "entrypreview", "caseimport", "casemap", "lookup",
-		"feedback", "feedbackone", "feedbacknew", "surveys", "survey", "surveypaper", "report", "commitment",
+		"feedback", "feedbackone", "feedbacknew", "rules", "seal", "contacts", "surveys", "survey", "surveypaper", "report", "commitment",
 	}
 }
 
 func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range pageNames() {
-		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", "casefields.html", "answer.html", "surveyresult.html", name+".html")
+		parsed, err := template.New("layout.html").Option("missingkey=error").ParseFS(pageFS, "layout.html", "schedule.html", "writing.html", "previewer.html", "then.html", "casefields.html", "answer.html", "unsealing.html", "surveyresult.html", name+".html")
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", name, err)
 		}

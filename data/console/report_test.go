@@ -28,7 +28,7 @@ func newReports(o *office) *reports {
 }
 
 func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) {
-	r := data.Report{Period: p, Before: data.Tally{0, 10, 10, 40, 40}, YearAgo: data.Tally{0, 30, 10, 10, 10}, Surveys: d.surveys}
+	r := data.Report{Period: p, Rules: data.UsualFeedbackRules().OfReport(), Before: data.Tally{0, 10, 10, 40, 40}, YearAgo: data.Tally{0, 30, 10, 10, 10}, Surveys: d.surveys}
 	r.Services = map[data.ServiceID]data.Text{"1001": {BG: "Скица на имот", EN: "Plan of a property"}}
 	r.Expected = []data.CharterBlock{{Promise: "III.1.1", Text: data.Text{BG: "да се отнасят учтиво;", EN: "to be polite;"}}}
 	r.Opinion = data.Opinion{

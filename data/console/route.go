@@ -61,6 +61,8 @@ func (c *console) routes() (all []route) {
 	c.caseRoutes(state)
 	c.feedbackRoutes(state)
 	c.surveyRoutes(state)
+	c.rulesRoutes(state)
+	c.sealRoutes(state)
 	c.reportRoutes(state)
 	c.importRoutes(state)
 	c.alertRoutes(state)

@@ -39,6 +39,7 @@ func whoMay() map[string]string {
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
 		"GET /feedback": "F", "GET /feedback/table.csv": "F", "GET /feedback/leaflet.pdf": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
+		"GET /feedback/rules": "FA", "POST /feedback/rules": "A", "GET /feedback/contacts": "F",
 		"GET /feedback/contacts.age": "F", "GET /feedback/{id}/contact.age": "F", "POST /feedback/{id}/reply": "F",
 
 		"GET /surveys": "EPFR", "GET /surveys/{id}": "EPF", "GET /surveys/{id}/table.csv": "EPF", "GET /surveys/{id}/paper": "FR", "POST /surveys/{id}/paper": "FR",
@@ -61,7 +62,7 @@ func whoMay() map[string]string {
 
 		"GET /alert": "P", "POST /alert": "P", "POST /alert/prepared": "P", "POST /alert/prepared/{id}/remove": "P", "POST /alert/withdraw": "P",
 
-		"GET /access/lookup": "A", "POST /access/lookup": "A", "GET /access/tokens": "A", "POST /access/tokens": "A", "POST /access/tokens/{id}/revoke": "A",
+		"GET /access/seal": "A", "POST /access/seal": "A", "GET /access/lookup": "A", "POST /access/lookup": "A", "GET /access/tokens": "A", "POST /access/tokens": "A", "POST /access/tokens/{id}/revoke": "A",
 	}
 }
 

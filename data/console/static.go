@@ -14,12 +14,13 @@ import (
 //go:embed static
 var staticFS embed.FS
 
-// staticFiles serves the stylesheets, htmx and the fonts. Their addresses
+// staticFiles serves the stylesheets, htmx, the fonts and age. Their addresses
 // carry the version, so that browsers may keep them.
 func staticFiles() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.FileServerFS(onlyFiles{staticFS}))
 	mux.Handle("GET /static/fonts/", http.StripPrefix("/static/", http.FileServerFS(onlyFiles{assets.Fonts})))
+	mux.Handle("GET /static/age/", http.StripPrefix("/static/", http.FileServerFS(onlyFiles{assets.Age})))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=86400")
 		mux.ServeHTTP(w, r)

@@ -83,6 +83,9 @@ func (p page) Method() string {
 	return phrases.In(p.Language, phrases.ReportMethod, data.FewestForConclusion)
 }
 
+// ReckonedBy says by which rules the report was reckoned; empty: it does not say.
+func (p page) ReckonedBy(r data.ReportRules) string { return phrases.ReckonedBy(p.Language, r) }
+
 // shared is a line with a share of all.
 type shared struct {
 	Name  string

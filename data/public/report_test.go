@@ -22,6 +22,7 @@ func (t *town) PublishedReport(_ context.Context, p data.Period) (data.Published
 		return data.PublishedReport{}, data.ErrNotFound
 	}
 	r := data.PublishedReport{By: "ana", At: time.Date(2026, time.July, 15, 9, 0, 0, 0, data.Sofia())}
+	r.Rules = data.UsualFeedbackRules().OfReport()
 	r.Period, r.Before = p, data.Tally{0, 5, 5, 5, 5}
 	r.Opinion.All, r.Opinion.Hidden = data.Tally{0, 2, 5, 30, 63}, map[data.HiddenFor]int{data.HiddenLater: 4}
 	r.YearAgo = data.Tally{0, 10, 10, 20, 20}
@@ -69,7 +70,7 @@ func TestPublishedReportIsOnThePhone(t *testing.T) {
 		"По звена", "Деловодство", "По услуги", "Скица", "gone", "Откъде", "Киоск", "Средно: 3,57 от 4", // tables
 		"95 %, неизпълнено", "Спрямо преди: 70 % (700 от 1000), по-добре", "Спрямо преди година: 100 % (10 от 10), без сигурна разлика", "Публикувано на 15.07.2026",
 		"98 % (983 от 1000 часа)", "Обещания без данни за периода", "Какво очаква общината от гражданите", "да се отнасят към служителите учтиво",
-		"Отговорили: 64 · Скрити: 3", "47 % (между 35 и 59 %)", "Отговори: 12. Недостатъчно за извод", "Отговори: 4. Твърде малко", // surveys
+		"съобщение се поема до 14 дни", "Отговорили: 64 · Скрити: 3", "47 % (между 35 и 59 %)", "Отговори: 12. Недостатъчно за извод", "Отговори: 4. Твърде малко", // surveys
 		"<svg", "/R/2026-1/otchet.pdf", "За екранен четец е удобна тази страница",
 	} {
 		if !strings.Contains(got, want) {

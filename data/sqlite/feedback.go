@@ -215,14 +215,18 @@ func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, 
 	return nil
 }
 
-// Opinion counts the faces of the period by the usual rules. A visit that began before it
-// is known from a day before.
+// Opinion counts the faces of the period by the rules of the town hall. A visit that
+// began before it is known from a day before.
 func (s *Store) Opinion(ctx context.Context, from, until time.Time) (data.Opinion, error) {
+	rules, err := s.FeedbackRules(ctx)
+	if err != nil {
+		return data.Opinion{}, err
+	}
 	votes, err := s.Votes(ctx, from.AddDate(0, 0, -1), until)
 	if err != nil {
 		return data.Opinion{}, err
 	}
-	return data.UsualVoteRules().Opinion(from, until, votes), nil
+	return rules.Votes.Opinion(from, until, votes), nil
 }
 
 // Votes are the faces and messages of the period with what a report counts of them, in

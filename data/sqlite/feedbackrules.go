@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"example.org/parter/data"
 )
@@ -22,8 +23,20 @@ func (s *Store) FeedbackRules(ctx context.Context) (rules data.FeedbackRules, er
 	return rules, nil
 }
 
-// SetFeedbackRules sets them from now on. When they are the same it is ErrUnchanged.
+// SetFeedbackRules sets them from now on, whatever they were. When they are the same it is
+// ErrUnchanged.
 func (s *Store) SetFeedbackRules(ctx context.Context, by string, rules data.FeedbackRules) error {
+	read, err := s.FeedbackRules(ctx)
+	if err != nil {
+		return err
+	}
+	return s.ChangeFeedbackRules(ctx, by, read, rules)
+}
+
+// ChangeFeedbackRules sets them from now on. What they were when somebody read them is
+// given too: when they are others by now, it is ErrConflict. When they are the same it is
+// ErrUnchanged.
+func (s *Store) ChangeFeedbackRules(ctx context.Context, by string, read, rules data.FeedbackRules) error {
 	if err := rules.Check(); err != nil {
 		return err
 	}
@@ -33,11 +46,13 @@ func (s *Store) SetFeedbackRules(ctx context.Context, by string, rules data.Feed
 	}
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		is, err := loadFeedbackRules(ctx, tx)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
-		}
-		if before, err := json.Marshal(is); err != nil || string(before) == string(raw) {
-			return errors.Join(err, data.ErrUnchanged)
+		case reflect.DeepEqual(is, rules):
+			return data.ErrUnchanged
+		case !reflect.DeepEqual(is, read):
+			return data.ErrConflict
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO feedback_rules (id, rules) VALUES (1, ?)`, string(raw)); err != nil {
 			return err
@@ -90,4 +105,17 @@ func (s *Store) SetSealKeys(ctx context.Context, by string, keys data.SealKeys) 
 		return fmt.Errorf("keys of the seal: %w", err)
 	}
 	return nil
+}
+
+// SealKeys are those to which contacts are sealed now.
+func (s *Store) SealKeys(ctx context.Context) (keys data.SealKeys, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		town, err := loadTown(ctx, tx)
+		keys = town.Seal
+		return err
+	})
+	if err != nil {
+		return keys, fmt.Errorf("keys of the seal: %w", err)
+	}
+	return keys, nil
 }

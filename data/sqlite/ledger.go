@@ -58,6 +58,11 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 			return r, err
 		}
 	}
+	rules, err := s.FeedbackRules(ctx)
+	if err != nil {
+		return r, err
+	}
+	r.Rules = rules.OfReport()
 	if p.Before() == p.YearAgo() {
 		before = yearAgo
 	}
@@ -269,13 +274,9 @@ func (m *measurer) count(ctx context.Context, asked measured) (data.Share, error
 	query, args := countings[asked.kind], []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("today", day(m.now))}
 	switch asked.kind {
 	case data.MeasuredHeard:
-		// Every message that is old enough, or was answered for before that.
-		query = `
-			SELECT count(*), count(*) FILTER (WHERE taken <> '' AND julianday(taken) - julianday(at) <= @days)
-			FROM feedback WHERE state <> '' AND at >= @from AND at < @until AND (taken <> '' OR julianday(@now) - julianday(at) > @days)`
-		args = []any{
-			sql.Named("from", moment(p.From())), sql.Named("until", moment(p.Until())), sql.Named("now", moment(m.now)), sql.Named("days", data.FeedbackWithin),
-		}
+		share, err := m.heard(ctx, p)
+		m.known[asked] = share
+		return share, err
 	case data.MeasuredWaiting:
 		query = `SELECT coalesce(sum(people), 0), coalesce(sum(served), 0) FROM waiting WHERE ` + waitingThatCounts
 		args = []any{sql.Named("from", day(p.From())), sql.Named("until", day(p.Until())), sql.Named("minutes", asked.minutes)}

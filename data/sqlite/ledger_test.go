@@ -131,3 +131,52 @@ func TestPublishedReportNeverChanges(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A week of the calendar ends on the day of the week on which it began; five working days
+// from before a holiday end later.
+func TestReportIsReckonedByTheRulesOfTheTownAndSaysSo(t *testing.T) {
+	d := openDesk(t)
+	period := data.Period{Year: 2026, Half: 2}
+	rules := data.UsualFeedbackRules()
+	rules.Votes = data.VoteRules{Interval: time.Minute, Burst: 100, Within: time.Hour, Source: "заповед № 7"}
+	rules.Read = data.Length{Count: 5, Unit: data.InWorkdays}
+	must(t, d.SetFeedbackRules(t.Context(), "ana", rules))
+	start := time.Date(2026, time.September, 21, 9, 0, 0, 0, data.Sofia()) // a Monday; the Tuesday is a holiday
+	for i := range 3 {
+		f := face(data.RatedGood, string(rune('a'+i)))
+		f.Screen, f.At = "kiosk", start.Add(time.Duration(i)*40*time.Second) // the second is too soon after the first
+		d.now = f.At
+		must(t, d.TakeFeedback(t.Context(), "", f))
+	}
+	for id, days := range map[data.EventID]int{"on its last day": 8, "a day later": 9} {
+		d.now = start
+		f := complaint(string(id))
+		f.ID = id
+		must(t, d.TakeFeedback(t.Context(), "", f))
+		d.now = start.AddDate(0, 0, days)
+		must(t, d.DecideFeedback(t.Context(), "ana", id, data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackTaken, Owner: "Ана"}))
+	}
+	d.now = time.Date(2027, time.January, 4, 9, 0, 0, 0, data.Sofia())
+	r, err := d.Report(t.Context(), period)
+	must(t, err)
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredHeard}))
+	published, err := d.PublishReport(t.Context(), "ana", period)
+	must(t, err)
+	if n, hidden := published.Opinion.All.N(), published.Opinion.Hidden[data.HiddenInterval]; n != 2 || hidden != 1 {
+		t.Errorf("%d faces count and %d do not", n, hidden)
+	}
+	if got := published.Ledger[0].Value; got.Of != 1 || got.N != 2 {
+		t.Errorf("heard: %+v, want 1 of 2", got)
+	}
+	must(t, d.SetFeedbackRules(t.Context(), "ana", data.UsualFeedbackRules()))
+	again, err := d.PublishedReport(t.Context(), period)
+	must(t, err)
+	if again.Rules != rules.OfReport() || again.Opinion.All.N() != 2 {
+		t.Errorf("after other rules it says %+v of %d faces", again.Rules, again.Opinion.All.N())
+	}
+	now, err := d.Opinion(t.Context(), period.From(), period.Until())
+	must(t, err)
+	if now.All.N() != 3 {
+		t.Errorf("by the usual rules %d faces count", now.All.N())
+	}
+}

@@ -358,6 +358,9 @@ func (s *reportSheets) actions() {
 func (s *reportSheets) method() {
 	s.chapter(s.say(phrases.ReportHow))
 	s.plain(s.say(phrases.ReportMethod, data.FewestForConclusion))
+	if rules := phrases.ReckonedBy(s.l, s.report.Rules); rules != "" {
+		s.plain(rules)
+	}
 }
 
 // serviceName is the name of a service in the content, or its ID where it has none.
