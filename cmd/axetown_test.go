@@ -248,7 +248,7 @@ func (a axeTown) citizenVisits(g *ground) []visit {
 		{"GET /r/{period}", g.public + "/r/2026-1", nil},
 		{"GET /m", g.public + "/m", click("form button", `[role="alert"]`)},
 		{"GET /m/{$}", g.public + "/m/", nil},
-		{"GET /m/{via}", g.public + "/m/t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
+		{"GET /m/{via}", g.public + "/m/t?about=u-2016", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`[name="rating"][value="4"]`))}, click("form button", `[role="status"]`)...)},
 		{"GET /m/a", g.public + "/m/a", nil},
 		{"GET /m/a", g.public + "/m/a", click("form button", `[role="alert"]`)},
 		{"GET /m/a", g.public + "/m/a?via=t", append([]chromedp.Action[chromedp.Void]{chromedp.Click(chromedp.CSS(`.options input`))}, click("form button", `[role="status"]`)...)},

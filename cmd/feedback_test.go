@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,9 +28,9 @@ import (
 	"example.org/parter/data/sqlite"
 )
 
-// TestVisitorSaysWhatSheThinks touches a face on the real window and writes of a promise
-// that was not kept; the phone says something too; whoever reads it finds all of it in
-// the office.
+// TestVisitorSaysWhatSheThinks touches a face on the real window, says for which service
+// it is and writes; the phone says something too; whoever reads it finds all of it in the
+// office.
 func TestVisitorSaysWhatSheThinks(t *testing.T) {
 	for name, size := range map[string]image.Point{"landscape": {X: 1920, Y: 1080}, "portrait": {X: 1080, Y: 1920}} {
 		t.Run(name, func(t *testing.T) {
@@ -38,12 +39,17 @@ func TestVisitorSaysWhatSheThinks(t *testing.T) {
 			on, _ := g.kioskOn(size)
 			w := newTwin(g, on)
 			w.same("at the start")
+			if name == "portrait" {
+				w.inThreeTouches()
+				w.tap(said(phrases.KioskHome))
+			}
 			for _, touched := range []phrases.Key{phrases.FeedbackTitle, phrases.FeedbackPoor, phrases.FeedbackWaiting} {
 				w.tap(said(touched))
 			}
 			if !w.reads("Благодарим! Оценката Ви е записана.") {
 				t.Fatal("nobody is thanked")
 			}
+			service := w.choosesAService(g, name == "portrait")
 			w.tap(said(phrases.FeedbackComplaint))
 			for _, letter := range "чаках" {
 				w.tap(string(letter))
@@ -53,6 +59,11 @@ func TestVisitorSaysWhatSheThinks(t *testing.T) {
 				t.Fatal("nobody is thanked for the words")
 			}
 			w.tap(said(phrases.KioskHome))
+			g.until("the office has the face for the service", func() (bool, error) {
+				return slices.ContainsFunc(g.votes(), func(f data.Feedback) bool {
+					return f.Service == service.ID && f.Department == service.Department && f.Rating == data.RatedPoor && f.Reason == data.ReasonWaiting
+				}), nil
+			})
 			if name == "landscape" {
 				return
 			}
@@ -63,17 +74,42 @@ func TestVisitorSaysWhatSheThinks(t *testing.T) {
 			}
 			g.until("the office has it all", func() (bool, error) {
 				page := string(c.get("/feedback"))
-				return strings.Contains(page, ">чаках<") && strings.Contains(page, "Благодаря на всички") && strings.Contains(page, "Недостатъчно за извод"), nil
+				return strings.Contains(page, ">чаках<") && strings.Contains(page, heirs) && strings.Contains(page, "Благодаря на всички") && strings.Contains(page, "Недостатъчно за извод"), nil
 			})
 		})
 	}
+}
+
+// choosesAService says which service it was: the one that was looked at last, by one touch,
+// or the first of a group.
+func (w *twin) choosesAService(g *ground, seen bool) data.Service {
+	w.t.Helper()
+	e := g.published()
+	services, err := e.ServicesIn(g.ctx, "civil")
+	if err != nil || len(services) == 0 {
+		w.t.Fatalf("%d services: %v", len(services), err)
+	}
+	w.tap(said(phrases.FeedbackAboutAsk))
+	chosen := services[0]
+	if seen {
+		if chosen, err = e.Service(g.ctx, "2016"); err != nil {
+			w.t.Fatal(err)
+		}
+	} else {
+		w.tap("Гражданско състояние и адрес")
+	}
+	w.tap(chosen.Name.BG)
+	if got := w.kiosk.Route(); got != "feedback" || !w.reads("За: "+string([]rune(chosen.Name.BG)[:10])) {
+		w.t.Fatalf("at %s nothing says that it is for %s", got, chosen.Name.BG)
+	}
+	return chosen
 }
 
 // saysByPhone fills in the form as a browser without a script does.
 func (g *ground) saysByPhone(words string) {
 	g.t.Helper()
 	g.page(g.public + "/M/T")
-	answer, err := http.PostForm(g.public+"/M", url.Values{"via": {"t"}, "rating": {"4"}, "kind": {"praise"}, "words": {words}})
+	answer, err := http.PostForm(g.public+"/M", url.Values{"via": {"t"}, "about": {"u-2016"}, "rating": {"4"}, "kind": {"praise"}, "words": {words}})
 	if err != nil {
 		g.t.Fatal(err)
 	}

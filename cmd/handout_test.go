@@ -7,12 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
 
+	"example.org/parter/cmd/rig"
 	"example.org/parter/data"
 )
 
@@ -117,7 +119,16 @@ func TestReportIsTakenAlongOnPaper(t *testing.T) {
 	says(poster, "Чернова: отчетът не е публикуван", "Недостатъчно за извод")
 	g.do(tab, append([]chromedp.Action[chromedp.Void]{chromedp.Navigate(page)}, click(`form[action$="/publish"] button`, ".message")...)...)
 	says(sheets, "и вече не се променя")
-	if got, want := g.decodePDF(says(poster, "Какво казахте и какво направихме")), strings.ToUpper(g.public+"/R/"+period.String()); got != want {
-		t.Errorf("got %q, want %q", got, want)
+	tells, asks := strings.ToUpper(g.public+"/R/"+period.String()), strings.ToUpper(g.public+"/M/P")
+	codes, err := rig.Decode(g.ctx, g.photograph(says(poster, "Какво казахте и какво направихме")))
+	if err != nil || len(codes) != 2 || !slices.Contains(codes, tells) || !slices.Contains(codes, asks) {
+		t.Errorf("got %q, %v; want %q and %q", codes, err, tells, asks)
+	}
+	if out, err := g.run("account", "invite", "admin", "--roles", "publisher,feedback,administrator"); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	g.do(tab, chromedp.Navigate(g.console+"/feedback"))
+	if got := g.decodePDF(says(`a[href$="/leaflet.pdf"]`, "Кажете ни", "Tell us")); got != asks {
+		t.Errorf("the leaflet: got %q, want %q", got, asks)
 	}
 }

@@ -82,10 +82,10 @@ func newTwin(g *ground, on glass) *twin {
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
 		Printer: prints{on.paper}, Report: func(data.EventKind, string) {},
 		Feedback: func(context.Context, data.Feedback) error { return nil }, // the real kiosk keeps it
+		Survey:   func(context.Context, data.SurveyAnswer) error { return nil },
 		AskAnswer: func(ctx context.Context, f data.Feedback, c data.Contact) (data.Asked, error) {
 			return w.asks(ctx, f, c)
 		},
-		Survey:   func(context.Context, data.SurveyAnswer) error { return nil },
 		Fallback: machine.BuiltIn(), Machine: caretaker{g}, OfferFiles: on.files,
 	})
 	if e := g.published(); e != nil {

@@ -74,11 +74,17 @@ func (g *ground) readSlip(file string) slip {
 // decodePDF scans the slip's paper at the resolution of a slip printer.
 func (g *ground) decodePDF(file string) string {
 	g.t.Helper()
+	return g.decode(g.photograph(file))
+}
+
+// photograph is a picture of the first sheet.
+func (g *ground) photograph(file string) (picture string) {
+	g.t.Helper()
 	paper := filepath.Join(g.t.TempDir(), "paper")
 	if out, err := exec.CommandContext(g.ctx, "pdftoppm", "-r", "203", "-png", "-singlefile", file, paper).CombinedOutput(); err != nil {
 		g.t.Fatalf("%v: %s", err, out)
 	}
-	return g.decode(paper + ".png")
+	return paper + ".png"
 }
 
 // decode is what the one QR code in the picture says.

@@ -15,7 +15,7 @@ type AuditRow struct {
 	At    time.Time
 	Who   string // the name of the member of staff, or "office" for the program
 	What  Deed
-	Which string // the thing's own ID, of exported cases the list and how many; empty where there is only one
+	Which string // the thing's own ID, of exported cases the list and how many, of exported messages and deleted words how many; empty where there is only one
 }
 
 // AuditHash chains a row to the one before it. It is SHA-256 of the previous hash

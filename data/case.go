@@ -302,6 +302,16 @@ func (s Slip) Comes(desk Department) Slip {
 	return s
 }
 
+// Opinion is the address at which the holder says how it went. It is the same on every
+// slip, and names no case; empty: there are no public pages.
+func (s Slip) Opinion() string {
+	at := strings.LastIndex(s.Address, strings.TrimSuffix(CasePath, "/"))
+	if at <= 0 {
+		return ""
+	}
+	return PublicAddress(s.Address[:at]).Feedback(ViaSlip)
+}
+
 // TellsToken reports whether the slip's address opens the case by itself.
 func (s Slip) TellsToken() bool {
 	at := strings.LastIndex(s.Address, CasePath)

@@ -29,7 +29,7 @@ type FeedbackQuestion struct {
 	Answer  bool          // only those whose writer wants an answer
 	Late    bool          // only those past their day
 	Skip    int
-	Limit   int
+	Limit   int // below zero: all
 }
 
 // FeedbackLine is a message with what the staff made of it.

@@ -15,17 +15,18 @@ import (
 // opinion is what a visitor thinks, as far as it is said. Leaving the question forgets
 // it; what was kept is the office's.
 type opinion struct {
-	rating data.Rating
-	reason data.FeedbackReason
-	busy   bool              // it is being kept
-	kept   bool              // the rating, with its reason
-	fault  *fault            // why it was not kept
-	kind   data.FeedbackKind // of the words
-	about  data.PromiseID    // that was not kept
-	words  string
-	sent   bool       // the words are kept
-	answer *answering // to the words; nil: none is wanted
-	later  bool       // one is wanted, and the office does not know it yet
+	rating  data.Rating
+	reason  data.FeedbackReason
+	subject subject
+	busy    bool              // it is being kept
+	kept    bool              // the rating, with its reason
+	fault   *fault            // why it was not kept
+	kind    data.FeedbackKind // of the words
+	about   data.PromiseID    // that was not kept
+	words   string
+	sent    bool       // the words are kept
+	answer  *answering // to the words; nil: none is wanted
+	later   bool       // one is wanted, and the office does not know it yet
 }
 
 // visitName is by what the office knows that two faces are one visitor's. It is made by
@@ -85,10 +86,14 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 	column.Add(v.faces(width))
 	if o.rating != 0 && o.kept {
 		column.Add(l.Lines(look.Subtitle, v.say(phrases.FeedbackWhat), width, look.Ink))
-		column.Add(flow(l.PX(16), width, v.reasonChips()...))
+		column.Add(flow(l.PX(16), width, append(v.reasonChips(), v.aboutButton(width))...))
 	}
 	column.Add(l.Lines(look.Subtitle, v.say(phrases.FeedbackWrite), width, look.Ink))
-	column.Add(flow(l.PX(16), width, append(v.kindButtons(), v.toReport())...))
+	kinds := v.kindButtons()
+	if o.rating == 0 || !o.kept {
+		kinds = append(kinds, v.aboutButton(width))
+	}
+	column.Add(flow(l.PX(16), width, append(kinds, v.toReport())...))
 	if offer := v.surveyOffer(); offer != nil {
 		column.Add(flow(l.PX(16), width, offer))
 	}
@@ -181,7 +186,10 @@ var reasonWords = map[data.FeedbackReason]phrases.Key{
 func (v *visit) kindButtons() (buttons []fyne.CanvasObject) {
 	for _, kind := range data.FeedbackKinds() {
 		to := Route{AtWrite, string(kind)}
-		if kind == data.KindBreach {
+		switch promise := v.opinion.subject.promise; {
+		case kind == data.KindBreach && promise != "":
+			to = Route{AtWrite, string(promise)}
+		case kind == data.KindBreach:
 			to = Route{Place: AtBreach}
 		}
 		if kind != data.KindRating {
@@ -199,7 +207,7 @@ var kindWords = map[data.FeedbackKind]phrases.Key{
 func (v *visit) keepRating() {
 	o := v.opinion
 	o.kept = false
-	v.keepFeedback(data.Feedback{Kind: data.KindRating, Rating: o.rating, Reason: o.reason}, func() {
+	v.keepFeedback(o.subject.about(data.Feedback{Kind: data.KindRating, Rating: o.rating, Reason: o.reason}), func() {
 		o.kept = true
 		v.openFeedback()
 	}, v.openFeedback)

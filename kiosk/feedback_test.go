@@ -3,6 +3,7 @@ package kiosk
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"example.org/parter/assets/look"
 	"example.org/parter/assets/phrases"
 	"example.org/parter/data"
+	"example.org/parter/data/datatest"
 )
 
 // box keeps feedback as the machine does.
@@ -46,6 +48,17 @@ func feedbackSights() []sight {
 		{"feedback", at(Route{Place: AtFeedback}, opinion{})},
 		{"feedback-rated", at(Route{Place: AtFeedback}, opinion{rating: data.RatedExcellent, kept: true, reason: data.ReasonWaiting})},
 		{"feedback-not-kept", at(Route{Place: AtFeedback}, opinion{rating: data.RatedBad, fault: &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackTryAgain, help: true}})},
+		{"feedback-about", at(Route{Place: AtFeedback}, opinion{rating: data.RatedGood, kept: true, subject: longSubject()})},
+		{"about", at(Route{Place: AtAbout}, opinion{subject: longSubject()})},
+		{"about-seen", func(h *hall) {
+			h.o.Feedback = (&box{}).keep
+			h.visit.opinion, h.visit.seen = &opinion{}, Route{AtService, string(datatest.Town().Services[0].ID)}
+			h.visit.way = history{{Place: AtFeedback}}
+			h.visit.open(Route{Place: AtAbout})
+		}},
+		{"about-departments", at(Route{AtAbout, chooseDepartment}, opinion{})},
+		{"about-promises", at(Route{AtAbout, choosePromise}, opinion{})},
+		{"write-about", at(Route{AtWrite, "praise"}, opinion{subject: longSubject()})},
 		{"breach", at(Route{Place: AtBreach}, opinion{})},
 		{"breach-II.1", at(Route{AtBreach, "II.1"}, opinion{})},
 		{"write-complaint", at(Route{AtWrite, "complaint"}, opinion{})},
@@ -55,6 +68,12 @@ func feedbackSights() []sight {
 		{"write-not-kept", at(Route{AtWrite, "comment"}, opinion{words: "Благодаря", fault: &fault{what: phrases.FeedbackNotKept, next: phrases.FeedbackNotNext, help: true}})},
 		{"write-sent", at(Route{AtWrite, "praise"}, opinion{sent: true})},
 	}
+}
+
+// longSubject is the service of the town with the longest name.
+func longSubject() subject {
+	services := datatest.Town().Services
+	return aboutService(slices.MaxFunc(services, func(a, b data.Service) int { return len(a.Name.BG) - len(b.Name.BG) }))
 }
 
 // feedbackHall is a hall whose machine keeps what is said.

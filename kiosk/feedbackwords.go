@@ -137,6 +137,9 @@ func (w *writing) above(room fyne.Size) fyne.CanvasObject {
 		if w.promised != "" {
 			column.Add(l.Lines(look.Strong, v.say(phrases.FeedbackBreach)+": "+w.promised, room.Width, look.Ink))
 		}
+		if s := v.opinion.subject; s != (subject{}) && (s.promise == "" || s.promise != v.opinion.about) {
+			column.Add(v.aboutLine(s, room.Width))
+		}
 		column.Add(l.Lines(look.Body, v.say(phrases.FeedbackNoNames), room.Width, look.Ink))
 		column.Add(l.Lines(look.Caption, w.noAnswer(), room.Width, look.Muted))
 	}
@@ -307,10 +310,10 @@ func (w *writing) right() bool {
 // message is what was written, as it is sent.
 func (v *visit) message() data.Feedback {
 	o := v.opinion
-	return data.Feedback{
+	return o.subject.about(data.Feedback{
 		Kind: o.kind, Promise: o.about, Words: strings.TrimSpace(o.words),
 		Language: v.language, Channel: data.ViaKiosk, Visit: v.visitName(),
-	}
+	})
 }
 
 // openSent forgets the words that are kept, and thanks.

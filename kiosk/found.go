@@ -20,6 +20,7 @@ import (
 type question struct {
 	query string
 	now   time.Time
+	about bool // an opinion: only what one may be about is found
 }
 
 // find reads what the question finds, best first, with what stands beside it. It
@@ -42,6 +43,9 @@ func find(ctx context.Context, c Catalogue, q question) ([]found, error) {
 		if hit.Kind == data.HitService {
 			all[i].service = services[data.ServiceID(hit.ID)]
 		}
+	}
+	if q.about {
+		return byKind(slices.DeleteFunc(all, func(f found) bool { return !chosen(f) })), nil
 	}
 	return withCase(byKind(all), q.query), nil
 }
@@ -188,7 +192,7 @@ func (v *visit) foundRow(f found, width float32) fyne.CanvasObject {
 	if end != nil {
 		content.Add(middle(end, l.PX(28)+left+gap))
 	}
-	return v.button(look.ListRow, v.in(f.Title), content, v.opensFound(f))
+	return v.button(look.ListRow, v.in(f.Title), content, v.toFound(f))
 }
 
 // whatItIs is the second line: what kind of thing it is, and where it belongs.

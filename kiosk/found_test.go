@@ -40,7 +40,7 @@ func BenchmarkFind(b *testing.B) {
 	for _, query := range []string{"у", "удостоверение", "данък сгради", "поверителност"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := find(b.Context(), e, question{query, datatest.Now()}); err != nil {
+				if _, err := find(b.Context(), e, question{query: query, now: datatest.Now()}); err != nil {
 					b.Fatal(err)
 				}
 			}

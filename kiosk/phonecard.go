@@ -25,10 +25,11 @@ func (v *visit) phonePage(d data.Department) page {
 	p.body = func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
+			ask := v.textButton(look.Plain, "mood-smile", v.say(phrases.FeedbackOfDepartment), v.saysOf(aboutDepartment(d)))
 			if v.low {
-				return l.Lines(look.Body, v.say(phrases.HandoutKeepHow), width, look.Ink)
+				return look.Column(l.PX(20), l.Lines(look.Body, v.say(phrases.HandoutKeepHow), width, look.Ink), look.Row(0, ask))
 			}
-			column := v.titled(keep, width)
+			column := look.Column(l.PX(20), v.headline(keep, ask, width))
 			left := room.Height - column.MinSize().Height - l.PX(20)
 			column.Add(v.phoneCard(d, fyne.NewSize(width, left)))
 			return column

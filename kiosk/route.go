@@ -22,10 +22,11 @@ const (
 	AtNotice   Place = "notice"   // one notice
 	AtCharter  Place = "charter"  // the charter, a part or a section of it
 	AtFeedback Place = "feedback" // how it was: four faces
+	AtAbout    Place = "about"    // what the opinion is about
 	AtBreach   Place = "breach"   // which promise was not kept
 	AtWrite    Place = "write"    // a message is typed here
-	AtAnswer   Place = "answer"   // where the answer to it is wanted is typed here, step by step
 	AtSurvey   Place = "survey"   // one question of the survey, or its end
+	AtAnswer   Place = "answer"   // where the answer to it is wanted is typed here, step by step
 	AtSearch   Place = "search"   // what was typed stands in the visit
 	AtLookup   Place = "lookup"   // number and code of a case are typed here
 	AtCase     Place = "case"     // the answer; the case itself stands in the visit

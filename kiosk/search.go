@@ -30,19 +30,24 @@ type found struct {
 // openSearch asks what the visitor looks for. What was typed before, and how far
 // the list was scrolled, is still there after a look at a service.
 func (v *visit) openSearch() {
-	query, now := v.typed.query, v.kiosk.o.Clock()
+	asked := v.looksFor(v.typed.query)
 	load(v, func(c Catalogue, ctx context.Context) (*search, error) {
 		groups, err := c.Groups(ctx)
 		if err != nil {
 			return nil, err
 		}
 		s := &search{visit: v, groups: groups}
-		s.found, s.failed = find(ctx, c, question{query, now})
+		s.found, s.failed = find(ctx, c, asked)
 		return s, nil
 	}, func(s *search) page {
 		s.note()
 		return s.page()
 	})
+}
+
+// looksFor is what is looked for here and now.
+func (v *visit) looksFor(query string) question {
+	return question{query: query, now: v.kiosk.o.Clock(), about: v.choosing()}
 }
 
 // search is the screen while it is shown.
@@ -258,7 +263,7 @@ func (s *search) change(query string) {
 	}
 	ctx, cancel := context.WithCancel(v.ctx)
 	s.cancel = cancel
-	catalogue, edition, asked := v.kiosk.catalogue, v.kiosk.edition, question{query, v.kiosk.o.Clock()}
+	catalogue, edition, asked := v.kiosk.catalogue, v.kiosk.edition, v.looksFor(query)
 	fetchSoon(v.kiosk.o.Background, func() ([]found, error) { return find(ctx, catalogue, asked) }, func(all []found, err error) {
 		cancel()
 		if mine == s.asked && edition == v.kiosk.edition && v.page.keys == s && !v.ended() {

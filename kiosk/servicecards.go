@@ -30,6 +30,7 @@ func (v *visit) serviceCards(s described, width float32, shortcuts bool) fyne.Ca
 	for _, d := range details {
 		left.Add(d.card)
 	}
+	left.Add(look.Row(0, v.textButton(look.Plain, "mood-smile", v.say(phrases.FeedbackOfService), v.saysOf(aboutService(s.Service)))))
 	if !beside {
 		return left
 	}

@@ -50,7 +50,7 @@ func (v *visit) serviceRows(services []data.Service) list {
 
 // serviceRow tells apart services that sound alike: number, fee and term.
 func (v *visit) serviceRow(s data.Service) row {
-	r := row{name: v.in(s.Name), tapped: v.opens(Route{AtService, string(s.ID)})}
+	r := row{name: v.in(s.Name), tapped: v.toService(s)}
 	if s.Number != "" {
 		r.about = v.say(phrases.ServiceNumber, string(s.Number))
 	}

@@ -80,7 +80,7 @@ func (v *visit) questionPage(number int) page {
 			if number == 1 && !v.low {
 				column.Add(l.Lines(look.Body, v.say(phrases.SurveyAnonymous), width, look.Muted))
 			}
-			column.Add(v.choices(number, width))
+			column.Add(v.options(number, width))
 			column.Add(flow(l.PX(16), width, v.surveyTools(number)...))
 			return column
 		})
@@ -96,8 +96,8 @@ func (v *visit) surveyTools(number int) (tools []fyne.CanvasObject) {
 	return append(tools, v.textButton(look.Plain, "chevron-right", v.say(phrases.SurveySkip), func() { v.choose(number, 0) }))
 }
 
-// choices are the answers: pictures with a word where there is one, and words else.
-func (v *visit) choices(number int, width float32) fyne.CanvasObject {
+// options are the answers: pictures with a word where there is one, and words else.
+func (v *visit) options(number int, width float32) fyne.CanvasObject {
 	q := v.survey.asked.Questions[number-1]
 	var faces []choiceFace
 	for choice := 1; choice <= q.Choices(); choice++ {

@@ -37,9 +37,10 @@ type visit struct {
 	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
-	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
 	survey   *surveying         // what is being answered; nil: nothing
 	surveyed bool               // the survey is answered
+	seen     Route              // the service or the department that was looked at last; zero: none
+	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -81,7 +82,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.survey, v.fresh, v.name = nil, nil, nil, ""
+	v.opinion, v.survey, v.fresh, v.name, v.seen = nil, nil, nil, "", Route{}
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -115,6 +116,9 @@ func (v *visit) route() Route {
 func (v *visit) open(r Route) {
 	v.staff = nil // whoever goes on has left their page
 	v.way = v.way.to(r)
+	if r.Place == AtService || r.Place == AtPhone {
+		v.seen = r
+	}
 	delete(v.offsets, r)
 	v.drop()
 	v.refresh()
@@ -138,7 +142,7 @@ func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
-	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
 		v.opinion, v.typed.contact = nil, data.Contact{}
 	}
 	if !v.way.passes(AtSurvey) {

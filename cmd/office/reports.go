@@ -89,3 +89,14 @@ func (p *publishedReports) pdf(ctx context.Context, period data.Period, l data.L
 	p.made[asked] = pdf
 	return pdf, nil
 }
+
+// leafletPaper draws the leaflet with the address that is published.
+func leafletPaper(town func(context.Context) (data.Town, error)) func(context.Context) ([]byte, error) {
+	return func(ctx context.Context) ([]byte, error) {
+		t, err := town(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return handout.OpinionPDF(t, time.Now())
+	}
+}

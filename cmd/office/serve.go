@@ -218,7 +218,7 @@ func (h *house) listen(ctx context.Context, s serve, socket net.Listener) (serve
 		QR:        func(address string) ([]byte, error) { return handout.QRPNG(address, 8) },
 		CardQR:    func(card string) ([]byte, error) { return handout.CardPNG(card, 4) },
 		Brochure:  brochures.of,
-		ReportPDF: reportPaper(h.pages.Content, handout.ReportPDF), PosterPDF: reportPaper(h.pages.Content, handout.PosterPDF),
+		ReportPDF: reportPaper(h.pages.Content, handout.ReportPDF), PosterPDF: reportPaper(h.pages.Content, handout.PosterPDF), LeafletPDF: leafletPaper(h.pages.Town),
 		Holidays: holidays,
 		Sessions: h.store.Sessions(), Clock: time.Now, Log: h.log, Secure: s.secure(), Networked: !onlyHere(s.Console),
 	})

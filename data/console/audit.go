@@ -63,9 +63,12 @@ func (p page) Actor(who string) string {
 	}
 }
 
-// Exported is which cases the row says were exported, and how many; empty: it says
-// something else.
+// Exported is which cases the row says were exported, and how many, or how many messages
+// it is about; empty: it says something else.
 func (p page) Exported(row data.AuditRow) string {
+	if row.What == data.DeedFeedbackExported || row.What == data.DeedWordsDeleted || row.What == data.DeedContactsDeleted {
+		return phrases.In(p.Language, phrases.OfficeFeedbackMany, row.Which)
+	}
 	list, cases, is := strings.Cut(row.Which, " ")
 	if !is || row.What != data.DeedCasesExported {
 		return ""

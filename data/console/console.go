@@ -61,16 +61,19 @@ type Options struct {
 	Brochure     func(context.Context, data.ServiceID, data.Language) (pdf []byte, err error) // of a published service; another is ErrNotFound
 	// ReportPDF and PosterPDF draw a report; one whose At is zero is a draft.
 	ReportPDF, PosterPDF ReportPaper
-	Sessions             scs.CtxStore
-	Holidays             func(year int) []Holiday // the official ones, in order
-	Clock                func() time.Time
-	Log                  *slog.Logger
-	Tokens               TokenDesk
-	Lookup               LookupDesk
-	Published            Published                                                                // for the API
-	Ledger               func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
-	Secure               bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
-	Networked            bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
+	// LeafletPDF draws the sheet that asks what people think; without a public address it
+	// is ErrInvalid.
+	LeafletPDF func(context.Context) (pdf []byte, err error)
+	Sessions   scs.CtxStore
+	Holidays   func(year int) []Holiday // the official ones, in order
+	Clock      func() time.Time
+	Log        *slog.Logger
+	Tokens     TokenDesk
+	Lookup     LookupDesk
+	Published  Published                                                                // for the API
+	Ledger     func(ctx context.Context, before int64, limit int) ([]AuditEntry, error) // rows older than before, the newest first; 0: the newest
+	Secure     bool                                                                     // reached over HTTPS: the cookie is then for HTTPS only
+	Networked  bool                                                                     // reached from other machines: a second factor is then required, as over HTTPS
 }
 
 // largestForm is the most that a form may send, in bytes: a text far longer

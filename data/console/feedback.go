@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +25,8 @@ type FeedbackDesk interface {
 	// TakeFeedback stores what somebody of the staff types; the same ID once.
 	TakeFeedback(ctx context.Context, typedBy string, f data.Feedback) error
 	AnswerDesk
+	// FeedbackExported notes who takes so many messages away.
+	FeedbackExported(ctx context.Context, by string, messages int) error
 	KeepAction(ctx context.Context, by string, a data.CorrectiveAction) (data.ActionID, error)
 	// Opinion counts the faces from the first moment up to, and without, the last.
 	Opinion(ctx context.Context, from, until time.Time) (data.Opinion, error)
@@ -39,6 +40,8 @@ func (c *console) feedbackRoutes(state sign) {
 	state("GET /feedback", readers, c.feedback)
 	state("GET /feedback/new", typists, c.newPaper)
 	state("POST /feedback/new", typists, c.takePaper)
+	state("GET /feedback/table.csv", readers, c.feedbackCSV)
+	state("GET /feedback/leaflet.pdf", readers, c.leaflet)
 	state("GET /feedback/{id}", readers, c.feedbackOne)
 	state("POST /feedback/{id}", readers, c.decideFeedback)
 	state("POST /feedback/{id}/action", readers, c.keepAction)
@@ -53,6 +56,7 @@ type feedbackView struct {
 	Question    data.FeedbackQuestion
 	Kinds       []data.FeedbackKind
 	Lines       []data.FeedbackLine
+	Names       subjectNames
 	All         int
 	First, Last int
 	number      int
@@ -78,26 +82,14 @@ func (v feedbackView) address(number int, there bool) string {
 	if !there {
 		return ""
 	}
-	query := url.Values{"page": {strconv.Itoa(number)}}
-	for name, value := range map[string]string{"state": string(v.Question.State), "kind": string(v.Question.Kind), "q": v.Question.Words, "which": v.Which()} {
-		if value != "" {
-			query.Set(name, value)
-		}
-	}
+	query := feedbackQuery(v.Question)
+	query.Set("page", strconv.Itoa(number))
 	return "/feedback?" + query.Encode()
 }
 
 func (c *console) feedback(w http.ResponseWriter, r *http.Request) error {
-	v := feedbackView{Kinds: data.FeedbackKinds()[1:], number: 1}
-	v.Question = data.FeedbackQuestion{Words: strings.TrimSpace(r.FormValue("q")), Limit: feedbackOnPage}
-	if asked := data.FeedbackState(r.FormValue("state")); slices.Contains(data.FeedbackStates(), asked) {
-		v.Question.State = asked
-	}
-	if asked := data.FeedbackKind(r.FormValue("kind")); slices.Contains(v.Kinds, asked) {
-		v.Question.Kind = asked
-	}
-	which := r.FormValue("which")
-	v.Question.Answer, v.Question.Late = which == whichAnswer, which == whichLate
+	v := feedbackView{Kinds: data.FeedbackKinds()[1:], Question: feedbackAsked(r), Names: c.subjectNames(r), number: 1}
+	v.Question.Limit = feedbackOnPage
 	if n, err := strconv.Atoi(r.FormValue("page")); err == nil && n > 1 && n < 1<<20 {
 		v.number = n
 	}
@@ -128,6 +120,7 @@ func (c *console) feedback(w http.ResponseWriter, r *http.Request) error {
 // feedbackOneView is a message, what is decided about it, and what is done because of it.
 type feedbackOneView struct {
 	Line     data.FeedbackLine
+	Names    subjectNames
 	Promise  data.Text // in words; empty: it is about none
 	Actions  []data.CorrectiveAction
 	Read     data.FeedbackDecision // as the page was read
@@ -152,7 +145,7 @@ func (c *console) showFeedback(w http.ResponseWriter, r *http.Request, v feedbac
 	if err != nil {
 		return fmt.Errorf("message to show: %w", err)
 	}
-	v.Line, v.Actions, v.States = line, actions, data.FeedbackStates()
+	v.Line, v.Actions, v.States, v.Names = line, actions, data.FeedbackStates(), c.subjectNames(r)
 	v.Read = decisionOf(line)
 	if v.Decision == (data.FeedbackDecision{}) {
 		v.Decision = v.Read
@@ -317,11 +310,8 @@ func (c *console) takePaper(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("paper to take: %w", err)
 	}
 	told := data.Feedback{
-		ID: data.EventID("paper-" + f.Paper), Kind: data.FeedbackKind(f.Kind), Department: data.DepartmentID(f.Department), Words: f.Words,
+		ID: data.EventID("paper-" + f.Paper), Kind: data.FeedbackKind(f.Kind), Department: data.DepartmentID(f.Department), Promise: data.PromiseID(f.Promise), Words: f.Words,
 		Language: data.Bulgarian, Channel: data.ViaPaper, Visit: "paper-" + f.Paper,
-	}
-	if told.Kind == data.KindBreach {
-		told.Promise = data.PromiseID(f.Promise)
 	}
 	if n, err := strconv.Atoi(f.Rating); err == nil {
 		told.Rating = data.Rating(n)
@@ -331,6 +321,7 @@ func (c *console) takePaper(w http.ResponseWriter, r *http.Request) error {
 	if told.Service, named = findService(content.Services, f.Service); !named {
 		problems = append(problems, data.Problem{Field: "service", Reason: data.UnknownName})
 	}
+	told = withDepartment(told, content.Services)
 	if errors.As(told.Check(), &more) {
 		problems = merge(problems, more)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -111,6 +112,11 @@ func (i *inbox) Opinion(_ context.Context, from, until time.Time) (data.Opinion,
 	o := data.Opinion{From: from, Until: until, Hidden: map[data.HiddenFor]int{data.HiddenBurst: 3}}
 	o.All = data.Tally{0, 2, 5, 30, 63}
 	return o, i.o.failing["Opinion"]
+}
+
+func (i *inbox) FeedbackExported(_ context.Context, by string, messages int) error {
+	i.o.did(by, data.DeedFeedbackExported, data.AccountID(strconv.Itoa(messages)))
+	return i.o.failing["FeedbackExported"]
 }
 
 func everyFeedbackPage(b *browser, pages map[string]answer) {

@@ -167,7 +167,7 @@ func staffOffice(t *testing.T) (*office, Options) {
 			return o.printed, o.failing["PrintSlip"]
 		},
 		QR:     func(string) ([]byte, error) { return []byte("qr"), o.failing["QR"] },
-		CardQR: o.cardQR, Brochure: o.brochure, ReportPDF: o.paper("report"), PosterPDF: o.paper("poster"), Holidays: func(int) []Holiday { return nil }, Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
+		CardQR: o.cardQR, Brochure: o.brochure, ReportPDF: o.paper("report"), PosterPDF: o.paper("poster"), LeafletPDF: o.leaflet, Holidays: func(int) []Holiday { return nil }, Clock: o.clock, Log: slog.New(slog.NewTextHandler(o.log, nil)),
 	}
 }
 

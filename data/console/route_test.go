@@ -38,7 +38,7 @@ func whoMay() map[string]string {
 		"GET /cases/term": "R", "POST /cases/{id}/extend": "R", "POST /cases/{id}/told": "R", "GET /cases/{id}/correct": "R", "POST /cases/{id}/correct": "R", "POST /cases/{id}/back": "R",
 		"POST /cases/{id}/slip": "R", "GET /cases/{id}/slip.pdf": "R",
 
-		"GET /feedback": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
+		"GET /feedback": "F", "GET /feedback/table.csv": "F", "GET /feedback/leaflet.pdf": "F", "GET /feedback/new": "FR", "POST /feedback/new": "FR", "GET /feedback/{id}": "F", "POST /feedback/{id}": "F", "POST /feedback/{id}/action": "F",
 		"GET /feedback/contacts.age": "F", "GET /feedback/{id}/contact.age": "F", "POST /feedback/{id}/reply": "F",
 
 		"GET /surveys": "EPFR", "GET /surveys/{id}": "EPF", "GET /surveys/{id}/table.csv": "EPF", "GET /surveys/{id}/paper": "FR", "POST /surveys/{id}/paper": "FR",

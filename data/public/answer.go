@@ -118,7 +118,7 @@ func (v answerView) Grouped() string { return v.Slip.Code.Grouped() }
 // feedbackSent is what was sent, to be sent again for the other language: what was stored
 // is the same message then.
 func feedbackSent(r *http.Request, f feedbackForm) url.Values {
-	sent := typed(r, "via", "rating", "kind", "promise", "words", "name", "phone", "email", "address", "sealed")
+	sent := typed(r, "via", "rating", "about", "kind", "promise", "words", "name", "phone", "email", "address", "sealed")
 	sent.Set("sheet", f.Sheet)
 	return sent
 }

@@ -16,7 +16,8 @@ type caseView struct {
 	Way    []wayPoint
 	At     time.Time // of the answer
 
-	Letters *lettersForm // nil: none is offered
+	About   data.ServiceID // of the case, to say something about it; empty: it is not known
+	Letters *lettersForm   // nil: none is offered
 
 	language data.Language
 }
@@ -54,7 +55,7 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 		s.report(r, err)
 	}
 	now := s.Clock()
-	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), Events: phrases.CaseEvents(l, c, now), At: now, language: l}
+	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), Events: phrases.CaseEvents(l, c, now), At: now, About: s.serviceOf(r, c), language: l}
 	for _, e := range wayOf(c) {
 		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
 	}

@@ -29,7 +29,7 @@ type Opinions interface {
 
 // feedbackForm is what was entered.
 type feedbackForm struct {
-	Via, Sheet, Rating, Kind, Promise, Words string
+	Via, Sheet, Rating, About, Kind, Promise, Words string
 	wish
 
 	Kept     bool   // and thanks are said
@@ -37,6 +37,7 @@ type feedbackForm struct {
 	Offer    string // in words
 	Ratings  []data.Rating
 	Kinds    []data.FeedbackKind
+	Subjects subjects
 	Promises []data.CharterBlock
 	Problems data.Problems
 	Wait     int // minutes until somebody can ask again; 0: now
@@ -49,13 +50,16 @@ func (f feedbackForm) Chosen(r data.Rating) bool { return f.Rating == strconv.It
 func (f feedbackForm) Wrong(field string) data.Reason { return f.Problems.Of(field) }
 
 func (s *site) feedbackForm(w http.ResponseWriter, r *http.Request) error {
-	return s.showFeedback(w, r, http.StatusOK, feedbackForm{Via: r.PathValue("via"), Sheet: rand.Text()})
+	return s.showFeedback(w, r, http.StatusOK, feedbackForm{Via: r.PathValue("via"), Sheet: rand.Text(), About: shorten(r.URL.Query().Get("about"))})
 }
 
 func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, f feedbackForm) error {
 	charter, err := s.Opinions.Charter(r.Context())
 	if err != nil {
 		return fmt.Errorf("promises: %w", err)
+	}
+	if f.Subjects, err = s.subjects(r.Context()); err != nil {
+		return err
 	}
 	f.Ratings, f.Kinds = data.Ratings(), data.FeedbackKinds()[1:]
 	for _, part := range charter.Parts {
@@ -66,6 +70,12 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 	f.Survey, f.Offer = s.surveyOffer(r, f.Via)
 	p := s.page(r, phrases.FeedbackTitle)
 	p.Path = "/M"
+	if way := data.FeedbackWays()[channelOf(f.Via)]; way != "" {
+		p.Path = data.OpinionPath + way // in the other language it is the same code
+	}
+	if f.About != "" {
+		p.Query.Set("about", f.About)
+	}
 	p.View = f
 	if r.Method == http.MethodPost {
 		p.Sent = feedbackSent(r, f)
@@ -86,15 +96,19 @@ func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
 		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
 	}
 	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), Kind: get("kind"), Promise: get("promise"), Words: get("words"), wish: readWish(r.PostForm)}
+	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), About: shorten(get("about")), Kind: get("kind"), Promise: get("promise"), Words: get("words"), wish: readWish(r.PostForm)}
 	if !sheetName.MatchString(f.Sheet) {
 		f.Sheet = rand.Text()
 	}
-	told := f.feedback(languageOf(r))
+	all, err := s.subjects(r.Context())
+	if err != nil {
+		return err
+	}
+	told := all.says(f.feedback(languageOf(r)), f.About)
 	if f.Wants() {
 		return s.askAnswer(w, r, f, told)
 	}
-	err := told.Check()
+	err = told.Check()
 	if err == nil {
 		err = s.Opinions.TakeFeedback(r.Context(), data.SourceOf(r.RemoteAddr), told)
 	}
@@ -113,7 +127,7 @@ func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
 func (f feedbackForm) feedback(l data.Language) data.Feedback {
 	told := data.Feedback{
 		ID: data.EventID("phone-" + f.Sheet), Kind: data.FeedbackKind(f.Kind), Words: strings.ReplaceAll(f.Words, "\r\n", "\n"),
-		Language: l, Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
+		Promise: data.PromiseID(f.Promise), Language: l, Channel: channelOf(f.Via), Visit: "phone-" + f.Sheet,
 	}
 	if n, err := strconv.Atoi(f.Rating); err == nil {
 		told.Rating = data.Rating(n)
@@ -123,9 +137,6 @@ func (f feedbackForm) feedback(l data.Language) data.Feedback {
 		told.Kind = data.KindRating
 	case told.Kind == "":
 		told.Kind = data.KindComment
-	}
-	if told.Kind == data.KindBreach {
-		told.Promise = data.PromiseID(f.Promise)
 	}
 	return told
 }

@@ -52,7 +52,7 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	for name, address := range map[string]string{
 		"start": "/?", "services": "/U?", "group": "/U?g=people&", "search": "/U?q=" + url.QueryEscape("скица") + "&",
 		"service": "/U/1001?", "service-example": "/U/1005?", "notice": "/O/spirane001?", "form": "/F/palnomoshtno?", "form-none": "/F/skitsa?", "case": "/P/" + goodToken + "?",
-		"caseform": "/P?", "feedback": "/M?", "reports": "/R?", "report": "/R/2026-1?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
+		"caseform": "/P?", "feedback": "/M?", "feedback-about": "/M/S?about=u-1001&", "reports": "/R?", "report": "/R/2026-1?", "letters": "/X/" + goodToken + "?", "apology": "/nothing?",
 	} {
 		pages[name] = v.get(address + "l=" + string(l))
 	}
@@ -62,7 +62,7 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["letters-confirmed"] = v.sendTo("/S/"+goodToken, "l", string(l))
 	pages["feedback-refused"] = v.sendTo("/M", "sheet", sheet, "words", "ЕГН 7523169263", "kind", "complaint", "l", string(l))
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
-	questions := v.asks()
+	questions := v.surveys()
 	pages["survey"] = v.get("/M/A?via=t&l=" + string(l))
 	pages["feedback-survey"] = v.get("/M?l=" + string(l))
 	pages["survey-refused"] = v.sendTo("/M/A", "sheet", sheet, "l", string(l))

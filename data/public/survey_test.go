@@ -24,8 +24,8 @@ func (t *town) TakeSurvey(_ context.Context, _ string, a data.SurveyAnswer) erro
 	return nil
 }
 
-// asks makes a survey be on.
-func (v visitor) asks() []data.Question {
+// surveys makes a survey be on.
+func (v visitor) surveys() []data.Question {
 	v.town.content.Surveys = []data.Survey{datatest.Survey()}
 	return datatest.Survey().Questions
 }
@@ -35,7 +35,7 @@ func TestPhoneAnswersASurveyOnOnePage(t *testing.T) {
 	if got := v.get("/M").Body.String(); strings.Contains(got, "анкета") {
 		t.Errorf("a survey is offered that is not on: %s", got)
 	}
-	questions := v.asks()
+	questions := v.surveys()
 	if got := v.get("/M/T").Body.String(); !strings.Contains(got, `href="/M/A?via=t"`) || !strings.Contains(got, "Кратка анкета · 5 въпроса") {
 		t.Errorf("got %s", got)
 	}
@@ -58,7 +58,7 @@ func TestPhoneAnswersASurveyOnOnePage(t *testing.T) {
 
 func TestPhoneThatAnswersNothingIsToldSo(t *testing.T) {
 	v := visit(t)
-	questions := v.asks()
+	questions := v.surveys()
 	w := v.sendTo("/M/A", "sheet", sheet, "q-"+string(questions[0].ID()), "9")
 	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Отбележете поне един отговор") {
 		t.Errorf("%d %s", w.Code, w.Body)
@@ -71,7 +71,7 @@ func TestPhoneThatAnswersNothingIsToldSo(t *testing.T) {
 
 func TestSurveyThatIsOverTakesNothing(t *testing.T) {
 	v := visit(t)
-	questions := v.asks()
+	questions := v.surveys()
 	v.town.content.Surveys[0].Until = datatest.Now().Add(-48 * time.Hour)
 	if got := v.get("/M/A").Body.String(); !strings.Contains(got, "Сега няма анкета") {
 		t.Errorf("got %s", got)

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -190,6 +191,7 @@ func TestWordsOfVisitorsAreForgottenAndWhatWasCountedStays(t *testing.T) {
 	must(t, d.TakeFeedback(t.Context(), "", old))
 	must(t, d.DecideFeedback(t.Context(), "ana", "old", data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackDone, Owner: "Ана", Note: secret}))
 	from := d.now
+	must(t, d.Commit(t.Context(), []data.Event{voice(t, "by kiosk", d.now, complaint(secret+" от киоска"))}))
 	d.now = d.now.AddDate(2, 0, 1)
 	must(t, d.TakeFeedback(t.Context(), "", complaint("нова")))
 	forgotten, err := d.ForgetWords(t.Context(), d.now.AddDate(-2, 0, 0))
@@ -198,19 +200,42 @@ func TestWordsOfVisitorsAreForgottenAndWhatWasCountedStays(t *testing.T) {
 	must(t, err)
 	lines, all, err := d.FeedbackList(t.Context(), data.FeedbackQuestion{Limit: 10})
 	must(t, err)
-	if forgotten != 1 || again != 0 || all != 1 || lines[0].Words != "нова" {
+	if forgotten != 2 || again != 0 || all != 1 || lines[0].Words != "нова" {
 		t.Errorf("%d forgotten, then %d; left %+v", forgotten, again, lines)
 	}
 	votes, err := d.Votes(t.Context(), from.Add(-time.Hour), from.Add(time.Hour))
 	must(t, err)
-	if len(votes) != 1 || votes[0].Rating != data.RatedBad || votes[0].Kind != data.KindComplaint {
+	if len(votes) != 2 || votes[0].Rating+votes[1].Rating != data.RatedBad || votes[0].Kind != data.KindComplaint {
 		t.Errorf("counted: %+v", votes)
+	}
+	rows, err := d.Audit(t.Context(), 100)
+	must(t, err)
+	if want := (data.AuditRow{Who: "office", What: data.DeedWordsDeleted, Which: "2"}); rows[0].Who != want.Who || rows[0].What != want.What || rows[0].Which != want.Which {
+		t.Errorf("the audit has %+v, want %+v", rows[0], want)
 	}
 	for _, file := range []string{d.path, d.path + "-wal"} {
 		raw, err := os.ReadFile(file)
 		if err == nil && bytes.Contains(raw, []byte(secret)) {
 			t.Errorf("%s still has the words", file)
 		}
+	}
+}
+
+func TestEveryMessageIsTakenAwayAndTheAuditHasHowMany(t *testing.T) {
+	d := openDesk(t)
+	const messages = 120 // more than any page shows
+	for i := range messages {
+		f := complaint(fmt.Sprint("Чаках ", i))
+		f.ID = data.EventID(fmt.Sprint("m", i))
+		must(t, d.TakeFeedback(t.Context(), "", f))
+	}
+	lines, all, err := d.FeedbackList(t.Context(), data.FeedbackQuestion{Limit: -1})
+	must(t, err)
+	must(t, d.FeedbackExported(t.Context(), "ana", all))
+	rows, err := d.Audit(t.Context(), 1)
+	must(t, err)
+	if len(lines) != messages || all != messages || rows[0].What != data.DeedFeedbackExported || rows[0].Which != "120" || rows[0].Who != "ana" {
+		t.Errorf("%d of %d, audit %+v", len(lines), all, rows[0])
 	}
 }
 

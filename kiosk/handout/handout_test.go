@@ -79,8 +79,8 @@ func TestSlipIsARollOf80MillimetresWithANeutralTitle(t *testing.T) {
 	if got := width / 72 * 25.4; got < 79.9 || got > 80.1 {
 		t.Errorf("got %.1f mm wide, want 80", got)
 	}
-	if got := height / 72 * 25.4; got > 170 {
-		t.Errorf("got %.0f mm long, want no more than 170", got)
+	if got := height / 72 * 25.4; got > 175 {
+		t.Errorf("got %.0f mm long, want no more than 175", got)
 	}
 	for _, secret := range []string{"1287", "7K3M", "0123456789"} {
 		if strings.Contains(info, secret) {

@@ -20,16 +20,16 @@ const (
 	posterWidth, posterHeight = 297.0, 420.0
 	posterMargin              = 20.0
 	posterText                = posterWidth - 2*posterMargin
-	posterFoot                = 348.0 // where the code begins
+	posterFoot                = 338.0 // where the code begins
 	mostDeeds                 = 6     // a wall is read in passing
 	mostPromises              = 3
 )
 
 // PosterPDF draws the poster of a report: how many are content, the faces, three
-// promises, what was done, and the QR code of the report's page. Of the promises that the
-// office measures by itself it shows those that have a target, then those of which most
-// was measured, whether they were kept or not. What it has no room for, it says is in the
-// report. A draft is marked, and has no code: its page does not exist yet.
+// promises, what was done, and the QR codes of the report's page and of the page where one
+// says what one thinks. Of the promises that the office measures by itself it shows those
+// that have a target, then those of which most was measured, whether they were kept or
+// not. What it has no room for, it says is in the report. A draft is marked, and has no code: its page does not exist yet.
 func PosterPDF(r data.PublishedReport, c data.Content, l data.Language, now time.Time) ([]byte, error) {
 	pdf := fpdf.New("P", "mm", "A3", "")
 	if err := furnish(pdf, phrases.In(l, phrases.Poster)+": "+reportTitle(r, l), l, reportMade(r, now)); err != nil {
@@ -281,31 +281,51 @@ func (p *poster) done() (done []data.CorrectiveAction) {
 	return done
 }
 
-// more leads to the whole report.
+// Sizes of the poster's foot: two codes, each with its words at its right and its address below.
+const (
+	footGap  = 8.0
+	footHalf = (posterText - 2*footGap) / 2
+	footCode = 50.0 // of a code, about
+)
+
+// more leads to the whole report, and to where one says what one thinks. A draft has no
+// code at all.
 func (p *poster) more(public data.PublicAddress) error {
 	if public == "" {
 		return nil
 	}
-	const widest = 62.0
-	address := public.Report(p.report.Period)
+	p.pdf.Rect(posterMargin, posterFoot+2, posterText, 2*dot, "F")
+	if p.report.At.IsZero() {
+		p.pdf.SetXY(posterMargin, posterFoot+12)
+		p.text(style{size: 20}, p.say(phrases.PosterCodeLater), posterMargin, posterText)
+		return nil
+	}
+	if err := p.code(public.Report(p.report.Period), phrases.PosterMore, posterMargin); err != nil {
+		return err
+	}
+	return p.code(public.Feedback(data.ViaPoster), phrases.PosterTell, posterWidth-posterMargin-footHalf)
+}
+
+// code is the code of the address with what it is for, on half of the foot.
+func (p *poster) code(address string, what phrases.Key, left float64) error {
 	modules, err := QRModules(address)
 	if err != nil {
 		return err
 	}
-	module := moduleOf(len(modules), 50)
+	module := moduleOf(len(modules), footCode)
 	side := float64(len(modules)) * module
-	if side > widest {
+	if side > footHalf*0.55 {
 		return fmt.Errorf("QR code of %.0f mm on a poster: %w", side, data.ErrInvalid)
 	}
-	left, width := posterWidth-posterMargin-side, posterText-side-8
-	p.pdf.Rect(posterMargin, posterFoot+2, posterText, 2*dot, "F")
-	p.pdf.SetXY(posterMargin, posterFoot+12)
-	if p.report.At.IsZero() {
-		p.text(style{size: 20}, p.say(phrases.PosterCodeLater), posterMargin, width)
-		return nil
-	}
-	p.text(style{size: 20}, p.say(phrases.PosterMore), posterMargin, width)
-	p.text(style{size: 20, bold: true}, address, posterMargin, width)
 	fill(p.pdf, modules, wholeDots(left), wholeDots(posterFoot+6), module)
+	beside, width := left+side+2, footHalf-side-2
+	p.pdf.SetXY(beside, posterFoot+8)
+	p.text(style{size: 18}, p.say(what), beside, width)
+	s := style{size: 18, bold: true}
+	for s.size > small && len(p.broken(s, address, footHalf)) > 1 { // one types it as one word
+		s.size--
+	}
+	p.pdf.SetXY(left, posterFoot+6+side)
+	p.text(s, address, left, footHalf)
 	return nil
 }

@@ -2,6 +2,7 @@ package handout_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,7 +34,7 @@ func TestPosterSaysTheShareThePromisesAndWhatWasDone(t *testing.T) {
 		"Изпълнено. Преписки, по които е отговорено в срок: 98 % (1210 от 1240). Цел: поне 95 %.",
 		"Неизпълнено. Забавяния, за които клиентът е уведомен: 80 % (24 от 30). Цел: поне 100 %.",
 		"Доволни по оценките: 92 % (813 от 880). Няма определена цел.",
-		"Второ гише в петък от 8 до 12 часа", "Стол и маса", "насочете камерата на телефона", "http://192.168.100.20:8080/R/2026-1",
+		"Второ гише в петък от 8 до 12 часа", "Стол и маса", "насочете камерата на телефона", "http://192.168.100.20:8080/R/2026-1", "Кажете и Вие как мина", "http://192.168.100.20:8080/M/P",
 	)
 	for _, not := range []string{"Чернова", "обучение на звената", "Секретар", r.By, "няма данни"} {
 		if strings.Contains(text, not) {
@@ -44,11 +45,13 @@ func TestPosterSaysTheShareThePromisesAndWhatWasDone(t *testing.T) {
 	mustSay(t, text, "What you said and what we did", "of those who rated are content", "Not kept.", "point the phone’s camera")
 }
 
-func TestCodeOfThePosterLeadsToTheReport(t *testing.T) {
+func TestCodesOfThePosterLeadToTheReportAndToTheFaces(t *testing.T) {
 	r, content := sampleReport(t)
 	file, _ := posterText(t, r, content, data.Bulgarian)
 	run(t, "pdftoppm", "-r", "100", "-png", "-singlefile", file, file)
-	if got, want := strings.TrimSpace(run(t, "zbarimg", "-q", "--raw", file+".png")), "HTTP://192.168.100.20:8080/R/2026-1"; got != want {
+	got := strings.Fields(run(t, "zbarimg", "-q", "--raw", file+".png"))
+	slices.Sort(got)
+	if want := []string{"HTTP://192.168.100.20:8080/M/P", "HTTP://192.168.100.20:8080/R/2026-1"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -16,7 +16,8 @@ import (
 
 // SlipPDF draws the slip with which a visitor follows a case: number, date and
 // code large, the QR code of its address, the ways to check, and when to come. A slip
-// without code, address or hours leaves those out. The error is data.ErrInvalid for
+// without code, address or hours leaves those out. How to say what one thinks stands at
+// its end in words: a second code would be read for the first, at the kiosk too. The error is data.ErrInvalid for
 // an address whose QR code does not fit the paper, and for one that opens the case on
 // a slip without a code: whoever merely typed a number gets no token; see
 // data.PlainSlip.
@@ -82,6 +83,11 @@ func (r *roll) ways(s data.Slip, l data.Language) {
 	r.text(plain, phrases.In(l, say.keep))
 	r.space(1)
 	r.text(style{size: small, align: "L"}, s.Address)
+	if opinion := s.Opinion(); opinion != "" {
+		r.rule()
+		r.text(plain, phrases.In(l, phrases.PrintSlipOpinion))
+		r.text(style{size: normal, bold: true, align: "L"}, opinion)
+	}
 }
 
 // come says where and when people are received; where that is not known, nothing.
