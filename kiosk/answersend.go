@@ -128,7 +128,7 @@ func (v *visit) sendAnswer() {
 // along.
 func (v *visit) asked(o *opinion, asked data.Asked) {
 	v.typed.contact = data.Contact{}
-	v.opinion = &opinion{rating: o.rating, reason: o.reason, kept: o.kept, later: asked.Kept}
+	v.opinion = &opinion{rating: o.rating, reason: o.reason, kept: o.kept, subject: o.subject, later: asked.Kept}
 	v.way = history{{Place: AtFeedback}}
 	if asked.Kept {
 		v.open(Route{AtAnswer, string(answerLater)})

@@ -82,11 +82,11 @@ func TestPhoneWithoutAScriptGetsANumber(t *testing.T) {
 
 func TestWhatThePhoneSealedIsNotSealedAgain(t *testing.T) {
 	v := visitSealed(t)
-	says(t, v.wants("words", "Чаках", "rating", "1", "sealed", strings.ReplaceAll(string(armour), "\n", "\r\n")), http.StatusOK, "ОВ-12")
+	says(t, v.wants("words", "Чаках", "rating", "1", "about", "u-1001", "sealed", strings.ReplaceAll(string(armour), "\n", "\r\n")), http.StatusOK, "ОВ-12")
 	if len(v.town.sealedHere) != 0 || !v.town.told[0].Answer.WellFormed() || strings.Contains(string(v.town.told[0].Answer), "\r") {
 		t.Errorf("got %+v, sealed here: %+v", v.town.told, v.town.sealedHere)
 	}
-	if v.town.told[0].Kind != data.KindComment || v.town.told[0].Rating != data.RatedBad {
+	if v.town.told[0].Kind != data.KindComment || v.town.told[0].Rating != data.RatedBad || v.town.told[0].Service != "1001" {
 		t.Errorf("got %+v", v.town.told[0])
 	}
 }
@@ -117,8 +117,8 @@ func TestPhoneLosesNothingOfAWishThatIsRefused(t *testing.T) {
 }
 
 func TestRefusedWishIsShownInTheOtherLanguageAsItWasTyped(t *testing.T) {
-	w := visitSealed(t).wants("words", "Чаках", "name", "Мария")
-	says(t, w, http.StatusUnprocessableEntity, `<form class="lang" method="post" action="/M"><input type="hidden" name="l" value="en">`, `<input type="hidden" name="name" value="Мария">`, `<input type="hidden" name="words" value="Чаках">`)
+	w := visitSealed(t).wants("words", "Чаках", "name", "Мария", "about", "u-1001", "via", "t")
+	says(t, w, http.StatusUnprocessableEntity, `<form class="lang" method="post" action="/M"><input type="hidden" name="l" value="en">`, `<input type="hidden" name="name" value="Мария">`, `<input type="hidden" name="words" value="Чаках">`, `<input type="hidden" name="about" value="u-1001">`)
 }
 
 func TestScriptsRunOnThePageThatSealsAndOnNoOther(t *testing.T) {

@@ -78,7 +78,7 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	p.View = f
 	if r.Method == http.MethodPost {
-		p.Sent = feedbackSent(r, f)
+		p.Path, p.Sent = "/M", feedbackSent(r, f)
 	}
 	if p.Town.Seal.Complete() && !f.Kept {
 		w.Header().Set("Content-Security-Policy", sealsOnPhone)
