@@ -34,7 +34,8 @@ type twin struct {
 	kiosk  *kiosk.Kiosk
 	window fyne.Window
 	glass  glass
-	now    time.Time // while the twin is typed at, which takes it no time; zero: the real time
+	asks   func(context.Context, data.Feedback, data.Contact) (data.Asked, error) // what the real kiosk is told; nil: it asks nobody
+	now    time.Time                                                              // while the twin is typed at, which takes it no time; zero: the real time
 }
 
 // glass is the real window: where it is touched and what it shows.
@@ -81,6 +82,9 @@ func newTwin(g *ground, on glass) *twin {
 		Cases:   site.NewClient(machine.Folder(g.dir).Socket(), "twin", data.RoleKiosk),
 		Printer: prints{on.paper}, Report: func(data.EventKind, string) {},
 		Feedback: func(context.Context, data.Feedback) error { return nil }, // the real kiosk keeps it
+		AskAnswer: func(ctx context.Context, f data.Feedback, c data.Contact) (data.Asked, error) {
+			return w.asks(ctx, f, c)
+		},
 		Fallback: machine.BuiltIn(), Machine: caretaker{g}, OfferFiles: on.files,
 	})
 	if e := g.published(); e != nil {

@@ -52,7 +52,14 @@ func (v *visit) readAloud() {
 
 // asksFirst reports whether the screen has something of a case on it.
 func (v *visit) asksFirst() bool {
-	return v.private() && (v.route().Place != AtLookup || v.typed.number != "" || v.typed.date != "" || v.typed.code != "")
+	switch v.route().Place {
+	case AtLookup:
+		return v.typed.number != "" || v.typed.date != "" || v.typed.code != ""
+	case AtAnswer:
+		return v.showsContact()
+	default:
+		return v.private()
+	}
 }
 
 func (v *visit) askAloud() {

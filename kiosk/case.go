@@ -380,7 +380,7 @@ func (v *visit) answered(answer data.CaseAnswer, err error) {
 
 // showCase goes on to the case.
 func (v *visit) showCase(answer data.CaseAnswer) {
-	v.answer = answer
+	v.answer, v.fresh = answer, nil
 	if v.slip.of != caseOf(answer) {
 		v.slip = paper{}
 	}

@@ -14,6 +14,10 @@ import (
 
 // openCase shows the case in v.answer.
 func (v *visit) openCase() {
+	if v.fresh != nil {
+		v.openFresh()
+		return
+	}
 	v.loading++ // what another screen still loads is not wanted any more
 	v.show(page{under: v.say(phrases.AskCase), lead: v.standingSaid(v.answer.Case), changes: v.nextPaper(), news: v.paperNews(v.slip, v.kiosk.slipWords()), body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject { return v.caseAndSlip(width, room.Height) })

@@ -23,7 +23,9 @@ type opinion struct {
 	kind   data.FeedbackKind // of the words
 	about  data.PromiseID    // that was not kept
 	words  string
-	sent   bool // the words are kept
+	sent   bool       // the words are kept
+	answer *answering // to the words; nil: none is wanted
+	later  bool       // one is wanted, and the office does not know it yet
 }
 
 // visitName is by what the office knows that two faces are one visitor's. It is made by

@@ -35,7 +35,7 @@ func (b *box) keep(_ context.Context, f data.Feedback) error {
 func feedbackSights() []sight {
 	at := func(r Route, o opinion) func(h *hall) {
 		return func(h *hall) {
-			h.o.Feedback = (&box{}).keep
+			h.o.Feedback, h.o.AskAnswer = (&box{}).keep, nil
 			h.visit.opinion = &o
 			h.visit.way = history{{Place: AtFeedback}}
 			h.visit.open(r)

@@ -90,7 +90,7 @@ func (w *writing) page() page {
 		writes: v.say(phrases.FeedbackWords), news: w.news(),
 	}
 	if v.low {
-		p.read, p.body = w.above, w.keys
+		p.read, p.body = w.above, w.below
 	}
 	return p
 }
@@ -140,18 +140,58 @@ func (w *writing) above(room fyne.Size) fyne.CanvasObject {
 		column.Add(l.Lines(look.Body, v.say(phrases.FeedbackNoNames), room.Width, look.Ink))
 		column.Add(l.Lines(look.Caption, w.noAnswer(), room.Width, look.Muted))
 	}
-	used := column.MinSize().Height + l.PX(8)
-	w.sheet = look.Fixed(room.Width, max(room.Height-used, 2*l.LineHeight(look.Body)+2*l.PX(14)))
-	w.paint()
-	column.Add(w.sheet)
+	high := max(room.Height-column.MinSize().Height-l.PX(8), 2*l.LineHeight(look.Body)+2*l.PX(14))
+	column.Add(w.sheetAndWant(room.Width, high))
 	return column
+}
+
+// sheetAndWant is the sheet, and the way to an answer where it is in reach: beside it, or
+// below it where the screen is high.
+func (w *writing) sheetAndWant(width, high float32) fyne.CanvasObject {
+	l, gap := w.visit.look(), w.visit.look().PX(16)
+	offers := w.visit.offersAnswer() && !w.visit.low
+	want := w.wantButton()
+	switch {
+	case offers && l.Portrait():
+		high -= want.MinSize().Height + gap
+	case offers:
+		width -= want.MinSize().Width + gap
+	}
+	w.sheet = look.Fixed(width, high)
+	w.paint()
+	switch {
+	case offers && l.Portrait():
+		return look.Column(gap, w.sheet, look.Row(0, look.Spring(), want))
+	case offers:
+		return look.Row(gap, w.sheet, look.Middle(want))
+	default:
+		return w.sheet
+	}
+}
+
+func (w *writing) wantButton() fyne.CanvasObject {
+	return w.visit.textButton(look.Plain, "", w.visit.say(phrases.AnswerWant), w.want)
+}
+
+// below is what is touched in low reach.
+func (w *writing) below(room fyne.Size) fyne.CanvasObject {
+	l := w.visit.look()
+	if !w.visit.offersAnswer() {
+		return w.keys(room)
+	}
+	want, end := w.wantButton(), l.PX(10)
+	size := want.MinSize()
+	used := size.Height + 2*end
+	return look.Fixed(room.Width, room.Height,
+		look.Place(want, room.Width-l.PX(48)-size.Width, end, size.Width, size.Height),
+		look.Place(w.keys(fyne.NewSize(room.Width, room.Height-used)), 0, used, room.Width, room.Height-used))
 }
 
 // noAnswer says that nobody answers what is anonymous, and who does answer.
 func (w *writing) noAnswer() string {
 	v := w.visit
 	words := v.say(phrases.FeedbackNoAnswer)
-	if help := v.help(); help != "" {
+	if help := v.help(); help != "" && !v.offersAnswer() {
 		words += " " + v.say(phrases.FeedbackAnswer, help)
 	}
 	return words
@@ -236,22 +276,48 @@ func (w *writing) send() {
 	if o.busy {
 		return
 	}
-	f := data.Feedback{Kind: o.kind, Promise: o.about, Words: strings.TrimSpace(o.words)}
-	probe := f
-	probe.Language, probe.Channel, probe.Visit = v.language, data.ViaKiosk, v.visitName()
-	var wrong data.Problems
-	if errors.As(probe.Check(), &wrong) {
-		o.fault = &fault{what: phrases.FeedbackEmpty, next: phrases.FeedbackEmptyNext}
-		if wrong.Of("words") == data.PersonalNumber {
-			o.fault = &fault{what: phrases.FeedbackNumber, next: phrases.FeedbackNumberNext}
-		}
-		v.show(w.page())
-		return
+	if w.right() {
+		v.keepFeedback(v.message(), v.openSent, func() { v.show(w.page()) })
 	}
-	v.keepFeedback(f, func() {
-		o.sent, o.words = true, ""
-		v.show(v.sentPage())
-	}, func() { v.show(w.page()) })
+}
+
+// want goes on to where the visitor is asked who shall be answered.
+func (w *writing) want() {
+	if !w.visit.opinion.busy && w.right() {
+		w.visit.open(Route{Place: AtAnswer})
+	}
+}
+
+// right reports whether the words can be sent, and shows what is wrong with them.
+func (w *writing) right() bool {
+	v, o := w.visit, w.visit.opinion
+	var wrong data.Problems
+	if !errors.As(v.message().Check(), &wrong) {
+		o.fault = nil
+		return true
+	}
+	o.fault = &fault{what: phrases.FeedbackEmpty, next: phrases.FeedbackEmptyNext}
+	if wrong.Of("words") == data.PersonalNumber {
+		o.fault = &fault{what: phrases.FeedbackNumber, next: phrases.FeedbackNumberNext}
+	}
+	v.show(w.page())
+	return false
+}
+
+// message is what was written, as it is sent.
+func (v *visit) message() data.Feedback {
+	o := v.opinion
+	return data.Feedback{
+		Kind: o.kind, Promise: o.about, Words: strings.TrimSpace(o.words),
+		Language: v.language, Channel: data.ViaKiosk, Visit: v.visitName(),
+	}
+}
+
+// openSent forgets the words that are kept, and thanks.
+func (v *visit) openSent() {
+	v.opinion.sent, v.opinion.words, v.opinion.answer = true, "", nil
+	v.typed.contact = data.Contact{}
+	v.show(v.sentPage())
 }
 
 // sentPage thanks, and says what will become of it.

@@ -78,7 +78,8 @@ type Options struct {
 	Report     func(kind data.EventKind, detail string)
 	Feedback   func(context.Context, data.Feedback) error // returns when it is kept for good; nil: nothing can be
 	// AskAnswer seals the contact and keeps it with the message; it returns the slip of its
-	// case, or that it is kept where the office does not answer. nil: nobody can ask.
+	// case, or that it is kept where the office does not answer. The same ID again is the
+	// same message. nil: nobody can ask.
 	AskAnswer  func(context.Context, data.Feedback, data.Contact) (data.Asked, error)
 	Fallback   data.Content // town and phones of the built-in page
 	Log        *slog.Logger

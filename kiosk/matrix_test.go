@@ -41,6 +41,7 @@ func sights() []sight {
 	all = append(all, typingSights()...)
 	all = append(all, stateSights()...)
 	all = append(all, feedbackSights()...)
+	all = append(all, answerSights()...)
 	for name, answer := range caseShapes() {
 		all = append(all, sight{"case-" + name, func(h *hall) { h.visit.showCase(answer) }})
 	}

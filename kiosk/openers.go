@@ -25,6 +25,7 @@ func openers() map[Place]opener {
 		AtFeedback: plain((*visit).openFeedback),
 		AtBreach:   byID((*visit).openBreach),
 		AtWrite:    byID((*visit).openWrite),
+		AtAnswer:   byID((*visit).openAnswer),
 		AtSearch:   plain((*visit).openSearch),
 		AtLookup:   plain((*visit).openLookup),
 		AtCase:     plain((*visit).openCase),

@@ -24,6 +24,7 @@ const (
 	AtFeedback Place = "feedback" // how it was: four faces
 	AtBreach   Place = "breach"   // which promise was not kept
 	AtWrite    Place = "write"    // a message is typed here
+	AtAnswer   Place = "answer"   // where the answer to it is wanted is typed here, step by step
 	AtSearch   Place = "search"   // what was typed stands in the visit
 	AtLookup   Place = "lookup"   // number and code of a case are typed here
 	AtCase     Place = "case"     // the answer; the case itself stands in the visit

@@ -37,6 +37,7 @@ type visit struct {
 	printed  time.Time          // the last of them
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
+	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
 	name     string             // of the visit, by chance; empty: nobody asked for it
 	offsets  map[Route]float32  // how far down each list of the way was scrolled
 	begun    bool               // something was touched
@@ -58,10 +59,11 @@ type visit struct {
 
 // typed is what the visitor typed. It outlives a change of language or size.
 type typed struct {
-	query  string
-	number string
-	date   string // digits
-	code   string
+	query   string
+	number  string
+	date    string // digits
+	code    string
+	contact data.Contact // where an answer is wanted
 }
 
 func newVisit(k *Kiosk) *visit {
@@ -77,7 +79,7 @@ func (v *visit) forget() {
 	v.hush()
 	v.cancel()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
-	v.opinion, v.name = nil, ""
+	v.opinion, v.fresh, v.name = nil, nil, ""
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
 }
 
@@ -134,14 +136,14 @@ func (v *visit) drop() {
 	if !v.way.passes(AtSearch) {
 		v.typed.query, v.keysAway = "", false
 	}
-	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) {
-		v.opinion = nil
+	if !v.way.passes(AtFeedback) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
+		v.opinion, v.typed.contact = nil, data.Contact{}
 	}
 	if !v.way.passes(AtSlip) {
 		v.scan = nil
 	}
 	if !v.way.passes(AtCase) {
-		v.answer = data.CaseAnswer{}
+		v.answer, v.fresh = data.CaseAnswer{}, nil
 		if !v.way.passes(AtLookup) {
 			v.typed.number, v.typed.date, v.typed.code, v.lookup = "", "", "", nil
 		}
@@ -203,13 +205,13 @@ func (v *visit) show(p page) {
 // private reports whether what is shown or typed concerns a case.
 func (v *visit) private() bool {
 	place := v.route().Place
-	return place == AtLookup || place == AtCase || place == AtSlip
+	return place == AtLookup || place == AtCase || place == AtSlip || place == AtAnswer
 }
 
 // secret reports whether what is shown is nobody else's business: a case, what
 // was typed, the staff's page.
 func (v *visit) secret() bool {
-	return v.private() || v.staff != nil || v.typed.query != "" || v.opinion != nil && v.opinion.words != ""
+	return v.private() || v.staff != nil || v.typed.query != "" || v.opinion != nil && v.opinion.words != "" || v.typed.contact != (data.Contact{})
 }
 
 // touch notes that the visitor is there. Who is asked for an answer, and is on

@@ -6,10 +6,13 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"slices"
 	"sync"
 	"time"
 
 	"example.org/parter/data"
+	"example.org/parter/data/seal"
 	"example.org/parter/data/sqlite"
 )
 
@@ -24,12 +27,70 @@ type opinions struct {
 	mu     sync.Mutex
 	day    string
 	secret []byte
+	wishes []wish // of the last hour
 }
 
 // Charter is the published one.
 func (o *opinions) Charter(ctx context.Context) (data.Charter, error) {
 	c, err := o.pages.Content(ctx)
 	return c.Charter, err
+}
+
+// Wishes for an answer open cases: how many of one address are taken in which time. A
+// whole family, or a village behind one address, is less.
+const (
+	mostWishes   = 10
+	wishesWithin = time.Hour
+)
+
+// AskAnswer seals the contact, unless the phone did, and opens a case for the message.
+func (o *opinions) AskAnswer(ctx context.Context, from string, f data.Feedback, c data.Contact) (answer data.CaseAnswer, err error) {
+	f.Screen = o.place(from)
+	if err := o.allow(f); err != nil {
+		return answer, err
+	}
+	if f.Answer == "" {
+		town, err := o.pages.Town(ctx)
+		if err != nil {
+			return answer, err
+		}
+		if f.Answer, err = seal.Contact(town.Seal, f.ID, c); err != nil {
+			return answer, fmt.Errorf("message to be answered: %w", err)
+		}
+	}
+	return o.store.AskAnswer(ctx, f)
+}
+
+// allow counts the messages of a place that are to be answered, each once.
+func (o *opinions) allow(f data.Feedback) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	now := o.clock()
+	o.wishes = slices.DeleteFunc(o.wishes, func(w wish) bool { return now.Sub(w.at) >= wishesWithin })
+	n, first := 0, now
+	for _, w := range o.wishes {
+		switch {
+		case w.message == f.ID:
+			return nil
+		case w.place == f.Screen:
+			n++
+			if w.at.Before(first) {
+				first = w.at
+			}
+		}
+	}
+	if n >= mostWishes {
+		return data.TooManyAttempts{Wait: first.Add(wishesWithin).Sub(now)}
+	}
+	o.wishes = append(o.wishes, wish{f.ID, f.Screen, now})
+	return nil
+}
+
+// wish is a message that is to be answered, by the place that it came from.
+type wish struct {
+	message data.EventID
+	place   data.ScreenID
+	at      time.Time
 }
 
 // TakeFeedback stores the feedback from the address.

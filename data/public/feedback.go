@@ -21,17 +21,23 @@ type Opinions interface {
 	// TakeFeedback stores the feedback from the address, the same ID once. It keeps
 	// nothing of the address. Problems say what is wrong.
 	TakeFeedback(ctx context.Context, from string, f data.Feedback) error
+	// AskAnswer stores a message whose writer wants an answer, and opens a case for it;
+	// the same ID again is the same case. A contact that the phone did not seal is sealed
+	// before anything is stored. Too many from one address are data.TooManyAttempts.
+	AskAnswer(ctx context.Context, from string, f data.Feedback, c data.Contact) (data.CaseAnswer, error)
 }
 
 // feedbackForm is what was entered.
 type feedbackForm struct {
 	Via, Sheet, Rating, Kind, Promise, Words string
+	wish
 
 	Kept     bool // and thanks are said
 	Ratings  []data.Rating
 	Kinds    []data.FeedbackKind
 	Promises []data.CharterBlock
 	Problems data.Problems
+	Wait     int // minutes until somebody can ask again; 0: now
 }
 
 // Chosen reports whether the face was chosen.
@@ -58,6 +64,12 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 	p := s.page(r, phrases.FeedbackTitle)
 	p.Path = "/M"
 	p.View = f
+	if r.Method == http.MethodPost {
+		p.Sent = feedbackSent(r, f)
+	}
+	if p.Town.Seal.Complete() && !f.Kept {
+		w.Header().Set("Content-Security-Policy", sealsOnPhone)
+	}
 	return s.show(w, status, "feedback", p)
 }
 
@@ -71,11 +83,14 @@ func (s *site) takeFeedback(w http.ResponseWriter, r *http.Request) error {
 		return s.apologize(w, r, http.StatusBadRequest, phrases.PublicErrorNotFound)
 	}
 	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
-	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), Kind: get("kind"), Promise: get("promise"), Words: get("words")}
+	f := feedbackForm{Via: get("via"), Sheet: get("sheet"), Rating: get("rating"), Kind: get("kind"), Promise: get("promise"), Words: get("words"), wish: readWish(r.PostForm)}
 	if !sheetName.MatchString(f.Sheet) {
 		f.Sheet = rand.Text()
 	}
 	told := f.feedback(languageOf(r))
+	if f.Wants() {
+		return s.askAnswer(w, r, f, told)
+	}
 	err := told.Check()
 	if err == nil {
 		err = s.Opinions.TakeFeedback(r.Context(), data.SourceOf(r.RemoteAddr), told)

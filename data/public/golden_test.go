@@ -2,6 +2,7 @@ package public
 
 import (
 	"flag"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -63,6 +64,9 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 	pages["feedback-kept"] = v.sendTo("/M", "sheet", sheet, "rating", "3", "l", string(l))
 	pages["letters-to-remove"] = v.get("/X/" + goodToken + "?l=" + string(l))
 	pages["letters-removed"] = v.sendTo("/X/"+goodToken, "l", string(l))
+	for name, w := range wishPages(t, l) {
+		pages[name] = w
+	}
 	for name, c := range sampleCases() {
 		if strings.HasPrefix(name, "case-") {
 			v.town.is = &c
@@ -70,6 +74,18 @@ func everyPage(t *testing.T, l data.Language) map[string]*httptest.ResponseRecor
 		}
 	}
 	return pages
+}
+
+// wishPages are those of a town that can seal.
+func wishPages(t *testing.T, l data.Language) map[string]*httptest.ResponseRecorder {
+	v := visitSealed(t)
+	form := httptest.NewRecorder()
+	v.ServeHTTP(form, httptest.NewRequest(http.MethodGet, "/M?l="+string(l), nil))
+	return map[string]*httptest.ResponseRecorder{
+		"feedback-wish":         form,
+		"feedback-wish-refused": v.asks("words", "Чаках", "name", "Мария 7523169263", "email", "maria", "l", string(l)),
+		"answer":                v.asks("words", "Чаках", "name", "Мария", "phone", "0888 000 000", "l", string(l)),
+	}
 }
 
 // normalised is the page with one tag a line; the frame around the main part is

@@ -21,7 +21,7 @@ var pageFS embed.FS
 
 // pageNames lists every page; each has its own .html file.
 func pageNames() []string {
-	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "letters", "feedback", "reports", "report", "apology"}
+	return []string{"start", "services", "service", "notice", "form", "case", "caseform", "letters", "feedback", "answer", "reports", "report", "apology"}
 }
 
 func parsePages() (map[string]*template.Template, error) {

@@ -54,6 +54,9 @@ type Brochure func(ctx context.Context, id data.ServiceID, l data.Language) ([]b
 //go:embed style.css
 var style []byte
 
+//go:embed answer.js
+var answerScript []byte
+
 type site struct {
 	Options
 	pages map[string]*template.Template
@@ -86,6 +89,12 @@ func New(o Options) (http.Handler, error) {
 	visit("GET /x/{token}", s.toRemove)
 	visit("POST /x/{token}", s.remove)
 	if o.Opinions != nil {
+		age, err := ageScript()
+		if err != nil {
+			return nil, err
+		}
+		mux.HandleFunc("GET /age.js", script(age))
+		mux.HandleFunc("GET /answer.js", script(answerScript))
 		visit("GET /m", s.feedbackForm)
 		visit("GET /m/{$}", s.feedbackForm)
 		visit("GET /m/{via}", s.feedbackForm)

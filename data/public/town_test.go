@@ -12,6 +12,9 @@ import (
 
 // town answers from the sample town.
 type town struct {
+	tooMany    bool           // messages to be answered, from one address
+	sealedHere []data.Contact // that came in the clear
+
 	told    []data.Feedback // by phones
 	content data.Content
 	broken  error

@@ -31,6 +31,7 @@ type Keys struct {
 	Size     fyne.Size // of the panel, at least 14 keys of 12 mm wide
 	Target   Target
 	Off      bool // nothing can be typed now: the keys are flat and pale, and no keys
+	Mail     bool // an address of e-mail is typed, which has @ and no spaces
 }
 
 // Height is how high the panel of a keyboard likes to be, in pixels.
@@ -157,15 +158,27 @@ func (b *board) bottom(l Layout) row {
 	}
 	space := b.word(phrases.KeySpace, 3.5, func() { b.typed(' ') })
 	space.style = look.Key
-	if b.Look.Portrait() {
+	switch {
+	case b.Mail && b.Look.Portrait():
+		keys = append(keys, b.sign('-', func() { b.typed('-') }), b.sign('_', func() { b.typed('_') }), b.at(), b.sign('.', func() { b.typed('.') }))
+	case b.Mail:
+		keys = append(keys, b.sign('_', func() { b.typed('_') }), b.at())
+	case b.Look.Portrait():
 		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
-	} else { // the signs stand under the digits
+	default: // the signs stand under the digits
 		keys = append(keys, space)
 	}
 	if b.Target.Hide != nil {
 		keys = append(keys, b.icon("keyboard-hide", phrases.KeyHide, 1.5, b.Target.Hide))
 	}
 	return keys
+}
+
+// at is wide, since every address has it once.
+func (b *board) at() key {
+	at := b.sign('@', func() { b.typed('@') })
+	at.units = 2.5
+	return at
 }
 
 func (b *board) turnAlphabet() {
