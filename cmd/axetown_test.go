@@ -4,6 +4,7 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/json"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -16,7 +17,9 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"example.org/parter/cmd/machine"
 	"example.org/parter/data"
+	"example.org/parter/data/site"
 )
 
 // An axeTown is what the visited pages are about: their addresses in the console.
@@ -25,6 +28,7 @@ type axeTown struct {
 	draft, published, conflict string
 	posting, taken, unposted   string
 	told                       string // a message of a visitor
+	replied                    string // a message of one who wanted an answer
 	file                       string // a case
 	person                     string // an account
 	item                       string // of the board
@@ -152,6 +156,9 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback", "/feedback?q=" + url.QueryEscape("хххх"), nil},
 		{"GET /feedback/{id}", a.told, nil},
 		{"GET /feedback/{id}", a.told, click(`form[action$="/action"]:not(.act) button`, ".summary")},
+		{"GET /feedback", "/feedback?which=answer", nil},
+		{"GET /feedback/{id}", "/feedback/asked", click(`form[action$="/reply"] button`, ".summary")},
+		{"GET /feedback/{id}", a.replied, nil},
 		{"GET /feedback/new", "/feedback/new", nil},
 		{"GET /feedback/new", "/feedback/new", click("form.narrow button.main", ".summary")},
 		{"GET /feedback/rules", "/feedback/rules", nil},
@@ -283,6 +290,8 @@ func (c clerk) fill() (a axeTown) {
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
 	a.told = c.hear(now)
+	a.replied = c.wantsAnswer()
+	c.post(a.replied+"/reply", url.Values{"reply": {"Наредихме второ гише."}, "replied_on": {now.Format("2006-01-02")}, "replied_how": {"phone"}})
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -324,6 +333,25 @@ func (c clerk) hear(now time.Time) (told string) {
 	told = "/feedback/paper-P1"
 	c.post(told+"/action", url.Values{"what": {"Табелки с имена"}, "responsible": {"Секретар"}, "action_until": {now.Format("2006-01-02")}})
 	return told
+}
+
+// wantsAnswer has a visitor want an answer, and returns the page of the message.
+func (c clerk) wantsAnswer() (page string) {
+	c.g.t.Helper()
+	client := site.NewClient(machine.Folder(c.g.dir).Socket(), "kiosk", data.RoleKiosk)
+	defer client.Close()
+	detail, err := json.Marshal(data.Feedback{
+		Kind: data.KindComplaint, Words: "Чаках четиридесет минути.", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v",
+		Answer: "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n",
+	})
+	if err != nil {
+		c.g.t.Fatal(err)
+	}
+	e := data.Event{ID: site.NewEventID(), Screen: "kiosk", Kind: data.EventFeedback, At: time.Now(), Detail: detail}
+	if _, err := client.AskAnswer(c.g.ctx, e); err != nil {
+		c.g.t.Fatal(err)
+	}
+	return "/feedback/" + string(e.ID)
 }
 
 // newest is the address that a list has after something was done, and had not

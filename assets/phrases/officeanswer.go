@@ -27,6 +27,8 @@ const (
 	OfficeFeedbackWhich     Key = "office.feedback.which"
 	OfficeWhichAnswer       Key = "office.feedback.which.answer"
 	OfficeWhichLate         Key = "office.feedback.which.late"
+	OfficeCaseMessage       Key = "office.case.message"
+	OfficeCaseMessageOpen   Key = "office.case.message_open"
 	OfficeDeedAnswered      Key = "office.deed.feedback_answered"
 	OfficeDeedReplyChanged  Key = "office.deed.reply_corrected"
 	OfficeDeedContactTaken  Key = "office.deed.contact_taken"

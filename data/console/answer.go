@@ -21,6 +21,8 @@ type AnswerDesk interface {
 	// ReplyFeedback stores what was answered. A reply that is another one than it was read
 	// as, or that can be corrected no more, is ErrConflict.
 	ReplyFeedback(ctx context.Context, by string, id data.EventID, read, now data.Reply) error
+	// MessageOf is the message whose writer follows the case; empty: it is no message's.
+	MessageOf(ctx context.Context, id data.CaseID) (data.EventID, error)
 }
 
 func (c *console) answerRoutes(state sign) {
@@ -98,6 +100,15 @@ func (c *console) replyFeedback(w http.ResponseWriter, r *http.Request) error {
 		return c.showFeedback(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeFeedbackNotSaved, Failed: true}})
 	}
 	return c.backToFeedback(w, r, phrases.OfficeReplyKept)
+}
+
+// messageOf is the message of the case; empty: it has none, or that cannot be read.
+func (c *console) messageOf(r *http.Request, id data.CaseID) data.EventID {
+	message, err := c.Feedback.MessageOf(r.Context(), id)
+	if err != nil {
+		c.report(r, "message of a case not read", err)
+	}
+	return message
 }
 
 // contact hands on the sealed contact of a message: a file as age writes it.

@@ -16,7 +16,7 @@ const sealedContact data.Sealed = "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n---
 // askingLine is a message whose writer wants an answer, past its day.
 func askingLine(f func(data.EventID, data.FeedbackKind, string) data.FeedbackLine) data.FeedbackLine {
 	l := f("m3", data.KindComplaint, "Искам да знам защо чаках.")
-	l.Case, l.Number, l.Sealed, l.Late = "c1", "ОВ-1", true, true
+	l.Case, l.Number, l.Sealed, l.Late = "c7", "ОВ-1", true, true
 	l.Due = time.Date(2026, time.October, 30, 0, 0, 0, 0, data.Sofia())
 	return l
 }
@@ -60,6 +60,15 @@ func (i *inbox) ReplyFeedback(_ context.Context, by string, id data.EventID, rea
 	return nil
 }
 
+func (i *inbox) MessageOf(_ context.Context, id data.CaseID) (data.EventID, error) {
+	for _, l := range i.lines {
+		if l.Case == id {
+			return l.ID, nil
+		}
+	}
+	return "", i.o.failing["MessageOf"]
+}
+
 func everyAnswerPage(b *browser, pages map[string]answer) {
 	pages["feedback-answer"] = b.get("/feedback?which=answer")
 	pages["feedbackone-answer"] = b.get("/feedback/m3")
@@ -72,7 +81,7 @@ func TestMessageThatWantsAnAnswerIsAnswered(t *testing.T) {
 	b := o.clerk()
 	b.get("/").says("Съобщения от граждани след срока: 1", `href="/feedback?which=late"`)
 	b.get("/feedback?which=late").says("/feedback/m3", "закъсня", "ОВ-1").lacks("/feedback/m1")
-	b.get("/feedback/m3").says("30.10.2026 г.", `href="/cases/c1"`, "/feedback/m3/contact.age").lacks("BEGIN AGE")
+	b.get("/feedback/m3").says("30.10.2026 г.", `href="/cases/c7"`, "/feedback/m3/contact.age").lacks("BEGIN AGE")
 	reply := []string{"reply", "Наредихме\r\nвторо гише.", "replied_on", "2026-11-02", "replied_how", "phone"}
 	b.post("/feedback/m3/reply", "reply", "", "replied_on", "2026-11-02", "replied_how", "").is(http.StatusUnprocessableEntity).
 		says("попълнете това поле", "изберете как е отговорено", `value="2026-11-02"`)
@@ -105,4 +114,16 @@ func TestSealedContactIsHandedOnAsItIsAndNoted(t *testing.T) {
 	b.get("/feedback/m1/contact.age").is(http.StatusNotFound)
 	o.ana.Roles = data.Roles{data.Auditor}
 	b.get("/audit").says("взе запечатан контакт")
+}
+
+func TestCaseOfAMessageSaysSo(t *testing.T) {
+	o := openOffice(t)
+	b := o.clerk()
+	day := time.Date(2026, time.November, 2, 0, 0, 0, 0, data.Sofia())
+	c := data.CaseAnswer{Case: data.Case{Number: "ОВ-1", Received: day, Stages: []data.StageEntry{{Stage: data.StageReceived, On: day}}}}
+	o.cases["c1"], o.cases["c7"] = c, c
+	b.get("/cases/c7").says("Съобщение на клиент, който иска отговор", `href="/feedback/m3"`)
+	b.get("/cases/c1").lacks("Съобщение на клиент")
+	o.ana.Roles = data.Roles{data.Registrar}
+	b.get("/cases/c7").says("Съобщение на клиент").lacks("/feedback/m3")
 }

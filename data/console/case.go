@@ -31,6 +31,7 @@ type caseView struct {
 	Telling bool // a notice was entered
 
 	Corrections []correctionLine
+	Message     data.EventID // whose writer follows the case; empty: it is no message's
 }
 
 // caseFile is a case's page: its slip, and where it stands.
@@ -62,7 +63,7 @@ func (c *console) showCase(w http.ResponseWriter, r *http.Request, v caseView, o
 		v.QR = pngURI(png)
 	}
 	p := c.page(r, "cases", phrases.OfficeCaseTitle)
-	v.Corrections = c.corrections(r, p, v.ID)
+	v.Corrections, v.Message = c.corrections(r, p, v.ID), c.messageOf(r, v.ID)
 	p.Problems, p.Message, p.View = o.problems, o.message, v
 	return c.show(w, o.status, "case", p)
 }

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -65,7 +66,7 @@ func openOutbox(path string) (*Outbox, error) {
 	if err != nil {
 		return nil, fmt.Errorf("outbox: %w", err)
 	}
-	address := url.URL{Scheme: "file", Path: absolute, RawQuery: "_journal_mode=WAL&_synchronous=FULL&_busy_timeout=2000&_txlock=immediate"}
+	address := url.URL{Scheme: "file", Path: absolute, RawQuery: "_journal_mode=WAL&_synchronous=FULL&_busy_timeout=2000&_txlock=immediate&_secure_delete=on"}
 	db, err := sql.Open("sqlite3", address.String())
 	if err != nil {
 		return nil, fmt.Errorf("outbox: %w", err)
@@ -227,7 +228,16 @@ func (o *Outbox) Deliver(ctx context.Context, send func(context.Context, []data.
 	if err := o.drop(context.WithoutCancel(ctx), last); err != nil {
 		return 0, fmt.Errorf("outbox: %w", err)
 	}
+	if slices.ContainsFunc(events, func(e data.Event) bool { return e.Kind == data.EventFeedback }) {
+		o.emptyLog(context.WithoutCancel(ctx))
+	}
 	return len(events), nil
+}
+
+// emptyLog overwrites what the write-ahead log still has of what visitors said. Where it
+// cannot, the next words that are delivered empty it, or the end of the program.
+func (o *Outbox) emptyLog(ctx context.Context) {
+	_, _ = o.db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`) // it is delivered all the same
 }
 
 // drop deletes everything up to the place. Later events have greater places.

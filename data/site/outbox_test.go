@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -234,5 +235,31 @@ func BenchmarkOutboxAdd(b *testing.B) {
 	box := openBox(b, filepath.Join(b.TempDir(), "outbox.db"))
 	for b.Loop() {
 		add(b, box, started(`{"edition":12}`))
+	}
+}
+
+func TestNothingThatWasDeliveredIsReadInTheFilesOfTheOutbox(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "outbox.db")
+	box := openBox(t, path)
+	holds := func() (found bool) {
+		for _, part := range []string{"", "-wal", "-shm"} {
+			raw, err := os.ReadFile(path + part)
+			found = found || err == nil && bytes.Contains(raw, []byte("Канарка"))
+		}
+		return found
+	}
+	for i := range 30 {
+		add(t, box, data.Event{Screen: "kiosk", Kind: data.EventFeedback, At: datatest.Now(), Detail: json.RawMessage(fmt.Sprintf(`{"words":"Канарка %d"}`, i))})
+	}
+	if !holds() {
+		t.Fatal("nothing waits")
+	}
+	for box.Len() > 0 {
+		if _, err := box.Deliver(t.Context(), func(context.Context, []data.Event) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if holds() {
+		t.Error("the disk of the kiosk still has what was delivered")
 	}
 }

@@ -48,6 +48,19 @@ func (s *Store) takeContacts(ctx context.Context, by, which string, args ...any)
 	return all, err
 }
 
+// MessageOf is the message whose writer follows the case; empty: it is no message's, or
+// its words were kept long enough.
+func (s *Store) MessageOf(ctx context.Context, id data.CaseID) (message data.EventID, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `
+			SELECT coalesce((SELECT id FROM feedback WHERE case_file = ? AND case_file <> '' AND state <> 'forgotten'), '')`, id).Scan(&message)
+	})
+	if err != nil {
+		return "", fmt.Errorf("message of case %s: %w", id, err)
+	}
+	return message, nil
+}
+
 // ForgetContacts deletes the contacts that were kept as long as the rules say, and returns
 // of how many messages.
 func (s *Store) ForgetContacts(ctx context.Context) (forgotten int, err error) {

@@ -43,6 +43,9 @@ func TestReplyEndsTheMessageAndItsCaseOnTheSameDay(t *testing.T) {
 	must(t, d.ReplyFeedback(t.Context(), "Ана", "a", data.Reply{}, reply)) // pressed twice
 	reply.By = "Ана"
 	l := d.message(t, "a")
+	if of, err := d.MessageOf(t.Context(), l.Case); of != "a" || err != nil {
+		t.Errorf("the case is of message %q, %v", of, err)
+	}
 	if diff := cmp.Diff(reply, l.Reply); diff != "" || l.State != data.FeedbackDone || l.Owner != "Ана" || l.Taken.IsZero() || l.Done.IsZero() {
 		t.Errorf("got %+v %s", l, diff)
 	}
