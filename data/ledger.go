@@ -138,8 +138,8 @@ type Report struct {
 
 	// The names of what the opinion is about, as they were: what was published stays, also
 	// where a service is renamed or gone.
-	Services    map[ServiceID]Text    `json:"services,omitempty"`
-	Departments map[DepartmentID]Text `json:"departments,omitempty"`
+	Services    map[ServiceID]Text    `json:"services"`
+	Departments map[DepartmentID]Text `json:"departments"`
 }
 
 // Earlier are the periods with which the report compares, each with its faces: the one

@@ -17,7 +17,6 @@ const (
 	ReportExpectedWhat              Key = "report.expected.what"
 	ReportNotMeasured               Key = "report.not_measured"
 	ReportAccessible                Key = "report.accessible"
-	ReportAccessibleNoPage          Key = "report.accessible.no_page"
 	PublicReportPDF                 Key = "public.report.pdf"
 	PublicReportPDFWhat             Key = "public.report.pdf.what"
 	PublicReportMean                Key = "public.report.mean"

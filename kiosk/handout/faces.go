@@ -1,6 +1,9 @@
 package handout
 
 import (
+	"slices"
+	"strings"
+
 	"codeberg.org/go-pdf/fpdf"
 
 	"example.org/parter/assets/phrases"
@@ -37,6 +40,15 @@ func faceBars(pdf *fpdf.Fpdf, l data.Language, at box, t data.Tally, size float6
 		pdf.SetXY(from+long+2, top)
 		pdf.CellFormat(figures, step, phrases.In(l, phrases.ReportBar, t[r], phrases.Percent(share)), "", 0, "LM", false, 0, "")
 	}
+}
+
+// facesSaid is what the bars tell, in words.
+func facesSaid(l data.Language, t data.Tally) string {
+	var said []string
+	for _, r := range slices.Backward(data.Ratings()) {
+		said = append(said, colon(phrases.In(l, phrases.Rating(int(r))), phrases.In(l, phrases.ReportBar, t[r], phrases.Percent(data.NewShare(t[r], t.N()).Value()))))
+	}
+	return strings.Join(said, "; ")
 }
 
 // drawFace draws the face around its middle.

@@ -18,13 +18,10 @@ import (
 // of services and departments; who published it, and the messages of visitors, are not
 // told.
 //
-// For readers that speak, the document has its title, language, author and an outline of
-// its headings; its words stand in the order in which they are read, and all that a
-// picture tells stands beside it in words. What fpdf cannot do: it writes no structure
-// (a tagged PDF, PDF/UA), so a reader cannot step through a table by its rows, the bars
-// have no alternative text, and a window shows the name of the file instead of the title.
-// The page of the report on the web has a structure, and tells all of it; the first sheet
-// says so.
+// For readers that speak, the document has its title, language, author, an outline of its
+// headings, and a structure: headings, paragraphs, tables by rows and cells, and the words
+// of the bars. It is not claimed to be PDF/UA, since nothing here can prove that; the page
+// of the report on the web says the same, and the first sheet says where it is.
 func ReportPDF(r data.PublishedReport, c data.Content, l data.Language, now time.Time) ([]byte, error) {
 	paper, err := newReportPaper(r, c, l, now)
 	if err != nil {
@@ -95,18 +92,23 @@ func newReportPaper(r data.PublishedReport, c data.Content, l data.Language, now
 	pdf.SetMargins(sheetMargin, sheetMargin, sheetMargin)
 	pdf.SetAutoPageBreak(true, sheetFoot)
 	pdf.AliasNbPages("{sheets}")
+	parts := newTags(pdf)
 	if mark := draftMark(r, l, now); mark != "" {
-		pdf.SetHeaderFuncMode(func() { band(pdf, mark, box{sheetMargin, 9, sheetWidth, 8}, 12) }, true)
+		pdf.SetHeaderFuncMode(func() {
+			parts.aside(func() { band(pdf, mark, box{sheetMargin, 9, sheetWidth, 8}, 12) })
+		}, true)
 	}
 	pdf.SetFooterFunc(func() {
-		pdf.SetXY(sheetMargin, -15)
-		pdf.SetFont(letters, "", 9)
-		pdf.CellFormat(sheetWidth-20, 5, town+" · "+title, "", 0, "L", false, 0, "")
-		pdf.SetX(sheetMargin + sheetWidth - 10) // at the right it would stand as far in as the alias is long
-		pdf.CellFormat(10, 5, fmt.Sprintf("%d/{sheets}", pdf.PageNo()), "", 0, "L", false, 0, "")
+		parts.aside(func() {
+			pdf.SetXY(sheetMargin, -15)
+			pdf.SetFont(letters, "", 9)
+			pdf.CellFormat(sheetWidth-20, 5, town+" · "+title, "", 0, "L", false, 0, "")
+			pdf.SetX(sheetMargin + sheetWidth - 10) // at the right it would stand as far in as the alias is long
+			pdf.CellFormat(10, 5, fmt.Sprintf("%d/{sheets}", pdf.PageNo()), "", 0, "L", false, 0, "")
+		})
 	})
 	pdf.AddPage()
-	return &paper{pdf}, nil
+	return &paper{pdf, parts}, nil
 }
 
 // band sets white words on black.
@@ -126,12 +128,12 @@ func (s *reportSheets) chapter(words string) {
 	s.keep(40)
 	s.space(5)
 	s.pdf.Bookmark(words, 0, -1)
-	s.text(style{size: 15, bold: true, align: "L"}, words)
+	s.said(tagHeading, style{size: 15, bold: true}, words)
 	s.space(1.5)
 }
 
 func (s *reportSheets) plain(words string) {
-	s.text(style{size: gridText, align: "L"}, words)
+	s.said(tagText, style{size: gridText}, words)
 	s.space(1)
 }
 
@@ -139,11 +141,11 @@ func (s *reportSheets) plain(words string) {
 func (s *reportSheets) beginning() {
 	title := reportTitle(s.report, s.l)
 	s.pdf.Bookmark(title, 0, -1)
-	s.text(style{size: large, align: "L"}, s.content.Town.Name.In(s.l))
+	s.said(tagText, style{size: large}, s.content.Town.Name.In(s.l))
 	s.space(2)
-	s.text(style{size: 22, bold: true, align: "L"}, title)
+	s.said(tagTitle, style{size: 22, bold: true}, title)
 	s.space(1)
-	s.text(style{size: large, align: "L"}, s.say(phrases.ReportAbout))
+	s.said(tagText, style{size: large}, s.say(phrases.ReportAbout))
 	s.space(3)
 	last := s.report.Period.Until().AddDate(0, 0, -1)
 	s.plain(s.say(phrases.ReportFromUntil, phrases.Date(s.l, s.report.Period.From()), phrases.Date(s.l, last)))
@@ -154,23 +156,23 @@ func (s *reportSheets) beginning() {
 	}
 	if public := s.content.Town.Public; public != "" && !s.report.At.IsZero() {
 		s.plain(s.say(phrases.ReportAccessible, public.Report(s.report.Period)))
-		return
 	}
-	s.plain(s.say(phrases.ReportAccessibleNoPage))
 }
 
 // satisfaction is the share, the faces, and how it was before.
 func (s *reportSheets) satisfaction() {
 	all := s.report.Opinion.All
 	s.chapter(s.say(phrases.OfficeReportSatisfaction))
-	s.text(style{size: large, bold: true, align: "L"}, phrases.Shared(s.l, all.Satisfied()))
+	s.said(tagText, style{size: large, bold: true}, phrases.Shared(s.l, all.Satisfied()))
 	s.space(1)
 	s.plain(s.say(phrases.ReportRatings, all.N()))
 	if all.N() > 0 {
 		s.chapter(s.say(phrases.ReportFaces))
 		const height = 44.0
 		s.keep(height)
-		faceBars(s.pdf, s.l, box{sheetMargin, s.pdf.GetY(), sheetWidth, height}, all, gridText)
+		figure := s.tags.begin(tagFigure, nil)
+		figure.alt = facesSaid(s.l, all)
+		s.tags.mark(figure, func() { faceBars(s.pdf, s.l, box{sheetMargin, s.pdf.GetY(), sheetWidth, height}, all, gridText) })
 		s.pdf.SetXY(sheetMargin, s.pdf.GetY()+height/4) // below the last line
 	}
 	s.compared()
@@ -331,7 +333,7 @@ func (s *reportSheets) expected() {
 	s.chapter(s.say(phrases.ReportExpected))
 	s.plain(s.say(phrases.ReportExpectedWhat))
 	for _, e := range s.report.Expected {
-		s.text(style{size: gridText, align: "L", indent: 5}, "– "+strings.TrimRight(e.Text.In(s.l), ";,. "))
+		s.said(tagText, style{size: gridText, indent: 5}, "– "+strings.TrimRight(e.Text.In(s.l), ";,. "))
 		s.space(1)
 	}
 }

@@ -20,7 +20,10 @@ const (
 )
 
 // paper is an A4 sheet, and as many more as its words need.
-type paper struct{ pdf *fpdf.Fpdf }
+type paper struct {
+	pdf  *fpdf.Fpdf
+	tags *tags // nil: it says nothing of its parts
+}
 
 // The letters of every handout.
 const (
@@ -46,7 +49,7 @@ func newPaper(title, foot string, l data.Language, made time.Time) (*paper, erro
 		pdf.CellFormat(20, 5, fmt.Sprintf("%d/{sheets}", pdf.PageNo()), "", 0, "R", false, 0, "")
 	})
 	pdf.AddPage()
-	return &paper{pdf}, nil
+	return &paper{pdf: pdf}, nil
 }
 
 // furnish gives the document its properties and letters. Made is written into it
@@ -79,6 +82,22 @@ func (p *paper) text(s style, words string) {
 	p.pdf.SetFont(letters, s.font(), s.size)
 	p.pdf.SetX(sheetMargin + s.indent)
 	p.pdf.MultiCell(sheetWidth-s.indent, p.pdf.PointToUnitConvert(s.size)*1.3, words, "", s.align, false)
+}
+
+// said sets a paragraph as a part of the document, line by line: none is on two sheets.
+func (p *paper) said(kind string, s style, words string) {
+	part, height, width := p.tags.begin(kind, nil), p.pdf.PointToUnitConvert(s.size)*1.3, sheetWidth-s.indent
+	p.pdf.SetFont(letters, s.font(), s.size)
+	lines := wrap(words, func(line string) bool { return p.pdf.GetStringWidth(line) <= width })
+	for i, line := range lines {
+		if i < len(lines)-1 {
+			line += " " // whoever hears it does not see that the line ends
+		}
+		p.keep(height)
+		p.pdf.SetFont(letters, s.font(), s.size)
+		p.pdf.SetX(sheetMargin + s.indent)
+		p.tags.mark(part, func() { p.pdf.CellFormat(width, height, line, "", 2, "LM", false, 0, "") })
+	}
 }
 
 func (p *paper) space(mm float64) { p.pdf.Ln(mm) }
@@ -136,5 +155,8 @@ func (p *paper) bytes() ([]byte, error) {
 	if err := errors.Join(p.pdf.Error(), p.pdf.Output(&out)); err != nil {
 		return nil, fmt.Errorf("handout: %w", err)
 	}
-	return out.Bytes(), nil
+	if p.tags == nil {
+		return out.Bytes(), nil
+	}
+	return p.tags.into(out.Bytes())
 }
