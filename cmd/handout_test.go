@@ -3,7 +3,11 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -119,5 +123,25 @@ func TestReportIsTakenAlongOnPaper(t *testing.T) {
 	says(sheets, "и вече не се променя")
 	if got, want := g.decodePDF(says(poster, "Какво казахте и какво направихме")), strings.ToUpper(g.public+"/R/"+period.String()); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	g.wantReportOnPhones(period)
+}
+
+// wantReportOnPhones opens the published report and its sheets as a phone does.
+func (g *ground) wantReportOnPhones(period data.Period) {
+	g.t.Helper()
+	for path, want := range map[string]string{"": "otchet.pdf", "/otchet.pdf": "%PDF", "/otchet.pdf?l=en": "%PDF"} {
+		request, err := http.NewRequestWithContext(g.ctx, http.MethodGet, g.public+"/R/"+period.String()+path, nil)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		if err := errors.Join(err, answer.Body.Close()); err != nil || answer.StatusCode != http.StatusOK || !bytes.Contains(body, []byte(want)) {
+			g.t.Errorf("%s: %d, %v, no %q", path, answer.StatusCode, err, want)
+		}
 	}
 }
