@@ -3,7 +3,11 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -130,5 +134,25 @@ func TestReportIsTakenAlongOnPaper(t *testing.T) {
 	g.do(tab, chromedp.Navigate(g.console+"/feedback"))
 	if got := g.decodePDF(says(`a[href$="/leaflet.pdf"]`, "Кажете ни", "Tell us")); got != asks {
 		t.Errorf("the leaflet: got %q, want %q", got, asks)
+	}
+	g.wantReportOnPhones(period)
+}
+
+// wantReportOnPhones opens the published report and its sheets as a phone does.
+func (g *ground) wantReportOnPhones(period data.Period) {
+	g.t.Helper()
+	for path, want := range map[string]string{"": "otchet.pdf", "/otchet.pdf": "%PDF", "/otchet.pdf?l=en": "%PDF"} {
+		request, err := http.NewRequestWithContext(g.ctx, http.MethodGet, g.public+"/R/"+period.String()+path, nil)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		if err := errors.Join(err, answer.Body.Close()); err != nil || answer.StatusCode != http.StatusOK || !bytes.Contains(body, []byte(want)) {
+			g.t.Errorf("%s: %d, %v, no %q", path, answer.StatusCode, err, want)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package console
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"net/http"
@@ -68,11 +67,7 @@ func (c *console) feedbackCSV(w http.ResponseWriter, r *http.Request) error {
 		return fmt.Errorf("messages to export: %w", err)
 	}
 	p, names := c.page(r, "feedback", phrases.OfficeFeedback), c.subjectNames(r)
-	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	w.Header().Set("Content-Disposition", `attachment; filename="mnenia-`+c.Clock().In(data.Sofia()).Format(time.DateOnly)+`.csv"`)
-	_, _ = w.Write([]byte("\ufeff")) // by which Excel knows the letters
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
+	out := beginCSV(w, "mnenia-"+c.Clock().In(data.Sofia()).Format(time.DateOnly)+".csv")
 	var heads []string
 	for _, head := range feedbackHeads() {
 		heads = append(heads, phrases.In(p.Language, head))

@@ -2,10 +2,8 @@ package console
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"iter"
 	"net/http"
 	"slices"
 	"strconv"
@@ -251,92 +249,6 @@ func (c *console) reportPaper(name string, draw ReportPaper) task {
 		return nil
 	}
 }
-
-// reportCSV is the report as tables, for whoever reckons on.
-func (c *console) reportCSV(w http.ResponseWriter, r *http.Request) error {
-	v, err := c.readReport(r)
-	if err != nil {
-		return err
-	}
-	p := c.page(r, "report", phrases.OfficeReport)
-	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	w.Header().Set("Content-Disposition", `attachment; filename="otchet-`+v.Period.String()+`.csv"`)
-	_, _ = w.Write([]byte("\ufeff")) // by which Excel knows the letters
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
-	line := func(fields ...string) {
-		for i := range fields {
-			fields[i] = data.Defused(fields[i])
-		}
-		_ = out.Write(fields) // told by Flush
-	}
-	number := strconv.Itoa
-	line("table", "name", "bad", "poor", "good", "excellent", "n", "satisfied", "low", "high", "mean")
-	tally := func(table, name string, t data.Tally) {
-		s := t.Satisfied()
-		line(table, name, number(t[1]), number(t[2]), number(t[3]), number(t[4]), number(t.N()), number(s.Of), fraction(s.Low), fraction(s.High), fraction(t.Mean()))
-	}
-	tally("all", v.Period.String(), v.Opinion.All)
-	for _, earlier := range v.Earlier() {
-		tally("all", earlier.Period.String(), earlier.Tally)
-	}
-	for _, by := range []string{"service", "department", "channel", "reason"} {
-		for _, l := range p.Means(v, by) {
-			tally(by, l.Name, l.Tally)
-		}
-	}
-	line()
-	line("table", "promise", "text", "measure", "minutes", "target", "responsible", "evidence", "period", "of", "n", "low", "high", "published")
-	for _, row := range v.Ledger {
-		for period, value := range ledgerValues(v.Period, row) {
-			published := ""
-			if !row.Published.IsZero() {
-				published = row.Published.In(data.Sofia()).Format(time.DateOnly)
-			}
-			line("promise", string(row.Promise), p.In(row.Text), string(row.Measure), positive(row.Minutes), positive(row.Target), row.Responsible, row.Evidence,
-				period.String(), number(value.Of), number(value.N), fraction(value.Low), fraction(value.High), published)
-		}
-	}
-	line()
-	line("table", "what", "responsible", "until", "done")
-	for _, a := range v.Actions {
-		done := ""
-		if !a.Done.IsZero() {
-			done = a.Done.In(data.Sofia()).Format(time.DateOnly)
-		}
-		line("action", a.What, a.Responsible, a.Until.In(data.Sofia()).Format(time.DateOnly), done)
-	}
-	line()
-	line("table", "promise", "text")
-	for _, e := range v.Expected {
-		line("expected", string(e.Promise), p.In(e.Text))
-	}
-	for _, s := range v.Surveys {
-		for _, row := range p.surveyRows(s) {
-			line("survey", p.In(s.Survey.Title)+": "+row.question+" "+row.answer, "", "", "", "", number(row.share.N), number(row.share.Of), fraction(row.share.Low), fraction(row.share.High), "")
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// ledgerValues are the value of the period and those of earlier ones of which there is
-// one.
-func ledgerValues(p data.Period, row data.LedgerRow) iter.Seq2[data.Period, data.Share] {
-	return func(yield func(data.Period, data.Share) bool) {
-		if !yield(p, row.Value) {
-			return
-		}
-		if row.Before.N > 0 && !yield(p.Before(), row.Before) {
-			return
-		}
-		if row.YearAgo.N > 0 && p.Half != 0 {
-			yield(p.YearAgo(), row.YearAgo)
-		}
-	}
-}
-
-func fraction(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
 
 // commitmentView is a promise: how it is measured, and the figure that somebody enters.
 type commitmentView struct {
