@@ -37,6 +37,9 @@ type sealTown struct {
 // Charter is that of the sample.
 func (t *sealTown) Charter(context.Context) (data.Charter, error) { return t.content.Charter, nil }
 
+// Groups is none: the message is about nothing in particular.
+func (t *sealTown) Groups(context.Context) ([]data.Group, error) { return nil, nil }
+
 // TakeFeedback is of whoever wants no answer.
 func (t *sealTown) TakeFeedback(context.Context, string, data.Feedback) error { return nil }
 

@@ -234,7 +234,7 @@ const painting = "GET /board/{id}"
 // notMeasured are the pages before the console, and what is no page.
 func notMeasured() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
+		"GET /static/", "GET /static/fonts/", "GET /static/age/", "GET /here", "GET /cases/term", "GET /sign-in", "GET /welcome/{secret}", "GET /screens/{id}/picture.png", "GET /screens/{id}/restart",
 		"GET /screens/{id}/forget", "GET /board/pictures/{name}", "GET /sign-in/code", "GET /board/then",
 		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /feedback/contacts.age", "GET /feedback/{id}/contact.age", "GET /report", "GET /surveys/{id}", "GET /surveys/{id}/paper", "GET /surveys/{id}/table.csv", "GET /feedback/table.csv", "GET /feedback/leaflet.pdf", "GET /report/{period}/table.csv", "GET /report/{period}/report.pdf", "GET /report/{period}/poster.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf",

@@ -90,21 +90,8 @@ func New(o Options) (http.Handler, error) {
 	visit("POST /s/{token}", s.confirm)
 	visit("GET /x/{token}", s.toRemove)
 	visit("POST /x/{token}", s.remove)
-	if o.Opinions != nil {
-		age, err := ageScript()
-		if err != nil {
-			return nil, err
-		}
-		mux.HandleFunc("GET /age.js", script(age))
-		mux.HandleFunc("GET /answer.js", script(answerScript))
-		visit("GET /m", s.feedbackForm)
-		visit("GET /m/{$}", s.feedbackForm)
-		visit("GET /m/{via}", s.feedbackForm)
-		visit("POST /m", s.takeFeedback)
-	}
-	if o.Surveys != nil {
-		visit("GET /m/a", s.surveyForm)
-		visit("POST /m/a", s.takeSurvey)
+	if err := s.hears(mux); err != nil {
+		return nil, err
 	}
 	if o.Reports != nil {
 		visit("GET /r", s.reports)
@@ -114,6 +101,28 @@ func New(o Options) (http.Handler, error) {
 	}
 	visit("/", func(http.ResponseWriter, *http.Request) error { return data.ErrNotFound })
 	return s.secured(foldPath(mux)), nil
+}
+
+// hears adds the pages where visitors say what they think.
+func (s *site) hears(mux *http.ServeMux) error {
+	visit := func(pattern string, t task) { mux.Handle(pattern, s.visit(t)) }
+	if s.Opinions != nil {
+		age, err := ageScript()
+		if err != nil {
+			return err
+		}
+		mux.HandleFunc("GET /age.js", script(age))
+		mux.HandleFunc("GET /answer.js", script(answerScript))
+		visit("GET /m", s.feedbackForm)
+		visit("GET /m/{$}", s.feedbackForm)
+		visit("GET /m/{via}", s.feedbackForm)
+		visit("POST /m", s.takeFeedback)
+	}
+	if s.Surveys != nil {
+		visit("GET /m/a", s.surveyForm)
+		visit("POST /m/a", s.takeSurvey)
+	}
+	return nil
 }
 
 // A task answers one request, or says why not; it has then written nothing.
