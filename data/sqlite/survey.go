@@ -201,7 +201,7 @@ func surveyResults(ctx context.Context, tx *sql.Tx, p data.Period) (results []da
 	return results, nil
 }
 
-// countSurvey counts by the usual rules. A visit that began before the period is known
+// countSurvey counts by the rules of the town hall. A visit that began before the period is known
 // from a day before.
 func countSurvey(ctx context.Context, tx *sql.Tx, v data.Survey, from, until time.Time) (data.SurveyResult, error) {
 	answers, err := list(ctx, tx, `
@@ -213,5 +213,9 @@ func countSurvey(ctx context.Context, tx *sql.Tx, v data.Survey, from, until tim
 	if err != nil {
 		return data.SurveyResult{}, fmt.Errorf("answers to survey %s: %w", v.ID, err)
 	}
-	return data.UsualVoteRules().Survey(v, from, until, answers), nil
+	rules, err := loadFeedbackRules(ctx, tx)
+	if err != nil {
+		return data.SurveyResult{}, fmt.Errorf("rules of survey %s: %w", v.ID, err)
+	}
+	return rules.Votes.Survey(v, from, until, answers), nil
 }

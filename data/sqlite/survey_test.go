@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -135,6 +136,27 @@ func TestOnlyTheEndOfAnAnsweredSurveyChanges(t *testing.T) {
 	must(t, err)
 	if all, err := d.Surveys(t.Context()); err != nil || len(all) != 1 || r.All != 1 || len(c.Surveys) != 0 {
 		t.Errorf("of what was answered stays %+v, %v; asked is %+v", r, err, c.Surveys)
+	}
+}
+
+func TestAnswersAreBelievedByTheRulesOfTheTownHall(t *testing.T) {
+	d := openDesk(t)
+	v := datatest.Survey()
+	must(t, d.asksVisitors(t, v))
+	must(t, d.Commit(t.Context(), []data.Event{
+		answerEvent(t, "a", d.now.Add(-time.Minute), answersTo(v, "v1")), answerEvent(t, "b", d.now.Add(-30*time.Second), answersTo(v, "v2")),
+	}))
+	for interval, want := range map[time.Duration]int{5 * time.Second: 2, 40 * time.Second: 1} {
+		rules := data.UsualFeedbackRules()
+		rules.Votes.Interval, rules.Votes.Source = interval, "Заповед № 3"
+		if err := d.SetFeedbackRules(t.Context(), "ana", rules); err != nil && !errors.Is(err, data.ErrUnchanged) {
+			t.Fatal(err)
+		}
+		r, err := d.SurveyResult(t.Context(), v.ID)
+		must(t, err)
+		if r.All != want || r.All+r.NotCounted() != 2 {
+			t.Errorf("an interval of %s: %d count, %d are hidden", interval, r.All, r.NotCounted())
+		}
 	}
 }
 
