@@ -365,3 +365,18 @@ func TestScannerWritesNoNameAndNoAddress(t *testing.T) {
 		t.Errorf("at %s with %q", h.Route(), h.visit.typed.contact.Name)
 	}
 }
+
+// TestScannerWritesIntoNoMessage: the letters of a code once stayed in the words.
+func TestScannerWritesIntoNoMessage(t *testing.T) {
+	for code, place := range map[string]string{"https://canary.example/P/0123456789ABCDEF": "foreign", "HTTPS://USLUGI.PRIMEROVO.EXAMPLE/M/T": "feedback"} {
+		h, _ := answerHall(t, landscape)
+		press(t, h, "Вашето мнение")
+		press(t, h, "Оплакване")
+		typeIn(h, "Чаках ")
+		h.pass(time.Second)
+		h.beep(code)
+		if h.visit.opinion == nil || h.visit.opinion.words != "Чаках " || h.Route() != place {
+			t.Errorf("%s: at %s with %+v", code, h.Route(), h.visit.opinion)
+		}
+	}
+}
