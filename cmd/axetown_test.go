@@ -303,12 +303,7 @@ func (c clerk) fill() (a axeTown) {
 	a.person = regexp.MustCompile(`/access/[a-z0-9]{6,}"`).FindString(string(c.get("/access")))
 	a.person = strings.Trim(a.person, `"`)
 	a.told = c.hear(now)
-	a.survey = c.asks(datatest.Survey())
-	for _, sheet := range []string{"S1", "S2", "S3", "S4", "S5"} {
-		c.post(a.survey+"/paper", url.Values{"sheet": {sheet}, "q-" + string(datatest.Survey().Questions[0].ID()): {"3"}})
-	}
-	a.replied = c.wantsAnswer()
-	c.post(a.replied+"/reply", url.Values{"reply": {"Наредихме второ гише."}, "replied_on": {now.Format("2006-01-02")}, "replied_how": {"phone"}})
+	a.survey, a.replied = c.answeredSurvey(), c.answeredMessage(now)
 	c.g.importCases()
 	_, a.file = c.post("/cases/new", url.Values{
 		"number": {"94-00-5001"}, "received": {now.Format("2006-01-02")}, "service": {"№ 2016 Издаване на удостоверение за наследници"},
@@ -335,6 +330,22 @@ func (c clerk) fill() (a axeTown) {
 	})
 	c.post("/alert", leaveTheHouse())
 	return a
+}
+
+// answeredSurvey is one that five sheets of paper answered.
+func (c clerk) answeredSurvey() (survey string) {
+	survey = c.asks(datatest.Survey())
+	for _, sheet := range []string{"S1", "S2", "S3", "S4", "S5"} {
+		c.post(survey+"/paper", url.Values{"sheet": {sheet}, "q-" + string(datatest.Survey().Questions[0].ID()): {"3"}})
+	}
+	return survey
+}
+
+// answeredMessage is one whose writer wanted an answer, and got it.
+func (c clerk) answeredMessage(now time.Time) (message string) {
+	message = c.wantsAnswer()
+	c.post(message+"/reply", url.Values{"reply": {"Наредихме второ гише."}, "replied_on": {now.Format("2006-01-02")}, "replied_how": {"phone"}})
+	return message
 }
 
 // hear lets the clerk read what visitors say, types a paper in and plans what is done about

@@ -50,6 +50,7 @@ func feedbackHeads() []phrases.Key {
 	return []phrases.Key{
 		phrases.OfficeFeedbackAt, phrases.OfficeFeedbackBy, phrases.OfficeFeedbackKind, phrases.OfficeFeedbackRating, phrases.OfficeFeedbackReason,
 		phrases.OfficeFeedbackService, phrases.OfficeFieldDepartment, phrases.OfficeFeedbackPromise, phrases.OfficeFeedbackWords, phrases.OfficeFeedbackState,
+		phrases.OfficeFieldNumber, phrases.OfficeFeedbackDue,
 		phrases.OfficeFeedbackOwner, phrases.OfficeFeedbackDoneAt, phrases.OfficeFeedbackNote, phrases.OfficeFeedbackIsHidden,
 	}
 }
@@ -96,7 +97,7 @@ func (p page) feedbackRecord(n subjectNames, l data.FeedbackLine) []string {
 	record := []string{
 		sheetTime(l.At), p.ChannelName(l.Channel), p.FeedbackKindName(l.Kind), p.RatingName(l.Rating), reason,
 		p.ServiceNamed(n, l), p.DepartmentNamed(n, l), promise, l.Words, p.FeedbackStateName(l.State),
-		l.Owner, sheetTime(l.Done), l.Note, hidden,
+		string(l.Number), dayOrNone(l.Due), l.Owner, sheetTime(l.Done), l.Note, hidden,
 	}
 	for i, field := range record {
 		record[i] = data.Defused(field)

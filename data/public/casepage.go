@@ -17,6 +17,7 @@ type caseView struct {
 	At     time.Time // of the answer
 
 	About   data.ServiceID // of the case, to say something about it; empty: it is not known
+	BySlip  bool           // the slip's code led here, and leads on to where one says how it was
 	Letters *lettersForm   // nil: none is offered
 
 	language data.Language
@@ -42,7 +43,7 @@ func (s *site) showSlip(w http.ResponseWriter, r *http.Request, c data.Case, t d
 	p := s.page(r, phrases.PublicCaseTitle)
 	p.Path = data.CasePath + string(t)
 	v := s.caseView(r, p.Language, c)
-	v.Letters = s.lettersFor(c, t)
+	v.Letters, v.BySlip = s.lettersFor(c, t), true
 	p.View = v
 	return s.show(w, http.StatusOK, "case", p)
 }

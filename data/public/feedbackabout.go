@@ -79,6 +79,20 @@ func (p page) OpinionOf(id data.ServiceID) string {
 	return p.Link("/M?about=" + p.OfService(id))
 }
 
+// OpinionOfCase is the address at which one says how it was with a case: it names its
+// service, where that is known, and never the case. Who came by the code of a slip is
+// counted as come by it.
+func (p page) OpinionOfCase(service data.ServiceID, bySlip bool) string {
+	address := "/M"
+	if bySlip {
+		address = data.OpinionPath + data.FeedbackWays()[data.ViaSlip]
+	}
+	if service != "" {
+		address += "?about=" + p.OfService(service)
+	}
+	return p.Link(address)
+}
+
 // serviceOf is the service of the case, which is known by its name alone; empty: it is
 // none of those that are published.
 func (s *site) serviceOf(r *http.Request, c data.Case) data.ServiceID {

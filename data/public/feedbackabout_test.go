@@ -58,7 +58,7 @@ func TestPhoneChoosesADepartmentOrAPromise(t *testing.T) {
 func TestOpinionFromACaseNamesNoCase(t *testing.T) {
 	v := visit(t)
 	page := v.get("/P/" + goodToken).Body.String()
-	_, after, asks := strings.Cut(page, `href="/M?about=`)
+	_, after, asks := strings.Cut(page, `href="/M/S?about=`) // the code of the slip led here
 	if !asks {
 		t.Fatalf("the page of a case does not ask: %s", page)
 	}
