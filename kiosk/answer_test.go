@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
@@ -378,5 +379,33 @@ func TestScannerWritesIntoNoMessage(t *testing.T) {
 		if h.visit.opinion == nil || h.visit.opinion.words != "Чаках " || h.Route() != place {
 			t.Errorf("%s: at %s with %+v", code, h.Route(), h.visit.opinion)
 		}
+	}
+}
+
+// TestMessageOnItsWayIsNotSentAgainAnonymously: whoever went back while it was being
+// sealed could send it a second time, without a name.
+func TestMessageOnItsWayIsNotSentAgainAnonymously(t *testing.T) {
+	h, r := answerHall(t, landscape)
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	press(t, h, "Напред")
+	press(t, h, "По телефона")
+	typeIn(h, "0888000000")
+	press(t, h, "Напред")
+	h.hold = true
+	press(t, h, "Изпрати")
+	sealing := h.held
+	h.held, h.hold = nil, false
+	h.visit.open(Route{Place: AtAnswer})
+	h.visit.sendAnonymous()
+	h.visit.open(Route{AtWrite, "complaint"})
+	h.TypedRune('!')
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	for _, work := range sealing {
+		work()
+	}
+	h.settle()
+	if len(r.kept) != 1 || r.kept[0].Words != "чаках" || h.Route() != "case" {
+		t.Errorf("at %s with %+v", h.Route(), r.kept)
 	}
 }
