@@ -409,3 +409,35 @@ func TestMessageOnItsWayIsNotSentAgainAnonymously(t *testing.T) {
 		t.Errorf("at %s with %+v", h.Route(), r.kept)
 	}
 }
+
+// TestVoiceSaysThatTheContactWouldBeHeard: it once spoke of a case, which there is not yet.
+func TestVoiceSaysThatTheContactWouldBeHeard(t *testing.T) {
+	h, _ := answerHall(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	press(t, h, "Прочети")
+	if !says(h, "Тук пише кой сте") || says(h, "преписка") {
+		t.Errorf("got %q", texts(h))
+	}
+}
+
+// TestVoiceSaysWhatIsChosen: the colour of a chosen face was the only sign of it.
+func TestVoiceSaysWhatIsChosen(t *testing.T) {
+	h, _ := answerHall(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	press(t, h, "Вашето мнение")
+	press(t, h, "Добре")
+	h.settle()
+	h.key("F2")
+	spoken.said = nil
+	for range 4 {
+		h.key(fyne.KeyTab)
+	}
+	h.settle()
+	if got := spoken.text(); !strings.Contains(got, "Добре, избрано") || strings.Contains(got, "Слабо, избрано") {
+		t.Errorf("got %q", got)
+	}
+}
