@@ -21,7 +21,7 @@ func TestNobodyIsToldThatAnAnswerWasHandedOver(t *testing.T) {
 		says, term string
 	}{
 		"received": {received, "Съобщението Ви е прието.", "Отговаряме най-късно до 30\u00a0ноември."},
-		"answered": {answered, "Отговорихме Ви по начина, който посочихте.", "Отговорено е на 9\u00a0ноември."},
+		"answered": {answered, "Отговорихме Ви на съобщението.", "Отговорено е на 9\u00a0ноември."},
 	} {
 		got := phrases.TellCase(data.Bulgarian, datatest.Town().Stages, test.about, november(10))
 		if got.Says.BG != test.says || got.Term != test.term {
