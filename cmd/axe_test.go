@@ -32,7 +32,7 @@ type visit struct {
 // to which only a code from a phone leads: its parts are those of signing in.
 func noPages() []string {
 	return []string{
-		"GET /static/", "GET /static/fonts/", "GET /static/age/", "GET /feedback/contacts.age", "GET /feedback/{id}/contact.age", "GET /style.css", "GET /age.js", "GET /answer.js", "GET /f/{id}", "GET /screens/now", "GET /today/now", "GET /here", "GET /cases/term", "GET /board/then", "GET /screens/{id}/picture.png",
+		"GET /static/", "GET /static/fonts/", "GET /static/age/", "GET /feedback/contacts.age", "GET /feedback/{id}/contact.age", "GET /style.css", "GET /age.js", "GET /answer.js", "GET /f/{id}", "GET /r/{period}/otchet.pdf", "GET /screens/now", "GET /today/now", "GET /here", "GET /cases/term", "GET /board/then", "GET /screens/{id}/picture.png",
 		"GET /board/pictures/{name}", "GET /sign-in/code",
 		"GET /entries/form/{id}/file.pdf", "GET /cases/{id}/slip.pdf", "GET /export/cases", "GET /surveys/{id}/table.csv", "GET /feedback/table.csv", "GET /feedback/leaflet.pdf", "GET /report/{period}/table.csv", "GET /report/{period}/report.pdf", "GET /report/{period}/poster.pdf", "GET /postings/{id}/posted.pdf", "GET /postings/{id}/removed.pdf",
 		"GET /entries/service/{id}/brochure.pdf", "GET /entries/service/{id}/brochure-en.pdf", "GET /v/{id}",

@@ -66,8 +66,9 @@ type Case struct {
 	Promised   time.Time     `json:"promised,omitzero"` // the day by which it was due at first; zero: not known
 	Due        time.Time     `json:"due,omitzero"`      // the day by which it is due as things stand; zero: not known
 	Extensions []Extension   `json:"extensions,omitempty"`
-	Stages     []StageEntry  `json:"stages"`         // in order of time, at least one
-	Told       []DelayNotice `json:"told,omitempty"` // in order of time
+	Stages     []StageEntry  `json:"stages"`           // in order of time, at least one
+	Told       []DelayNotice `json:"told,omitempty"`   // in order of time
+	Answer     bool          `json:"answer,omitempty"` // to what somebody said: nothing is made ready or handed over
 }
 
 // Extension is a longer term (удължен срок).

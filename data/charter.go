@@ -11,6 +11,20 @@ type Charter struct {
 	Source string        `json:"source"`
 }
 
+// Promises are those of the whole charter, in its order. What is expected of citizens is
+// no promise to them.
+func (c Charter) Promises() (all []CharterBlock) {
+	for _, part := range c.Parts {
+		if part.ID == PartExpectations {
+			continue
+		}
+		for _, section := range part.Sections {
+			all = append(all, section.Promises()...)
+		}
+	}
+	return all
+}
+
 // CharterPart is one of the four Roman-numbered parts.
 type CharterPart struct {
 	ID       string           `json:"id"` // I, II, III, IV

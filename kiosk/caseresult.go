@@ -200,16 +200,16 @@ type stop struct {
 	present     bool // the case stands here
 }
 
-// stage is what the town says of the stage.
-func (v *visit) stage(s data.Stage) data.StageWords {
-	return phrases.StageWords(v.kiosk.lobby.stages, s)
+// stage is what the holder of the case is told of the stage.
+func (v *visit) stage(c data.Case, s data.Stage) data.StageWords {
+	return phrases.CaseStageWords(v.kiosk.lobby.stages, c, s)
 }
 
 // stops are the stages that were reached, and that the case will be ready.
 func (v *visit) stops(c data.Case) []stop {
 	var stops []stop
 	for i, entry := range c.Stages {
-		s := stop{name: v.in(v.stage(entry.Stage).Name), under: phrases.Date(v.language, entry.On), reached: true}
+		s := stop{name: v.in(v.stage(c, entry.Stage).Name), under: phrases.Date(v.language, entry.On), reached: true}
 		if i == len(c.Stages)-1 && !c.Stage().Final() {
 			s.present, s.under = true, v.say(phrases.AskSince, s.under)
 		}
@@ -220,7 +220,7 @@ func (v *visit) stops(c data.Case) []stop {
 	case c.Stage() == data.StageReady && counter != "": // nobody published where it is handed over
 		stops[len(stops)-1].under += " · " + v.say(phrases.AskCollect, counter)
 	case c.Stage() != data.StageReady && !c.Stage().Final():
-		stops = append(stops, stop{name: v.in(v.stage(data.StageReady).Name), under: v.say(phrases.AskNext)})
+		stops = append(stops, stop{name: v.in(v.stage(c, data.StageReady).Name), under: v.say(phrases.AskNext)})
 	}
 	return stops
 }

@@ -39,6 +39,8 @@ const (
 	OfficeProblemWaitedUntilTooLong Key = "office.problem.waited_until.too_long"
 	ReportAgainst                   Key = "report.against"
 	OfficeProblemServedBadFormat    Key = "office.problem.served.bad_format"
+	OfficeProblemOfBadFormat        Key = "office.problem.of.bad_format"
+	OfficeProblemNBadFormat         Key = "office.problem.n.bad_format"
 	OfficeProblemPeopleBadFormat    Key = "office.problem.people.bad_format"
 	OfficeProblemMinutesBadFormat   Key = "office.problem.minutes.bad_format"
 	OfficeReportOwedYear            Key = "office.report.owed_year"

@@ -42,7 +42,7 @@ type CaseNow struct {
 // TellCase says where the case stands at the moment. Words that the town has not are the
 // program's own.
 func TellCase(l data.Language, town data.StageList, c data.Case, now time.Time) CaseNow {
-	words := StageWords(town, c.Stage())
+	words := CaseStageWords(town, c, c.Stage())
 	told := CaseNow{Says: words.Says, Next: words.Next, Late: c.Late(now), Term: caseTerm(l, c, now)}
 	told.Grave = told.Late || c.Stage().StopsClock()
 	if told.Late {
@@ -56,6 +56,8 @@ func TellCase(l data.Language, town data.StageList, c data.Case, now time.Time) 
 func caseTerm(l data.Language, c data.Case, now time.Time) string {
 	say := func(k Key, day time.Time) string { return Sentence(In(l, k, NearDay(l, day, now))) }
 	switch stops := c.Stops(); {
+	case c.Answer && c.Stage() == data.StageDelivered:
+		return say(AnswerClosed, c.Closed())
 	case !c.Closed().IsZero():
 		return say(PublicCaseClosed, c.Closed())
 	case c.Stage().StopsClock() && len(stops) > 0:
@@ -64,6 +66,8 @@ func caseTerm(l data.Language, c data.Case, now time.Time) string {
 		return ""
 	case c.Late(now):
 		return say(PublicCaseLate, c.Due)
+	case c.Answer:
+		return say(AnswerDue, c.Due)
 	default:
 		return say(PublicCaseExpected, c.Due)
 	}

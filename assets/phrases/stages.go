@@ -62,6 +62,22 @@ func StageWords(town data.StageList, s data.Stage) data.StageWords {
 	return words
 }
 
+// CaseStageWords is what the holder of the case is told of the stage. Of an answer to what
+// somebody said nothing is received over a counter, made ready or handed over.
+func CaseStageWords(town data.StageList, c data.Case, s data.Stage) data.StageWords {
+	if !c.Answer {
+		return StageWords(town, s)
+	}
+	switch s {
+	case data.StageReceived:
+		return data.StageWords{Stage: s, Name: inBoth(AnswerStageReceived), Says: inBoth(AnswerStageReceivedSays), Next: inBoth(AnswerStageReceivedNext)}
+	case data.StageReady, data.StageDelivered:
+		return data.StageWords{Stage: s, Name: inBoth(AnswerStageDone), Says: inBoth(AnswerStageDoneSays)}
+	default:
+		return StageWords(town, s)
+	}
+}
+
 func inBoth(k Key) data.Text {
 	return data.Text{BG: In(data.Bulgarian, k), EN: In(data.English, k)}
 }

@@ -173,22 +173,12 @@ func (c *console) promise(r *http.Request, id data.PromiseID) data.Text {
 	if err != nil {
 		c.report(r, "charter not read", err)
 	}
-	for _, promised := range promises(content.Charter) {
+	for _, promised := range content.Charter.Promises() {
 		if promised.Promise == id {
 			return promised.Text
 		}
 	}
 	return data.Text{BG: string(id)}
-}
-
-// promises are those of the whole charter, in its order.
-func promises(c data.Charter) (all []data.CharterBlock) {
-	for _, part := range c.Parts {
-		for _, s := range part.Sections {
-			all = append(all, s.Promises()...)
-		}
-	}
-	return all
 }
 
 func (c *console) decideFeedback(w http.ResponseWriter, r *http.Request) error {
@@ -243,7 +233,7 @@ func (c *console) keepAction(w http.ResponseWriter, r *http.Request) error {
 	a.Done, problems = readDay(problems, "done", f.Done)
 	problems = c.notYet(problems, "done", a.Done)
 	if errors.As(a.Check(), &more) {
-		problems = merge(problems, more)
+		problems = merge(problems, asNamed(more, "until", "action_until"))
 	}
 	if problems == nil {
 		_, err = c.Feedback.KeepAction(r.Context(), clerk(r.Context()).Name, a)
@@ -259,6 +249,16 @@ func (c *console) keepAction(w http.ResponseWriter, r *http.Request) error {
 		return c.showFeedback(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeFeedbackNotSaved, Failed: true}})
 	}
 	return c.backToFeedback(w, r, phrases.OfficeFeedbackActionKept)
+}
+
+// asNamed says the problems of a field where the form has the name for it.
+func asNamed(p data.Problems, field, name string) data.Problems {
+	for i := range p {
+		if p[i].Field == field {
+			p[i].Field = name
+		}
+	}
+	return p
 }
 
 // paperForm is a paper as somebody types it.
@@ -285,7 +285,7 @@ func (c *console) showPaper(w http.ResponseWriter, r *http.Request, f paperForm,
 	if err != nil {
 		return fmt.Errorf("paper to type: %w", err)
 	}
-	f.Ratings, f.Kinds, f.Promises, f.Departments = data.Ratings(), data.FeedbackKinds(), promises(content.Charter), content.Departments
+	f.Ratings, f.Kinds, f.Promises, f.Departments = data.Ratings(), data.FeedbackKinds(), content.Charter.Promises(), content.Departments
 	for _, s := range content.Services {
 		f.Services = append(f.Services, serviceLine(s))
 	}

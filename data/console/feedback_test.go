@@ -164,6 +164,12 @@ func TestPaperIsCountedOnceHoweverOftenTheButtonIsPressed(t *testing.T) {
 	}
 }
 
+func TestActionWithoutADayIsRefusedAtItsField(t *testing.T) {
+	b := openOffice(t).clerk()
+	b.post("/feedback/m2/action", "what", "Табелки с имена", "responsible", "Секретар", "action_until", "").is(http.StatusUnprocessableEntity).
+		says("До кога: попълнете това поле", `href="#action_until"`, "Табелки с имена")
+}
+
 func TestActionIsPlannedAndDone(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()

@@ -29,7 +29,7 @@ func (c *console) subjectNames(r *http.Request) subjectNames {
 	for _, d := range content.Departments {
 		n.departments[d.ID] = d.Name
 	}
-	for _, promised := range promises(content.Charter) {
+	for _, promised := range content.Charter.Promises() {
 		n.promises[promised.Promise] = promised.Text
 	}
 	return n

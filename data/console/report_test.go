@@ -41,7 +41,7 @@ func (d *reports) Report(_ context.Context, p data.Period) (data.Report, error) 
 	if p.Until().After(d.o.now.AddDate(1, 0, 0)) || p.Year < 2026 {
 		r.Opinion.All = data.Tally{}
 	}
-	for i, promised := range promises(d.o.content.Charter) {
+	for i, promised := range d.o.content.Charter.Promises() {
 		row := data.LedgerRow{Commitment: data.Commitment{Promise: promised.Promise, Measure: data.MeasuredByHand}, Text: promised.Text}
 		if i == 0 {
 			row.Commitment = data.Commitment{Promise: promised.Promise, Measure: data.MeasuredInTerm, Target: 95, Source: "Заповед № 1", Responsible: "Секретар"}

@@ -58,7 +58,7 @@ func (s *site) caseView(r *http.Request, l data.Language, c data.Case) caseView 
 	now := s.Clock()
 	v := caseView{Case: c, Now: phrases.TellCase(l, words, c, now), Events: phrases.CaseEvents(l, c, now), At: now, About: s.serviceOf(r, c), language: l}
 	for _, e := range wayOf(c) {
-		v.Way = append(v.Way, wayPoint{phrases.StageWords(words, e.Stage).Name, e.On})
+		v.Way = append(v.Way, wayPoint{phrases.CaseStageWords(words, c, e.Stage).Name, e.On})
 	}
 	return v
 }

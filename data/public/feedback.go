@@ -62,11 +62,7 @@ func (s *site) showFeedback(w http.ResponseWriter, r *http.Request, status int, 
 		return err
 	}
 	f.Ratings, f.Kinds = data.Ratings(), data.FeedbackKinds()[1:]
-	for _, part := range charter.Parts {
-		for _, section := range part.Sections {
-			f.Promises = append(f.Promises, section.Promises()...)
-		}
-	}
+	f.Promises = charter.Promises()
 	f.Survey, f.Offer = s.surveyOffer(r, f.Via)
 	p := s.page(r, phrases.FeedbackTitle)
 	p.Path = "/M"

@@ -38,6 +38,7 @@ func TestMessageThatWantsAnAnswerHasACaseWithItsOwnTerm(t *testing.T) {
 		Number: "ОВ-1", Received: today, Promised: due, Due: due, Phone: "0999/ 33 333",
 		Department: data.Text{BG: "Устройство на територията", EN: "Planning and building"},
 		Stages:     []data.StageEntry{{Stage: data.StageReceived, On: today}},
+		Answer:     true,
 	}
 	if diff := cmp.Diff(want, got.Case); diff != "" {
 		t.Error(diff)

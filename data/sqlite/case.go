@@ -37,7 +37,8 @@ type caseFile struct {
 const (
 	caseColumns = `c.id, c.salt, c.revision, c.number, c.received, c.speed, c.length_count, c.length_unit, c.promised, c.due,
 		coalesce(c.service, ''), coalesce(c.department, ''), coalesce(s.name_bg, ''), coalesce(s.name_en, ''),
-		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, '')`
+		coalesce(d.name_bg, ''), coalesce(d.name_en, ''), coalesce(d.phone, ''),
+		EXISTS (SELECT 1 FROM feedback WHERE case_file = c.id AND case_file <> '')`
 	caseTables = `
 		FROM case_file c
 		LEFT JOIN service s ON s.id = c.service
@@ -50,7 +51,7 @@ func (f *caseFile) into() []any {
 	c := &f.about
 	return []any{
 		&f.id, &f.salt, &f.revision, &c.Number, (*day)(&c.Received), &c.Speed, &f.length.Count, &f.length.Unit, (*day)(&c.Promised), (*day)(&c.Due),
-		&f.service, &f.department, &c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone,
+		&f.service, &f.department, &c.Service.BG, &c.Service.EN, &c.Department.BG, &c.Department.EN, &c.Phone, &c.Answer,
 	}
 }
 
