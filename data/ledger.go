@@ -22,6 +22,9 @@ const (
 // messages.
 func (m MeasureKind) Minutes() bool { return m == MeasuredBoards || m == MeasuredKiosks }
 
+// OfFaces reports whether the figure is that of those who touched a face: a sample.
+func (m MeasureKind) OfFaces() bool { return m == MeasuredContent }
+
 // MeasureKinds lists every measure.
 func MeasureKinds() []MeasureKind {
 	return []MeasureKind{
@@ -112,10 +115,16 @@ type LedgerRow struct {
 	Published time.Time // when a figure of it was published last; zero: none was
 }
 
-// Kept reports whether the target was met; known is false where there is none, or nothing
-// was measured.
+// TooFew reports whether the value is one of faces, of which there are too few to conclude
+// anything. All else is counted whole, and holds however little there was.
+func (r LedgerRow) TooFew() bool {
+	return r.Measure.OfFaces() && r.Value.N > 0 && !r.Value.Concludes()
+}
+
+// Kept reports whether the target was met; known is false where there is none, nothing
+// was measured, or too little.
 func (r LedgerRow) Kept() (kept, known bool) {
-	if r.Target == 0 || r.Value.N == 0 {
+	if r.Target == 0 || r.Value.N == 0 || r.TooFew() {
 		return false, false
 	}
 	return r.Value.Of*100 >= r.Target*r.Value.N, true

@@ -95,3 +95,17 @@ func TestBoardIsUpWhileAMessageHangs(t *testing.T) {
 		t.Errorf("got %v", up)
 	}
 }
+
+// TestFewFacesKeepAndBreakNoPromise: eleven faces of twelve once were a promise kept.
+func TestFewFacesKeepAndBreakNoPromise(t *testing.T) {
+	for measure, want := range map[data.MeasureKind]bool{data.MeasuredContent: false, data.MeasuredInTerm: true, data.MeasuredByHand: true} {
+		r := data.LedgerRow{Commitment: data.Commitment{Measure: measure, Target: 80}, Value: data.NewShare(11, 12)}
+		if _, known := r.Kept(); known != want || r.TooFew() == want {
+			t.Errorf("%s: got %t, %t", measure, known, r.TooFew())
+		}
+	}
+	enough := data.LedgerRow{Commitment: data.Commitment{Measure: data.MeasuredContent, Target: 80}, Value: data.NewShare(29, 30)}
+	if kept, known := enough.Kept(); !kept || !known || enough.TooFew() {
+		t.Errorf("30 faces: %t, %t", kept, known)
+	}
+}

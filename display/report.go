@@ -71,10 +71,15 @@ func promiseEntries(r data.ToldReport) (entries []entry) {
 		if row.Target > 0 {
 			about += " " + phrases.In(spoken, phrases.BoardReportTarget, phrases.Target(spoken, row))
 		}
-		entries = append(entries, entry{
+		e := entry{
 			name: phrases.Capital(strings.TrimRight(row.Text.In(spoken), ";,. ")), small: true, about: about, aloud: true,
 			figure: phrases.In(spoken, phrases.BoardReportShare, phrases.Percent(row.Value.Value())), role: look.Title, share: row.Value.Value(),
-		})
+		}
+		if row.TooFew() {
+			e.figure, e.share = phrases.In(spoken, phrases.ReportOf, row.Value.Of, row.Value.N), 0
+			e.about = phrases.Measured(spoken, row.Commitment) + ". " + phrases.In(spoken, phrases.BoardReportTooFew, data.FewestForConclusion)
+		}
+		entries = append(entries, e)
 	}
 	return entries
 }

@@ -52,3 +52,13 @@ func TestBoardConcludesNothingFromAFewRatings(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestBoardConcludesNothingFromAFewRatingsOfAPromise: the page of the promises once said
+// 92 % where that of the faces said that they are too few.
+func TestBoardConcludesNothingFromAFewRatingsOfAPromise(t *testing.T) {
+	r := datatest.Told()
+	r.Promises = []data.LedgerRow{{Commitment: data.Commitment{Promise: "II.7.3", Measure: data.MeasuredContent, Target: 80}, Value: data.NewShare(11, 12)}}
+	if got := promiseEntries(r)[0]; got.figure != "11 от 12" || got.share != 0 || got.about != "Доволни по оценките. Недостатъчно за извод: нужни са поне 30 оценки." {
+		t.Errorf("got %+v", got)
+	}
+}

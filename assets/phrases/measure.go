@@ -52,6 +52,7 @@ const (
 	BoardReportShare                Key = "board.report.share"
 	BoardReportTarget               Key = "board.report.target"
 	BoardReportPromises             Key = "board.report.promises"
+	ReportFew                       Key = "report.few"
 	BoardReportPlans                Key = "board.report.plans"
 	BoardReportDone                 Key = "board.report.done"
 	BoardReportUntil                Key = "board.report.until"
@@ -70,8 +71,12 @@ func Measured(l data.Language, c data.Commitment) string {
 	return MeasureName(l, c.Measure)
 }
 
-// Valued is the value of a promise; of screens it is one of hours.
+// Valued is the value of a promise; of screens it is one of hours, and of a few faces it is
+// no share.
 func Valued(l data.Language, m data.MeasureKind, s data.Share) string {
+	if m.OfFaces() && s.N > 0 && !s.Concludes() {
+		return In(l, ReportFew, s.Of, s.N)
+	}
 	if !m.Minutes() || s.N == 0 {
 		return Figure(l, s)
 	}

@@ -192,6 +192,8 @@ func (p *poster) promise(row data.LedgerRow, size float64) []line {
 	kept, known := row.Kept()
 	mark, result := signOpen, p.say(phrases.PosterNoAim, figure)
 	switch {
+	case row.TooFew():
+		result = figure + "."
 	case kept:
 		mark, result = signKept, p.say(phrases.PosterKept)+". "+p.say(phrases.PosterAim, figure, row.Target)
 	case known:

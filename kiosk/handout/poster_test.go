@@ -66,6 +66,17 @@ func TestPosterConcludesNothingFromAFew(t *testing.T) {
 	}
 }
 
+func TestPosterConcludesNothingFromAFewRatingsOfAPromise(t *testing.T) {
+	r, content := sampleReport(t)
+	r.Opinion.All, r.Actions = data.Tally{0, 1, 0, 2, 9}, nil
+	r.Ledger = []data.LedgerRow{{Commitment: data.Commitment{Promise: "II.7.3", Measure: data.MeasuredContent, Target: 80}, Text: data.Text{BG: "измерване на оценката"}, Value: data.NewShare(11, 12)}}
+	_, text := posterText(t, r, content, data.Bulgarian)
+	mustSay(t, text, "Доволни по оценките: 11 от 12, недостатъчно за извод.")
+	if strings.Contains(text, "Изпълнено") || strings.Contains(text, "Няма определена цел") {
+		t.Errorf("it concludes:\n%s", text)
+	}
+}
+
 // A sheet on a wall does not grow: letters get smaller, then the rest is in the report.
 func TestPosterStaysOneSheetHoweverMuchWasDone(t *testing.T) {
 	r, content := sampleReport(t)
