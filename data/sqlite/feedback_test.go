@@ -22,7 +22,7 @@ func voice(t *testing.T, id data.EventID, at time.Time, f data.Feedback) data.Ev
 }
 
 func complaint(words string) data.Feedback {
-	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v-" + words}
+	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: fmt.Sprintf("v-%x", words)}
 }
 
 func face(r data.Rating, visit string) data.Feedback {
