@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ func voice(t *testing.T, id data.EventID, at time.Time, f data.Feedback) data.Ev
 }
 
 func complaint(words string) data.Feedback {
-	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: fmt.Sprintf("v-%x", words)}
+	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: fmt.Sprintf("v-%x", sha256.Sum224([]byte(words)))}
 }
 
 func face(r data.Rating, visit string) data.Feedback {
