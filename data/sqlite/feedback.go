@@ -25,7 +25,7 @@ func (s *Store) commitFeedback(ctx context.Context, tx *sql.Tx, e data.Event) (u
 	if f.Check() != nil {
 		return false, nil
 	}
-	_, err = s.keepFeedback(ctx, tx, f, "")
+	_, _, err = s.keepFeedback(ctx, tx, f, "")
 	return true, err
 }
 
@@ -39,7 +39,7 @@ func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedbac
 		if f.ID == "" {
 			f.ID = data.EventID(randomName())
 		}
-		if _, err := s.keepFeedback(ctx, tx, f, typedBy); err != nil || typedBy == "" {
+		if _, added, err := s.keepFeedback(ctx, tx, f, typedBy); err != nil || !added || typedBy == "" {
 			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedFeedbackTyped, Which: string(f.ID)})
@@ -51,7 +51,8 @@ func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedbac
 }
 
 // insertFeedback does not believe a clock that is ahead: what comes cannot be from later.
-func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) error {
+// What is there already is not added.
+func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) (added bool, err error) {
 	if now := s.clock(); f.At.IsZero() || f.At.After(now) {
 		f.At = now
 	}
@@ -59,13 +60,17 @@ func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback,
 	if f.Words == "" {
 		state = ""
 	}
-	_, err := tx.ExecContext(ctx, `
+	result, err := tx.ExecContext(ctx, `
 		INSERT INTO feedback (id, kind, rating, service, department, promise, reason, words, folded, language, channel, visit, screen,
 			at, stored, typed_by, state)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 		f.ID, f.Kind, f.Rating, f.Service, f.Department, f.Promise, f.Reason, f.Words, search.Fold(f.Words), f.Language, f.Channel,
 		f.Visit, f.Screen, moment(f.At), moment(s.clock()), typedBy, state)
-	return err
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 const feedbackColumns = `id, kind, rating, service, department, promise, reason, words, language, channel, visit, screen, at, hidden`

@@ -53,6 +53,17 @@ func TestFeedbackIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
 	}
 }
 
+func TestPaperThatIsSentTwiceIsOneDeed(t *testing.T) {
+	d := openDesk(t)
+	f := complaint("Чаках дълго")
+	f.ID, f.Channel = "paper-1", data.ViaPaper
+	must(t, d.TakeFeedback(t.Context(), "Ана", f))
+	must(t, d.TakeFeedback(t.Context(), "Ана", f))
+	if n := d.count(t, `SELECT count(*) FROM audit WHERE what = 'feedback typed in'`); n != 1 {
+		t.Errorf("the audit has it %d times", n)
+	}
+}
+
 // An event that blocks the outbox would keep everything behind it from the office.
 func TestFeedbackThatNobodyUnderstandsBlocksNothing(t *testing.T) {
 	d := openDesk(t)
