@@ -139,3 +139,20 @@ func TestMessageWithAnUnreadableContactIsKept(t *testing.T) {
 	_, err = d.AskAnswer(t.Context(), data.Feedback{ID: "b", Kind: data.KindComplaint, Words: "Чаках", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v"})
 	wantProblem(t, err, "answer", data.Missing)
 }
+
+// The registry's list has the message under its number, with the department it went to.
+func TestTermOfAMessageStaysWhenTheRegistrySendsItToADepartment(t *testing.T) {
+	d := openDesk(t)
+	asked := d.ask(t, asking("a", "Чаках дълго"))
+	row := data.Registration{Number: asked.Case.Number, Received: asked.Case.Received, Stage: data.StageReceived, Department: datatest.Planning}
+	_, err := d.RegisterCases(t.Context(), "Иванова", []data.Registration{row})
+	must(t, err)
+	id := d.message(t, "a").Case
+	got, err := d.CaseSlip(t.Context(), id)
+	must(t, err)
+	record, err := d.CaseRecord(t.Context(), id)
+	must(t, err)
+	if got.Case.Department == asked.Case.Department || !got.Case.Due.Equal(asked.Case.Due) || !record.Facts.Due.IsZero() {
+		t.Errorf("it is due on %s, as somebody wrote: %v; want %s as the rules reckon it", got.Case.Due, !record.Facts.Due.IsZero(), asked.Case.Due)
+	}
+}

@@ -187,16 +187,19 @@ func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) 
 		return nil, data.Problems{{Field: "received", Reason: data.Contradicts}}
 	}
 	if r.Service != "" && r.Service != f.service || r.Speed != "" && r.Speed != c.Speed || r.Department != "" && r.Department != f.department {
+		was := asked{f.service, c.Speed}
 		f.service, c.Speed, f.department = or(r.Service, f.service), or(r.Speed, c.Speed), or(r.Department, f.department)
 		deeds = append(deeds, data.DeedCaseChanged)
-		written := !f.length.Known() && !c.Promised.IsZero()
-		if f.length, err = k.length(ctx, f.service, c.Speed); err != nil {
-			return nil, err
+		if is := (asked{f.service, c.Speed}); is != was { // another department has the same term
+			written := !f.length.Known() && !c.Promised.IsZero()
+			if f.length, err = k.length(ctx, is.service, is.speed); err != nil {
+				return nil, err
+			}
+			if written {
+				f.length = f.length.Written()
+			}
+			*c = k.calendar.Reckon(*c, f.length, k.hours)
 		}
-		if written {
-			f.length = f.length.Written()
-		}
-		*c = k.calendar.Reckon(*c, f.length, k.hours)
 	}
 	switch due := midnight(r.Due); {
 	case due.IsZero(), due.Equal(c.Promised), due.Equal(c.Due):
