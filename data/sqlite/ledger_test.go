@@ -101,6 +101,26 @@ func TestMessagesCountAsHeardWhenSomebodyAnswersForThemInTime(t *testing.T) {
 	}
 }
 
+// The inbox and the ledger name the same day: a kiosk was cut off for a month, and what it
+// brought then was taken at once.
+func TestMessageThatWaitedOnAScreenIsHeardInTime(t *testing.T) {
+	d := openDesk(t)
+	d.now = time.Date(2026, time.October, 1, 9, 0, 0, 0, data.Sofia())
+	must(t, d.Commit(t.Context(), []data.Event{voice(t, "a", d.now.AddDate(0, -1, 0), complaint("Чаках"))}))
+	if d.message(t, "a").Late {
+		t.Error("the inbox says that it is late")
+	}
+	must(t, d.DecideFeedback(t.Context(), "ana", "a", data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackTaken, Owner: "Ана"}))
+	r, err := d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredHeard}))
+	r, err = d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	if got := r.Ledger[0].Value; got.Of != 1 || got.N != 1 {
+		t.Errorf("heard: %+v, want 1 of 1", got)
+	}
+}
+
 func TestPublishedReportNeverChanges(t *testing.T) {
 	d := openDesk(t)
 	period := data.Period{Year: 2026, Half: 1}
