@@ -156,3 +156,19 @@ func TestTermOfAMessageStaysWhenTheRegistrySendsItToADepartment(t *testing.T) {
 		t.Errorf("it is due on %s, as somebody wrote: %v; want %s as the rules reckon it", got.Case.Due, !record.Facts.Due.IsZero(), asked.Case.Due)
 	}
 }
+
+func TestListOfCasesSaysWhichAreOfMessages(t *testing.T) {
+	d := openDesk(t)
+	_, err := d.RegisterCase(t.Context(), "Иванова", registration())
+	must(t, err)
+	d.ask(t, asking("a", "Чаках дълго"))
+	rows, err := d.Cases(t.Context(), CaseQuery{List: data.OpenCases, Limit: 10})
+	must(t, err)
+	got := map[bool]data.CaseNumber{}
+	for _, r := range rows {
+		got[r.Message] = r.Case.Number
+	}
+	if want := map[bool]data.CaseNumber{true: "ОВ-1", false: registration().Number}; !cmp.Equal(want, got) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

@@ -236,7 +236,8 @@ const answered = `coalesce((SELECT min(reached) FROM case_stage WHERE case_file 
 // countings are the questions of the measures. Each has how many there were and how many
 // of them were as promised, between the days @from and @until, as of the day @today.
 var countings = map[data.MeasureKind]string{
-	// Every case that was due in the period, unless its clock stands still. One that is not
+	// Every case that was due in the period, unless its clock stands still: also those of
+	// messages whose writers want an answer, because the law gives them a term, too. One that is not
 	// answered counts from the day after its last one.
 	data.MeasuredInTerm: `
 		SELECT count(*), count(*) FILTER (WHERE answered <> '' AND answered <= due)
