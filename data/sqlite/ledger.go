@@ -233,6 +233,14 @@ func (m *measurer) byHand(ctx context.Context, promise data.PromiseID, p data.Pe
 // answered is the day on which the client had the answer; ”: not yet.
 const answered = `coalesce((SELECT min(reached) FROM case_stage WHERE case_file = c.id AND stage IN ('ready', 'delivered', 'refused', 'ended', 'forwarded')), '')`
 
+// dueCases are the cases that were due between the days, each with its answer. Open ones
+// and closed ones are found apart, because each have their index.
+const (
+	dueCases = `SELECT c.id AS id, c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.closed = ''` + dueBetween + `
+			UNION ALL SELECT c.id, c.due, c.stage, ` + answered + ` FROM case_file c WHERE c.closed <> ''` + dueBetween
+	dueBetween = ` AND c.due >= @from AND c.due < @until`
+)
+
 // countings are the questions of the measures. Each has how many there were and how many
 // of them were as promised, between the days @from and @until, as of the day @today.
 var countings = map[data.MeasureKind]string{
@@ -241,7 +249,7 @@ var countings = map[data.MeasureKind]string{
 	// answered counts from the day after its last one.
 	data.MeasuredInTerm: `
 		SELECT count(*), count(*) FILTER (WHERE answered <> '' AND answered <= due)
-		FROM (SELECT c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.due >= @from AND c.due < @until)
+		FROM (` + dueCases + `)
 		WHERE answered <> '' OR due < @today AND stage <> 'documents'`,
 	// Every longer term that was decided in the period, and every term that ran out in it
 	// without an answer; told is who was told on that day or later.
@@ -250,7 +258,7 @@ var countings = map[data.MeasureKind]string{
 		FROM (
 			SELECT e.case_file AS id, e.decided AS day FROM case_extension e WHERE e.decided >= @from AND e.decided < @until
 			UNION ALL
-			SELECT id, due FROM (SELECT c.id AS id, c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.due >= @from AND c.due < @until)
+			SELECT id, due FROM (` + dueCases + `)
 			WHERE due < @today AND (answered > due OR answered = '' AND stage <> 'documents'))`,
 	data.MeasuredChecked: `
 		SELECT count(*), count(*) FILTER (WHERE checked >= date(min(@until, @today), '-1 year')) FROM service WHERE @from <> ''`,

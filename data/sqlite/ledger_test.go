@@ -1,6 +1,9 @@
 package sqlite
 
 import (
+	"database/sql"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,6 +53,25 @@ func TestMeasuresAreWhatHappened(t *testing.T) {
 	}
 	if kept, known := r.Ledger[0].Kept(); kept || !known {
 		t.Errorf("a third is %v, %v of ninety percent", kept, known)
+	}
+}
+
+// A register has a million cases, and a report looks at them six times.
+func TestMeasuresFindTheCasesOfAPeriodByTheirDay(t *testing.T) {
+	d := openDesk(t)
+	for _, kind := range []data.MeasureKind{data.MeasuredInTerm, data.MeasuredTold} {
+		must(t, d.read(t.Context(), func(tx *sql.Tx) error {
+			steps, err := list(t.Context(), tx, `EXPLAIN QUERY PLAN `+countings[kind], func(row scanner, step *string) error {
+				var a, b, c int
+				return row.Scan(&a, &b, &c, step)
+			}, sql.Named("from", "2026-01-01"), sql.Named("until", "2026-07-01"), sql.Named("today", "2026-11-30"))
+			for _, index := range []string{"case_open_by_due", "case_closed_by_due"} {
+				if !strings.Contains(fmt.Sprint(steps), "SEARCH c USING INDEX "+index+" (due>? AND due<?)") {
+					t.Errorf("%s does not use %s: %q", kind, index, steps)
+				}
+			}
+			return err
+		}))
 	}
 }
 
