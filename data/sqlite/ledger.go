@@ -49,28 +49,17 @@ func (s *Store) EnterFigure(ctx context.Context, f data.HandFigure) error {
 	return nil
 }
 
-// Report is the report of the period as far as it can be told now, from what happened.
+// Report is the report of the period as far as it can be told now, from what happened up
+// to one moment.
 func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err error) {
 	r.Period = p
-	var before, yearAgo data.Opinion
-	for of, opinion := range map[data.Period]*data.Opinion{p: &r.Opinion, p.Before(): &before, p.YearAgo(): &yearAgo} {
-		if *opinion, err = s.Opinion(ctx, of.From(), of.Until()); err != nil {
-			return r, err
-		}
-	}
-	rules, err := s.FeedbackRules(ctx)
-	if err != nil {
-		return r, err
-	}
-	r.Rules = rules.OfReport()
-	if p.Before() == p.YearAgo() {
-		before = yearAgo
-	}
-	r.Before, r.YearAgo = before.All, yearAgo.All
-	if r.Actions, err = s.Actions(ctx, p.From(), p.Until()); err != nil {
-		return r, err
-	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
+		if err := countOpinions(ctx, tx, &r); err != nil {
+			return err
+		}
+		if r.Actions, err = actionsOf(ctx, tx, p.From(), p.Until()); err != nil {
+			return err
+		}
 		if r.Ledger, r.Expected, err = s.ledger(ctx, tx, p); err != nil {
 			return err
 		}
@@ -94,6 +83,28 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 		}
 	}
 	return r, nil
+}
+
+// countOpinions counts the faces of the report's period, and of those with which it is
+// compared.
+func countOpinions(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+	rules, err := loadFeedbackRules(ctx, tx)
+	if err != nil {
+		return err
+	}
+	r.Rules = rules.OfReport()
+	p := r.Period
+	known := map[data.Period]data.Opinion{}
+	for _, of := range []data.Period{p, p.Before(), p.YearAgo()} {
+		if _, is := known[of]; is {
+			continue // of a whole year the period before is a year ago
+		}
+		if known[of], err = opinion(ctx, tx, rules.Votes, of.From(), of.Until()); err != nil {
+			return err
+		}
+	}
+	r.Opinion, r.Before, r.YearAgo = known[p], known[p.Before()].All, known[p.YearAgo()].All
+	return nil
 }
 
 // nameOpinion keeps the names of the services and departments that the opinion is about.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -166,6 +167,11 @@ func TestPublishedReportNeverChanges(t *testing.T) {
 		if _, err := d.writer.ExecContext(t.Context(), statement); err == nil {
 			t.Errorf("%s was accepted", statement)
 		}
+	}
+	_, err = d.writer.ExecContext(t.Context(), `CREATE TRIGGER full BEFORE INSERT ON report BEGIN SELECT raise(ABORT, 'the disk is full'); END`)
+	must(t, err)
+	if _, err := d.PublishReport(t.Context(), "ana", period.Before()); err == nil || errors.Is(err, data.ErrConflict) {
+		t.Errorf("a report that could not be kept is said to be published: %v", err)
 	}
 	periods, err := d.PublishedPeriods(t.Context())
 	must(t, err)
