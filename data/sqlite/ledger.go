@@ -71,8 +71,12 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 	if err != nil {
 		return r, fmt.Errorf("report of %s: %w", p, err)
 	}
+	known := map[data.PromiseID]int{}
 	for i := range r.Ledger {
 		row := &r.Ledger[i]
+		if n := r.Opinion.Breaches[row.Promise]; n > 0 {
+			known[row.Promise] = n
+		}
 		if row.Measure == data.MeasuredContent {
 			row.Value, row.Before, row.YearAgo = r.Opinion.All.Satisfied(), r.Before.Satisfied(), r.YearAgo.Satisfied()
 		}
@@ -82,6 +86,7 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 			}
 		}
 	}
+	r.Opinion.Breaches = known // a phone may name any promise, and a published report is for good
 	return r, nil
 }
 

@@ -78,6 +78,23 @@ func TestMeasuresFindTheCasesOfAPeriodByTheirDay(t *testing.T) {
 
 func firstPromise(r data.Report) data.PromiseID { return r.Ledger[0].Promise }
 
+func TestReportNamesNoPromiseThatTheCharterDoesNot(t *testing.T) {
+	d := openDesk(t)
+	r, err := d.Report(t.Context(), data.HalfYearOf(d.now))
+	must(t, err)
+	for i, promise := range []data.PromiseID{firstPromise(r), "Иван Петров, ул. Лозе 5"} {
+		f := complaint(fmt.Sprint("Чаках ", i))
+		f.Kind, f.Promise = data.KindBreach, promise
+		must(t, d.TakeFeedback(t.Context(), "", f))
+	}
+	d.now = d.now.Add(time.Hour)
+	r, err = d.Report(t.Context(), data.HalfYearOf(d.now))
+	must(t, err)
+	if diff := cmp.Diff(map[data.PromiseID]int{firstPromise(r): 1}, r.Opinion.Breaches); diff != "" || r.Opinion.Messages[data.KindBreach] != 2 {
+		t.Errorf("%d reports of breaches (-want +got)\n%s", r.Opinion.Messages[data.KindBreach], diff)
+	}
+}
+
 func TestFigureByHandIsTheLastOneEntered(t *testing.T) {
 	d := openDesk(t)
 	period := data.Period{Year: 2026, Half: 2}
