@@ -172,3 +172,17 @@ func TestListOfCasesSaysWhichAreOfMessages(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// The registry uses the series, too, and gives the number of a message to somebody else on
+// the same day.
+func TestImportedServiceDoesNotTakeTheCaseOfAMessage(t *testing.T) {
+	d := openDesk(t)
+	asked := d.ask(t, asking("a", "Чаках дълго"))
+	row := data.Registration{Number: asked.Case.Number, Received: asked.Case.Received, Service: "1001", Stage: data.StageReceived}
+	d.wantRow(t, row, "number", data.Taken)
+	got, err := d.CaseSlip(t.Context(), d.message(t, "a").Case)
+	must(t, err)
+	if diff := cmp.Diff(asked.Case, got.Case); diff != "" {
+		t.Error(diff)
+	}
+}
