@@ -71,12 +71,14 @@ func FeedbackWays() map[Channel]string {
 // the path.
 func QR(address string) string { return strings.ToUpper(address) }
 
-// Named is what one of our own addresses leads to: exactly one of the four.
+// Named is what one of our own addresses leads to: exactly one of these.
 type Named struct {
 	Service ServiceID
 	Notice  NoticeID
 	Form    FormID
 	Case    Token
+	Opinion bool // where one says what one thinks
+	Report  Period
 }
 
 // Read says what the text of a scanned code leads to. It is one of ours only
@@ -89,10 +91,20 @@ func (a PublicAddress) Read(code string) (Named, bool) {
 	}
 	u, err := url.Parse(code)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || !strings.EqualFold(u.Host, ours.Host) ||
-		u.RawQuery != "" || u.Fragment != "" || u.User != nil || len(u.Path) <= len(CasePath) {
+		u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return Named{}, false
+	}
+	if strings.EqualFold(u.Path, strings.TrimSuffix(OpinionPath, "/")) {
+		return Named{Opinion: true}, true
+	}
+	if len(u.Path) <= len(CasePath) {
 		return Named{}, false
 	}
 	path, id := strings.ToUpper(u.Path[:len(CasePath)]), u.Path[len(CasePath):]
+	if path == ReportPath {
+		period, err := ParsePeriod(id)
+		return Named{Report: period}, err == nil
+	}
 	if strings.ContainsFunc(id, notOfID) {
 		return Named{}, false
 	}
@@ -106,6 +118,8 @@ func (a PublicAddress) Read(code string) (Named, bool) {
 		return Named{Notice: NoticeID(strings.ToLower(id))}, true
 	case FormPath:
 		return Named{Form: FormID(strings.ToLower(id))}, true
+	case OpinionPath:
+		return Named{Opinion: true}, true
 	default:
 		return Named{}, false
 	}

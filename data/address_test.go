@@ -11,6 +11,9 @@ func TestOnlyOurOwnCodesLeadAnywhere(t *testing.T) {
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/R7446":            {Service: "r7446"},
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/O/SPIRANE001":       {Notice: "spirane001"},
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/F/PALNOMOSHTNO":     {Form: "palnomoshtno"},
+		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/M":                  {Opinion: true},
+		"https://uslugi.primerovo.example/m/t":                {Opinion: true},
+		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/R/2026-1":           {Report: Period{2026, 1}},
 	} {
 		if got, ok := ours.Read(code); !ok || got != want {
 			t.Errorf("%s: got %+v %v, want %+v", code, got, ok, want)
@@ -23,6 +26,9 @@ func TestOnlyOurOwnCodesLeadAnywhere(t *testing.T) {
 		"another port":        "https://uslugi.primerovo.example:8443/U/2016",
 		"a short token":       "https://uslugi.primerovo.example/P/7K3M",
 		"another path":        "https://uslugi.primerovo.example/admin/2016",
+		"a report of never":   "https://uslugi.primerovo.example/R/2026-3",
+		"a report's file":     "https://uslugi.primerovo.example/R/2026-1.pdf",
+		"a path in a wish":    "https://uslugi.primerovo.example/M/../P/7K3M0QXZ7K3M0QXZ",
 		"no id":               "https://uslugi.primerovo.example/U/",
 		"a path in the id":    "https://uslugi.primerovo.example/U/../P/7K3M0QXZ7K3M0QXZ",
 		"a file":              "https://uslugi.primerovo.example/F/palnomoshtno.pdf",

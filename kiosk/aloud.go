@@ -62,18 +62,26 @@ func (v *visit) asksFirst() bool {
 	}
 }
 
+// privateWords say what others would hear.
+func (v *visit) privateWords() phrases.Key {
+	if v.route().Place == AtAnswer {
+		return phrases.KioskReadContact
+	}
+	return phrases.KioskReadPrivate
+}
+
 func (v *visit) askAloud() {
 	v.hush()
-	v.aloud = &aloud{sentences: []string{v.say(phrases.KioskReadPrivate)}, asks: true, cancel: func() {}}
+	v.aloud = &aloud{sentences: []string{v.say(v.privateWords())}, asks: true, cancel: func() {}}
 	if v.guided && v.page.keys == nil {
 		v.focus = focus{on: true, name: v.say(phrases.KioskReadYes)}
 	}
 	v.show(v.page)
 	switch {
 	case v.guided && v.page.keys == nil:
-		v.utter(v.say(phrases.KioskReadPrivate), v.say(phrases.KioskReadPrivateKey))
+		v.utter(v.say(v.privateWords()), v.say(phrases.KioskReadPrivateKey))
 	case v.guided:
-		v.utter(v.say(phrases.KioskReadPrivate))
+		v.utter(v.say(v.privateWords()))
 	}
 }
 

@@ -217,6 +217,9 @@ func (v *visit) contact() data.Contact {
 
 // sendAnonymous sends the words as they stand.
 func (v *visit) sendAnonymous() {
+	if v.opinion.sending() {
+		return
+	}
 	v.keepFeedback(v.message(), func() {
 		v.openSent()
 		v.way = history{{Place: AtFeedback}}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
@@ -363,5 +364,80 @@ func TestScannerWritesNoNameAndNoAddress(t *testing.T) {
 	press(t, h, "Назад")
 	if h.visit.typed.contact.Name != "Мария" || h.Route() != "answer/name" {
 		t.Errorf("at %s with %q", h.Route(), h.visit.typed.contact.Name)
+	}
+}
+
+// TestScannerWritesIntoNoMessage: the letters of a code once stayed in the words.
+func TestScannerWritesIntoNoMessage(t *testing.T) {
+	for code, place := range map[string]string{"https://canary.example/P/0123456789ABCDEF": "foreign", "HTTPS://USLUGI.PRIMEROVO.EXAMPLE/M/T": "feedback"} {
+		h, _ := answerHall(t, landscape)
+		press(t, h, "Вашето мнение")
+		press(t, h, "Оплакване")
+		typeIn(h, "Чаках ")
+		h.pass(time.Second)
+		h.beep(code)
+		if h.visit.opinion == nil || h.visit.opinion.words != "Чаках " || h.Route() != place {
+			t.Errorf("%s: at %s with %+v", code, h.Route(), h.visit.opinion)
+		}
+	}
+}
+
+// TestMessageOnItsWayIsNotSentAgainAnonymously: whoever went back while it was being
+// sealed could send it a second time, without a name.
+func TestMessageOnItsWayIsNotSentAgainAnonymously(t *testing.T) {
+	h, r := answerHall(t, landscape)
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	press(t, h, "Напред")
+	press(t, h, "По телефона")
+	typeIn(h, "0888000000")
+	press(t, h, "Напред")
+	h.hold = true
+	press(t, h, "Изпрати")
+	sealing := h.held
+	h.held, h.hold = nil, false
+	h.visit.open(Route{Place: AtAnswer})
+	h.visit.sendAnonymous()
+	h.visit.open(Route{AtWrite, "complaint"})
+	h.TypedRune('!')
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	for _, work := range sealing {
+		work()
+	}
+	h.settle()
+	if len(r.kept) != 1 || r.kept[0].Words != "чаках" || h.Route() != "case" {
+		t.Errorf("at %s with %+v", h.Route(), r.kept)
+	}
+}
+
+// TestVoiceSaysThatTheContactWouldBeHeard: it once spoke of a case, which there is not yet.
+func TestVoiceSaysThatTheContactWouldBeHeard(t *testing.T) {
+	h, _ := answerHall(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	press(t, h, "Прочети")
+	if !says(h, "Тук пише кой сте") || says(h, "преписка") {
+		t.Errorf("got %q", texts(h))
+	}
+}
+
+// TestVoiceSaysWhatIsChosen: the colour of a chosen face was the only sign of it.
+func TestVoiceSaysWhatIsChosen(t *testing.T) {
+	h, _ := answerHall(t, landscape)
+	spoken := &voice{}
+	h.o.Speaker = spoken
+	press(t, h, "Вашето мнение")
+	press(t, h, "Добре")
+	h.settle()
+	h.key("F2")
+	spoken.said = nil
+	for range 4 {
+		h.key(fyne.KeyTab)
+	}
+	h.settle()
+	if got := spoken.text(); !strings.Contains(got, "Добре, избрано") || strings.Contains(got, "Слабо, избрано") {
+		t.Errorf("got %q", got)
 	}
 }

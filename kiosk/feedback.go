@@ -29,6 +29,9 @@ type opinion struct {
 	later   bool       // one is wanted, and the office does not know it yet
 }
 
+// sending reports whether something of it is on its way, and is not to be changed.
+func (o *opinion) sending() bool { return o.busy || o.answer != nil && o.answer.busy }
+
 // visitName is by what the office knows that two faces are one visitor's. It is made by
 // chance, says nothing of the visitor, and ends with the visit.
 func (v *visit) visitName() string {

@@ -116,7 +116,7 @@ func (w *writing) body(room fyne.Size) fyne.CanvasObject {
 // keys are the keyboard.
 func (w *writing) keys(room fyne.Size) fyne.CanvasObject {
 	v := w.visit
-	return look.Unsaid(keyboard.New(keyboard.Keys{Look: v.look(), Language: v.language, Size: room, Off: v.opinion.busy, Target: keyboard.Target{
+	return look.Unsaid(keyboard.New(keyboard.Keys{Look: v.look(), Language: v.language, Size: room, Off: v.opinion.sending(), Target: keyboard.Target{
 		Type:  func(letter rune) { v.touch(); w.TypedRune(letter) },
 		Erase: func() { v.touch(); w.change(withoutLast(v.opinion.words)) },
 		Done:  v.touching(w.send),
@@ -256,7 +256,7 @@ func (w *writing) TypedKey(e *fyne.KeyEvent) {
 // change shows the words. What was wrong with the ones before may be right now.
 func (w *writing) change(words string) {
 	v, o := w.visit, w.visit.opinion
-	if words == o.words && utf8.RuneCountInString(words) < data.MostFeedbackWords || o.busy {
+	if words == o.words && utf8.RuneCountInString(words) < data.MostFeedbackWords || o.sending() {
 		return
 	}
 	full := words == o.words
@@ -275,8 +275,8 @@ func (w *writing) change(words string) {
 
 // send keeps the words, or says what is wrong with them.
 func (w *writing) send() {
-	v, o := w.visit, w.visit.opinion
-	if o.busy {
+	v := w.visit
+	if v.opinion.sending() {
 		return
 	}
 	if w.right() {
@@ -286,7 +286,7 @@ func (w *writing) send() {
 
 // want goes on to where the visitor is asked who shall be answered.
 func (w *writing) want() {
-	if !w.visit.opinion.busy && w.right() {
+	if !w.visit.opinion.sending() && w.right() {
 		w.visit.open(Route{Place: AtAnswer})
 	}
 }

@@ -255,7 +255,11 @@ func (v *visit) focusOn(all []look.Standing, i int) {
 		target.OnFocus() // first, since a touch ends what is being said
 	}
 	if v.guided && (target.OnFocus == nil || v.page.prompt == nil) { // a field with a prompt has said it
-		v.utter(spoken(target.Button))
+		words := spoken(target.Button)
+		if target.IsOn() {
+			words += ", " + v.say(phrases.KioskChosen)
+		}
+		v.utter(words)
 	}
 }
 

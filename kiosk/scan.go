@@ -43,6 +43,8 @@ type scanner struct {
 	noted       int       // letters in all
 	typed       typed     // before the first letter
 	way         history   // then
+	opinion     *opinion  // then
+	words       string    // of the opinion, then
 	code        string    // of the last scan
 	at          time.Time
 }
@@ -52,7 +54,10 @@ func (s *scanner) note(k *Kiosk, r rune) {
 	now := k.o.Clock()
 	if len(s.letters) == 0 || s.pause(now) > k.o.Scan.orUsual().Gap {
 		s.letters, s.first = s.letters[:0], now
-		s.typed, s.way = k.visit.typed, k.visit.way
+		s.typed, s.way, s.opinion, s.words = k.visit.typed, k.visit.way, k.visit.opinion, ""
+		if s.opinion != nil {
+			s.words = s.opinion.words
+		}
 	}
 	s.letters, s.last = append(s.letters, r), now
 	s.await(k)
@@ -101,6 +106,9 @@ func (s *scanner) end(k *Kiosk) bool {
 		return false
 	}
 	k.visit.typed, k.visit.way = s.typed, s.way
+	if o := k.visit.opinion; o != nil && o == s.opinion && !o.sent {
+		o.words = s.words
+	}
 	again := code == s.code && k.o.Clock().Sub(s.at) < sameScan
 	s.code, s.at = code, k.o.Clock()
 	k.visit.scanned(code, again)
@@ -137,6 +145,10 @@ func (v *visit) scanned(code string, again bool) {
 		v.open(Route{AtService, string(place.Service)})
 	case place.Form != "":
 		v.open(Route{AtForm, string(place.Form)})
+	case place.Opinion:
+		v.open(Route{Place: AtFeedback})
+	case place.Report != (data.Period{}):
+		v.open(Route{Place: AtResults})
 	default:
 		v.open(Route{AtNotice, string(place.Notice)})
 	}

@@ -35,6 +35,8 @@ func TestScannerOpensOurCodesFromAnyScreen(t *testing.T) {
 			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/U/1001":       "service/1001",
 			"https://uslugi.primerovo.example/O/SPIRANE001": "notice/spirane001",
 			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/F/SKITSA":     "form/skitsa",
+			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/M/T":          "feedback",
+			"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/R/2026-1":     "results",
 			slipCode: "case",
 		} {
 			h, _, _ := lobbyAt(t, landscape)

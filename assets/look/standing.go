@@ -13,6 +13,9 @@ type Standing struct {
 	y  float32       // in that list's content
 }
 
+// IsOn reports whether what the button stands for is switched on, or was chosen.
+func (b *Button) IsOn() bool { return b.style == On }
+
 // Buttons lists the visible buttons of the object in the order in which it was
 // put together, also those of a list that are scrolled out of sight.
 func Buttons(o fyne.CanvasObject) []Standing {

@@ -18,6 +18,8 @@ const (
 	KioskReadStop      Key = "kiosk.read_stop"
 	KioskReadAgain     Key = "kiosk.read_again"
 	KioskReadPrivate   Key = "kiosk.read_private"
+	KioskReadContact   Key = "kiosk.read_contact"
+	KioskChosen        Key = "kiosk.chosen"
 	KioskReadYes       Key = "kiosk.read_yes"
 	KioskReadNo        Key = "kiosk.read_no"
 	KioskVolume        Key = "kiosk.volume"

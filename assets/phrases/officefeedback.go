@@ -29,6 +29,7 @@ const (
 	OfficeFeedbackWhen          Key = "office.feedback.when"
 	OfficeFeedbackTypedBy       Key = "office.feedback.typed_by" // %s
 	OfficeFeedbackNone          Key = "office.feedback.none"
+	OfficeFeedbackNothing       Key = "office.feedback.nothing"
 	OfficeFeedbackDecide        Key = "office.feedback.decide"
 	OfficeFeedbackNoteHint      Key = "office.feedback.note_hint"
 	OfficeFeedbackHide          Key = "office.feedback.hide"

@@ -9,6 +9,7 @@ const (
 	OfficeListFind    Key = "office.list.find"
 	OfficeListAll     Key = "office.list.all"
 	OfficeListPages   Key = "office.list.pages"
+	OfficeAlso        Key = "office.also"
 	OfficeListShown   Key = "office.list.shown"
 	OfficeListBefore  Key = "office.list.before"
 	OfficeListAfter   Key = "office.list.after"

@@ -45,6 +45,7 @@ const (
 	OfficeContactAddress      Key = "office.contact.address"
 	OfficeContactOpening      Key = "office.contact.opening"
 	OfficeContactOpened       Key = "office.contact.opened"
+	OfficeContactClosed       Key = "office.contact.closed"
 	OfficeContactNoKey        Key = "office.contact.no_key"
 	OfficeContactOtherKey     Key = "office.contact.other_key"
 	OfficeContactDamaged      Key = "office.contact.damaged"

@@ -182,3 +182,8 @@ func TestActionIsPlannedAndDone(t *testing.T) {
 	b.post("/feedback/m2/action", "action", "act1", "what", "Табелки с имена", "responsible", "Секретар", "action_until", "2026-12-20", "done", "2031-01-01").
 		is(http.StatusUnprocessableEntity)
 }
+
+// TestSearchThatFindsNoMessageSpeaksOfMessages: it once said that there is no such notice.
+func TestSearchThatFindsNoMessageSpeaksOfMessages(t *testing.T) {
+	openOffice(t).clerk().get("/feedback?q=няма").says("Няма такова съобщение").lacks("обявление.")
+}

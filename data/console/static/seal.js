@@ -53,9 +53,31 @@
   const file = document.getElementById("key-file");
   unsealing.hidden = false;
 
-  file.addEventListener("change", async () => {
-    const opener = file.files[0] && await openerOf(file.files[0]);
+  file.addEventListener("change", () => {
+    const chosen = file.files[0];
     file.value = ""; // the same file can be chosen again
+    unseal(chosen);
+  });
+
+  // A file that is dropped beside the field is meant for it: the browser would open it, and
+  // show the key.
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    unseal(event.dataTransfer.files[0]);
+  });
+
+  // What is opened belongs to one turn: another key, leaving the page and a desk that
+  // nobody sits at end it, and what still arrives for it is not shown.
+  let turn = 0;
+  let idle;
+  async function unseal(chosen) {
+    const mine = ++turn;
+    const opener = chosen && await openerOf(chosen);
+    if (mine !== turn) return;
     if (!opener) {
       said.textContent = words.noKey;
       return;
@@ -64,11 +86,32 @@
     let opened = 0;
     for (const place of document.querySelectorAll("[data-sealed]")) {
       const [contact, why] = await open(opener, place);
+      if (mine !== turn) return;
       show(place, contact, why);
       if (contact) opened++;
     }
     said.textContent = opened > 0 ? words.opened : "";
-  });
+    awaitSilence();
+  }
+
+  function close() {
+    turn++;
+    clearTimeout(idle);
+    const shown = document.querySelectorAll("[data-sealed] dl");
+    shown.forEach((it) => it.remove());
+    said.textContent = "";
+    return shown.length > 0;
+  }
+
+  // Ten minutes in which nobody touches the page.
+  function awaitSilence() {
+    clearTimeout(idle);
+    if (!document.querySelector("[data-sealed] dl")) return;
+    idle = setTimeout(() => {
+      if (close()) said.textContent = words.closed;
+    }, 600000);
+  }
+  for (const sign of ["keydown", "pointerdown", "wheel"]) document.addEventListener(sign, awaitSilence, { passive: true });
 
   // The line of the file that is no remark, as age reads it.
   async function openerOf(chosen) {
@@ -122,5 +165,5 @@
   }
 
   // Nothing that was opened comes back with the page.
-  window.addEventListener("pagehide", () => document.querySelectorAll("[data-sealed] dl").forEach((it) => it.remove()));
+  window.addEventListener("pagehide", close);
 })();
