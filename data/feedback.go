@@ -85,6 +85,7 @@ func Channels() []Channel {
 const (
 	MostFeedbackWords = 1000
 	mostVisitName     = 64
+	mostNameOfThing   = 200 // that it was about: a phone may send anything
 )
 
 // Feedback is what one visitor touched or wrote. It names nobody: whoever wants an
@@ -131,6 +132,11 @@ func (f Feedback) Check() error {
 		p = append(p, Problem{"rating", Missing})
 	case f.Rating != 0 && !slices.Contains(Ratings(), f.Rating):
 		p = append(p, Problem{"rating", UnknownName})
+	}
+	for _, about := range []struct{ field, name string }{{"service", string(f.Service)}, {"department", string(f.Department)}, {"promise", string(f.Promise)}} {
+		if utf8.RuneCountInString(about.name) > mostNameOfThing {
+			p = append(p, Problem{about.field, BadFormat})
+		}
 	}
 	if f.Kind == KindBreach && f.Promise == "" {
 		p = append(p, Problem{"promise", Missing})

@@ -24,6 +24,7 @@ func TestFeedbackSaysWhatIsWrongWithIt(t *testing.T) {
 		"a face that is not": {func(f *data.Feedback) { f.Rating = 5 }, "rating", data.UnknownName},
 		"a rating without":   {func(f *data.Feedback) { f.Kind = data.KindRating }, "rating", data.Missing},
 		"no promise":         {func(f *data.Feedback) { f.Kind = data.KindBreach }, "promise", data.Missing},
+		"a long promise":     {func(f *data.Feedback) { f.Promise = data.PromiseID(strings.Repeat("я", 201)) }, "promise", data.BadFormat},
 		"a reason unknown":   {func(f *data.Feedback) { f.Reason = "weather" }, "reason", data.UnknownName},
 		"no way":             {func(f *data.Feedback) { f.Channel = "" }, "channel", data.UnknownName},
 		"no visit":           {func(f *data.Feedback) { f.Visit = "" }, "visit", data.BadFormat},

@@ -49,9 +49,10 @@ func LookupReach(now time.Time) time.Time {
 // Outline is the case as whoever knows only its number and date may see it: where
 // it stands, its days, and the phone to ask. Numbers are given out in order and a
 // date is soon guessed, so it says nothing of what the case is about: no service,
-// no speed, no department, no reason, and of its way only the last stage.
+// no speed, no department, no reason, and of its way only the last stage. That it is a
+// message, its number says already; without it the last stage would be told in wrong words.
 func (c Case) Outline() Case {
-	o := Case{Number: c.Number, Received: c.Received, Phone: c.Phone, Promised: c.Promised, Due: c.Due}
+	o := Case{Number: c.Number, Received: c.Received, Phone: c.Phone, Promised: c.Promised, Due: c.Due, Answer: c.Answer}
 	if n := len(c.Stages); n > 0 {
 		o.Stages = []StageEntry{c.Stages[n-1]}
 	}

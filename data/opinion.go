@@ -1,13 +1,16 @@
 package data
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Opinion is what visitors thought in a period (удовлетвореност), counted from the
 // feedback itself each time that somebody asks.
 type Opinion struct {
 	From, Until  time.Time // Until is the first moment that does not count any more
 	All          Tally
-	Hidden       map[HiddenFor]int // faces that do not count, by why
+	Hidden       map[HiddenFor]int // faces that do not count, by why; the same face of one visit, said with more, is one
 	ByService    map[ServiceID]Tally
 	ByDepartment map[DepartmentID]Tally
 	ByChannel    map[Channel]Tally
@@ -23,13 +26,27 @@ func (r VoteRules) Opinion(from, until time.Time, all []Feedback) Opinion {
 		From: from, Until: until, Hidden: map[HiddenFor]int{}, ByService: map[ServiceID]Tally{}, ByDepartment: map[DepartmentID]Tally{},
 		ByChannel: map[Channel]Tally{}, ByReason: map[FeedbackReason]Tally{}, Messages: map[FeedbackKind]int{}, Breaches: map[PromiseID]int{},
 	}
-	hidden := r.Guard(all)
+	hidden, last := r.Guard(all), lastFaces(all)
 	for i, f := range all {
-		if !f.At.Before(from) && f.At.Before(until) {
+		saidAgain := hidden[i] == HiddenLater && last[f.Visit].Rating == f.Rating
+		if !f.At.Before(from) && f.At.Before(until) && !saidAgain {
 			o.count(f, hidden[i])
 		}
 	}
 	return o
+}
+
+// lastFaces are the last face of each visit. Whoever touches one and then says what it was
+// about has touched one face.
+func lastFaces(all []Feedback) map[string]Feedback {
+	last := map[string]Feedback{}
+	for _, f := range all {
+		before := last[f.Visit]
+		if f.Rating != 0 && f.Hidden == "" && (before.Rating == 0 || cmp.Or(f.At.Compare(before.At), cmp.Compare(f.ID, before.ID)) > 0) {
+			last[f.Visit] = f
+		}
+	}
+	return last
 }
 
 func (o *Opinion) count(f Feedback, hidden HiddenFor) {

@@ -100,3 +100,25 @@ func TestGuardDoesNotDependOnTheOrderOfDelivery(t *testing.T) {
 		}
 	}
 }
+
+// Whoever touches a face and then says what it was about is one vote, and nothing of it
+// was hidden.
+func TestFaceThatIsSaidWithMoreHidesNothing(t *testing.T) {
+	nine := sofia(2026, 11, 30, 9, 0)
+	said := func(visit string, seconds int, r data.Rating, about data.Feedback) data.Feedback {
+		about.ID, about.Kind, about.Rating = data.EventID(fmt.Sprint(visit, seconds)), data.KindRating, r
+		about.Visit, about.Screen, about.Channel, about.At = visit, "kiosk", data.ViaKiosk, nine.Add(time.Duration(seconds)*time.Second)
+		return about
+	}
+	votes := []data.Feedback{
+		said("a", 0, data.RatedGood, data.Feedback{}),
+		said("a", 9, data.RatedGood, data.Feedback{Reason: data.ReasonStaff}),
+		said("a", 15, data.RatedGood, data.Feedback{Reason: data.ReasonStaff, Service: "1001"}),
+		said("b", 60, data.RatedBad, data.Feedback{}), // and then changes the mind
+		said("b", 70, data.RatedGood, data.Feedback{}),
+	}
+	o := data.UsualVoteRules().Opinion(nine, nine.Add(time.Hour), votes)
+	if o.All != (data.Tally{0, 0, 0, 2, 0}) || len(o.Hidden) != 1 || o.Hidden[data.HiddenLater] != 1 || o.ByService["1001"].N() != 1 {
+		t.Errorf("counted %v, hidden %v, by service %v", o.All, o.Hidden, o.ByService)
+	}
+}

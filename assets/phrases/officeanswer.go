@@ -28,6 +28,7 @@ const (
 	OfficeWhichAnswer       Key = "office.feedback.which.answer"
 	OfficeWhichLate         Key = "office.feedback.which.late"
 	OfficeCaseMessage       Key = "office.case.message"
+	OfficeCasesMessage      Key = "office.cases.message"
 	OfficeCaseMessageOpen   Key = "office.case.message_open"
 	OfficeDeedAnswered      Key = "office.deed.feedback_answered"
 	OfficeDeedReplyChanged  Key = "office.deed.reply_corrected"

@@ -140,9 +140,9 @@ func (h *house) tidy(ctx context.Context) {
 	if err != nil {
 		h.log.Warn("addresses of letters not deleted, or still in the log of the database", "error", err)
 	}
-	if err := h.settle(ctx); err != nil {
-		h.log.Error("how postings hung is not settled; its proof is kept", "error", err)
-		return
+	words, contacts, err := h.forget(ctx)
+	if err != nil {
+		h.log.Warn("old words and contacts of visitors not deleted", "error", err)
 	}
 	slips, err := removeOlder(h.folder.Slips(), time.Now().Add(-slipsKept))
 	if err != nil {
@@ -155,12 +155,10 @@ func (h *house) tidy(ctx context.Context) {
 	if err := h.store.ReckonScreens(ctx); err != nil {
 		h.log.Warn("how long the screens were up is not reckoned; it is tried again in an hour", "error", err)
 	}
-	if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
+	if err := h.settle(ctx); err != nil {
+		h.log.Error("how postings hung is not settled; its proof is kept", "error", err)
+	} else if err := h.store.DropProof(ctx, time.Now().Add(-proofKept)); err != nil {
 		h.log.Warn("old proof not removed", "error", err)
-	}
-	words, contacts, err := h.forget(ctx)
-	if err != nil {
-		h.log.Warn("old words and contacts of visitors not deleted", "error", err)
 	}
 	if slips+events+addresses+words+contacts > 0 {
 		h.log.Info("tidied up", "slips", slips, "events", events, "addresses", addresses, "words", words, "contacts", contacts)

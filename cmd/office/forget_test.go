@@ -1,6 +1,7 @@
 package main
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -57,5 +58,31 @@ func TestContactsAreKeptUntilTheClockIsBelieved(t *testing.T) {
 	}
 	if fmt.Sprint(got) != "[0 true 1 false]" {
 		t.Errorf("got %v", got)
+	}
+}
+
+// What cannot be settled of the postings keeps its proof, and nothing of anybody.
+func TestContactsGoAlsoWhereNoPostingCanBeSettled(t *testing.T) {
+	o, ctx := openOffice(t), t.Context()
+	_, err := o.store.AskAnswer(ctx, data.Feedback{
+		ID: "a", Kind: data.KindComplaint, Words: "Чаках", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v",
+		Answer: "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", o.folder.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close() //nolint:errcheck // the office has it open, too
+	if _, err := db.ExecContext(ctx, `UPDATE contact SET stored = '2020-01-01T00:00:00.000Z'; ALTER TABLE posting RENAME TO posting_away`); err != nil {
+		t.Fatal(err)
+	}
+	h := &house{opened: o, log: slog.New(slog.DiscardHandler), trustClock: true}
+	h.tidy(ctx)
+	var left int
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM contact`).Scan(&left); err != nil || left != 0 {
+		t.Errorf("%d contacts are left, %v", left, err)
 	}
 }

@@ -124,6 +124,7 @@ func TestCaseOfAMessageSaysSo(t *testing.T) {
 	o.cases["c1"], o.cases["c7"] = c, c
 	b.get("/cases/c7").says("Съобщение на клиент, който иска отговор", `href="/feedback/m3"`)
 	b.get("/cases/c1").lacks("Съобщение на клиент")
+	b.get("/cases").says("Мнение на клиент")
 	o.ana.Roles = data.Roles{data.Registrar}
 	b.get("/cases/c7").says("Съобщение на клиент").lacks("/feedback/m3")
 }

@@ -51,8 +51,9 @@ type PrintSlip func(context.Context, data.Slip) (where string, err error)
 // CaseRow is a case in the list, with the ID that its page has. Of its stages it has the
 // last alone.
 type CaseRow struct {
-	ID   data.CaseID
-	Case data.Case
+	ID      data.CaseID
+	Case    data.Case
+	Message bool // it is of a message whose writer wants an answer: it has no service
 }
 
 // listedCases is how many cases a list shows.

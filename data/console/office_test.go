@@ -360,11 +360,12 @@ func (o *office) Case(_ context.Context, id data.CaseID) (data.CaseAnswer, error
 	return answer, nil
 }
 
-func (o *office) Cases(_ context.Context, q CaseQuery) ([]CaseRow, error) {
+func (o *office) Cases(ctx context.Context, q CaseQuery) ([]CaseRow, error) {
 	var rows []CaseRow
 	for id, answer := range o.cases {
 		if strings.HasPrefix(answer.Case.Number.LooseKey(), q.Number.LooseKey()) {
-			rows = append(rows, CaseRow{ID: id, Case: answer.Case})
+			message, _ := o.inbox.MessageOf(ctx, id)
+			rows = append(rows, CaseRow{ID: id, Case: answer.Case, Message: message != ""})
 		}
 	}
 	return rows, nil

@@ -41,13 +41,17 @@ func (s *Store) KeepAction(ctx context.Context, by string, a data.CorrectiveActi
 // done in it or were done in it; the ones that are due first come first.
 func (s *Store) Actions(ctx context.Context, from, until time.Time) (all []data.CorrectiveAction, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		all, err = loadActions(ctx, tx, `WHERE made < ? AND (done = '' OR done >= ?)`, moment(until), day(from))
+		all, err = actionsOf(ctx, tx, from, until)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("corrective actions: %w", err)
 	}
 	return all, nil
+}
+
+func actionsOf(ctx context.Context, tx *sql.Tx, from, until time.Time) ([]data.CorrectiveAction, error) {
+	return loadActions(ctx, tx, `WHERE made < ? AND (done = '' OR done >= ?)`, moment(until), day(from))
 }
 
 func loadActions(ctx context.Context, tx *sql.Tx, where string, args ...any) ([]data.CorrectiveAction, error) {

@@ -21,7 +21,7 @@ func (s *Store) AskAnswer(ctx context.Context, f data.Feedback) (answer data.Cas
 		return answer, err
 	}
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		id, err := s.keepFeedback(ctx, tx, f, "")
+		id, _, err := s.keepFeedback(ctx, tx, f, "")
 		if err != nil {
 			return err
 		}
@@ -35,23 +35,23 @@ func (s *Store) AskAnswer(ctx context.Context, f data.Feedback) (answer data.Cas
 }
 
 // keepFeedback stores the feedback once, and once the case of one whose writer wants an
-// answer; no id: none is wanted.
-func (s *Store) keepFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) (id data.CaseID, err error) {
-	if err := s.insertFeedback(ctx, tx, f, typedBy); err != nil || f.Answer == "" {
-		return "", err
+// answer; no id: none is wanted. What is there already is not added.
+func (s *Store) keepFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) (id data.CaseID, added bool, err error) {
+	if added, err = s.insertFeedback(ctx, tx, f, typedBy); err != nil || f.Answer == "" {
+		return "", added, err
 	}
 	if err := tx.QueryRowContext(ctx, `SELECT case_file FROM feedback WHERE id = ?`, f.ID).Scan(&id); err != nil || id != "" {
-		return id, err
+		return id, added, err
 	}
 	c, err := s.answerCase(ctx, tx, f)
 	if err != nil {
-		return "", fmt.Errorf("case of message %s: %w", f.ID, err)
+		return "", added, fmt.Errorf("case of message %s: %w", f.ID, err)
 	}
 	if err := changed(tx.ExecContext(ctx, `UPDATE feedback SET case_file = ? WHERE id = ?`, c.id, f.ID)); err != nil {
-		return "", err
+		return "", added, err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO contact (feedback, sealed, stored) VALUES (?, ?, ?)`, f.ID, f.Answer, moment(s.clock()))
-	return c.id, err
+	return c.id, added, err
 }
 
 // answerCase registers the case of a message. What is received is received today: of a

@@ -140,3 +140,50 @@ func TestMessageWithAnUnreadableContactIsKept(t *testing.T) {
 	_, err = d.AskAnswer(t.Context(), data.Feedback{ID: "b", Kind: data.KindComplaint, Words: "Чаках", Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v"})
 	wantProblem(t, err, "answer", data.Missing)
 }
+
+// The registry's list has the message under its number, with the department it went to.
+func TestTermOfAMessageStaysWhenTheRegistrySendsItToADepartment(t *testing.T) {
+	d := openDesk(t)
+	asked := d.ask(t, asking("a", "Чаках дълго"))
+	row := data.Registration{Number: asked.Case.Number, Received: asked.Case.Received, Stage: data.StageReceived, Department: datatest.Planning}
+	_, err := d.RegisterCases(t.Context(), "Иванова", []data.Registration{row})
+	must(t, err)
+	id := d.message(t, "a").Case
+	got, err := d.CaseSlip(t.Context(), id)
+	must(t, err)
+	record, err := d.CaseRecord(t.Context(), id)
+	must(t, err)
+	if got.Case.Department == asked.Case.Department || !got.Case.Due.Equal(asked.Case.Due) || !record.Facts.Due.IsZero() {
+		t.Errorf("it is due on %s, as somebody wrote: %v; want %s as the rules reckon it", got.Case.Due, !record.Facts.Due.IsZero(), asked.Case.Due)
+	}
+}
+
+func TestListOfCasesSaysWhichAreOfMessages(t *testing.T) {
+	d := openDesk(t)
+	_, err := d.RegisterCase(t.Context(), "Иванова", registration())
+	must(t, err)
+	d.ask(t, asking("a", "Чаках дълго"))
+	rows, err := d.Cases(t.Context(), CaseQuery{List: data.OpenCases, Limit: 10})
+	must(t, err)
+	got := map[bool]data.CaseNumber{}
+	for _, r := range rows {
+		got[r.Message] = r.Case.Number
+	}
+	if want := map[bool]data.CaseNumber{true: "ОВ-1", false: registration().Number}; !cmp.Equal(want, got) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// The registry uses the series, too, and gives the number of a message to somebody else on
+// the same day.
+func TestImportedServiceDoesNotTakeTheCaseOfAMessage(t *testing.T) {
+	d := openDesk(t)
+	asked := d.ask(t, asking("a", "Чаках дълго"))
+	row := data.Registration{Number: asked.Case.Number, Received: asked.Case.Received, Service: "1001", Stage: data.StageReceived}
+	d.wantRow(t, row, "number", data.Taken)
+	got, err := d.CaseSlip(t.Context(), d.message(t, "a").Case)
+	must(t, err)
+	if diff := cmp.Diff(asked.Case, got.Case); diff != "" {
+		t.Error(diff)
+	}
+}

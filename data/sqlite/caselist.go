@@ -14,8 +14,9 @@ import (
 // CaseRow is a case as staff see it in a list. Of its stages it has the last alone, and
 // of its extensions none.
 type CaseRow struct {
-	ID   data.CaseID
-	Case data.Case
+	ID      data.CaseID
+	Case    data.Case
+	Message bool // it is of a message whose writer wants an answer: it has no service
 }
 
 // CaseQuery is what is looked for among the cases.
@@ -41,7 +42,8 @@ func (s *Store) Cases(ctx context.Context, q CaseQuery) (cases []CaseRow, err er
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		find := func(and string, of ...any) error {
 			found, err := list(ctx, tx, `
-				SELECT c.stage, (SELECT reached FROM case_stage WHERE case_file = c.id ORDER BY position DESC LIMIT 1), `+
+				SELECT c.stage, (SELECT reached FROM case_stage WHERE case_file = c.id ORDER BY position DESC LIMIT 1),
+					EXISTS (SELECT 1 FROM feedback f WHERE f.case_file = c.id AND f.case_file <> ''), `+
 				caseColumns+caseTables+` WHERE `+condition+and+` ORDER BY `+order+` LIMIT ?`, scanCaseRow, slices.Concat(args, of, []any{q.Limit - len(cases)})...)
 			cases = append(cases, found...)
 			return err
@@ -64,12 +66,12 @@ func (s *Store) Cases(ctx context.Context, q CaseQuery) (cases []CaseRow, err er
 
 func scanCaseRow(row scanner, r *CaseRow) error {
 	var f caseFile
-	last := data.StageEntry{}
-	if err := row.Scan(append([]any{&last.Stage, (*day)(&last.On)}, f.into()...)...); err != nil {
+	last, message := data.StageEntry{}, false
+	if err := row.Scan(append([]any{&last.Stage, (*day)(&last.On), &message}, f.into()...)...); err != nil {
 		return err
 	}
 	f.about.Stages = []data.StageEntry{last}
-	*r = CaseRow{f.id, f.about}
+	*r = CaseRow{f.id, f.about, message}
 	return nil
 }
 

@@ -81,17 +81,19 @@ func (s *Store) ForgetContacts(ctx context.Context) (forgotten int, err error) {
 	return forgotten, nil
 }
 
-// ForgetWords deletes the words of messages that came before the moment, with the notes
-// about them and the replies, and returns of how many. What was counted of them stays.
+// ForgetWords deletes the words of messages that the office had before the moment, whatever
+// the screens' clocks said, with the notes about them and the replies, and returns of how
+// many. What was counted of them stays, also that a face was one of a visit: the name of a
+// visit is by chance, and without it other faces would count.
 func (s *Store) ForgetWords(ctx context.Context, before time.Time) (forgotten int, err error) {
 	forgotten, err = s.purge(ctx, func(tx *sql.Tx) (sql.Result, error) {
 		// What no version of the program understood has words, too.
-		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE kind = ? AND stored < ?`, data.EventFeedback, moment(before)); err != nil {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM event WHERE kind IN (?, ?) AND stored < ?`, data.EventFeedback, data.EventSurvey, moment(before)); err != nil {
 			return nil, err
 		}
 		return s.recordForgotten(ctx, tx, data.DeedWordsDeleted, `
-			UPDATE feedback SET words = '', folded = '', note = '', reply = '', visit = id, state = 'forgotten'
-			WHERE at < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
+			UPDATE feedback SET words = '', folded = '', note = '', reply = '', state = 'forgotten'
+			WHERE stored < ? AND words <> '' AND state <> 'forgotten'`, moment(before))
 	})
 	if err != nil {
 		return forgotten, fmt.Errorf("words to be forgotten: %w", err)

@@ -25,7 +25,7 @@ func (s *Store) commitFeedback(ctx context.Context, tx *sql.Tx, e data.Event) (u
 	if f.Check() != nil {
 		return false, nil
 	}
-	_, err = s.keepFeedback(ctx, tx, f, "")
+	_, _, err = s.keepFeedback(ctx, tx, f, "")
 	return true, err
 }
 
@@ -39,7 +39,7 @@ func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedbac
 		if f.ID == "" {
 			f.ID = data.EventID(randomName())
 		}
-		if _, err := s.keepFeedback(ctx, tx, f, typedBy); err != nil || typedBy == "" {
+		if _, added, err := s.keepFeedback(ctx, tx, f, typedBy); err != nil || !added || typedBy == "" {
 			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: typedBy, What: data.DeedFeedbackTyped, Which: string(f.ID)})
@@ -51,7 +51,8 @@ func (s *Store) TakeFeedback(ctx context.Context, typedBy string, f data.Feedbac
 }
 
 // insertFeedback does not believe a clock that is ahead: what comes cannot be from later.
-func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) error {
+// What is there already is not added.
+func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback, typedBy string) (added bool, err error) {
 	if now := s.clock(); f.At.IsZero() || f.At.After(now) {
 		f.At = now
 	}
@@ -59,13 +60,17 @@ func (s *Store) insertFeedback(ctx context.Context, tx *sql.Tx, f data.Feedback,
 	if f.Words == "" {
 		state = ""
 	}
-	_, err := tx.ExecContext(ctx, `
+	result, err := tx.ExecContext(ctx, `
 		INSERT INTO feedback (id, kind, rating, service, department, promise, reason, words, folded, language, channel, visit, screen,
 			at, stored, typed_by, state)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 		f.ID, f.Kind, f.Rating, f.Service, f.Department, f.Promise, f.Reason, f.Words, search.Fold(f.Words), f.Language, f.Channel,
 		f.Visit, f.Screen, moment(f.At), moment(s.clock()), typedBy, state)
-	return err
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 const feedbackColumns = `id, kind, rating, service, department, promise, reason, words, language, channel, visit, screen, at, hidden`
@@ -217,31 +222,47 @@ func (s *Store) DecideFeedback(ctx context.Context, by string, id data.EventID, 
 
 // Opinion counts the faces of the period by the rules of the town hall. A visit that
 // began before it is known from a day before.
-func (s *Store) Opinion(ctx context.Context, from, until time.Time) (data.Opinion, error) {
-	rules, err := s.FeedbackRules(ctx)
+func (s *Store) Opinion(ctx context.Context, from, until time.Time) (o data.Opinion, err error) {
+	err = s.read(ctx, func(tx *sql.Tx) error {
+		rules, err := loadFeedbackRules(ctx, tx)
+		if err != nil {
+			return err
+		}
+		o, err = opinion(ctx, tx, rules.Votes, from, until)
+		return err
+	})
+	if err != nil {
+		return data.Opinion{}, fmt.Errorf("opinion: %w", err)
+	}
+	return o, nil
+}
+
+func opinion(ctx context.Context, tx *sql.Tx, rules data.VoteRules, from, until time.Time) (data.Opinion, error) {
+	votes, err := loadVotes(ctx, tx, from.AddDate(0, 0, -1), until)
 	if err != nil {
 		return data.Opinion{}, err
 	}
-	votes, err := s.Votes(ctx, from.AddDate(0, 0, -1), until)
-	if err != nil {
-		return data.Opinion{}, err
-	}
-	return rules.Votes.Opinion(from, until, votes), nil
+	return rules.Opinion(from, until, votes), nil
 }
 
 // Votes are the faces and messages of the period with what a report counts of them, in
 // the order of time. Until is the first moment that does not belong to it.
 func (s *Store) Votes(ctx context.Context, from, until time.Time) (all []data.Feedback, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
-		all, err = list(ctx, tx, `
-			SELECT id, kind, rating, service, department, promise, reason, channel, visit, screen, at, hidden
-			FROM feedback WHERE at >= ? AND at < ? ORDER BY at, id`,
-			func(row scanner, f *data.Feedback) error {
-				return row.Scan(&f.ID, &f.Kind, &f.Rating, &f.Service, &f.Department, &f.Promise, &f.Reason, &f.Channel, &f.Visit,
-					&f.Screen, (*moment)(&f.At), &f.Hidden)
-			}, moment(from), moment(until))
+		all, err = loadVotes(ctx, tx, from, until)
 		return err
 	})
+	return all, err
+}
+
+func loadVotes(ctx context.Context, tx *sql.Tx, from, until time.Time) ([]data.Feedback, error) {
+	all, err := list(ctx, tx, `
+		SELECT id, kind, rating, service, department, promise, reason, channel, visit, screen, at, hidden
+		FROM feedback WHERE at >= ? AND at < ? ORDER BY at, id`,
+		func(row scanner, f *data.Feedback) error {
+			return row.Scan(&f.ID, &f.Kind, &f.Rating, &f.Service, &f.Department, &f.Promise, &f.Reason, &f.Channel, &f.Visit,
+				&f.Screen, (*moment)(&f.At), &f.Hidden)
+		}, moment(from), moment(until))
 	if err != nil {
 		return nil, fmt.Errorf("votes: %w", err)
 	}

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ func voice(t *testing.T, id data.EventID, at time.Time, f data.Feedback) data.Ev
 }
 
 func complaint(words string) data.Feedback {
-	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: "v-" + words}
+	return data.Feedback{Kind: data.KindComplaint, Words: words, Language: data.Bulgarian, Channel: data.ViaKiosk, Visit: fmt.Sprintf("v-%x", sha256.Sum224([]byte(words)))}
 }
 
 func face(r data.Rating, visit string) data.Feedback {
@@ -49,6 +50,17 @@ func TestFeedbackIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
 	must(t, err)
 	if len(stored) != 1 || stored[0].ID != "b" {
 		t.Errorf("feedback is among the events: %+v", stored)
+	}
+}
+
+func TestPaperThatIsSentTwiceIsOneDeed(t *testing.T) {
+	d := openDesk(t)
+	f := complaint("Чаках дълго")
+	f.ID, f.Channel = "paper-1", data.ViaPaper
+	must(t, d.TakeFeedback(t.Context(), "Ана", f))
+	must(t, d.TakeFeedback(t.Context(), "Ана", f))
+	if n := d.count(t, `SELECT count(*) FROM audit WHERE what = 'feedback typed in'`); n != 1 {
+		t.Errorf("the audit has it %d times", n)
 	}
 }
 

@@ -49,28 +49,17 @@ func (s *Store) EnterFigure(ctx context.Context, f data.HandFigure) error {
 	return nil
 }
 
-// Report is the report of the period as far as it can be told now, from what happened.
+// Report is the report of the period as far as it can be told now, from what happened up
+// to one moment.
 func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err error) {
 	r.Period = p
-	var before, yearAgo data.Opinion
-	for of, opinion := range map[data.Period]*data.Opinion{p: &r.Opinion, p.Before(): &before, p.YearAgo(): &yearAgo} {
-		if *opinion, err = s.Opinion(ctx, of.From(), of.Until()); err != nil {
-			return r, err
-		}
-	}
-	rules, err := s.FeedbackRules(ctx)
-	if err != nil {
-		return r, err
-	}
-	r.Rules = rules.OfReport()
-	if p.Before() == p.YearAgo() {
-		before = yearAgo
-	}
-	r.Before, r.YearAgo = before.All, yearAgo.All
-	if r.Actions, err = s.Actions(ctx, p.From(), p.Until()); err != nil {
-		return r, err
-	}
 	err = s.read(ctx, func(tx *sql.Tx) error {
+		if err := countOpinions(ctx, tx, &r); err != nil {
+			return err
+		}
+		if r.Actions, err = actionsOf(ctx, tx, p.From(), p.Until()); err != nil {
+			return err
+		}
 		if r.Ledger, r.Expected, err = s.ledger(ctx, tx, p); err != nil {
 			return err
 		}
@@ -82,8 +71,12 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 	if err != nil {
 		return r, fmt.Errorf("report of %s: %w", p, err)
 	}
+	known := map[data.PromiseID]int{}
 	for i := range r.Ledger {
 		row := &r.Ledger[i]
+		if n := r.Opinion.Breaches[row.Promise]; n > 0 {
+			known[row.Promise] = n
+		}
 		if row.Measure == data.MeasuredContent {
 			row.Value, row.Before, row.YearAgo = r.Opinion.All.Satisfied(), r.Before.Satisfied(), r.YearAgo.Satisfied()
 		}
@@ -93,7 +86,30 @@ func (s *Store) Report(ctx context.Context, p data.Period) (r data.Report, err e
 			}
 		}
 	}
+	r.Opinion.Breaches = known // a phone may name any promise, and a published report is for good
 	return r, nil
+}
+
+// countOpinions counts the faces of the report's period, and of those with which it is
+// compared.
+func countOpinions(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+	rules, err := loadFeedbackRules(ctx, tx)
+	if err != nil {
+		return err
+	}
+	r.Rules = rules.OfReport()
+	p := r.Period
+	known := map[data.Period]data.Opinion{}
+	for _, of := range []data.Period{p, p.Before(), p.YearAgo()} {
+		if _, is := known[of]; is {
+			continue // of a whole year the period before is a year ago
+		}
+		if known[of], err = opinion(ctx, tx, rules.Votes, of.From(), of.Until()); err != nil {
+			return err
+		}
+	}
+	r.Opinion, r.Before, r.YearAgo = known[p], known[p.Before()].All, known[p.YearAgo()].All
+	return nil
 }
 
 // nameOpinion keeps the names of the services and departments that the opinion is about.
@@ -233,14 +249,23 @@ func (m *measurer) byHand(ctx context.Context, promise data.PromiseID, p data.Pe
 // answered is the day on which the client had the answer; ”: not yet.
 const answered = `coalesce((SELECT min(reached) FROM case_stage WHERE case_file = c.id AND stage IN ('ready', 'delivered', 'refused', 'ended', 'forwarded')), '')`
 
+// dueCases are the cases that were due between the days, each with its answer. Open ones
+// and closed ones are found apart, because each have their index.
+const (
+	dueCases = `SELECT c.id AS id, c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.closed = ''` + dueBetween + `
+			UNION ALL SELECT c.id, c.due, c.stage, ` + answered + ` FROM case_file c WHERE c.closed <> ''` + dueBetween
+	dueBetween = ` AND c.due >= @from AND c.due < @until`
+)
+
 // countings are the questions of the measures. Each has how many there were and how many
 // of them were as promised, between the days @from and @until, as of the day @today.
 var countings = map[data.MeasureKind]string{
-	// Every case that was due in the period, unless its clock stands still. One that is not
+	// Every case that was due in the period, unless its clock stands still: also those of
+	// messages whose writers want an answer, because the law gives them a term, too. One that is not
 	// answered counts from the day after its last one.
 	data.MeasuredInTerm: `
 		SELECT count(*), count(*) FILTER (WHERE answered <> '' AND answered <= due)
-		FROM (SELECT c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.due >= @from AND c.due < @until)
+		FROM (` + dueCases + `)
 		WHERE answered <> '' OR due < @today AND stage <> 'documents'`,
 	// Every longer term that was decided in the period, and every term that ran out in it
 	// without an answer; told is who was told on that day or later.
@@ -249,7 +274,7 @@ var countings = map[data.MeasureKind]string{
 		FROM (
 			SELECT e.case_file AS id, e.decided AS day FROM case_extension e WHERE e.decided >= @from AND e.decided < @until
 			UNION ALL
-			SELECT id, due FROM (SELECT c.id AS id, c.due AS due, c.stage AS stage, ` + answered + ` AS answered FROM case_file c WHERE c.due >= @from AND c.due < @until)
+			SELECT id, due FROM (` + dueCases + `)
 			WHERE due < @today AND (answered > due OR answered = '' AND stage <> 'documents'))`,
 	data.MeasuredChecked: `
 		SELECT count(*), count(*) FILTER (WHERE checked >= date(min(@until, @today), '-1 year')) FROM service WHERE @from <> ''`,

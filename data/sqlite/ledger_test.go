@@ -1,6 +1,10 @@
 package sqlite
 
 import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,7 +57,43 @@ func TestMeasuresAreWhatHappened(t *testing.T) {
 	}
 }
 
+// A register has a million cases, and a report looks at them six times.
+func TestMeasuresFindTheCasesOfAPeriodByTheirDay(t *testing.T) {
+	d := openDesk(t)
+	for _, kind := range []data.MeasureKind{data.MeasuredInTerm, data.MeasuredTold} {
+		must(t, d.read(t.Context(), func(tx *sql.Tx) error {
+			steps, err := list(t.Context(), tx, `EXPLAIN QUERY PLAN `+countings[kind], func(row scanner, step *string) error {
+				var a, b, c int
+				return row.Scan(&a, &b, &c, step)
+			}, sql.Named("from", "2026-01-01"), sql.Named("until", "2026-07-01"), sql.Named("today", "2026-11-30"))
+			for _, index := range []string{"case_open_by_due", "case_closed_by_due"} {
+				if !strings.Contains(fmt.Sprint(steps), "SEARCH c USING INDEX "+index+" (due>? AND due<?)") {
+					t.Errorf("%s does not use %s: %q", kind, index, steps)
+				}
+			}
+			return err
+		}))
+	}
+}
+
 func firstPromise(r data.Report) data.PromiseID { return r.Ledger[0].Promise }
+
+func TestReportNamesNoPromiseThatTheCharterDoesNot(t *testing.T) {
+	d := openDesk(t)
+	r, err := d.Report(t.Context(), data.HalfYearOf(d.now))
+	must(t, err)
+	for i, promise := range []data.PromiseID{firstPromise(r), "Иван Петров, ул. Лозе 5"} {
+		f := complaint(fmt.Sprint("Чаках ", i))
+		f.Kind, f.Promise = data.KindBreach, promise
+		must(t, d.TakeFeedback(t.Context(), "", f))
+	}
+	d.now = d.now.Add(time.Hour)
+	r, err = d.Report(t.Context(), data.HalfYearOf(d.now))
+	must(t, err)
+	if diff := cmp.Diff(map[data.PromiseID]int{firstPromise(r): 1}, r.Opinion.Breaches); diff != "" || r.Opinion.Messages[data.KindBreach] != 2 {
+		t.Errorf("%d reports of breaches (-want +got)\n%s", r.Opinion.Messages[data.KindBreach], diff)
+	}
+}
 
 func TestFigureByHandIsTheLastOneEntered(t *testing.T) {
 	d := openDesk(t)
@@ -101,6 +141,26 @@ func TestMessagesCountAsHeardWhenSomebodyAnswersForThemInTime(t *testing.T) {
 	}
 }
 
+// The inbox and the ledger name the same day: a kiosk was cut off for a month, and what it
+// brought then was taken at once.
+func TestMessageThatWaitedOnAScreenIsHeardInTime(t *testing.T) {
+	d := openDesk(t)
+	d.now = time.Date(2026, time.October, 1, 9, 0, 0, 0, data.Sofia())
+	must(t, d.Commit(t.Context(), []data.Event{voice(t, "a", d.now.AddDate(0, -1, 0), complaint("Чаках"))}))
+	if d.message(t, "a").Late {
+		t.Error("the inbox says that it is late")
+	}
+	must(t, d.DecideFeedback(t.Context(), "ana", "a", data.FeedbackDecision{State: data.FeedbackNew}, data.FeedbackDecision{State: data.FeedbackTaken, Owner: "Ана"}))
+	r, err := d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredHeard}))
+	r, err = d.Report(t.Context(), data.Period{Year: 2026, Half: 2})
+	must(t, err)
+	if got := r.Ledger[0].Value; got.Of != 1 || got.N != 1 {
+		t.Errorf("heard: %+v, want 1 of 1", got)
+	}
+}
+
 func TestPublishedReportNeverChanges(t *testing.T) {
 	d := openDesk(t)
 	period := data.Period{Year: 2026, Half: 1}
@@ -124,6 +184,11 @@ func TestPublishedReportNeverChanges(t *testing.T) {
 		if _, err := d.writer.ExecContext(t.Context(), statement); err == nil {
 			t.Errorf("%s was accepted", statement)
 		}
+	}
+	_, err = d.writer.ExecContext(t.Context(), `CREATE TRIGGER full BEFORE INSERT ON report BEGIN SELECT raise(ABORT, 'the disk is full'); END`)
+	must(t, err)
+	if _, err := d.PublishReport(t.Context(), "ana", period.Before()); err == nil || errors.Is(err, data.ErrConflict) {
+		t.Errorf("a report that could not be kept is said to be published: %v", err)
 	}
 	periods, err := d.PublishedPeriods(t.Context())
 	must(t, err)

@@ -124,6 +124,28 @@ func TestAScreenThatWasOffAllDayWasNotUp(t *testing.T) {
 	}
 }
 
+// A clock that was a month ahead for an hour reckoned days that were still to come.
+func TestDaysThatAWrongClockReckonedAreReckonedAgain(t *testing.T) {
+	d := openDesk(t)
+	d.openHours(t, false)
+	must(t, d.KeepScreens(t.Context(), []data.ScreenHealth{{ID: "kiosk", Role: data.RoleKiosk}}))
+	d.now = time.Date(2026, time.November, 20, 9, 0, 0, 0, data.Sofia())
+	d.tell(t, "kiosk", data.EventUp, d.now, data.Up{Seconds: 300})
+	d.now = time.Date(2026, time.December, 20, 9, 0, 0, 0, data.Sofia())
+	must(t, d.ReckonScreens(t.Context()))
+	monday := time.Date(2026, time.December, 14, 0, 0, 0, 0, data.Sofia())
+	for at := monday.Add(8 * time.Hour); !at.After(monday.Add(12 * time.Hour)); at = at.Add(5 * time.Minute) {
+		d.tell(t, "kiosk", data.EventUp, at, data.Up{Seconds: 300})
+	}
+	d.now = monday.AddDate(0, 0, 1).Add(time.Hour)
+	must(t, d.ReckonScreens(t.Context()))
+	var planned, up int
+	must(t, d.readers.QueryRowContext(t.Context(), `SELECT planned, up FROM screen_day WHERE day = '2026-12-14'`).Scan(&planned, &up))
+	if planned != 480 || up != 240 {
+		t.Errorf("got %d of %d minutes, want 240 of 480", up, planned)
+	}
+}
+
 func waited(from, until int, people, served, minutes int) data.WaitingFigure {
 	on := func(day int) time.Time { return time.Date(2026, time.November, day, 0, 0, 0, 0, data.Sofia()) }
 	return data.WaitingFigure{From: on(from), Until: on(until), People: people, Served: served, Minutes: minutes, Evidence: "дневник на гишето", By: "Ана"}

@@ -186,17 +186,23 @@ func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) 
 	if !c.Received.Equal(midnight(r.Received)) { // it is another case
 		return nil, data.Problems{{Field: "received", Reason: data.Contradicts}}
 	}
+	if err := f.notOfMessage(ctx, k.tx, r); err != nil {
+		return nil, err
+	}
 	if r.Service != "" && r.Service != f.service || r.Speed != "" && r.Speed != c.Speed || r.Department != "" && r.Department != f.department {
+		was := asked{f.service, c.Speed}
 		f.service, c.Speed, f.department = or(r.Service, f.service), or(r.Speed, c.Speed), or(r.Department, f.department)
 		deeds = append(deeds, data.DeedCaseChanged)
-		written := !f.length.Known() && !c.Promised.IsZero()
-		if f.length, err = k.length(ctx, f.service, c.Speed); err != nil {
-			return nil, err
+		if is := (asked{f.service, c.Speed}); is != was { // another department has the same term
+			written := !f.length.Known() && !c.Promised.IsZero()
+			if f.length, err = k.length(ctx, is.service, is.speed); err != nil {
+				return nil, err
+			}
+			if written {
+				f.length = f.length.Written()
+			}
+			*c = k.calendar.Reckon(*c, f.length, k.hours)
 		}
-		if written {
-			f.length = f.length.Written()
-		}
-		*c = k.calendar.Reckon(*c, f.length, k.hours)
 	}
 	switch due := midnight(r.Due); {
 	case due.IsZero(), due.Equal(c.Promised), due.Equal(c.Due):
@@ -218,6 +224,20 @@ func (f *caseFile) renew(ctx context.Context, k *reckoner, r data.Registration) 
 		return deeds, nil // known, or the case has gone on since
 	}
 	return append(deeds, data.DeedCaseAdvanced), f.reach(entry, "on")
+}
+
+// notOfMessage is Problems where the registration is of a service and the case that has its
+// number is a visitor's message, which is of none: the registry uses the series, too.
+func (f *caseFile) notOfMessage(ctx context.Context, tx asker, r data.Registration) error {
+	if r.Service == "" || f.service != "" {
+		return nil
+	}
+	var message bool
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feedback WHERE case_file = ? AND case_file <> '')`, f.id).Scan(&message)
+	if err == nil && message {
+		return data.Problems{{Field: "number", Reason: data.Taken}}
+	}
+	return err
 }
 
 // or is the first of the two that says something.

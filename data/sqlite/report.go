@@ -29,10 +29,14 @@ func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (pu
 		return published, fmt.Errorf("report of %s: %w", p, err)
 	}
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if err := changed(tx.ExecContext(ctx, `
+		err := changed(tx.ExecContext(ctx, `
 			INSERT INTO report (period, content, by, at) VALUES (?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`,
-			p.String(), string(content), by, moment(published.At))); err != nil {
+			p.String(), string(content), by, moment(published.At)))
+		switch {
+		case errors.Is(err, data.ErrNotFound): // nothing was added
 			return data.ErrConflict
+		case err != nil:
+			return err
 		}
 		return s.record(ctx, tx, data.AuditRow{Who: by, What: data.DeedReportPublished, Which: p.String()})
 	})

@@ -43,8 +43,8 @@ func (s *Store) screenPlan(ctx context.Context, today time.Time) (screens []data
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		screens, err = list(ctx, tx, `
 			SELECT id, role FROM screen
-			WHERE NOT EXISTS (SELECT 1 FROM screen_day WHERE screen = id AND day = ? AND reckoned >= ?) ORDER BY id`,
-			func(row scanner, h *data.ScreenHealth) error { return row.Scan(&h.ID, &h.Role) }, day(midnight(today.AddDate(0, 0, -1))), moment(today))
+			WHERE NOT EXISTS (SELECT 1 FROM screen_day WHERE screen = id AND day = ? AND reckoned >= ? AND reckoned < ?) ORDER BY id`,
+			func(row scanner, h *data.ScreenHealth) error { return row.Scan(&h.ID, &h.Role) }, day(today.AddDate(0, 0, -1)), moment(today), moment(today.AddDate(0, 0, 1)))
 		if err != nil || len(screens) == 0 {
 			return err
 		}
