@@ -164,9 +164,9 @@ func (b *board) bottom(l Layout) row {
 	case b.Mail:
 		keys = append(keys, b.sign('_', func() { b.typed('_') }), b.at())
 	case b.Look.Portrait():
-		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign('.', func() { b.typed('.') }))
-	default: // the signs stand under the digits
-		keys = append(keys, space)
+		keys = append(keys, b.sign('-', func() { b.typed('-') }), space, b.sign(',', func() { b.typed(',') }), b.sign('.', func() { b.typed('.') }))
+	default: // the other signs stand under the digits
+		keys = append(keys, space, b.sign(',', func() { b.typed(',') }))
 	}
 	if b.Target.Hide != nil {
 		keys = append(keys, b.icon("keyboard-hide", phrases.KeyHide, 1.5, b.Target.Hide))
