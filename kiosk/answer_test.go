@@ -44,7 +44,7 @@ func sealed() data.Content {
 // opened is the case of a message.
 func opened() data.Asked {
 	a := extendedCase()
-	a.Case = data.Case{Number: "ОВ-12", Received: day(20), Due: day(20).AddDate(0, 2, 0), Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(20)}}}
+	a.Case = data.Case{Answer: true, Number: "ОВ-12", Received: day(20), Due: day(20).AddDate(0, 2, 0), Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(20)}}}
 	a.Slip.Number, a.Slip.Received = "ОВ-12", day(20)
 	return data.Asked{CaseAnswer: a}
 }
