@@ -97,10 +97,10 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 	if o.rating == 0 || !o.kept {
 		kinds = append(kinds, v.aboutButton(width))
 	}
-	column.Add(flow(l.PX(16), width, append(kinds, v.toReport())...))
 	if offer := v.surveyOffer(); offer != nil {
-		column.Add(flow(l.PX(16), width, offer))
+		kinds = append(kinds, offer)
 	}
+	column.Add(flow(l.PX(16), width, append(kinds, v.toReport())...))
 	return column
 }
 

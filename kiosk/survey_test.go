@@ -284,6 +284,34 @@ func TestTheNextVisitorFindsNoAnswers(t *testing.T) {
 	mustSay(t, h, "Кратка анкета")
 }
 
+// TestSurveyIsOfferedInSight: on a wide screen the offer stood below the edge once a face
+// was touched.
+func TestSurveyIsOfferedInSight(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, face := range []string{"", "Добре"} {
+			h, _ := surveyHall(t, screen)
+			h.o.Feedback = (&box{}).keep
+			press(t, h, "Назад")
+			if face != "" {
+				touch(t, h, face)
+			}
+			offered := false
+			for _, s := range inspect(h.Root()) {
+				if s.button == nil || !strings.HasPrefix(s.button.Name, "Кратка анкета") {
+					continue
+				}
+				offered = true
+				if list := window(s); s.at.Y+s.size.Height > list.at.Y+list.size.Height {
+					t.Errorf("%s, face %q: it ends at %.0f, and what is seen at %.0f", orientation, face, s.at.Y+s.size.Height, list.at.Y+list.size.Height)
+				}
+			}
+			if !offered {
+				t.Errorf("%s, face %q: it is not offered: %q", orientation, face, texts(h))
+			}
+		}
+	}
+}
+
 func TestSurveyIsOfferedOnItsDaysAlone(t *testing.T) {
 	h, _ := surveyHall(t, landscape)
 	h.visit.end()
