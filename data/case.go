@@ -282,9 +282,10 @@ type Slip struct {
 	Address  string      `json:"address"` // of the page that the QR opens
 	Phone    Phone       `json:"phone"`
 	Town     Text        `json:"town"`
-	Lookup   LookupDepth `json:"lookup,omitempty"` // what opens a case, so that the slip says nothing else
-	Counter  Counter     `json:"counter,omitzero"` // where to come; see Comes
-	Hours    Hours       `json:"hours,omitzero"`   // when to come
+	Lookup   LookupDepth `json:"lookup,omitempty"`   // what opens a case, so that the slip says nothing else
+	Counter  Counter     `json:"counter,omitzero"`   // where to come; see Comes
+	Hours    Hours       `json:"hours,omitzero"`     // when to come
+	AnswerBy time.Time   `json:"answer_by,omitzero"` // the day by which somebody is answered; zero: nobody waits for that; see CaseAnswer.Paper
 }
 
 // PlainSlip is the slip for a number that somebody merely typed. It has no code and
@@ -300,6 +301,19 @@ func PlainSlip(number CaseNumber, received time.Time, phone Phone, t Town) Slip 
 // Comes is the slip that also says where and when the desk receives people.
 func (s Slip) Comes(desk Department) Slip {
 	s.Counter, s.Hours = desk.Counter, desk.Hours
+	return s
+}
+
+// Paper is the slip as it is printed: it says where and when the desk receives people. To
+// be answered nobody has to come, so that the slip of an answer says until when it comes.
+func (a CaseAnswer) Paper(desk Department) Slip {
+	if !a.Case.Answer {
+		return a.Slip.Comes(desk)
+	}
+	s := a.Slip
+	if a.Case.Closed().IsZero() {
+		s.AnswerBy = a.Case.Due
+	}
 	return s
 }
 

@@ -5,6 +5,26 @@ import (
 	"time"
 )
 
+func TestSlipOfAnAnswerSaysUntilWhenAndNotWhenToCome(t *testing.T) {
+	day := time.Date(2026, time.November, 20, 0, 0, 0, 0, Sofia())
+	desk := Department{Counter: Counter{Name: Text{BG: "гише"}}}
+	for name, c := range map[string]struct {
+		of    Case
+		until time.Time
+		comes bool
+	}{
+		"a service":         {Case{Due: day}, time.Time{}, true},
+		"an answer":         {Case{Answer: true, Due: day}, day, false},
+		"an answer, no day": {Case{Answer: true}, time.Time{}, false},
+		"answered":          {Case{Answer: true, Due: day, Stages: []StageEntry{{Stage: StageDelivered, On: day}}}, time.Time{}, false},
+	} {
+		s := CaseAnswer{Case: c.of}.Paper(desk)
+		if !s.AnswerBy.Equal(c.until) || (s.Counter.Name.BG != "") != c.comes {
+			t.Errorf("%s: got %+v", name, s)
+		}
+	}
+}
+
 func TestSlipOfATypedNumberTellsNoToken(t *testing.T) {
 	town := Town{Name: Text{BG: "Община Примерово"}, Public: "https://uslugi.primerovo.example"}
 	day := time.Date(2026, time.November, 20, 0, 0, 0, 0, Sofia())

@@ -44,7 +44,7 @@ func sealed() data.Content {
 // opened is the case of a message.
 func opened() data.Asked {
 	a := extendedCase()
-	a.Case = data.Case{Number: "ОВ-12", Received: day(20), Due: day(20).AddDate(0, 2, 0), Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(20)}}}
+	a.Case = data.Case{Answer: true, Number: "ОВ-12", Received: day(20), Due: day(20).AddDate(0, 2, 0), Stages: []data.StageEntry{{Stage: data.StageReceived, On: day(20)}}}
 	a.Slip.Number, a.Slip.Received = "ОВ-12", day(20)
 	return data.Asked{CaseAnswer: a}
 }
@@ -100,6 +100,12 @@ func answerSights() []sight {
 		{"answer-email-wrong", at(answerEmail, mail, answering{by: answerEmail, fault: &fault{what: phrases.AnswerBadEmail, next: phrases.AnswerBadNext}})},
 		{"answer-address", at(answerAddress, mail, answering{by: answerAddress})},
 		{"answer-check", at(answerCheck, mail, answering{by: answerEmail})},
+		{"answer-check-about", func(h *hall) {
+			at(answerCheck, mail, answering{by: answerPhone})(h)
+			h.visit.opinion.subject, h.visit.opinion.about = longSubject(), "II.1.2"
+			h.visit.opinion.promised = data.Text{BG: "Всеки се изслушва насаме, ако поиска.", EN: "Everybody is heard in private who asks for it."}
+			h.visit.refresh()
+		}},
 		{"answer-not-kept", at(answerCheck, mail, answering{by: answerPhone, fault: &fault{what: phrases.FeedbackNotKept, next: phrases.AnswerNotNext, help: true}})},
 		{"answer-later", done(data.Asked{Kept: true})},
 		{"answer-case", done(opened())},
@@ -161,6 +167,40 @@ func TestVisitorWhoWantsAnAnswerGetsANumberAndASlip(t *testing.T) {
 		if h.visit.typed.contact != (data.Contact{}) || h.visit.opinion.words != "" {
 			t.Errorf("%s: %+v is still there", orientation, h.visit.typed.contact)
 		}
+	}
+}
+
+// TestSummarySaysWhatTheMessageIsAbout: a service chosen by a slip of the finger was seen
+// by the office alone. What is corrected there comes back there.
+func TestSummarySaysWhatTheMessageIsAbout(t *testing.T) {
+	h, r := answerHall(t, landscape)
+	town := datatest.Town()
+	service, department := town.Services[0], town.Departments[1]
+	h.visit.saysOf(aboutService(service))()
+	h.settle()
+	touch(t, h, "Лошо", "Нарушено обещание")
+	c, err := h.catalogue.Charter(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	section := firstPromising(c)
+	promise := section.Promises()[0]
+	touch(t, h, sentence(section.Title.BG), promise.Text.BG)
+	write(t, h, "чаках")
+	touch(t, h, "Искам отговор", "Продължи")
+	typeIn(h, "Мария")
+	touch(t, h, "Напред", "По телефона")
+	typeIn(h, "0888000000")
+	touch(t, h, "Напред")
+	mustSay(t, h, "Вярно ли е всичко?", service.Name.BG, promise.Text.BG)
+	touch(t, h, "Поправи: За какво е", "Звена на общината", department.Name.BG)
+	if h.Route() != "answer/check" || says(h, service.Name.BG) {
+		t.Errorf("at %s: %q", h.Route(), texts(h))
+	}
+	mustSay(t, h, "Вярно ли е всичко?", department.Name.BG, promise.Text.BG, "0888000000")
+	touch(t, h, "Изпрати")
+	if last := r.lastKept(t); last.Department != department.ID || last.Service != "" || last.Promise != promise.Promise || last.Words != "чаках" {
+		t.Errorf("got %+v", last)
 	}
 }
 

@@ -34,7 +34,7 @@ func (v *visit) checkPage() page {
 	})
 }
 
-// toCheck is one thing that was typed, and where it is corrected.
+// toCheck is one thing that was typed or chosen, and where it is corrected.
 type toCheck struct {
 	what phrases.Key
 	text string
@@ -42,12 +42,20 @@ type toCheck struct {
 }
 
 func (v *visit) allToCheck() []toCheck {
-	by := v.opinion.answer.by
-	return []toCheck{
+	o := v.opinion
+	by := o.answer.by
+	all := []toCheck{
 		{phrases.AnswerName, v.typed.contact.Name, Route{AtAnswer, string(answerName)}},
 		{answerWords[by].name, *v.answerText(by), Route{AtAnswer, string(answerBy)}},
-		{phrases.AnswerWords, shortened(v.opinion.words), v.writingRoute()},
+		{phrases.AnswerWords, shortened(o.words), v.writingRoute()},
 	}
+	if o.about != "" {
+		all = append(all, toCheck{phrases.FeedbackBreach, shortened(v.in(o.promised)), Route{Place: AtBreach}})
+	}
+	if s := o.subject; s != (subject{}) && (s.promise == "" || s.promise != o.about) {
+		all = append(all, toCheck{phrases.AnswerAbout, shortened(v.in(s.name)), Route{Place: AtAbout}})
+	}
+	return all
 }
 
 // checkRead is what will be sent.

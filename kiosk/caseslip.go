@@ -160,7 +160,7 @@ func (v *visit) printSlip() {
 	if v.slip.asked || v.noMore() || !v.nextPaper().IsZero() {
 		return
 	}
-	slip, language, of := v.answer.Slip.Comes(v.kiosk.lobby.desk()), v.language, caseOf(v.answer)
+	slip, language, of := v.answer.Paper(v.kiosk.lobby.desk()), v.language, caseOf(v.answer)
 	v.slip = paper{of: of, asked: true}
 	if v.kiosk.printing {
 		v.slip = paper{of: of, fault: phrases.AskPrinterBusy}

@@ -15,18 +15,19 @@ import (
 // opinion is what a visitor thinks, as far as it is said. Leaving the question forgets
 // it; what was kept is the office's.
 type opinion struct {
-	rating  data.Rating
-	reason  data.FeedbackReason
-	subject subject
-	busy    bool              // it is being kept
-	kept    bool              // the rating, with its reason
-	fault   *fault            // why it was not kept
-	kind    data.FeedbackKind // of the words
-	about   data.PromiseID    // that was not kept
-	words   string
-	sent    bool       // the words are kept
-	answer  *answering // to the words; nil: none is wanted
-	later   bool       // one is wanted, and the office does not know it yet
+	rating   data.Rating
+	reason   data.FeedbackReason
+	subject  subject
+	busy     bool              // it is being kept
+	kept     bool              // the rating, with its reason
+	fault    *fault            // why it was not kept
+	kind     data.FeedbackKind // of the words
+	about    data.PromiseID    // that was not kept
+	promised data.Text         // the same in words
+	words    string
+	sent     bool       // the words are kept
+	answer   *answering // to the words; nil: none is wanted
+	later    bool       // one is wanted, and the office does not know it yet
 }
 
 // sending reports whether something of it is on its way, and is not to be changed.
@@ -96,10 +97,10 @@ func (v *visit) feedbackBody(width float32) fyne.CanvasObject {
 	if o.rating == 0 || !o.kept {
 		kinds = append(kinds, v.aboutButton(width))
 	}
-	column.Add(flow(l.PX(16), width, append(kinds, v.toReport())...))
 	if offer := v.surveyOffer(); offer != nil {
-		column.Add(flow(l.PX(16), width, offer))
+		kinds = append(kinds, offer)
 	}
+	column.Add(flow(l.PX(16), width, append(kinds, v.toReport())...))
 	return column
 }
 
@@ -212,8 +213,8 @@ func (v *visit) keepRating() {
 	o.kept = false
 	v.keepFeedback(o.subject.about(data.Feedback{Kind: data.KindRating, Rating: o.rating, Reason: o.reason}), func() {
 		o.kept = true
-		v.openFeedback()
-	}, v.openFeedback)
+		v.refresh()
+	}, v.refresh)
 }
 
 // keepFeedback keeps what was said, off the screen's thread, and shows what became of it.

@@ -56,6 +56,16 @@ func feedbackSights() []sight {
 			h.visit.way = history{{Place: AtFeedback}}
 			h.visit.open(Route{Place: AtAbout})
 		}},
+		{"about-group", func(h *hall) {
+			h.visit.opinion = &opinion{}
+			h.visit.way = history{{Place: AtFeedback}, {Place: AtAbout}}
+			h.visit.open(Route{AtGroup, string(datatest.Town().Groups[0].ID)})
+		}},
+		{"about-search", func(h *hall) {
+			h.visit.opinion, h.visit.typed.query = &opinion{}, "дан"
+			h.visit.way = history{{Place: AtFeedback}, {Place: AtAbout}}
+			h.visit.open(Route{Place: AtSearch})
+		}},
 		{"about-departments", at(Route{AtAbout, chooseDepartment}, opinion{})},
 		{"about-promises", at(Route{AtAbout, choosePromise}, opinion{})},
 		{"write-about", at(Route{AtWrite, "praise"}, opinion{subject: longSubject()})},

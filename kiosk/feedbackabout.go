@@ -105,7 +105,7 @@ func (v *visit) aboutPage(c choices) page {
 		seen := tile{icon: "check", name: v.in(c.seen.name), about: v.say(phrases.FeedbackSeen), small: true, lead: true, tapped: v.chooses(c.seen)}
 		all = append([]tile{seen}, all...)
 	}
-	return v.tilesPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackAboutAsk), all)
+	return v.tilesPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackForAny), all)
 }
 
 func (v *visit) departmentsToChoose() page {
@@ -113,7 +113,7 @@ func (v *visit) departmentsToChoose() page {
 	for _, d := range v.kiosk.lobby.departments {
 		rows = append(rows, row{icon: "phone", name: v.in(d.Name), about: v.in(d.About), tapped: v.chooses(aboutDepartment(d))})
 	}
-	return v.rowsPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackDepartments), "", rows)
+	return v.rowsPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackForDepartment), "", rows)
 }
 
 // promisesToChoose are all of them on one list: one touch less than by the points of the
@@ -130,7 +130,7 @@ func (v *visit) promisesToChoose(c data.Charter) page {
 			}
 		}
 	}
-	return v.rowsPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackPromises), "", rows)
+	return v.rowsPage(v.say(phrases.FeedbackTitle), v.say(phrases.FeedbackForPromise), "", rows)
 }
 
 // choosing reports whether the lists on the way are there to choose what an opinion is

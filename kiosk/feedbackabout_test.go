@@ -143,6 +143,40 @@ func TestOpinionBegunAtAServiceKnowsIt(t *testing.T) {
 	}
 }
 
+// TestListsSayWhatTheChoiceIsFor: they looked as if one had left the opinion.
+func TestListsSayWhatTheChoiceIsFor(t *testing.T) {
+	group := datatest.Town().Groups[0]
+	for orientation, screen := range screens() {
+		for _, low := range []bool{false, true} {
+			h, _ := feedbackHall(t, screen)
+			h.visit.low = low
+			for _, c := range []struct {
+				touched []string
+				want    string
+			}{
+				{nil, "За коя услуга или звено е мнението?"},
+				{[]string{group.Name.BG}, "За коя услуга е мнението?"},
+				{[]string{"Търсене с думи"}, "За коя услуга или звено е мнението?"},
+				{[]string{"Звена на общината"}, "За кое звено е мнението?"},
+				{[]string{"Обещания от хартата"}, "За кое обещание е мнението?"},
+			} {
+				goTo(h, Route{Place: AtFeedback}, data.Bulgarian)
+				h.visit.open(Route{Place: AtAbout})
+				h.settle()
+				touch(t, h, c.touched...)
+				if !says(h, c.want) {
+					t.Errorf("%s, low %v, %q: got %q", orientation, low, c.touched, texts(h))
+				}
+			}
+			goTo(h, Route{Place: AtGroups}, data.Bulgarian)
+			touch(t, h, group.Name.BG)
+			if says(h, "мнението?") {
+				t.Errorf("%s: a list to read asks what the opinion is about", orientation)
+			}
+		}
+	}
+}
+
 // The lists of services are the same for whoever reads and whoever chooses.
 func TestServiceIsReadWhereNothingIsChosen(t *testing.T) {
 	h, b := feedbackHall(t, landscape)

@@ -47,33 +47,18 @@ func (v *visit) openWrite(what string) {
 			v.opinion = &opinion{}
 		}
 		o := v.opinion
-		o.kind, o.about = data.FeedbackKind(what), ""
-		promised := ""
+		o.kind, o.about, o.promised = data.FeedbackKind(what), "", data.Text{}
 		if _, known := kindWords[o.kind]; !known {
 			o.kind, o.about = data.KindBreach, data.PromiseID(what)
-			if promised = v.promised(c, o.about); promised == "" {
+			if o.promised = promised(c, o.about); o.promised == (data.Text{}) {
 				return v.notTherePage()
 			}
 		}
 		if o.sent {
 			return v.sentPage()
 		}
-		return (&writing{visit: v, promised: promised}).page()
+		return (&writing{visit: v, promised: v.in(o.promised)}).page()
 	})
-}
-
-// promised is the promise in words.
-func (v *visit) promised(c data.Charter, id data.PromiseID) string {
-	for _, part := range c.Parts {
-		for _, s := range part.Sections {
-			for _, p := range s.Promises() {
-				if p.Promise == id {
-					return v.in(p.Text)
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // writing is the page on which the visitor writes, while it is shown.

@@ -88,16 +88,44 @@ func TestSlipOfTheKioskSaysWhenToCome(t *testing.T) {
 	h, _, p := lobbyAt(t, landscape)
 	ask(t, h, "94-00-1287", "7K3MQ9XW")
 	press(t, h, "Отпечатай талон")
-	file := filepath.Join(t.TempDir(), "slip.pdf")
-	if err := os.WriteFile(file, p.pdfs[0], 0o600); err != nil {
-		t.Fatal(err)
-	}
-	paper := command(t, "pdftotext", "-layout", file, "-")
+	paper := wordsOn(t, p.pdfs[0])
 	for _, want := range []string{"Кога да дойдете", "8:30–17:00"} {
 		if !strings.Contains(paper, want) {
 			t.Errorf("no %q in\n%s", want, paper)
 		}
 	}
+}
+
+// TestSlipOfAnAnswerSaysUntilWhenItComes: it asked people to come who are answered where
+// they are, and did not say until when.
+func TestSlipOfAnAnswerSaysUntilWhenItComes(t *testing.T) {
+	h, _ := answerHall(t, landscape)
+	p := &press80{}
+	h.o.Printer = p
+	asksFor(t, h, "чаках")
+	typeIn(h, "Мария")
+	for _, name := range []string{"Напред", "По телефона"} {
+		press(t, h, name)
+	}
+	typeIn(h, "0888000000")
+	for _, name := range []string{"Напред", "Изпрати", "Отпечатай талон"} {
+		press(t, h, name)
+		h.settle()
+	}
+	paper := strings.Join(strings.Fields(wordsOn(t, p.pdfs[0])), " ")
+	if !strings.Contains(paper, "Отговаряме най-късно до сряда, 20 януари 2027 г.") || strings.Contains(paper, "Кога да дойдете") {
+		t.Errorf("got %s", paper)
+	}
+}
+
+// wordsOn is what stands on the paper.
+func wordsOn(t *testing.T, pdf []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "slip.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return command(t, "pdftotext", "-layout", file, "-")
 }
 
 func TestPhoneOfADepartmentIsKeptByItsCode(t *testing.T) {

@@ -74,9 +74,15 @@ func (s *search) note() {
 func (s *search) page() page {
 	p := page{under: s.visit.say(phrases.AskSearch), body: s.body, full: true, keys: s, writes: s.visit.say(phrases.AskSearch), news: s.news()}
 	s.above = nil
+	choosing := s.visit.choosing()
+	if choosing {
+		p.under = s.visit.say(phrases.FeedbackTitle) + " › " + s.visit.say(phrases.FeedbackForAny)
+	}
 	switch {
 	case s.visit.low && !s.visit.keysAway:
 		p.read = s.aboveReach
+	case s.visit.low && choosing:
+		p.heading = s.visit.say(phrases.FeedbackForAny)
 	case s.visit.low:
 		p.heading = s.visit.say(phrases.AskChosen)
 	}

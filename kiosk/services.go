@@ -17,8 +17,11 @@ type shelf struct {
 }
 
 func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
-	under := v.say(parent) + " › " + v.in(s.name)
-	return page{under: under, heading: v.in(s.name), body: func(room fyne.Size) fyne.CanvasObject {
+	under, heading, count := v.say(parent)+" › "+v.in(s.name), v.in(s.name), phrases.CountServices(v.language, len(s.services))
+	if v.choosing() {
+		under, heading, count = v.say(phrases.FeedbackTitle)+" › "+heading, v.say(phrases.FeedbackForService), heading+" · "+count
+	}
+	return page{under: under, heading: heading, body: func(room fyne.Size) fyne.CanvasObject {
 		return v.scrolled(room, func(width float32) fyne.CanvasObject {
 			l := v.look()
 			side, gap := l.PX(72), l.PX(24)
@@ -27,14 +30,13 @@ func (v *visit) shelfPage(s shelf, parent phrases.Key) page {
 			if v.low {
 				return v.marking(rows, width)
 			}
-			count := phrases.CountServices(v.language, len(s.services))
 			under := l.Lines(look.Caption, count, words, look.Muted)
 			if rows.examples() {
 				under = v.marked(look.Caption, count, rows.mark, words, look.Muted)
 			}
-			heading := look.Column(0, l.Lines(look.Heading, v.in(s.name), words, look.Ink), under)
+			title := look.Column(0, l.Lines(look.Heading, heading, words, look.Ink), under)
 			return look.Column(l.PX(20),
-				look.Row(gap, look.Middle(l.IconTile(s.icon, side, look.Pine, look.Mint)), heading),
+				look.Row(gap, look.Middle(l.IconTile(s.icon, side, look.Pine, look.Mint)), title),
 				v.rows(width, rows.all))
 		})
 	}}

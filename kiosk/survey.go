@@ -18,9 +18,9 @@ type surveyReader interface {
 	Surveys(ctx context.Context) ([]data.Survey, error)
 }
 
-// surveying is a survey while somebody answers it. Leaving it forgets the answers; those
-// that were kept are the office's. It has a name of its own, so that nobody can lay the
-// answers beside what the same visitor wrote.
+// surveying is a survey while somebody answers it. It lasts as long as the visit, so that
+// whoever leaves it and comes back goes on with the same answers. It has a name of its own,
+// so that nobody can lay the answers beside what the same visitor wrote.
 type surveying struct {
 	name    string // by chance
 	asked   data.Survey
@@ -36,7 +36,7 @@ const surveyEnd = "end"
 // surveyOffer leads to the survey that is on; nil: none is, or this visitor has answered.
 func (v *visit) surveyOffer() fyne.CanvasObject {
 	s, on := data.SurveyOn(v.kiosk.lobby.surveys, v.kiosk.o.Clock())
-	if !on || v.surveyed {
+	if !on || v.survey != nil && v.survey.kept {
 		return nil
 	}
 	words := v.say(phrases.SurveyOffer, phrases.CountQuestions(v.language, len(s.Questions)))
@@ -187,7 +187,7 @@ func (v *visit) grid(faces []choiceFace, columns int, each fyne.Size, content fu
 // choose takes the answer to one question, 0: none, and leads to the next, or to the end.
 func (v *visit) choose(number, choice int) {
 	s := v.survey
-	if s == nil || s.busy {
+	if s == nil || s.busy || s.kept {
 		return
 	}
 	question := s.asked.Questions[number-1].ID()
@@ -201,14 +201,25 @@ func (v *visit) choose(number, choice int) {
 	v.keepSurvey()
 }
 
-// keepSurvey keeps the answers, off the screen's thread, and shows what became of them.
-// Whoever answered nothing has told nothing that could be kept.
+// keepSurvey keeps the answers of whoever is at the end of the questions, and shows what
+// became of them. Whoever answered nothing has told nothing that could be kept.
 func (v *visit) keepSurvey() {
-	s := v.survey
-	if len(s.answers) == 0 {
+	if len(v.survey.answers) == 0 {
 		v.open(Route{AtSurvey, surveyEnd})
 		return
 	}
+	v.sendSurvey(v.survey)
+}
+
+// keepUnfinished keeps what was answered by a visitor who went before the last question.
+func (v *visit) keepUnfinished() {
+	if s := v.survey; s != nil && !s.busy && !s.kept && len(s.answers) > 0 {
+		v.sendSurvey(s)
+	}
+}
+
+// sendSurvey keeps the answers, off the screen's thread.
+func (v *visit) sendSurvey(s *surveying) {
 	s.busy, s.fault = true, nil
 	a := data.SurveyAnswer{Survey: s.asked.ID, Answers: s.answers, Language: v.language, Channel: data.ViaKiosk, Visit: s.name}
 	ctx := context.WithoutCancel(v.ctx) // what was answered counts, also where the visit ends now
@@ -222,7 +233,6 @@ func (v *visit) keepSurvey() {
 			return
 		}
 		if s.kept { // there is no way back into what is told
-			v.surveyed = true
 			v.way = slices.DeleteFunc(slices.Clone(v.way), func(r Route) bool { return r.Place == AtSurvey })
 		}
 		v.way = v.way.to(Route{AtSurvey, surveyEnd})

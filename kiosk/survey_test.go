@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
@@ -179,6 +180,90 @@ func TestAnswersThatCannotBeKeptStay(t *testing.T) {
 	}
 }
 
+// TestUnfinishedSurveyIsKeptOnce: whoever went before the last question had answered for
+// nothing.
+func TestUnfinishedSurveyIsKeptOnce(t *testing.T) {
+	first := datatest.Survey().Questions[0].ID()
+	for name, c := range map[string]struct {
+		goes func(h *hall)
+		want map[data.QuestionID]int // nil: nothing is kept
+	}{
+		"done":           {func(h *hall) { press(t, h, "Добре"); press(t, h, "Приключих") }, map[data.QuestionID]int{first: 3}},
+		"silent":         {func(h *hall) { press(t, h, "Лошо"); h.pass(time.Minute); h.pass(time.Minute) }, map[data.QuestionID]int{first: 1}},
+		"away and done":  {func(h *hall) { press(t, h, "Добре"); goTo(h, Route{Place: AtHome}, data.Bulgarian); h.visit.end() }, map[data.QuestionID]int{first: 3}},
+		"ended twice":    {func(h *hall) { press(t, h, "Добре"); h.visit.end(); h.visit.end() }, map[data.QuestionID]int{first: 3}},
+		"nothing":        {func(h *hall) { press(t, h, "Пропуснете"); press(t, h, "Приключих") }, nil},
+		"back and again": {func(h *hall) { backAndAgain(t, h); press(t, h, "Приключих") }, map[data.QuestionID]int{first: 4}},
+		"finished": {func(h *hall) {
+			backAndAgain(t, h)
+			for range 4 {
+				press(t, h, "Пропуснете")
+			}
+			press(t, h, "Приключих")
+		}, map[data.QuestionID]int{first: 4}},
+		"on its way": {func(h *hall) {
+			press(t, h, "Добре")
+			for range 3 {
+				press(t, h, "Пропуснете")
+			}
+			h.hold = true
+			press(t, h, "Пропуснете")
+			keeping := h.held
+			h.held, h.hold = nil, false
+			h.visit.end()
+			for _, work := range keeping {
+				work()
+			}
+		}, map[data.QuestionID]int{first: 3}},
+	} {
+		h, u := surveyHall(t, landscape)
+		c.goes(h)
+		h.settle()
+		var got []map[data.QuestionID]int
+		for _, a := range u.kept {
+			got = append(got, a.Answers)
+		}
+		var want []map[data.QuestionID]int
+		if c.want != nil {
+			want = append(want, c.want)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+		if h.visit.survey != nil {
+			t.Errorf("%s: the next visitor finds %+v", name, h.visit.survey)
+		}
+	}
+}
+
+// backAndAgain answers, leaves the survey and finds the answer there.
+func backAndAgain(t *testing.T, h *hall) {
+	t.Helper()
+	press(t, h, "Добре")
+	press(t, h, "Назад")
+	press(t, h, "Назад")
+	press(t, h, "Кратка анкета · 5 въпроса, под една минута")
+	if len(h.visit.survey.answers) != 1 {
+		t.Errorf("the answer is gone: %+v", h.visit.survey)
+	}
+	press(t, h, "Отлично")
+}
+
+func TestAnswersThatFailedAreTriedOnceMoreAtTheEnd(t *testing.T) {
+	h, u := surveyHall(t, landscape)
+	u.failure = errors.New("disk full")
+	press(t, h, "Отлично")
+	for range 4 {
+		press(t, h, "Пропуснете")
+	}
+	u.failure = nil
+	h.visit.end()
+	h.settle()
+	if len(u.kept) != 1 {
+		t.Errorf("got %+v", u.kept)
+	}
+}
+
 func TestTheNextVisitorFindsNoAnswers(t *testing.T) {
 	h, u := surveyHall(t, landscape)
 	press(t, h, "Лошо")
@@ -186,7 +271,7 @@ func TestTheNextVisitorFindsNoAnswers(t *testing.T) {
 	h.settle()
 	press(t, h, "Вашето мнение")
 	press(t, h, "Кратка анкета · 5 въпроса, под една минута")
-	if h.visit.survey == nil || len(h.visit.survey.answers) != 0 || len(u.kept) != 0 {
+	if h.visit.survey == nil || len(h.visit.survey.answers) != 0 || len(u.kept) != 1 {
 		t.Errorf("found %+v, kept %+v", h.visit.survey, u.kept)
 	}
 	for range 4 {
@@ -197,6 +282,34 @@ func TestTheNextVisitorFindsNoAnswers(t *testing.T) {
 	h.settle()
 	press(t, h, "Вашето мнение")
 	mustSay(t, h, "Кратка анкета")
+}
+
+// TestSurveyIsOfferedInSight: on a wide screen the offer stood below the edge once a face
+// was touched.
+func TestSurveyIsOfferedInSight(t *testing.T) {
+	for orientation, screen := range screens() {
+		for _, face := range []string{"", "Добре"} {
+			h, _ := surveyHall(t, screen)
+			h.o.Feedback = (&box{}).keep
+			press(t, h, "Назад")
+			if face != "" {
+				touch(t, h, face)
+			}
+			offered := false
+			for _, s := range inspect(h.Root()) {
+				if s.button == nil || !strings.HasPrefix(s.button.Name, "Кратка анкета") {
+					continue
+				}
+				offered = true
+				if list := window(s); s.at.Y+s.size.Height > list.at.Y+list.size.Height {
+					t.Errorf("%s, face %q: it ends at %.0f, and what is seen at %.0f", orientation, face, s.at.Y+s.size.Height, list.at.Y+list.size.Height)
+				}
+			}
+			if !offered {
+				t.Errorf("%s, face %q: it is not offered: %q", orientation, face, texts(h))
+			}
+		}
+	}
 }
 
 func TestSurveyIsOfferedOnItsDaysAlone(t *testing.T) {

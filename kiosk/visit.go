@@ -38,7 +38,6 @@ type visit struct {
 	answer   data.CaseAnswer    // the case that the visitor looks at; at AtCase only
 	opinion  *opinion           // what is being said; nil: nothing
 	survey   *surveying         // what is being answered; nil: nothing
-	surveyed bool               // the survey is answered
 	seen     Route              // the service or the department that was looked at last; zero: none
 	fresh    *fresh             // the case was opened by this visitor; nil: it was asked for
 	name     string             // of the visit, by chance; empty: nobody asked for it
@@ -77,10 +76,12 @@ func newVisit(k *Kiosk) *visit {
 	}
 }
 
-// forget ends the visit: nothing that was typed, read or shown is kept.
+// forget ends the visit: nothing that was typed, read or shown is kept but the answers to
+// the survey, which are nobody's.
 func (v *visit) forget() {
 	v.hush()
 	v.cancel()
+	v.keepUnfinished()
 	v.typed, v.answer, v.way, v.offsets, v.scroll = typed{}, data.CaseAnswer{}, nil, nil, nil
 	v.opinion, v.survey, v.fresh, v.name, v.seen = nil, nil, nil, "", Route{}
 	v.keys, v.lookup, v.slip, v.list, v.scan, v.staff = keyboard.State{}, nil, paper{}, paper{}, nil, nil
@@ -144,9 +145,6 @@ func (v *visit) drop() {
 	}
 	if !v.way.passes(AtFeedback) && !v.way.passes(AtAbout) && !v.way.passes(AtBreach) && !v.way.passes(AtWrite) && !v.way.passes(AtAnswer) {
 		v.opinion, v.typed.contact = nil, data.Contact{}
-	}
-	if !v.way.passes(AtSurvey) {
-		v.survey = nil
 	}
 	if !v.way.passes(AtSlip) {
 		v.scan = nil

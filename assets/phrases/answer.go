@@ -25,6 +25,7 @@ const (
 	AnswerNext              Key = "answer.next"
 	AnswerCheck             Key = "answer.check"
 	AnswerWords             Key = "answer.words"
+	AnswerAbout             Key = "answer.about"
 	AnswerFix               Key = "answer.fix"     // %s: what
 	AnswerFixShort          Key = "answer.fix_one" // beside what it is about
 	AnswerSending           Key = "answer.sending"

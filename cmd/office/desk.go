@@ -105,7 +105,7 @@ func (d desk) Case(ctx context.Context, id data.CaseID) (data.CaseAnswer, error)
 		return data.CaseAnswer{}, err
 	}
 	if content, err := d.Content(ctx); err == nil {
-		answer.Slip = answer.Slip.Comes(data.DeskOf(content.Town, content.Departments))
+		answer.Slip = answer.Paper(data.DeskOf(content.Town, content.Departments))
 	}
 	return answer, nil
 }

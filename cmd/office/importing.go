@@ -144,7 +144,7 @@ func printSlips(ctx context.Context, store *sqlite.Store, p printer.Printer, cas
 		if err != nil {
 			return err
 		}
-		where, err := printSlip(ctx, p, answer.Slip.Comes(desk))
+		where, err := printSlip(ctx, p, answer.Paper(desk))
 		if err != nil {
 			faults = append(faults, err)
 			continue

@@ -15,7 +15,7 @@ import (
 )
 
 // SlipPDF draws the slip with which a visitor follows a case: number, date and
-// code large, the QR code of its address, the ways to check, and when to come. A slip
+// code large, the QR code of its address, the ways to check, and when to come, or until when an answer comes. A slip
 // without code, address or hours leaves those out. How to say what one thinks stands at
 // its end in words: a second code would be read for the first, at the kiosk too. The error is data.ErrInvalid for
 // an address whose QR code does not fit the paper, and for one that opens the case on
@@ -78,6 +78,7 @@ func (r *roll) ways(s data.Slip, l data.Language) {
 	if s.Phone != "" {
 		r.text(plain, phrases.In(l, phrases.PrintSlipCall, phrases.PhoneNumber(s.Phone)))
 	}
+	r.answerBy(s, l)
 	r.come(s.Counter, s.Hours, l)
 	r.rule()
 	r.text(plain, phrases.In(l, say.keep))
@@ -88,6 +89,16 @@ func (r *roll) ways(s data.Slip, l data.Language) {
 		r.text(plain, phrases.In(l, phrases.PrintSlipOpinion))
 		r.text(style{size: normal, bold: true, align: "L"}, opinion)
 	}
+}
+
+// answerBy says until when somebody is answered, where that is what the case is about.
+func (r *roll) answerBy(s data.Slip, l data.Language) {
+	if s.AnswerBy.IsZero() {
+		return
+	}
+	r.space(1.5)
+	due := phrases.Sentence(phrases.In(l, phrases.AnswerDue, phrases.LongDate(l, s.AnswerBy)))
+	r.text(style{size: normal, bold: true, align: "L"}, due)
 }
 
 // come says where and when people are received; where that is not known, nothing.
