@@ -355,7 +355,8 @@ func (c clerk) hear(now time.Time) (told string) {
 	if out, err := c.g.run("account", "invite", "admin", "--roles", "editor,publisher,registrar,feedback,administrator,auditor"); err != nil {
 		c.g.t.Fatalf("%v: %s", err, out)
 	}
-	c.post("/report/2026-1/publish", nil)
+	c.post("/report/2026-1/promise/II.1.2/figure", url.Values{"of": {"8"}, "n": {"10"}, "evidence": {"Дневник на гишето"}})
+	c.post("/report/2026-1/publish", url.Values{"sure": {"2026-1"}})
 	c.post("/report/2026-2/promise/II.2.2", url.Values{"measure": {"waiting"}, "minutes": {"20"}})
 	c.g.asksForAnswer()
 	c.post("/feedback/new", url.Values{"paper": {"P1"}, "kind": {"breach"}, "rating": {"2"}, "words": {"Служителят не си каза името."}, "promise": {"II.3.1"}})

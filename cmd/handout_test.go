@@ -115,13 +115,18 @@ func TestReportIsTakenAlongOnPaper(t *testing.T) {
 		}
 		return file
 	}
+	g.do(tab, append([]chromedp.Action[chromedp.Void]{
+		chromedp.Navigate(page + "/promise/II.1.2"), chromedp.SetValue(chromedp.CSS("#of"), "8"), chromedp.SetValue(chromedp.CSS("#n"), "10"),
+		chromedp.SetValue(chromedp.CSS("#evidence"), "Дневник на гишето"),
+	}, click(`form[action$="/figure"] button`, ".message")...)...)
 	const sheets, poster = `a[href$="/report.pdf"]`, `a[href$="/poster.pdf"]`
 	g.do(tab, chromedp.Navigate(page), chromedp.WaitVisible(chromedp.CSS(sheets)))
 	g.shootAt(tab, 1280, "office-report-1280")
 	g.shootAt(tab, 390, "office-report-390")
 	says(sheets, "Чернова: отчетът не е публикуван", "Обещанията от хартата", "II.5.3")
 	says(poster, "Чернова: отчетът не е публикуван", "Недостатъчно за извод")
-	g.do(tab, append([]chromedp.Action[chromedp.Void]{chromedp.Navigate(page)}, click(`form[action$="/publish"] button`, ".message")...)...)
+	g.do(tab, append([]chromedp.Action[chromedp.Void]{chromedp.Navigate(page)}, click(`form[action$="/publish"] button`, `button[name="sure"]`)...)...)
+	g.do(tab, click(`button[name="sure"]`, ".message:not(.failed)")...)
 	says(sheets, "и вече не се променя")
 	tells, asks := strings.ToUpper(g.public+"/R/"+period.String()), strings.ToUpper(g.public+"/M/P")
 	codes, err := rig.Decode(g.ctx, g.photograph(says(poster, "Какво казахте и какво направихме")))

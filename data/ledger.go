@@ -151,6 +151,23 @@ type Report struct {
 	Departments map[DepartmentID]Text `json:"departments"`
 }
 
+// Empty reports whether nothing happened of which the report could tell: nobody touched a
+// face, wrote or answered a survey, and no promise has a figure of the period. How much of
+// the catalogue was checked is no such figure: there always is one.
+func (r Report) Empty() bool {
+	for _, row := range r.Ledger {
+		if row.Value.N > 0 && row.Measure != MeasuredChecked {
+			return false
+		}
+	}
+	for _, s := range r.Surveys {
+		if s.All > 0 {
+			return false
+		}
+	}
+	return r.Opinion.All.N() == 0 && len(r.Opinion.Messages) == 0
+}
+
 // Earlier are the periods with which the report compares, each with its faces: the one
 // before and, of a half-year, the same one a year before.
 func (r Report) Earlier() []Comparison {

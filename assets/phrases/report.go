@@ -95,11 +95,20 @@ func Shared(l data.Language, s data.Share) string {
 
 // Mean is the mean of faces with two places.
 func Mean(l data.Language, t data.Tally) string {
-	mean := strconv.FormatFloat(t.Mean(), 'f', 2, 64)
+	return decimal(l, t.Mean(), 2)
+}
+
+// ExactPercent is the share in percent with one place and without the sign, as a table
+// reckons with it.
+func ExactPercent(l data.Language, share float64) string { return decimal(l, 100*share, 1) }
+
+// decimal is the number as the language writes it.
+func decimal(l data.Language, x float64, places int) string {
+	number := strconv.FormatFloat(x, 'f', places, 64)
 	if l == data.Bulgarian {
-		return strings.Replace(mean, ".", ",", 1)
+		return strings.Replace(number, ".", ",", 1)
 	}
-	return mean
+	return number
 }
 
 // Target is the target of a promise, and whether it was met.

@@ -15,6 +15,14 @@ import (
 	"example.org/parter/kiosk/handout"
 )
 
+// counted enters a figure of the period, without which there is nothing to publish.
+func counted(t *testing.T, o *opened, p data.Period) {
+	t.Helper()
+	if err := o.store.EnterFigure(t.Context(), data.HandFigure{Promise: "II.1.2", Period: p, Of: 8, N: 10, Evidence: "дневник", By: "Иванова"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // What the store reckons is drawn with the names of the edition, before and after it is
 // published.
 func TestReportOfTheStoreIsDrawnOnPaper(t *testing.T) {
@@ -24,6 +32,7 @@ func TestReportOfTheStoreIsDrawnOnPaper(t *testing.T) {
 		t.Fatal(err)
 	}
 	period := data.HalfYearOf(time.Now()).Before()
+	counted(t, o, period)
 	now, err := o.store.Report(t.Context(), period)
 	if err != nil {
 		t.Fatal(err)
@@ -58,6 +67,7 @@ func TestPublishedReportIsOnTheScreensAtOnce(t *testing.T) {
 		}
 	}, slog.New(slog.DiscardHandler)}
 	period := data.HalfYearOf(time.Now()).Before()
+	counted(t, o, period)
 	stays, err := d.PublishReport(t.Context(), "Иванова", period)
 	if err != nil {
 		t.Fatal(err)

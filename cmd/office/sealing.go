@@ -79,40 +79,70 @@ func setSealKeys(ctx context.Context, folder machine.Folder, keys data.SealKeys)
 }
 
 type unsealing struct {
-	Key   string   `help:"The key file: the office's or the recovery key." required:"" type:"existingfile" placeholder:"FILE"`
+	Key   string   `help:"The key file: the office's or the recovery key." required:"" type:"path" placeholder:"FILE"`
 	Files []string `arg:"" optional:"" help:"Sealed contacts, as the console exports them; - or none: standard input."`
 }
 
-// errSealed ends the program with a code that a script can ask for.
+// refusal is why a contact or a file was not opened, in the words of whoever sits there.
+// Err is for a script.
+type refusal struct {
+	Words string
+	Err   error
+}
+
+func (r refusal) Error() string { return r.Words }
+func (r refusal) Unwrap() error { return r.Err }
+
+func refuse(err error, k phrases.Key, args ...any) refusal {
+	return refusal{phrases.In(data.Bulgarian, k, args...), err}
+}
+
+// errSealed: not every contact was opened.
 var errSealed = errors.New("not every contact was opened")
 
 // Run prints the contacts to standard output and keeps nothing. It asks no office.
 func (u unsealing) Run() error {
-	file, err := os.Open(u.Key)
+	key, err := readKey(u.Key)
 	if err != nil {
-		return fmt.Errorf("key file: %w", err)
-	}
-	key, err := seal.ReadKey(file)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return fmt.Errorf("%s: %w", u.Key, err)
+		return err
 	}
 	if len(u.Files) == 0 {
 		u.Files = []string{"-"}
 	}
-	whole := true
+	var opened, sealed int
 	for _, name := range u.Files {
 		contacts, err := readContacts(name)
 		if err != nil {
 			return err
 		}
 		for _, c := range contacts {
-			whole = tellContact(key, c) && whole
+			if tellContact(key, c) {
+				opened++
+			} else {
+				sealed++
+			}
 		}
 	}
-	if !whole {
-		return errSealed
+	if sealed > 0 {
+		return refuse(errSealed, phrases.TerminalUnsealPartly, opened, sealed)
 	}
 	return nil
+}
+
+func readKey(path string) (seal.Key, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return seal.Key{}, refuse(err, phrases.TerminalUnsealUnread, path)
+	}
+	key, err := seal.ReadKey(file)
+	err = errors.Join(err, file.Close())
+	switch {
+	case errors.Is(err, seal.ErrNoKey):
+		return key, refuse(err, phrases.TerminalUnsealNoKey, path)
+	case err != nil:
+		return key, refuse(err, phrases.TerminalUnsealUnread, path)
+	}
+	return key, nil
 }
 
 // mostContacts is how much of a file is read: some ten thousand contacts.
@@ -123,16 +153,16 @@ func readContacts(name string) ([]data.SealedContact, error) {
 	if name != "-" {
 		var err error
 		if from, err = os.Open(name); err != nil {
-			return nil, fmt.Errorf("sealed contacts: %w", err)
+			return nil, refuse(err, phrases.TerminalUnsealUnread, name)
 		}
 	}
 	text, err := io.ReadAll(io.LimitReader(from, mostContacts))
 	if err := errors.Join(err, from.Close()); err != nil {
-		return nil, fmt.Errorf("sealed contacts: %w", err)
+		return nil, refuse(err, phrases.TerminalUnsealUnread, name)
 	}
 	all := data.ReadContacts(string(text))
 	if len(all) == 0 {
-		return nil, fmt.Errorf("%s holds no sealed contact; export it from the console", name)
+		return nil, refuse(data.ErrInvalid, phrases.TerminalUnsealNone, name)
 	}
 	return all, nil
 }
@@ -147,6 +177,18 @@ func printable(words string) string {
 	}, words)
 }
 
+// unopened is why a contact cannot be read.
+func unopened(err error) phrases.Key {
+	switch {
+	case errors.Is(err, seal.ErrOtherKey):
+		return phrases.OfficeContactOtherKey
+	case errors.Is(err, seal.ErrOtherMessage):
+		return phrases.OfficeContactOtherMessage
+	default:
+		return phrases.OfficeContactDamaged
+	}
+}
+
 // tellContact prints the contact, or says of which message it cannot be read.
 func tellContact(key seal.Key, c data.SealedContact) bool {
 	contact, message, err := key.Open(c.Sealed, c.Message)
@@ -158,7 +200,7 @@ func tellContact(key seal.Key, c data.SealedContact) bool {
 		title = string(c.Number) + "  " + title
 	}
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "%s: %v\n", title, err)
+		fmt.Fprintln(os.Stderr, printable(title)+":", phrases.In(data.Bulgarian, unopened(err)))
 		return false
 	}
 	fmt.Println(title)

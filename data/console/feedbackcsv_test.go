@@ -13,6 +13,23 @@ import (
 	"example.org/parter/data"
 )
 
+// wantTable compares the table with the one that was looked at.
+func (a answer) wantTable(path string) {
+	a.t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(a.body), 0o600); err != nil {
+			a.t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), a.body); diff != "" {
+		a.t.Errorf("%s (-want +got)\n%s", path, diff)
+	}
+}
+
 func TestInboxIsTakenAwayAsItIsFiltered(t *testing.T) {
 	o := openOffice(t)
 	b := o.clerk()
@@ -27,19 +44,7 @@ func TestInboxIsTakenAwayAsItIsFiltered(t *testing.T) {
 	if got := a.header.Get("Content-Disposition"); !strings.Contains(got, "mnenia-2026-11-22.csv") {
 		t.Errorf("the file is called %s", got)
 	}
-	const path = "testdata/feedback.csv"
-	if *update {
-		if err := os.WriteFile(path, []byte(a.body), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), a.body); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
+	a.wantTable("testdata/feedback.csv")
 	a.lacks("phone-0011")
 	b.get("/feedback/table.csv?kind=breach").says("Служителят не си каза името").lacks("чаках")
 	var audited []string

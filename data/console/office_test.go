@@ -528,6 +528,7 @@ type answer struct {
 	path   string // where it ended after redirects
 	header http.Header
 	body   string
+	anchor string // of the address where it ended
 }
 
 func (b *browser) get(path string, headers ...string) answer {
@@ -576,7 +577,7 @@ func (b *browser) send(request *http.Request) answer {
 	if twice := saidTwice.FindString(string(body)); twice != "" {
 		t.Errorf("%s: a browser ignores the second: %s", request.URL.Path, twice)
 	}
-	return answer{t, response.StatusCode, response.Request.URL.Path, response.Header, string(body)}
+	return answer{t, response.StatusCode, response.Request.URL.Path, response.Header, string(body), response.Request.URL.Fragment}
 }
 
 // saidTwice is an element that is described twice: its problem was not read aloud.

@@ -18,8 +18,8 @@ import (
 type ReportDesk interface {
 	// Report is what can be told of the period now.
 	Report(ctx context.Context, p data.Period) (data.Report, error)
-	// PublishReport keeps it for good. One of a period that is not over is refused, one
-	// that is published already ErrConflict.
+	// PublishReport keeps it for good. One of a period that is not over, or in which nothing
+	// happened, is refused, one that is published already ErrConflict.
 	PublishReport(ctx context.Context, by string, p data.Period) (data.PublishedReport, error)
 	// PublishedReport is the report as it was published, or ErrNotFound.
 	PublishedReport(ctx context.Context, p data.Period) (data.PublishedReport, error)
@@ -60,11 +60,20 @@ type reportView struct {
 	data.Report
 	Published data.PublishedReport // of Period.Year 0: it is not
 	Over      bool                 // the period is
+	Sure      bool                 // somebody is asked whether it is to be published
 	Periods   []data.Period        // to choose from, the newest first
 }
 
 // IsPublished reports whether the report stands for good.
 func (v reportView) IsPublished() bool { return !v.Published.At.IsZero() }
+
+// Written is how many messages with words the report counts.
+func (v reportView) Written() (n int) {
+	for _, of := range v.Opinion.Messages {
+		n += of
+	}
+	return n
+}
 
 // reportsBack is how many half-years back a report can be asked for.
 const reportsBack = 6
@@ -207,26 +216,42 @@ type meaning struct {
 // Meaning is the table of the faces by what is named.
 func (p page) Meaning(v reportView, by, title string) meaning { return meaning{title, p.Means(v, by)} }
 
+// publishReport asks once more, because what is published never changes.
 func (c *console) publishReport(w http.ResponseWriter, r *http.Request) error {
-	period, err := data.ParsePeriod(r.PathValue("period"))
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	v, err := c.readReport(r)
 	if err != nil {
-		return fmt.Errorf("report: %w", data.ErrNotFound)
+		return err
 	}
 	m := message{Key: phrases.OfficeReportPublished}
-	_, err = c.Reports.PublishReport(r.Context(), clerk(r.Context()).Name, period)
 	switch {
-	case errors.Is(err, data.ErrConflict):
+	case v.IsPublished():
 		m = message{Key: phrases.OfficeReportAlready}
-	case errors.Is(err, data.ErrInvalid):
+	case !v.Over:
 		m = message{Key: phrases.OfficeReportNotOver, Failed: true}
-	case err != nil:
-		c.report(r, "report not published", err)
-		m = message{Key: phrases.OfficeReportNotPublished, Failed: true}
+	case v.Empty():
+		m = message{Key: phrases.OfficeReportEmpty, Failed: true}
+	case r.PostForm.Get("sure") != v.Period.String():
+		v.Sure = true
+		p := c.page(r, "report", phrases.OfficeReport)
+		p.View = v
+		return c.show(w, http.StatusOK, "report", p)
+	default:
+		_, err = c.Reports.PublishReport(r.Context(), clerk(r.Context()).Name, v.Period)
+		switch {
+		case errors.Is(err, data.ErrConflict): // somebody else did
+			m = message{Key: phrases.OfficeReportAlready}
+		case err != nil:
+			c.report(r, "report not published", err)
+			m = message{Key: phrases.OfficeReportNotPublished, Failed: true}
+		}
 	}
 	if err := c.tell(r, m); err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/report/"+period.String(), http.StatusSeeOther)
+	http.Redirect(w, r, "/report/"+v.Period.String(), http.StatusSeeOther)
 	return nil
 }
 
@@ -371,10 +396,18 @@ func (c *console) changeCommitment(w http.ResponseWriter, r *http.Request, v *co
 		c.report(r, "promise not changed", err)
 		return c.showCommitment(w, r, v, outcome{http.StatusServiceUnavailable, nil, &message{Key: phrases.OfficeFeedbackNotSaved, Failed: true}})
 	}
-	if err := c.tell(r, message{Key: phrases.OfficeFeedbackSaved}); err != nil {
+	report, err := c.readReport(r)
+	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/report/"+r.PathValue("period"), http.StatusSeeOther)
+	m, row := message{Key: phrases.OfficeFeedbackSaved}, "#"+r.PathValue("promise")
+	if report.IsPublished() { // its row shows nothing of the change, and what is said stands above
+		m.Key, row = phrases.OfficeReportSavedAfter, ""
+	}
+	if err := c.tell(r, m); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/report/"+report.Period.String()+row, http.StatusSeeOther)
 	return nil
 }
 

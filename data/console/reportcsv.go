@@ -35,55 +35,71 @@ type reportTables struct {
 	out *csv.Writer
 }
 
-func (t reportTables) line(fields ...string) {
-	for i := range fields {
-		fields[i] = data.Defused(fields[i])
+func (t reportTables) line(fields ...string) { _ = t.out.Write(defused(fields...)) } // told by Flush
+
+// heads begin a table, after an empty line.
+func (t reportTables) heads(keys ...phrases.Key) {
+	t.line()
+	_ = t.out.Write(t.headed(keys...))
+}
+
+// headed are the heads of a table in the page's language.
+func (p page) headed(keys ...phrases.Key) (heads []string) {
+	for _, key := range keys {
+		heads = append(heads, phrases.In(p.Language, key))
 	}
-	_ = t.out.Write(fields) // told by Flush
+	return heads
 }
 
 func (t reportTables) faces() {
-	t.line("table", "name", "bad", "poor", "good", "excellent", "n", "satisfied", "low", "high", "mean")
-	number := strconv.Itoa
-	tally := func(table, name string, f data.Tally) {
-		s := f.Satisfied()
-		t.line(table, name, number(f[1]), number(f[2]), number(f[3]), number(f[4]), number(f.N()), number(s.Of), fraction(s.Low), fraction(s.High), fraction(f.Mean()))
+	heads := []phrases.Key{phrases.OfficeReportCSVTable, phrases.ReportWhat}
+	for _, rating := range data.Ratings() {
+		heads = append(heads, phrases.Rating(int(rating)))
 	}
-	tally("all", t.v.Period.String(), t.v.Opinion.All)
+	_ = t.out.Write(t.headed(append(heads, phrases.OfficeReportCSVRatings, phrases.OfficeReportSatisfied, phrases.OfficeReportCSVLow, phrases.OfficeReportCSVHigh, phrases.OfficeReportMean)...))
+	tally := func(table phrases.Key, name string, f data.Tally) {
+		s, line := f.Satisfied(), []string{phrases.In(t.Language, table), name}
+		for _, rating := range data.Ratings() {
+			line = append(line, strconv.Itoa(f[rating]))
+		}
+		low, high := t.bounds(s)
+		t.line(append(line, strconv.Itoa(f.N()), strconv.Itoa(s.Of), low, high, t.Mean(f))...)
+	}
+	tally(phrases.OfficeReportCSVAll, t.PeriodName(t.v.Period), t.v.Opinion.All)
 	for _, earlier := range t.v.Earlier() {
-		tally("all", earlier.Period.String(), earlier.Tally)
+		tally(phrases.OfficeReportCSVAll, t.PeriodName(earlier.Period), earlier.Tally)
 	}
 	for _, by := range []string{"service", "department", "channel", "reason"} {
 		for _, l := range t.Means(t.v, by) {
-			tally(by, l.Name, l.Tally)
+			tally(phrases.Key("office.report.by_"+by), l.Name, l.Tally)
 		}
 	}
 }
 
 func (t reportTables) ledger() {
-	t.line()
-	t.line("table", "promise", "text", "measure", "minutes", "target", "responsible", "evidence", "period", "of", "n", "low", "high", "published")
+	t.heads(phrases.OfficeReportCSVTable, phrases.OfficeReportCSVNumber, phrases.OfficeReportPromise, phrases.OfficeReportFieldMeasure, phrases.OfficeReportFieldMinutes,
+		phrases.OfficeReportCSVTarget, phrases.OfficeReportFieldResponsible, phrases.OfficeReportFieldEvidence, phrases.OfficeReportCSVPeriod,
+		phrases.OfficeReportFieldOf, phrases.OfficeReportFieldN, phrases.OfficeReportCSVLow, phrases.OfficeReportCSVHigh, phrases.OfficeReportCSVPublished)
 	for _, row := range t.v.Ledger {
 		for period, value := range ledgerValues(t.v.Period, row) {
-			t.line("promise", string(row.Promise), t.In(row.Text), string(row.Measure), positive(row.Minutes), positive(row.Target), row.Responsible, row.Evidence,
-				period.String(), strconv.Itoa(value.Of), strconv.Itoa(value.N), fraction(value.Low), fraction(value.High), dayOrNone(row.Published))
+			low, high := t.bounds(value)
+			t.line(phrases.In(t.Language, phrases.OfficeReportLedger), string(row.Promise), t.In(row.Text), t.MeasureName(row.Measure), positive(row.Minutes), positive(row.Target), row.Responsible, row.Evidence,
+				t.PeriodName(period), strconv.Itoa(value.Of), strconv.Itoa(value.N), low, high, dayOrNone(row.Published))
 		}
 	}
 }
 
 func (t reportTables) actions() {
-	t.line()
-	t.line("table", "what", "responsible", "until", "done")
+	t.heads(phrases.OfficeReportCSVTable, phrases.ReportWhat, phrases.OfficeReportFieldResponsible, phrases.OfficeReportCSVUntil, phrases.OfficeReportCSVDone)
 	for _, a := range t.v.Actions {
-		t.line("action", a.What, a.Responsible, dayOrNone(a.Until), dayOrNone(a.Done))
+		t.line(phrases.In(t.Language, phrases.OfficeReportCSVAction), a.What, a.Responsible, dayOrNone(a.Until), dayOrNone(a.Done))
 	}
 }
 
 func (t reportTables) expected() {
-	t.line()
-	t.line("table", "promise", "text")
+	t.heads(phrases.OfficeReportCSVTable, phrases.OfficeReportCSVNumber, phrases.ReportWhat)
 	for _, e := range t.v.Expected {
-		t.line("expected", string(e.Promise), t.In(e.Text))
+		t.line(phrases.In(t.Language, phrases.OfficeReportCSVExpected), string(e.Promise), t.In(e.Text))
 	}
 }
 
@@ -91,13 +107,24 @@ func (t reportTables) surveys() {
 	if len(t.v.Surveys) == 0 {
 		return
 	}
-	t.line()
-	t.line("table", "survey", "question", "answer", "of", "n", "low", "high")
+	t.heads(phrases.OfficeReportCSVTable, phrases.OfficeReportCSVSurvey, phrases.OfficeReportCSVQuestion, phrases.OfficeSurveyChoice,
+		phrases.OfficeSurveyN, phrases.OfficeReportFieldN, phrases.OfficeReportCSVLow, phrases.OfficeReportCSVHigh)
 	for _, s := range t.v.Surveys {
 		for _, row := range t.surveyRows(s) {
-			t.line("survey", t.In(s.Survey.Title), row.question, row.answer, strconv.Itoa(row.share.Of), strconv.Itoa(row.share.N), fraction(row.share.Low), fraction(row.share.High))
+			low, high := t.bounds(row.share)
+			t.line(phrases.In(t.Language, phrases.OfficeReportCSVSurvey), t.In(s.Survey.Title), row.question, row.answer,
+				strconv.Itoa(row.share.Of), strconv.Itoa(row.share.N), low, high)
 		}
 	}
+}
+
+// bounds are between what the share lies, as a spreadsheet in the page's language reckons
+// with them; of nothing they are empty.
+func (p page) bounds(s data.Share) (low, high string) {
+	if s.N == 0 {
+		return "", ""
+	}
+	return phrases.ExactPercent(p.Language, s.Low), phrases.ExactPercent(p.Language, s.High)
 }
 
 // dayOrNone is the day in figures; empty: there is none.
@@ -123,5 +150,3 @@ func ledgerValues(p data.Period, row data.LedgerRow) iter.Seq2[data.Period, data
 		}
 	}
 }
-
-func fraction(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }

@@ -104,19 +104,21 @@ func (c *console) surveyCSV(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := c.page(r, "feedback", phrases.OfficeSurveys)
 	out := beginCSV(w, "anketa-"+result.Survey.From.In(data.Sofia()).Format(time.DateOnly)+".csv")
-	_ = out.Write([]string{"table", "name", "answer", "count", "n", "low", "high"}) // told by Flush
+	_ = out.Write(p.headed(phrases.OfficeReportCSVTable, phrases.ReportWhat, phrases.OfficeSurveyChoice, phrases.OfficeSurveyN, phrases.OfficeReportFieldN,
+		phrases.OfficeReportCSVLow, phrases.OfficeReportCSVHigh)) // told by Flush
 	for _, channel := range data.Channels() {
 		if n := result.ByChannel[channel]; n > 0 {
-			_ = out.Write(defused("channel", p.ChannelName(channel), "", strconv.Itoa(n), strconv.Itoa(result.All), "", ""))
+			_ = out.Write(defused(phrases.In(p.Language, phrases.OfficeReportByChannel), p.ChannelName(channel), "", strconv.Itoa(n), strconv.Itoa(result.All), "", ""))
 		}
 	}
 	for _, why := range data.HiddenFors() {
 		if n := result.Hidden[why]; n > 0 {
-			_ = out.Write(defused("hidden", string(why), "", strconv.Itoa(n), strconv.Itoa(result.NotCounted()), "", ""))
+			_ = out.Write(defused(phrases.In(p.Language, phrases.OfficeReportCSVHidden), phrases.HiddenName(p.Language, why), "", strconv.Itoa(n), strconv.Itoa(result.NotCounted()), "", ""))
 		}
 	}
 	for _, row := range p.surveyRows(result) {
-		_ = out.Write(defused("question", row.question, row.answer, strconv.Itoa(row.share.Of), strconv.Itoa(row.share.N), fraction(row.share.Low), fraction(row.share.High)))
+		low, high := p.bounds(row.share)
+		_ = out.Write(defused(phrases.In(p.Language, phrases.OfficeReportCSVQuestion), row.question, row.answer, strconv.Itoa(row.share.Of), strconv.Itoa(row.share.N), low, high))
 	}
 	out.Flush()
 	return out.Error()

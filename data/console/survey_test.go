@@ -79,7 +79,7 @@ func TestSurveyTellsWhatEnoughPeopleAnswered(t *testing.T) {
 	b.get("/surveys").is(http.StatusOK).says("За гишето", "тече", "За сайта", "предстои")
 	b.get("/surveys/gisheto").is(http.StatusOK).says("Отговори: 10. Недостатъчно за извод", "Твърде малко, за да се покажат").lacks("Под 5 минути")
 	csv := b.get("/surveys/gisheto/table.csv").is(http.StatusOK)
-	csv.says("channel;киоск;;10;10", "hidden;later;;1;1", "question;Как Ви обслужиха днес?;Лошо;2;10;").lacks("Под 5 минути")
+	csv.says("Откъде;киоск;;10;10", "Не се броят;Скрити: повторни;;1;1", "Въпрос;Как Ви обслужиха днес?;Лошо;2;10;").lacks("Под 5 минути")
 	if got := csv.header.Get("Content-Disposition"); !strings.Contains(got, "anketa-2026-11-02.csv") {
 		t.Errorf("got %q", got)
 	}
@@ -129,5 +129,5 @@ func TestReportHasItsSurveys(t *testing.T) {
 	}}
 	b := o.clerk()
 	b.get("/report/2026-2").says("За гишето", "47 % (между 35 и 59 %)", "Отговори: 4. Твърде малко")
-	b.get("/report/2026-2/table.csv").says("survey;За гишето;Как Ви обслужиха днес?;Отлично;30;64;").lacks("Под 5 минути")
+	b.get("/report/2026-2/table.csv").says("Анкета;За гишето;Как Ви обслужиха днес?;Отлично;30;64;").lacks("Под 5 минути")
 }

@@ -29,6 +29,9 @@ func (c *console) enterWaiting(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	figure, problems := c.readWaiting(v)
+	if problems.Of("waited_from") == "" && (figure.From.Before(report.Period.From()) || !figure.From.Before(report.Period.Until())) {
+		problems = append(problems, data.Problem{Field: "waited_from", Reason: data.Contradicts})
+	}
 	figure.By = clerk(r.Context()).Name
 	return c.changeCommitment(w, r, v, problems, func() error { return c.Reports.EnterWaiting(r.Context(), figure) })
 }

@@ -219,7 +219,10 @@ func (m *measurer) measure(ctx context.Context, row *data.LedgerRow, p data.Peri
 		}
 		row.YearAgo, _, err = m.byHand(ctx, row.Promise, p.YearAgo())
 		return err
-	case data.MeasuredChecked: // what was checked long ago is not known any more
+	case data.MeasuredChecked: // only the last check is known: long after the period it says nothing of it
+		if m.now.After(p.Until().AddDate(0, 6, 0)) {
+			return nil
+		}
 		row.Value, err = m.count(ctx, measured{kind: row.Measure, period: p})
 		return err
 	case data.MeasuredWaiting:

@@ -161,6 +161,29 @@ func TestMessageThatWaitedOnAScreenIsHeardInTime(t *testing.T) {
 	}
 }
 
+// ratedIn has somebody type in a face of the period.
+func (d *desk) ratedIn(t *testing.T, p data.Period) {
+	t.Helper()
+	paper := face(data.RatedGood, "paper of "+p.String())
+	paper.At, paper.Channel = p.From().Add(time.Hour), data.ViaPaper
+	must(t, d.TakeFeedback(t.Context(), "ana", paper))
+}
+
+func TestCatalogueSaysNothingOfPeriodsLongOver(t *testing.T) {
+	d := openDesk(t)
+	half := data.HalfYearOf(d.now)
+	for p, want := range map[data.Period]bool{half: true, half.Before(): true, half.Before().Before(): false} {
+		r, err := d.Report(t.Context(), p)
+		must(t, err)
+		must(t, d.KeepCommitment(t.Context(), "ana", data.Commitment{Promise: firstPromise(r), Measure: data.MeasuredChecked}))
+		r, err = d.Report(t.Context(), p)
+		must(t, err)
+		if got := r.Ledger[0].Value.N > 0; got != want {
+			t.Errorf("%s: it has a figure: %v, want %v", p, got, want)
+		}
+	}
+}
+
 func TestPublishedReportNeverChanges(t *testing.T) {
 	d := openDesk(t)
 	period := data.Period{Year: 2026, Half: 1}
@@ -168,6 +191,10 @@ func TestPublishedReportNeverChanges(t *testing.T) {
 	wantProblem(t, err, "period", data.InTheFuture)
 	_, err = d.PublishedReport(t.Context(), period)
 	wantKind(t, err, data.ErrNotFound)
+	_, err = d.PublishReport(t.Context(), "ana", period) // nothing happened, and the catalogue is none of it
+	wantProblem(t, err, "period", data.Missing)
+	d.ratedIn(t, period)
+	d.ratedIn(t, period.Before())
 	published, err := d.PublishReport(t.Context(), "ana", period)
 	must(t, err)
 	_, err = d.PublishReport(t.Context(), "ivo", period)

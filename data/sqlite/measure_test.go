@@ -208,6 +208,7 @@ func TestPublishedReportIsInTheNextEditionByItself(t *testing.T) {
 	d.now = now
 	_, err = d.PublishReport(t.Context(), "ana", p)
 	must(t, err)
+	d.ratedIn(t, data.Period{Year: 2025})
 	_, err = d.PublishReport(t.Context(), "ana", data.Period{Year: 2025}) // of a year: the half-year stays
 	must(t, err)
 	after, err := d.Content(t.Context())

@@ -12,8 +12,8 @@ import (
 )
 
 // PublishReport keeps the report of the period as it is now, for good. One that is
-// published already is ErrConflict, and one of a period that is not over Problems{period,
-// InTheFuture}.
+// published already is ErrConflict, one of a period that is not over Problems{period,
+// InTheFuture}, and one in which nothing happened Problems{period, Missing}.
 func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (published data.PublishedReport, err error) {
 	if s.clock().Before(p.Until()) {
 		return published, data.Problems{{Field: "period", Reason: data.InTheFuture}}
@@ -21,6 +21,9 @@ func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (pu
 	r, err := s.Report(ctx, p)
 	if err != nil {
 		return published, err
+	}
+	if r.Empty() {
+		return published, data.Problems{{Field: "period", Reason: data.Missing}}
 	}
 	published = data.PublishedReport{Report: r, By: by, At: s.clock()}
 	markPublished(published)
