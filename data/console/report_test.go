@@ -248,7 +248,7 @@ func TestPromiseIsMeasuredAsSomebodyDecides(t *testing.T) {
 		t.Errorf("got %+v", c)
 	}
 	b.post("/report/2026-2/promise/II.1.2", "measure", "satisfaction", "target", "80").is(http.StatusUnprocessableEntity).says("Кой е определил целта")
-	b.post("/report/2026-2/promise/II.1.2/figure", "of", "8", "n", "10", "evidence", "Дневник").is(http.StatusOK).says("80 % (8 от 10)", "Дневник")
+	b.post("/report/2026-2/promise/II.1.2/figure", "of", "80", "n", "100", "evidence", "Дневник").is(http.StatusOK).says("80 % (80 от 100)", "Дневник")
 	b.get("/report/2026-2/promise/none").is(http.StatusNotFound)
 }
 
