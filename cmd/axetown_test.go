@@ -178,6 +178,7 @@ func (a axeTown) feedbackVisits() []visit {
 		{"GET /feedback/contacts", "/feedback/contacts", nil},
 		{"GET /access/seal", "/access/seal", click("#make-keys", "[data-key]")},
 		{"GET /report", "/report", nil},
+		{"GET /report/{period}", "/report/2026-03-01--2026-05-31", nil},
 		{"GET /report/{period}", "/report/2026-1", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.5.3", nil},
 		{"GET /report/{period}/promise/{promise}", "/report/2026-2/promise/II.1.2", click(`form[action$="/figure"] button`, ".summary")},

@@ -13,7 +13,7 @@ func TestOnlyOurOwnCodesLeadAnywhere(t *testing.T) {
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/F/PALNOMOSHTNO":     {Form: "palnomoshtno"},
 		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/M":                  {Opinion: true},
 		"https://uslugi.primerovo.example/m/t":                {Opinion: true},
-		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/R/2026-1":           {Report: Period{2026, 1}},
+		"HTTPS://USLUGI.PRIMEROVO.EXAMPLE/R/2026-1":           {Report: Period{Year: 2026, Half: 1}},
 	} {
 		if got, ok := ours.Read(code); !ok || got != want {
 			t.Errorf("%s: got %+v %v, want %+v", code, got, ok, want)

@@ -172,7 +172,7 @@ func (r Report) Empty() bool {
 // before and, of a half-year, the same one a year before.
 func (r Report) Earlier() []Comparison {
 	all := []Comparison{{r.Period.Before(), r.Before}}
-	if r.Period.Half != 0 {
+	if r.Period.YearAgo() != r.Period.Before() {
 		all = append(all, Comparison{r.Period.YearAgo(), r.YearAgo})
 	}
 	return all

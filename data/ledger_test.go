@@ -8,7 +8,7 @@ import (
 )
 
 func TestPeriodsMeetWithoutAGap(t *testing.T) {
-	for _, word := range []string{"2026-1", "2026-2", "2026", "2027-1"} {
+	for _, word := range []string{"2026-1", "2026-2", "2026", "2027-1", "2026-03-01--2026-05-31", "2026-10-25--2026-10-25", "2024-02-29--2024-03-31"} {
 		p, err := data.ParsePeriod(word)
 		if err != nil || p.String() != word {
 			t.Errorf("%s: got %v, %v", word, p, err)
@@ -17,7 +17,7 @@ func TestPeriodsMeetWithoutAGap(t *testing.T) {
 			t.Errorf("%s: from %v until %v, before until %v", word, p.From(), p.Until(), p.Before().Until())
 		}
 	}
-	for _, word := range []string{"", "2026-0", "2026-3", "26-1", "2026-1-1", "година", "2026-01"} {
+	for _, word := range []string{"", "2026-0", "2026-3", "26-1", "2026-1-1", "година", "2026-01", "2026-03-01--2026-02-28", "2026-02-30--2026-03-01", "2026-03-01--", "2026-03-01", "2019-01-01--2019-02-01", "2020-01-01--2026-01-01"} {
 		if p, err := data.ParsePeriod(word); err == nil {
 			t.Errorf("%q is read as %v", word, p)
 		}
@@ -107,5 +107,26 @@ func TestFewFacesKeepAndBreakNoPromise(t *testing.T) {
 	enough := data.LedgerRow{Commitment: data.Commitment{Measure: data.MeasuredContent, Target: 80}, Value: data.NewShare(29, 30)}
 	if kept, known := enough.Kept(); !kept || !known || enough.TooFew() {
 		t.Errorf("30 faces: %t, %t", kept, known)
+	}
+}
+
+func TestAnyDaysAreComparedWithAsManyBefore(t *testing.T) {
+	p, err := data.ParsePeriod("2026-03-01--2026-05-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ got, want string }{
+		"before":   {p.Before().String(), "2025-11-29--2026-02-28"},
+		"year ago": {p.YearAgo().String(), "2025-03-01--2025-05-31"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: got %s, want %s", name, c.got, c.want)
+		}
+	}
+	if p.Regular() || !(data.Period{Year: 2026, Half: 1}).Regular() {
+		t.Error("only half-years and years are published")
+	}
+	if n := len((data.Report{Period: p}).Earlier()); n != 2 {
+		t.Errorf("compared with %d earlier periods", n)
 	}
 }

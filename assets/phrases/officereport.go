@@ -9,6 +9,13 @@ const (
 	OfficeReportHalf1               Key = "office.report.half.1"
 	OfficeReportHalf2               Key = "office.report.half.2"
 	OfficeReportYear                Key = "office.report.year"
+	OfficeReportDays                Key = "office.report.days" // %s first day, %s last day
+	OfficeReportOther               Key = "office.report.other"
+	OfficeReportFirst               Key = "office.report.first"
+	OfficeReportLast                Key = "office.report.last"
+	OfficeReportShow                Key = "office.report.show"
+	OfficeReportNoDays              Key = "office.report.no_days"
+	OfficeReportDaysWhat            Key = "office.report.days_what"
 	OfficeReportPublishedBy         Key = "office.report.published_by"
 	OfficeReportGoesOn              Key = "office.report.goes_on"
 	OfficeReportPublishWhat         Key = "office.report.publish_what"

@@ -59,6 +59,9 @@ const (
 
 // PeriodName is the period in words.
 func PeriodName(l data.Language, of data.Period) string {
+	if !of.Regular() {
+		return In(l, OfficeReportDays, Date(l, of.From()), Date(l, of.Until().AddDate(0, 0, -1)))
+	}
 	if of.Half == 0 {
 		return In(l, OfficeReportYear, of.Year)
 	}

@@ -49,9 +49,17 @@ func (c *console) reportRoutes(state sign) {
 	state("POST /report/{period}/promise/{promise}/waiting", readers, c.enterWaiting)
 }
 
-// newestReport leads to the half-year that goes on.
+// newestReport leads to the half-year that goes on, or to the days that somebody chose.
 func (c *console) newestReport(w http.ResponseWriter, r *http.Request) error {
-	http.Redirect(w, r, "/report/"+data.HalfYearOf(c.Clock()).String(), http.StatusSeeOther)
+	period := data.HalfYearOf(c.Clock())
+	if first, last := r.FormValue("first"), r.FormValue("last"); first != "" || last != "" {
+		days, err := data.DaysOf(first, last)
+		if err != nil {
+			return c.redirect(w, r, "/report/"+period.String(), message{Key: phrases.OfficeReportNoDays, Failed: true})
+		}
+		period = days
+	}
+	http.Redirect(w, r, "/report/"+period.String(), http.StatusSeeOther)
 	return nil
 }
 

@@ -259,3 +259,11 @@ func TestOwedReportIsToldToWhoeverPublishes(t *testing.T) {
 	b.post("/report/2026-1/publish", "sure", "2026-1")
 	b.get("/").lacks("не е публикуван")
 }
+
+func TestAnyDaysHaveAReportThatIsNotPublished(t *testing.T) {
+	b := openOffice(t).clerk()
+	b.get("/report?first=2026-03-01&last=2026-05-31").is(http.StatusOK).
+		says("Отчет за 01.03.2026", "31.05.2026", "Публикуват се само полугодията и годините", "/report/2026-03-01--2026-05-31/report.pdf").lacks("Публикувай отчета")
+	b.get("/report/2026-03-01--2026-05-31/table.csv").is(http.StatusOK).says("01.03.2026", "01.03.2025")
+	b.get("/report?first=2026-05-31&last=2026-03-01").is(http.StatusOK).says("Изберете първи и последен ден")
+}

@@ -145,7 +145,7 @@ func ledgerValues(p data.Period, row data.LedgerRow) iter.Seq2[data.Period, data
 		if row.Before.N > 0 && !yield(p.Before(), row.Before) {
 			return
 		}
-		if row.YearAgo.N > 0 && p.Half != 0 {
+		if row.YearAgo.N > 0 && p.YearAgo() != p.Before() {
 			yield(p.YearAgo(), row.YearAgo)
 		}
 	}

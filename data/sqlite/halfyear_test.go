@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -110,5 +111,24 @@ func TestOpinionOfAHalfYearIsWhatSQLCounts(t *testing.T) {
 		Scan(&n, &later))
 	if r.Opinion.All.N() != n || r.Opinion.Hidden[data.HiddenLater] != later || later == 0 {
 		t.Errorf("Go: %d, %v hidden; SQL: %d, %d", r.Opinion.All.N(), r.Opinion.Hidden, n, later)
+	}
+}
+
+// Any days are reckoned from the same events, compared with as many before, and are never
+// published.
+func TestReportOfAnyDaysIsWhatSQLCounts(t *testing.T) {
+	d := halfYear(t)
+	p, err := data.DaysOf("2026-08-10", "2026-09-20")
+	must(t, err)
+	r, err := d.Report(t.Context(), p)
+	must(t, err)
+	if diff := cmp.Diff(d.countedBySQL(t, "service", p), tables(r.Opinion.ByService)); diff != "" || r.Opinion.All.N() == 0 {
+		t.Errorf("by service (-SQL +report)\n%s", diff)
+	}
+	if want := d.countedBySQL(t, "'all'", p.Before())["all"]; r.Before != want || want.N() == 0 {
+		t.Errorf("before: report %v, SQL %v", r.Before, want)
+	}
+	if _, err := d.PublishReport(t.Context(), "ana", p); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("published: %v", err)
 	}
 }

@@ -15,6 +15,9 @@ import (
 // published already is ErrConflict, one of a period that is not over Problems{period,
 // InTheFuture}, and one in which nothing happened Problems{period, Missing}.
 func (s *Store) PublishReport(ctx context.Context, by string, p data.Period) (published data.PublishedReport, err error) {
+	if !p.Regular() {
+		return published, data.Problems{{Field: "period", Reason: data.BadFormat}}
+	}
 	if s.clock().Before(p.Until()) {
 		return published, data.Problems{{Field: "period", Reason: data.InTheFuture}}
 	}
